@@ -1,0 +1,117 @@
+// swift-tools-version: 6.2
+// The house, room by room. An arrow between rooms is a line in `dependencies` here; the build
+// flag `--explicit-target-dependency-import-check error` and Tests/TidyTests hold imports to it.
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "limber",
+  products: [
+    .executable(name: "limber", targets: ["limber"]),
+    .executable(name: "limberd", targets: ["limberd"]),
+  ],
+  dependencies: [
+    // Subcommands, help and completions of both programs.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // YAML whose nodes know their line and column.
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    // SQLite with migrations and typed rows.
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    // Levels and metadata for the daemon's log; the sink is ours (sd-daemon prefixes).
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+  ],
+  targets: [
+    // Programs
+    .executableTarget(
+      name: "limber",
+      dependencies: [
+        "Control", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      exclude: ["limber.1.scd"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "limberd",
+      dependencies: [
+        "Daemon", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      exclude: ["limberd.1.scd"],
+      swiftSettings: strict),
+
+    // The composition
+    .target(
+      name: "Daemon",
+      dependencies: [
+        "ConfigFiles", "Control", "Playback", "Routines", "Scheduling", "Service", "Sessions",
+        "Sounds", "Store", "Varlink", .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: strict),
+
+    // Edges: each owns one kind of input and output
+    .target(
+      name: "Control", dependencies: ["Varlink"],
+      resources: [
+        .embedInCode("org.limber.Session.varlink"),
+        .embedInCode("org.limber.Schedule.varlink"),
+        .embedInCode("org.limber.Library.varlink"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Playback", dependencies: ["CALSA", "Sessions", "Sounds"], swiftSettings: strict),
+    .target(
+      name: "Service", dependencies: ["CSystemd", "Scheduling"], swiftSettings: strict),
+    .target(
+      name: "Store",
+      dependencies: [
+        "Scheduling", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "ConfigFiles",
+      dependencies: [
+        "Routines", "Scheduling", "Sounds", .product(name: "Yams", package: "Yams"),
+      ],
+      exclude: ["limber.5.scd"],
+      resources: [
+        .embedInCode("Catalogue/exercises.yaml"),
+        .embedInCode("Catalogue/quick-start.yaml"),
+        .embedInCode("Catalogue/lower-back.yaml"),
+      ],
+      swiftSettings: strict),
+
+    // The pure core: told the time, returns what to do
+    .target(name: "Sounds", dependencies: ["Sessions"], swiftSettings: strict),
+    .target(name: "Sessions", dependencies: ["Routines"], swiftSettings: strict),
+    .target(name: "Scheduling", swiftSettings: strict),
+    .target(name: "Routines", swiftSettings: strict),
+    .target(name: "Varlink", swiftSettings: strict),
+
+    // C doors
+    .target(name: "CALSA", publicHeadersPath: "include", linkerSettings: [.linkedLibrary("asound")]),
+    .target(
+      name: "CSystemd", publicHeadersPath: "include",
+      linkerSettings: [.linkedLibrary("systemd")]),
+
+    // Tests
+    .testTarget(name: "VarlinkTests", dependencies: ["Varlink"]),
+    .testTarget(name: "RoutinesTests", dependencies: ["Routines"]),
+    .testTarget(name: "SessionsTests", dependencies: ["Routines", "Sessions"]),
+    .testTarget(name: "SchedulingTests", dependencies: ["Scheduling"]),
+    .testTarget(name: "SoundsTests", dependencies: ["Routines", "Sessions", "Sounds"]),
+    .testTarget(
+      name: "ConfigFilesTests",
+      dependencies: ["ConfigFiles", "Routines", "Scheduling", "Sessions", "Sounds"]),
+    .testTarget(name: "PlaybackTests", dependencies: ["Playback", "Routines", "Sessions", "Sounds"]),
+    .testTarget(name: "ServiceTests", dependencies: ["Scheduling", "Service"]),
+    .testTarget(name: "StoreTests", dependencies: ["Scheduling", "Store"]),
+    .testTarget(name: "ControlTests", dependencies: ["Control", "Varlink"]),
+    .testTarget(name: "DaemonTests", dependencies: ["Control", "Daemon", "Routines", "Scheduling", "Sessions"]),
+    .testTarget(name: "TidyTests"),
+    // The built programs against real parts: a sound card, a service manager, Varlink clients.
+    .testTarget(name: "ProgramTests", dependencies: ["limber", "limberd"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

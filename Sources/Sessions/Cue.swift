@@ -1,0 +1,34 @@
+// What is heard: one sound event at one frame. The timeline says which and when; how it sounds
+// is the theme's to say (Sounds).
+
+import Routines
+
+/// Every kind of cue that a theme can give a sound to.
+package enum CueKind: String, Hashable, Sendable, CaseIterable {
+  case start, ready, hold, release, `switch`, halfway, countdown
+  /// The last tick of a countdown: different, so that the end is heard coming.
+  case countdownLast = "countdown-last"
+  case inhale, exhale, contract, relax, move, rep, rest, wait, finish
+  case reminder, pause, resume
+
+  /// Glides last as long as the breath they pace; every other cue has the theme's own length.
+  package var isGlide: Bool { self == .inhale || self == .exhale }
+}
+
+/// One sound event at one instant, or a glide over a span.
+package struct Cue: Hashable, Sendable {
+  package var kind: CueKind
+  /// The first frame that sounds.
+  package var at: FrameIndex
+  /// The span of a glide; nil for cues whose length is the theme's.
+  package var length: FrameCount?
+  /// The side it speaks for: panned to that side, in that side's voice.
+  package var side: Side?
+
+  package init(_ kind: CueKind, at: FrameIndex, length: FrameCount? = nil, side: Side? = nil) {
+    self.kind = kind
+    self.at = at
+    self.length = length
+    self.side = side
+  }
+}

@@ -1,0 +1,1 @@
+@main struct Limber { static func main() {} }

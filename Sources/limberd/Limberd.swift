@@ -1,0 +1,1 @@
+@main struct Limberd { static func main() {} }
