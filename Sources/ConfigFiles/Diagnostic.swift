@@ -1,0 +1,27 @@
+// What is wrong with a file, and where: the one form in which every reader of this room reports.
+
+/// `file:line:column: what is wrong, what was expected`.
+package struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
+  package var file: String
+  /// From 1.
+  package var line: Int
+  /// From 1.
+  package var column: Int
+  package var message: String
+
+  package init(file: String, line: Int, column: Int, message: String) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.message = message
+  }
+
+  package var description: String { "\(file):\(line):\(column): \(message)" }
+}
+
+/// Every fault of one file: a file that does not parse tells all of them at once.
+package struct BadFile: Error, Hashable, Sendable {
+  package var diagnostics: [Diagnostic]
+
+  package init(_ diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
+}

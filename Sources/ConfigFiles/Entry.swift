@@ -1,0 +1,96 @@
+// One value of a file, read as what it should be. Every reader returns nil after it has reported
+// why, so that one pass over a file finds all its faults.
+
+import Routines
+import Yams
+
+struct Entry {
+  let node: Node
+  let source: Source
+
+  func fail<T>(_ message: String) -> T? {
+    source.report(message, at: node)
+    return nil
+  }
+
+  /// The scalar as it was written; a mapping or list is a fault, and so is an empty value.
+  func text(_ what: String) -> String? {
+    guard source.visit(node) else { return nil }
+    guard let scalar = node.scalar else { return fail("expected \(what), found \(kind)") }
+    if scalar.string.isEmpty { return fail("expected \(what), found nothing") }
+    return scalar.string
+  }
+
+  func duration(_ range: ClosedRange<Milliseconds>) -> Milliseconds? {
+    guard let text = text("a length of time such as 20s or 1m30s") else { return nil }
+    guard let value = DurationText.parse(text) else {
+      return fail("“\(text)” is not a length of time; write 20s, 1m30s or 500ms")
+    }
+    guard range.contains(value) else {
+      return fail("\(text) is not within \(range.lowerBound) to \(range.upperBound)")
+    }
+    return value
+  }
+
+  func integer(_ range: ClosedRange<Int>) -> Int? {
+    guard let text = text("a whole number") else { return nil }
+    guard let value = Int(text) else { return fail("“\(text)” is not a whole number") }
+    guard range.contains(value) else {
+      return fail("\(text) is not within \(range.lowerBound) to \(range.upperBound)")
+    }
+    return value
+  }
+
+  func decimal(_ range: ClosedRange<Double>) -> Double? {
+    guard let text = text("a number") else { return nil }
+    guard let value = Double(text), value.isFinite else { return fail("“\(text)” is not a number") }
+    guard range.contains(value) else {
+      return fail("\(text) is not within \(range.lowerBound) to \(range.upperBound)")
+    }
+    return value
+  }
+
+  func boolean() -> Bool? {
+    guard let text = text("true or false") else { return nil }
+    switch text.lowercased() {
+    case "true", "yes", "on": return true
+    case "false", "no", "off": return false
+    default: return fail("“\(text)” is not true or false")
+    }
+  }
+
+  /// One word of a closed list, with the nearest right one for a misspelt one.
+  func word<T: RawRepresentable & CaseIterable>(_ type: T.Type) -> T? where T.RawValue == String {
+    let words = T.allCases.map(\.rawValue)
+    guard let text = text("one of \(words.joined(separator: ", "))") else { return nil }
+    if let value = T(rawValue: text) { return value }
+    return fail(
+      "“\(text)” is not one of \(words.joined(separator: ", "))"
+        + Spelling.hint(for: text, among: words))
+  }
+
+  /// The elements of a list; a single scalar counts as a list of one.
+  func list() -> [Entry]? {
+    guard source.visit(node) else { return nil }
+    if let sequence = node.sequence { return sequence.map { Entry(node: $0, source: source) } }
+    return node.scalar == nil ? fail("expected a list, found \(kind)") : [self]
+  }
+
+  /// A mapping with no other keys than these.
+  func mapping(keys: [String]) -> Fields? {
+    guard source.visit(node) else { return nil }
+    guard let mapping = node.mapping else {
+      return fail("expected \(keys.prefix(3).joined(separator: ", ")) …, found \(kind)")
+    }
+    return Fields(mapping, of: self, keys: keys)
+  }
+
+  private var kind: String {
+    switch node {
+    case .mapping: "a mapping"
+    case .sequence: "a list"
+    case .scalar(let scalar): scalar.string.isEmpty ? "nothing" : "“\(scalar.string)”"
+    case .alias: "an alias"
+    }
+  }
+}

@@ -1,0 +1,48 @@
+// The keys and values of one mapping. Unknown keys are faults: a misspelt key that was passed
+// over would be a reminder lost in silence.
+
+import Routines
+import Yams
+
+struct Fields {
+  /// The mapping itself, for faults that belong to no single key.
+  let whole: Entry
+  private var values: [String: Entry] = [:]
+
+  /// Reads the pairs, and reports every key that is not among `keys`.
+  init(_ mapping: Node.Mapping, of whole: Entry, keys: [String]) {
+    self.whole = whole
+    for (key, value) in mapping {
+      let name = key.scalar?.string ?? ""
+      if keys.contains(name) {
+        values[name] = Entry(node: value, source: whole.source)
+      } else {
+        whole.source.report(
+          "“\(name)” is not a key here\(Spelling.hint(for: name, among: keys))", at: key)
+      }
+    }
+  }
+
+  subscript(key: String) -> Entry? { values[key] }
+  func has(_ key: String) -> Bool { values[key] != nil }
+
+  func text(_ key: String) -> String? { values[key]?.text("some text") }
+  func integer(_ key: String, _ range: ClosedRange<Int>) -> Int? { values[key]?.integer(range) }
+  func boolean(_ key: String) -> Bool? { values[key]?.boolean() }
+  func duration(_ key: String, _ range: ClosedRange<Milliseconds>) -> Milliseconds? {
+    values[key]?.duration(range)
+  }
+  func word<T: RawRepresentable & CaseIterable>(_ key: String, _ type: T.Type) -> T?
+  where T.RawValue == String { values[key]?.word(type) }
+  func words<T: RawRepresentable & CaseIterable>(_ key: String, _ type: T.Type) -> [T]
+  where T.RawValue == String { (values[key]?.list() ?? []).compactMap { $0.word(type) } }
+  func texts(_ key: String) -> [String] {
+    (values[key]?.list() ?? []).compactMap { $0.text("some text") }
+  }
+
+  /// A value that must be there.
+  func required<T>(_ key: String, _ read: (Entry) -> T?) -> T? {
+    guard let entry = values[key] else { return whole.fail("“\(key)” is missing") }
+    return read(entry)
+  }
+}

@@ -1,0 +1,76 @@
+// One YAML file while it is read: its root node, and the list that every fault found in it is
+// added to. Scalars are taken as the text that was written: YAML 1.1 would read an unquoted
+// 15:00 as the number 900.
+
+import Routines
+import Yams
+
+/// A reference type on purpose: all readers of one file add to one list.
+final class Source {
+  let file: String
+  private(set) var diagnostics: [Diagnostic] = []
+  private var nodesLeft = Source.nodesMax
+
+  /// Larger files are refused: a routine of this size would take a day to perform.
+  static let bytesMax = 1 << 20
+  /// Nodes visited in one file; an alias that multiplies itself ends here.
+  static let nodesMax = 100_000
+  /// Faults told of one file; the rest is likely to follow from them.
+  static let diagnosticsMax = 20
+
+  init(file: String) { self.file = file }
+
+  /// Parses the text; nil, with a diagnostic, if it isn't YAML or is empty.
+  func root(of text: String) -> Node? {
+    guard text.utf8.count <= Self.bytesMax else {
+      report("the file is larger than 1 MiB", line: 1, column: 1)
+      return nil
+    }
+    do {
+      if let node = try Yams.compose(yaml: text) { return node }
+      report("the file is empty", line: 1, column: 1)
+    } catch let error as YamlError {
+      let (message, mark) = Self.describe(error)
+      report(message, line: mark?.line ?? 1, column: mark?.column ?? 1)
+    } catch {
+      report("\(error)", line: 1, column: 1)
+    }
+    return nil
+  }
+
+  func report(_ message: String, at node: Node) {
+    report(message, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
+  }
+
+  private func report(_ message: String, line: Int, column: Int) {
+    guard diagnostics.count < Self.diagnosticsMax else { return }
+    diagnostics.append(
+      Diagnostic(file: file, line: max(1, line), column: max(1, column), message: message))
+  }
+
+  /// Counts a visit; false, with one diagnostic, when the file has too many nodes.
+  func visit(_ node: Node) -> Bool {
+    nodesLeft -= 1
+    if nodesLeft == 0 { report("the file has more than \(Self.nodesMax) entries", at: node) }
+    return nodesLeft > 0
+  }
+
+  /// Throws all that was reported, if anything was.
+  func throwIfBad() throws(BadFile) {
+    if !diagnostics.isEmpty { throw BadFile(diagnostics) }
+  }
+
+  private static func describe(_ error: YamlError) -> (String, Mark?) {
+    switch error {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      ("not YAML: \(problem); is a bracket, a quote or an indent amiss?", mark)
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      ("“\(duplicates.sorted().joined(separator: "”, “"))” is given twice", context.mark)
+    case .reader(let problem, _, _, _):
+      ("not readable as UTF-8 text: \(problem)", nil)
+    default:
+      ("not YAML: \(error)", nil)
+    }
+  }
+}

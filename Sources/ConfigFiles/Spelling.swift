@@ -1,0 +1,32 @@
+// The nearest right word, for a message that helps with a typo.
+
+package enum Spelling {
+  /// The candidate that is at most a third of the word's letters away (two at least), or nil.
+  package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+    let limit = max(2, word.count / 3)
+    let ranked = candidates.map { ($0, distance(word.lowercased(), $0)) }
+    return ranked.filter { $0.1 <= limit }.min { ($0.1, $0.0) < ($1.1, $1.0) }?.0
+  }
+
+  /// ` (did you mean “lower-back”?)`, or nothing.
+  package static func hint(for word: String, among candidates: some Sequence<String>) -> String {
+    nearest(to: word, among: candidates).map { "; did you mean “\($0)”?" } ?? ""
+  }
+
+  /// Insertions, deletions, replacements and swaps of neighbours (optimal string alignment).
+  static func distance(_ a: String, _ b: String) -> Int {
+    let (x, y) = (Array(a), Array(b))
+    var before: [Int] = []
+    var last = Array(0...y.count)
+    for i in 0..<x.count {
+      var row = [i + 1]
+      for j in 0..<y.count {
+        var best = min(last[j + 1] + 1, row[j] + 1, last[j] + (x[i] == y[j] ? 0 : 1))
+        if i > 0, j > 0, x[i] == y[j - 1], x[i - 1] == y[j] { best = min(best, before[j - 1] + 1) }
+        row.append(best)
+      }
+      (before, last) = (last, row)
+    }
+    return last[y.count]
+  }
+}
