@@ -90,7 +90,8 @@ let package = Package(
     .target(name: "Varlink", swiftSettings: strict),
 
     // C doors
-    .target(name: "CALSA", publicHeadersPath: "include", linkerSettings: [.linkedLibrary("asound")]),
+    .target(
+      name: "CALSA", publicHeadersPath: "include", linkerSettings: [.linkedLibrary("asound")]),
     .target(
       name: "CSystemd", publicHeadersPath: "include",
       linkerSettings: [.linkedLibrary("systemd")]),
@@ -104,11 +105,14 @@ let package = Package(
     .testTarget(
       name: "ConfigFilesTests",
       dependencies: ["ConfigFiles", "Routines", "Scheduling", "Sessions", "Sounds"]),
-    .testTarget(name: "PlaybackTests", dependencies: ["Playback", "Routines", "Sessions", "Sounds"]),
+    .testTarget(
+      name: "PlaybackTests", dependencies: ["Playback", "Routines", "Sessions", "Sounds"]),
     .testTarget(name: "ServiceTests", dependencies: ["Scheduling", "Service"]),
     .testTarget(name: "StoreTests", dependencies: ["Scheduling", "Store"]),
     .testTarget(name: "ControlTests", dependencies: ["Control", "Varlink"]),
-    .testTarget(name: "DaemonTests", dependencies: ["Control", "Daemon", "Routines", "Scheduling", "Sessions"]),
+    .testTarget(
+      name: "DaemonTests",
+      dependencies: ["Control", "Daemon", "Routines", "Scheduling", "Sessions"]),
     .testTarget(name: "TidyTests"),
     // The built programs against real parts: a sound card, a service manager, Varlink clients.
     .testTarget(name: "ProgramTests", dependencies: ["limber", "limberd"]),

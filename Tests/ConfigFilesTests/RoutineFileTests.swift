@@ -27,7 +27,8 @@ private func read(_ text: String) throws -> Routine {
       """)
     #expect(routine.name == "What the physio said")
     #expect(routine.unrolled.count == 7)
-    guard case .exercise(let first) = routine.steps[0], case .exercise(let third) = routine.steps[2],
+    guard case .exercise(let first) = routine.steps[0],
+      case .exercise(let third) = routine.steps[2],
       case .exercise(let fourth) = routine.steps[3]
     else { return #expect(Bool(false), "not exercises") }
     #expect(first.dose == .hold(.seconds(20), sets: 2, between: .seconds(5)))
@@ -52,15 +53,24 @@ private func read(_ text: String) throws -> Routine {
       "steps:\n  - {exercise: knee-to-chest, hold: 0s}", "2:37: 0s is not within 1s to 10m"
     ),
     ("steps:\n  - {exercise: knee-to-chest, hold: 20}", "2:37: “20” is not a length of time"),
-    ("steps:\n  - {exercise: knee-to-chest, holt: 20s}", "2:31: “holt” is not a key here; did you mean “hold”?"),
+    (
+      "steps:\n  - {exercise: knee-to-chest, holt: 20s}",
+      "2:31: “holt” is not a key here; did you mean “hold”?"
+    ),
     ("steps:\n  - {exercise: knee-to-chest, hold: 20s, reps: 3}", "two doses"),
-    ("steps:\n  - {exercise: childs-pose, hold: 20s, breath: {in: 4s, out: 4s}}", "2:48: “breath” goes with “reps”"),
+    (
+      "steps:\n  - {exercise: childs-pose, hold: 20s, breath: {in: 4s, out: 4s}}",
+      "2:48: “breath” goes with “reps”"
+    ),
     ("steps:\n  - {exercise: childs-pose, rest: 20s}", "a step is only one of"),
     ("steps:\n  - {rest: 10s, hold: 20s}", "2:23: “hold” does not go with “rest”"),
     ("steps:\n  - {rest: 10h}", "2:12: 10h is not within 1s to 10m"),
     ("steps:\n  - {exercise: childs-pose, sets: 0}", "2:35: 0 is not within 1 to 50"),
     ("steps:\n  - {exercise: childs-pose, sides: lefft}", "did you mean “left”?"),
-    ("steps:\n  - repeat: 10000000\n    steps: [{rest: 1s}]", "2:13: 10000000 is not within 1 to 100"),
+    (
+      "steps:\n  - repeat: 10000000\n    steps: [{rest: 1s}]",
+      "2:13: 10000000 is not within 1 to 100"
+    ),
     (
       "steps:\n  - repeat: 100\n    steps: [{repeat: 100, steps: [{rest: 1s}]}]",
       "more than 1000 steps"
@@ -88,7 +98,8 @@ private func read(_ text: String) throws -> Routine {
   }
 
   @Test func nestingHasALimit() throws {
-    let deep = String(repeating: "[{repeat: 1, steps: ", count: 40) + "[{rest: 1s}]"
+    let deep =
+      String(repeating: "[{repeat: 1, steps: ", count: 40) + "[{rest: 1s}]"
       + String(repeating: "}]", count: 40)
     #expect(throws: BadFile.self) { try read("steps: \(deep)") }
   }
@@ -108,11 +119,13 @@ private func read(_ text: String) throws -> Routine {
     }
   }
 
-  @Test(arguments: [
-    ("20s", 20_000), ("1m30s", 90_000), ("500ms", 500), ("2h", 7_200_000), ("1s500ms", 1500),
-    ("20", nil), ("s", nil), ("", nil), ("1s1s", nil), ("30s1m", nil), ("-1s", nil), ("1.5s", nil),
-    ("9999999999s", nil), ("٣s", nil),
-  ] as [(String, Int64?)])
+  @Test(
+    arguments: [
+      ("20s", 20_000), ("1m30s", 90_000), ("500ms", 500), ("2h", 7_200_000), ("1s500ms", 1500),
+      ("20", nil), ("s", nil), ("", nil), ("1s1s", nil), ("30s1m", nil), ("-1s", nil),
+      ("1.5s", nil),
+      ("9999999999s", nil), ("٣s", nil),
+    ] as [(String, Int64?)])
   func lengthsAreReadAsWritten(text: String, milliseconds: Int64?) {
     #expect(DurationText.parse(text)?.count == milliseconds)
   }

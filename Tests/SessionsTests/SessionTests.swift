@@ -44,21 +44,22 @@ private func running() -> Session {
     #expect(actions == [.changed, .wake(at: at(16_500))])
   }
 
-  @Test(arguments: [
-    (1_000, SessionCommand.skip, StreamOrder.seek(frame(16_500))),
-    (16_499, .skip, .seek(frame(16_500))),
-    (16_500, .skip, .seek(frame(31_500))),
-    (40_000, .skip, .seek(frame(46_500))),
-    (47_000, .skip, .seek(timeline.end)),
-    (1_000, .back, .seek(.zero)),
-    (10_000, .back, .seek(.zero)),
-    (18_400, .back, .seek(.zero)),
-    (18_600, .back, .seek(frame(16_500))),
-    (33_000, .back, .seek(frame(16_500))),
-    (5_000, .pause, .pause),
-    (5_000, .toggle, .pause),
-    (5_000, .stop, .stop),
-  ] as [(Int64, SessionCommand, StreamOrder)])
+  @Test(
+    arguments: [
+      (1_000, SessionCommand.skip, StreamOrder.seek(frame(16_500))),
+      (16_499, .skip, .seek(frame(16_500))),
+      (16_500, .skip, .seek(frame(31_500))),
+      (40_000, .skip, .seek(frame(46_500))),
+      (47_000, .skip, .seek(timeline.end)),
+      (1_000, .back, .seek(.zero)),
+      (10_000, .back, .seek(.zero)),
+      (18_400, .back, .seek(.zero)),
+      (18_600, .back, .seek(frame(16_500))),
+      (33_000, .back, .seek(frame(16_500))),
+      (5_000, .pause, .pause),
+      (5_000, .toggle, .pause),
+      (5_000, .stop, .stop),
+    ] as [(Int64, SessionCommand, StreamOrder)])
   func aCommandBecomesAnOrder(now: Int64, command: SessionCommand, order: StreamOrder) {
     var session = running()
     #expect(session.handle(.command(command), at: at(now)).first == .order(order))

@@ -93,7 +93,8 @@ private func cueTable(_ timeline: Timeline) -> [String] {
     let slow = Timeline(compiling: step, options: CompileOptions(paceThousandths: 1500))
     #expect(table(slow)[0] == "ready 0-9000 left")
     #expect(table(slow)[2] == "switch 19000-28000 right")
-    #expect(slow.phases.filter { $0.kind == .hold }.map(\.length.milliseconds.count) == [10000, 10000])
+    #expect(
+      slow.phases.filter { $0.kind == .hold }.map(\.length.milliseconds.count) == [10000, 10000])
   }
 
   @Test(arguments: [1, 3, 8, 20] as [Int64], [1, 2, 5])

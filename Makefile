@@ -1,0 +1,73 @@
+# Limber: `make run` to hear it, `make test` to check it, `make install` to keep it.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+# Held here and not in the manifest: a newer compiler's warning must not break a user's build.
+STRICT = -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error
+# The daemon carries the Swift runtime; libasound, libsystemd and SQLite stay the system's.
+DAEMON = -c release --static-swift-stdlib --product limberd --scratch-path .build-release
+# The command needs no system library, and starts a third faster without a dynamic linker.
+COMMAND = -c release -Xswiftc -static-executable --product limber --scratch-path .build-static
+PROGRAMS = .build-release/limber
+
+MAN = limber.1 limberd.1 limber.5
+
+.PHONY: run test release manual install lint clean
+
+run:
+	.dev/packages
+	$(SWIFT) build
+	LIMBER_PROGRAMS=$$($(SWIFT) build --show-bin-path) .dev/demo
+
+test:
+	.dev/packages test
+	$(SWIFT) format lint --strict -r Package.swift Sources Tests
+	$(SWIFT) build --build-tests $(STRICT)
+	$(MAKE) release
+	LIMBER_PROGRAMS=$(CURDIR)/$(PROGRAMS) \
+	  $(SWIFT) test --skip-build --disable-xctest --no-parallel
+
+lint:
+	$(SWIFT) format lint --strict -r Package.swift Sources Tests
+
+# Both programs side by side, as they are installed.
+release:
+	$(SWIFT) build $(DAEMON) $(STRICT)
+	$(SWIFT) build $(COMMAND) $(STRICT)
+	mkdir -p $(PROGRAMS)
+	install -m 755 .build-release/release/limberd .build-static/release/limber $(PROGRAMS)
+	strip $(PROGRAMS)/limberd $(PROGRAMS)/limber
+
+manual:
+	mkdir -p .build-release/man
+	scdoc < Sources/limber/limber.1.scd > .build-release/man/limber.1
+	scdoc < Sources/limberd/limberd.1.scd > .build-release/man/limberd.1
+	scdoc < Sources/ConfigFiles/limber.5.scd > .build-release/man/limber.5
+
+install: release manual
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/systemd/user
+	install -d $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man5
+	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+	install -d $(DESTDIR)$(PREFIX)/share/zsh/site-functions
+	install -d $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	install -m 755 $(PROGRAMS)/limber $(PROGRAMS)/limberd $(DESTDIR)$(PREFIX)/bin
+	sed 's|@bindir@|$(PREFIX)/bin|g' systemd/limberd.service \
+	  > $(DESTDIR)$(PREFIX)/lib/systemd/user/limberd.service
+	install -m 644 systemd/limberd.socket $(DESTDIR)$(PREFIX)/lib/systemd/user
+	install -m 644 .build-release/man/*.1 $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 644 .build-release/man/*.5 $(DESTDIR)$(PREFIX)/share/man/man5
+	$(PROGRAMS)/limber --generate-completion-script bash \
+	  > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/limber
+	$(PROGRAMS)/limber --generate-completion-script zsh \
+	  > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_limber
+	$(PROGRAMS)/limber --generate-completion-script fish \
+	  > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/limber.fish
+	for theme in sounds/*/; do \
+	  install -d $(DESTDIR)$(PREFIX)/share/limber/$$theme; \
+	  install -m 644 $$theme* $(DESTDIR)$(PREFIX)/share/limber/$$theme; \
+	done
+
+clean:
+	rm -rf .build .build-release .build-static

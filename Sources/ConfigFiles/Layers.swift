@@ -1,0 +1,70 @@
+// Where files are looked for: a person's folder, then a site's, then ours. The first of a name
+// wins, so that everybody can replace or mask what comes below.
+
+import FoundationEssentials
+
+package struct Layers: Hashable, Sendable {
+  /// Folders that hold `settings.yaml`, `reminders/`, `routines/` and `exercises/`, the most
+  /// personal first.
+  package var folders: [String]
+  /// Folders that hold themes by name, each with a `theme.yaml`.
+  package var themes: [String]
+
+  package init(folders: [String], themes: [String]) {
+    self.folders = folders
+    self.themes = themes
+  }
+
+  /// Every folder whose contents count, for watching.
+  package var watched: [String] {
+    folders.flatMap { folder in
+      [folder] + ["reminders", "routines", "exercises", "sounds"].map { "\(folder)/\($0)" }
+    }
+  }
+}
+
+/// A file that was found: its name without `.yaml`, and its path.
+struct FoundFile {
+  var id: String
+  var path: String
+
+  /// The text, or the diagnostic that says why there is none.
+  func text() throws(BadFile) -> String {
+    guard let bytes = FileManager.default.contents(atPath: path) else {
+      throw bad("the file cannot be read; are its permissions right?")
+    }
+    guard bytes.count <= Source.bytesMax else { throw bad("the file is larger than 1 MiB") }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw bad("the file is not UTF-8 text")
+    }
+    return text
+  }
+
+  private func bad(_ message: String) -> BadFile {
+    BadFile([Diagnostic(file: path, line: 1, column: 1, message: message)])
+  }
+}
+
+extension Layers {
+  /// The files `KIND/NAME.yaml`, the first of a name only, in order of the alphabet. Hidden
+  /// files, such as an editor's, are passed over.
+  func files(_ kind: String) -> [FoundFile] {
+    var found: [String: String] = [:]
+    for folder in folders {
+      let directory = "\(folder)/\(kind)"
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
+      for name in names where name.hasSuffix(".yaml") && !name.hasPrefix(".") {
+        let id = String(name.dropLast(".yaml".count))
+        if found[id] == nil { found[id] = "\(directory)/\(name)" }
+      }
+    }
+    return found.sorted { $0.key < $1.key }.map { FoundFile(id: $0.key, path: $0.value) }
+  }
+
+  /// The first of a file's places that exists.
+  static func first(_ name: String, in folders: [String]) -> FoundFile? {
+    folders.map { "\($0)/\(name)" }
+      .first { FileManager.default.fileExists(atPath: $0) }
+      .map { FoundFile(id: name, path: $0) }
+  }
+}

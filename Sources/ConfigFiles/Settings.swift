@@ -1,0 +1,63 @@
+// What a person may set once for everything. Every key is optional, and every key of the file
+// format is accepted from the first version on: a settings file outlives the program's versions.
+
+import Routines
+
+package struct Settings: Hashable, Sendable {
+  /// What a plain `start` plays when nothing is due.
+  package var defaultRoutine = "lower-back"
+  /// An ALSA PCM. `default` is shareable; bare hardware is opened only when it is named here.
+  package var device = "default"
+  /// Per cent; 80 is the level that themes are made for.
+  package var volume = 80
+  package var mute = false
+  package var theme = "clear"
+  /// Scales the time to move, in thousandths.
+  package var paceThousandths = 1000
+  /// Sentences instead of drawings.
+  package var plain = false
+
+  package init() {}
+}
+
+package enum SettingsFile {
+  /// Keys that are checked for being there and mean something only later.
+  private static let reserved = [
+    "cues", "quiet", "speech", "allow", "goal", "compose", "outputs", "hooks", "history",
+    "discreet",
+  ]
+  static let keys =
+    ["default-routine", "device", "volume", "mute", "theme", "pace", "plain"] + reserved
+
+  /// - Throws: every fault of the file.
+  package static func settings(_ text: String, file: String) throws(BadFile) -> Settings {
+    let source = Source(file: file)
+    var settings = Settings()
+    if !isBlank(text), let root = source.root(of: text) {
+      read(Entry(node: root, source: source), into: &settings)
+    }
+    try source.throwIfBad()
+    return settings
+  }
+
+  private static func read(_ entry: Entry, into settings: inout Settings) {
+    guard let fields = entry.mapping(keys: keys) else { return }
+    if let text = fields.text("default-routine") { settings.defaultRoutine = text }
+    if let text = fields.text("device") { settings.device = text }
+    if let value = fields.integer("volume", 0...100) { settings.volume = value }
+    if let value = fields.boolean("mute") { settings.mute = value }
+    if let text = fields.text("theme") { settings.theme = text }
+    if let value = fields["pace"]?.decimal(0.5...3) {
+      settings.paceThousandths = Int((value * 1000).rounded())
+    }
+    if let value = fields.boolean("plain") { settings.plain = value }
+  }
+
+  /// A file of nothing but comments states nothing, which is allowed.
+  private static func isBlank(_ text: String) -> Bool {
+    text.split(whereSeparator: \.isNewline).allSatisfy { line in
+      let content = line.drop { $0.isWhitespace }
+      return content.isEmpty || content.first == "#"
+    }
+  }
+}

@@ -1,0 +1,156 @@
+// Keeps the house tidy: imports follow the table of rooms, pure rooms stay pure, and Foundation's
+// time zones stay out. The compiler checks undeclared imports only outside of the transitive
+// closure, so this reads the `import` lines themselves.
+
+import Foundation
+import Testing
+
+/// What each room may import of ours and of others', besides the standard library.
+private let table: [String: Set<String>] = [
+  "limber": ["Control", "ArgumentParser", "Glibc", "FoundationEssentials"],
+  "limberd": ["Daemon", "ArgumentParser", "Glibc"],
+  "Daemon": [
+    "ConfigFiles", "Control", "Playback", "Routines", "Scheduling", "Service", "Sessions",
+    "Sounds", "Store", "Varlink", "Logging", "FoundationEssentials", "Glibc",
+  ],
+  "Control": ["Varlink", "FoundationEssentials", "Glibc"],
+  "Playback": ["CALSA", "Sounds", "Sessions", "Routines", "Glibc", "Synchronization"],
+  "Service": ["CSystemd", "Scheduling", "FoundationEssentials", "Glibc"],
+  "Store": ["Scheduling", "GRDB", "FoundationEssentials", "Glibc"],
+  "ConfigFiles": ["Routines", "Scheduling", "Sounds", "Yams", "FoundationEssentials"],
+  "Sounds": ["Sessions", "Routines"],
+  "Sessions": ["Routines"],
+  "Scheduling": [],
+  "Routines": [],
+  "Varlink": ["FoundationEssentials"],
+]
+
+/// Rooms that are told the time and read nothing.
+private let pure: Set<String> = ["Sounds", "Sessions", "Scheduling", "Routines", "Varlink"]
+
+/// Words that would read a clock, the environment, a file or a random source.
+private let impure = [
+  "clock_gettime", "ContinuousClock", "SuspendingClock", "Date()", "Date.now", "time(nil)",
+  "getenv", "ProcessInfo", "FileManager", "fopen(", "open(", ".random(", "SystemRandom",
+  "arc4random",
+  "shuffled()", "randomElement()",
+]
+
+private let root = URL(filePath: #filePath).deletingLastPathComponent()
+  .deletingLastPathComponent().deletingLastPathComponent()
+
+private struct SwiftFile: CustomTestStringConvertible {
+  var room: String
+  var path: String
+  var lines: [String]
+  var testDescription: String { path }
+}
+
+private func swiftFiles(_ folder: String) throws -> [SwiftFile] {
+  let base = root.appending(path: folder)
+  let paths = FileManager.default.enumerator(atPath: base.path)?.compactMap { $0 as? String } ?? []
+  return try paths.filter { $0.hasSuffix(".swift") }.sorted().map { path in
+    let text = try String(contentsOf: base.appending(path: path), encoding: .utf8)
+    return SwiftFile(
+      room: path.components(separatedBy: "/")[0], path: "\(folder)/\(path)",
+      lines: text.components(separatedBy: "\n"))
+  }
+}
+
+/// The module that an `import` line names, and whether it takes only one declaration of it.
+private func imported(_ line: String) -> (module: String, scoped: Bool)? {
+  let words = line.split(separator: " ").map(String.init)
+  guard let at = words.firstIndex(of: "import"),
+    words[..<at].allSatisfy({
+      ["private", "internal", "package", "public", "@preconcurrency"].contains($0)
+    }),
+    at + 1 < words.count
+  else { return nil }
+  let kinds = ["func", "struct", "class", "enum", "var", "let", "typealias"]
+  let scoped = kinds.contains(words[at + 1]) && at + 2 < words.count
+  let name = scoped ? words[at + 2] : words[at + 1]
+  return (String(name.split(separator: ".")[0]), scoped)
+}
+
+@Suite struct ArrowTests {
+  @Test func everyRoomIsInTheTable() throws {
+    let rooms = try FileManager.default.contentsOfDirectory(
+      atPath: root.appending(path: "Sources").path)
+    #expect(Set(rooms).subtracting(["CALSA", "CSystemd"]) == Set(table.keys))
+  }
+
+  @Test func importsFollowTheTable() throws {
+    let files = try swiftFiles("Sources")
+    #expect(files.count > 50)
+    for file in files {
+      for (number, line) in file.lines.enumerated() {
+        guard let (module, scoped) = imported(line) else { continue }
+        // A pure room may take a single function of libm, never the whole C library.
+        let allowed = table[file.room]!.contains(module) || (scoped && module == "Glibc")
+        #expect(allowed, "\(file.path):\(number + 1): \(file.room) may not import \(module)")
+      }
+    }
+  }
+
+  @Test func pureRoomsReadNoClockFileEnvironmentOrRandomSource() throws {
+    for file in try swiftFiles("Sources") where pure.contains(file.room) {
+      for (number, line) in file.lines.enumerated()
+      where !line.drop(while: { $0 == " " }).hasPrefix("//") {
+        for word in impure {
+          #expect(!line.contains(word), "\(file.path):\(number + 1): \(word) in a pure room")
+        }
+      }
+    }
+  }
+
+  @Test func nobodyAsksFoundationForTheTime() throws {
+    let words = [
+      "TimeZone(", "TimeZone.", "Calendar(", "Calendar.", "DateFormatter", "ISO8601", ".formatted(",
+    ]
+    for file in try swiftFiles("Sources") {
+      for (number, line) in file.lines.enumerated()
+      where !line.drop(while: { $0 == " " }).hasPrefix("//") {
+        for word in words where line.contains(word) {
+          Issue.record("\(file.path):\(number + 1): \(word): Scheduling computes with ZoneRules")
+        }
+      }
+    }
+  }
+
+  @Test func noTypeIsNamedLikeAModule() throws {
+    let rooms = Set(table.keys)
+    for file in try swiftFiles("Sources") {
+      for line in file.lines {
+        let words = line.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map(String.init)
+        for (word, name) in zip(words, words.dropFirst())
+        where ["struct", "class", "enum", "protocol", "actor"].contains(word) {
+          #expect(!rooms.contains(name), "\(file.path): the type \(name) is named like a module")
+        }
+      }
+    }
+  }
+}
+
+@Suite struct FileTests {
+  @Test func everyFileSaysWhyItExistsAndStaysReadable() throws {
+    for file in try swiftFiles("Sources") {
+      #expect(file.lines[0].hasPrefix("// "), "\(file.path): no head that says why it exists")
+      #expect(file.lines.count <= 350, "\(file.path): \(file.lines.count) lines")
+      for (number, line) in file.lines.enumerated() where line.count > 100 {
+        Issue.record("\(file.path):\(number + 1): longer than 100 columns")
+      }
+    }
+  }
+
+  @Test func theTopLevelHoldsTheHouseAndNothingElse() throws {
+    let allowed: Set = [
+      "Package.swift", "Package.resolved", "Sources", "Tests", "sounds", "systemd", "README.md",
+      "LICENSE", "CHANGELOG.md", "Makefile", "debian",
+    ]
+    let names = try FileManager.default.contentsOfDirectory(atPath: root.path)
+    let others = names.filter {
+      !$0.hasPrefix(".") && !$0.hasSuffix(".wav") && !allowed.contains($0)
+    }
+    #expect(others == [])
+  }
+}
