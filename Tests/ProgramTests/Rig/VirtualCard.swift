@@ -1,0 +1,76 @@
+// A sound card that runs in real time and needs no hardware: PulseAudio's null sink behind ALSA's
+// pulse plugin, and a recorder on its monitor.
+
+import Foundation
+import Testing
+
+final class VirtualCard {
+  private let server: Child
+  private let folder: String
+  private let environment: [String: String]
+
+  /// Starts a server of its own and makes it the home's default device.
+  init(for home: Home) throws {
+    folder = "\(home.path)/run"
+    let socket = "\(folder)/native"
+    home.environment["PULSE_SERVER"] = "unix:\(socket)"
+    environment = home.environment
+    server = Child(
+      "/usr/bin/pulseaudio",
+      [
+        "-n", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1", "--disallow-exit",
+        "-L", "module-null-sink sink_name=cue rate=48000 channels=2 format=s16le",
+        "-L", "module-native-protocol-unix socket=\(socket) auth-anonymous=1",
+      ], environment: environment)
+    try server.start()
+    let device = "type pulse server \"unix:\(socket)\""
+    try "pcm.!default { \(device) device \"cue\" }\nctl.!default { \(device) }\n"
+      .write(toFile: "\(home.path)/.asoundrc", atomically: true, encoding: .utf8)
+    try eventually("pulseaudio answers") {
+      try home.run("/usr/bin/pactl", "info").status == 0
+    }
+  }
+
+  /// Records until the recording is stopped. The recorder has its first frames before this
+  /// returns, so that what is played after it is never lost.
+  func record() throws -> Recording {
+    let file = "\(folder)/recording-\(UUID().uuidString).raw"
+    let recorder = Child(
+      "/bin/sh",
+      [
+        "-c",
+        "exec parec --raw --rate=48000 --channels=2 --format=s16le --latency-msec=50 "
+          + "-d cue.monitor > '\(file)'",
+      ], environment: environment)
+    try recorder.start()
+    let recording = Recording(recorder: recorder, file: file)
+    // Cues sent in a recorder's first seconds come back shifted; three seconds were enough.
+    try eventually("three seconds are recorded") { recording.size >= 3 * 48_000 * 4 }
+    return recording
+  }
+}
+
+/// What the card played.
+final class Recording {
+  private let recorder: Child
+  private let file: String
+
+  init(recorder: Child, file: String) {
+    self.recorder = recorder
+    self.file = file
+  }
+
+  var size: Int {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: file)
+    return (attributes?[.size] as? Int) ?? 0
+  }
+
+  /// Ends it, once what was played last has come through.
+  func stop() throws -> Samples {
+    let heard = size
+    try eventually("another second is recorded") { size >= heard + 48_000 * 4 }
+    recorder.signal(SIGTERM)
+    _ = try recorder.wait(seconds: 5)
+    return Samples(try Data(contentsOf: URL(filePath: file)))
+  }
+}
