@@ -1,0 +1,58 @@
+// The errors that the control interfaces declare, typed on both sides of the socket.
+
+import Varlink
+
+/// A refusal of the daemon: nothing has changed.
+package enum ControlError: Error, Hashable, Sendable {
+  case nothingRunning
+  /// The routine of the session that is on.
+  case alreadyRunning(routine: String)
+  /// The nearest name that exists, if one is near.
+  case routineNotFound(routine: String, nearest: String?)
+  /// `file:line:column: what is wrong`
+  case badRoutine(diagnostics: [String])
+  case unknownZone(zone: String)
+}
+
+extension ControlError {
+  private enum Name {
+    static let nothingRunning = "org.limber.Session.NothingRunning"
+    static let alreadyRunning = "org.limber.Session.AlreadyRunning"
+    static let routineNotFound = "org.limber.Session.RoutineNotFound"
+    static let badRoutine = "org.limber.Session.BadRoutine"
+    static let unknownZone = "org.limber.Schedule.UnknownZone"
+  }
+
+  /// As it is sent.
+  package var varlinkError: VarlinkError {
+    switch self {
+    case .nothingRunning: VarlinkError(Name.nothingRunning)
+    case .alreadyRunning(let routine):
+      VarlinkError(Name.alreadyRunning, ["routine": .string(routine)])
+    case .routineNotFound(let routine, let nearest):
+      VarlinkError(
+        Name.routineNotFound,
+        ["routine": .string(routine), "nearest": nearest.map(JSONValue.string) ?? .null])
+    case .badRoutine(let diagnostics):
+      VarlinkError(Name.badRoutine, ["diagnostics": .array(diagnostics.map(JSONValue.string))])
+    case .unknownZone(let zone): VarlinkError(Name.unknownZone, ["zone": .string(zone)])
+    }
+  }
+
+  /// As it was received; nil for an error that the control interfaces do not declare.
+  package init?(_ error: VarlinkError) {
+    func text(_ name: String) -> String { error.parameters[name]?.stringValue ?? "" }
+    switch error.name {
+    case Name.nothingRunning: self = .nothingRunning
+    case Name.alreadyRunning: self = .alreadyRunning(routine: text("routine"))
+    case Name.routineNotFound:
+      self = .routineNotFound(
+        routine: text("routine"), nearest: error.parameters["nearest"]?.stringValue)
+    case Name.badRoutine:
+      let diagnostics = error.parameters["diagnostics"]?.arrayValue ?? []
+      self = .badRoutine(diagnostics: diagnostics.compactMap(\.stringValue))
+    case Name.unknownZone: self = .unknownZone(zone: text("zone"))
+    default: return nil
+    }
+  }
+}

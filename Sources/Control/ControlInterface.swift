@@ -1,0 +1,14 @@
+// The control interfaces as text: the .varlink files, embedded by the build, are the only copy
+// and the interfaces' documentation.
+
+/// The interfaces that the daemon serves, besides org.varlink.service.
+package enum ControlInterface {
+  package static let session = text(PackageResources.org_limber_Session_varlink)
+  package static let schedule = text(PackageResources.org_limber_Schedule_varlink)
+  package static let library = text(PackageResources.org_limber_Library_varlink)
+
+  /// Every interface's definition with its comments.
+  package static let all = [library, schedule, session]
+
+  private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+}

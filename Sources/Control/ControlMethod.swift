@@ -1,0 +1,48 @@
+// A method of a control interface with its Swift types, so that the two programs agree on them
+// by the compiler's word. The tests compare the types with the .varlink files.
+
+/// A method: its qualified name and what goes in and out.
+///
+/// Parameters that are nil are left out on the wire; replies of `Status` carry explicit nulls.
+package protocol ControlMethod {
+  associatedtype Parameters: Codable & Sendable
+  associatedtype Reply: Codable & Sendable
+  /// `interface.Method`
+  static var name: String { get }
+}
+
+/// The parameters of a method that takes none.
+package struct NoParameters: Hashable, Sendable, Codable {
+  package init() {}
+}
+
+/// The reply of the methods that answer with the state after their effect.
+package struct StatusReply: Hashable, Sendable, Codable {
+  package var status: Status
+
+  package init(status: Status) { self.status = status }
+}
+
+/// The reply of the methods that may start a session.
+package struct StartReply: Hashable, Sendable, Codable {
+  package var status: Status
+  /// Sentences that the user should know: that no sound device works, say.
+  package var notices: [String]
+
+  package init(status: Status, notices: [String] = []) {
+    self.status = status
+    self.notices = notices
+  }
+}
+
+/// The reply of Volume and Mute: the state after the effect.
+package struct VolumeReply: Hashable, Sendable, Codable {
+  /// 0 to 100.
+  package var percent: Int
+  package var muted: Bool
+
+  package init(percent: Int, muted: Bool) {
+    self.percent = percent
+    self.muted = muted
+  }
+}

@@ -1,0 +1,48 @@
+// org.limber.Schedule: what is to come.
+
+/// The methods of org.limber.Schedule.
+package enum ScheduleMethod {
+  package static let interface = "org.limber.Schedule"
+
+  package enum ListUpcoming: ControlMethod {
+    package static let name = "org.limber.Schedule.ListUpcoming"
+    package typealias Parameters = ListUpcomingParameters
+    package typealias Reply = ListUpcomingReply
+  }
+}
+
+package struct ListUpcomingParameters: Hashable, Sendable, Codable {
+  /// 1 to 10000; 10 when nil.
+  package var count: Int?
+  /// RFC 3339; exclusive; now when nil.
+  package var from: String?
+  /// Computes as if this were the system's zone.
+  package var zone: String?
+
+  package init(count: Int? = nil, from: String? = nil, zone: String? = nil) {
+    self.count = count
+    self.from = from
+    self.zone = zone
+  }
+}
+
+/// One instant at which a reminder is due, as `next --json` prints it.
+package struct UpcomingOccurrence: Hashable, Sendable, Codable {
+  package var reminder: String
+  /// RFC 3339 with the offset in force there and then.
+  package var at: String
+  package var routine: String
+
+  package init(reminder: String, at: String, routine: String) {
+    self.reminder = reminder
+    self.at = at
+    self.routine = routine
+  }
+}
+
+package struct ListUpcomingReply: Hashable, Sendable, Codable {
+  /// In order of time.
+  package var occurrences: [UpcomingOccurrence]
+
+  package init(occurrences: [UpcomingOccurrence]) { self.occurrences = occurrences }
+}
