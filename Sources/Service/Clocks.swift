@@ -1,0 +1,24 @@
+// The only place of the daemon where clocks are read: the core is told the time.
+
+import Glibc
+
+/// Reads of the kernel's clocks.
+package enum Clocks {
+  /// The wall clock (CLOCK_REALTIME): milliseconds since 1970-01-01T00:00:00Z.
+  package static func realtimeMilliseconds() -> Int64 {
+    nanoseconds(of: CLOCK_REALTIME) / 1_000_000
+  }
+
+  /// Nanoseconds since boot, time asleep included (CLOCK_BOOTTIME).
+  package static func boottimeNanoseconds() -> Int64 {
+    nanoseconds(of: CLOCK_BOOTTIME)
+  }
+
+  static func nanoseconds(of clock: clockid_t) -> Int64 {
+    var time = timespec()
+    // Fails only for a clock that the kernel does not have; these three are always there.
+    let result = clock_gettime(clock, &time)
+    precondition(result == 0, "clock_gettime(\(clock)): \(errorText(errno))")
+    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+  }
+}

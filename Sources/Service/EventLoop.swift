@@ -1,0 +1,89 @@
+// The one loop of the daemon, around libsystemd's sd-event: timers, descriptors, signals and
+// children become closures that run one after another on the thread that calls `run()`. It is not
+// Sendable on purpose: sd-event belongs to one thread, and so does everything that it calls.
+
+import CSystemd
+import Glibc
+
+/// A call to sd-event that failed, with the errno it returned.
+package struct EventLoopError: Error, Equatable, CustomStringConvertible {
+  package var operation: String
+  package var code: Int32
+
+  package init(operation: String, code: Int32) {
+    self.operation = operation
+    self.code = code
+  }
+
+  package var description: String { "\(operation): \(errorText(code))" }
+
+  /// libsystemd returns errors as negative errno values.
+  static func check(_ result: Int32, _ operation: String) throws(EventLoopError) {
+    if result < 0 { throw EventLoopError(operation: operation, code: -result) }
+  }
+}
+
+/// An event loop: sources live as long as they are held, closures run on the loop's thread.
+package final class EventLoop {
+  /// For sources here, and for sd-bus, which attaches itself to the loop.
+  package let raw: OpaquePointer
+  private var posted: [() -> Void] = []
+  private var postedSource: OpaquePointer?
+
+  package init() throws(EventLoopError) {
+    var event: OpaquePointer?
+    try EventLoopError.check(sd_event_new(&event), "sd_event_new")
+    raw = event!
+    try addPostedSource()
+  }
+
+  deinit {
+    sd_event_source_disable_unref(postedSource)
+    sd_event_unref(raw)
+  }
+
+  /// Runs until `exit` is called, and returns its code. A loop runs once.
+  package func run() throws(EventLoopError) -> Int32 {
+    let result = sd_event_loop(raw)
+    try EventLoopError.check(result, "sd_event_loop")
+    return result
+  }
+
+  /// Makes `run()` return `code` (0 or more) after the closure that runs now.
+  package func exit(_ code: Int32 = 0) {
+    precondition(code >= 0, "an exit code is not negative")
+    sd_event_exit(raw, code)
+  }
+
+  /// Runs `action` in the loop's next turn, after what runs now; in the order of the posts.
+  package func post(_ action: @escaping () -> Void) {
+    posted.append(action)
+    sd_event_source_set_enabled(postedSource, Int32(SD_EVENT_ONESHOT))
+  }
+
+  /// Pings the service manager if it asked for it (WATCHDOG_USEC); otherwise adds no wake-up.
+  /// - Returns: whether the pings were asked for.
+  package func answerWatchdog() throws(EventLoopError) -> Bool {
+    let result = sd_event_set_watchdog(raw, 1)
+    try EventLoopError.check(result, "sd_event_set_watchdog")
+    return result > 0
+  }
+
+  private func addPostedSource() throws(EventLoopError) {
+    let userdata = Unmanaged.passUnretained(self).toOpaque()
+    let added = sd_event_add_defer(
+      raw, &postedSource,
+      { _, userdata in
+        Unmanaged<EventLoop>.fromOpaque(userdata!).takeUnretainedValue().runPosted()
+        return 0
+      }, userdata)
+    try EventLoopError.check(added, "sd_event_add_defer")
+    sd_event_source_set_enabled(postedSource, Int32(SD_EVENT_OFF))
+  }
+
+  private func runPosted() {
+    let actions = posted
+    posted = []
+    for action in actions { action() }
+  }
+}

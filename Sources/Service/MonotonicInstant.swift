@@ -1,0 +1,39 @@
+// The clock of everything that is measured from now on: it never jumps, and stands still while
+// the machine sleeps. Sources of the loop are armed with it; the wall clock has its own timer.
+
+import Glibc
+
+/// An instant on CLOCK_MONOTONIC, in nanoseconds.
+package struct MonotonicInstant: Hashable, Comparable, Sendable {
+  package var nanoseconds: Int64
+
+  package init(nanoseconds: Int64) { self.nanoseconds = nanoseconds }
+
+  /// The clock, read.
+  package static func now() -> MonotonicInstant {
+    MonotonicInstant(nanoseconds: Clocks.nanoseconds(of: CLOCK_MONOTONIC))
+  }
+
+  package static func < (a: Self, b: Self) -> Bool { a.nanoseconds < b.nanoseconds }
+
+  /// Saturating, so that an instant "never" can be written as now + a very long time.
+  package static func + (a: Self, b: Duration) -> Self {
+    let (sum, overflow) = a.nanoseconds.addingReportingOverflow(b.wholeNanoseconds)
+    return Self(nanoseconds: overflow ? .max : sum)
+  }
+
+  package static func - (a: Self, b: Self) -> Duration {
+    .nanoseconds(a.nanoseconds - b.nanoseconds)
+  }
+}
+
+extension Duration {
+  /// Whole nanoseconds, rounded down; saturates after 292 years.
+  package var wholeNanoseconds: Int64 {
+    let (seconds, attoseconds) = components
+    let (scaled, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
+    if overflow { return seconds < 0 ? .min : .max }
+    let (sum, carried) = scaled.addingReportingOverflow(attoseconds / 1_000_000_000)
+    return carried ? (seconds < 0 ? .min : .max) : sum
+  }
+}
