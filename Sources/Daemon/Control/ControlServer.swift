@@ -1,0 +1,45 @@
+// The control socket: each connection is a Varlink machine on a stream, and each call goes to the
+// service that has its method. One bad peer is closed and disturbs nobody else.
+
+import Service
+import Varlink
+
+package final class ControlServer {
+  private let registry: InterfaceRegistry
+  private let routes: Routes
+  private var listener: UnixListener?
+  private var peers: [ObjectIdentifier: Peer] = [:]
+  private let log: (String) -> Void
+
+  /// - Parameter log: told, in a sentence, of peers that were turned away or closed.
+  package init(registry: InterfaceRegistry, routes: Routes, log: @escaping (String) -> Void) {
+    self.registry = registry
+    self.routes = routes
+    self.log = log
+  }
+
+  package func listen(
+    _ loop: EventLoop, on socket: consuming ListeningSocket
+  ) throws(EventLoopError) {
+    let listener = try UnixListener(loop, socket) { [unowned self] stream in adopt(stream) }
+    listener.onRefusal = { [log] refusal in log("refused a connection: \(refusal)") }
+    self.listener = listener
+  }
+
+  /// Accepts nothing more and drops every connection.
+  package func close() {
+    listener?.close()
+    listener = nil
+    for peer in peers.values { peer.close() }
+    peers = [:]
+  }
+
+  private func adopt(_ stream: UnixStream) {
+    let peer = Peer(
+      stream, resolve: { [registry] in registry.resolve($0) },
+      handle: { [routes] in routes.handle($0) })
+    peer.complained = { [log] reason in log("closed a connection: \(reason)") }
+    peer.closed = { [weak self] peer in self?.peers[ObjectIdentifier(peer)] = nil }
+    peers[ObjectIdentifier(peer)] = peer
+  }
+}

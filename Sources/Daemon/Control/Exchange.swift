@@ -1,0 +1,86 @@
+// One call that waits for its answer. A service answers at once or later; the connection looks at
+// nothing else until then.
+
+import Control
+import Varlink
+
+/// The answering end of a call, without its types.
+package final class Exchange {
+  package let call: Call
+  /// Nil once the connection has gone: an answer then goes nowhere.
+  private(set) weak var peer: Peer?
+  private let answer: (Result<JSONObject, VarlinkError>, _ continues: Bool) -> Void
+
+  init(
+    _ call: Call, peer: Peer?,
+    answer: @escaping (Result<JSONObject, VarlinkError>, _ continues: Bool) -> Void
+  ) {
+    self.call = call
+    self.peer = peer
+    self.answer = answer
+  }
+
+  func fail(_ error: VarlinkError) { answer(.failure(error), false) }
+
+  func reply(_ value: some Encodable, continues: Bool = false) {
+    do {
+      let object = try JSONValue(encoding: value).objectValue
+      answer(.success(object ?? [:]), continues)
+    } catch {
+      preconditionFailure("a reply is not a JSON object: \(error)")
+    }
+  }
+}
+
+/// The answering end of a call to one method.
+package struct Answer<Method: ControlMethod> {
+  let exchange: Exchange
+
+  package func reply(_ value: Method.Reply) { exchange.reply(value) }
+  package func fail(_ error: VarlinkError) { exchange.fail(error) }
+}
+
+/// What is called for each method, by its qualified name.
+package struct Routes {
+  private var handlers: [String: (Exchange) -> Void] = [:]
+
+  package init() {}
+
+  /// The parameters were validated against the interface before this is called.
+  package mutating func add<Method: ControlMethod>(
+    _ method: Method.Type, _ handler: @escaping (Method.Parameters, Answer<Method>) -> Void
+  ) {
+    handlers[Method.name] = { exchange in
+      do {
+        let parameters = try JSONValue.object(exchange.call.parameters)
+          .decode(as: Method.Parameters.self)
+        handler(parameters, Answer(exchange: exchange))
+      } catch {
+        exchange.fail(.invalidParameter(Self.field(error)))
+      }
+    }
+  }
+
+  /// A method that answers with a stream.
+  package mutating func addStream(_ name: String, _ handler: @escaping (Exchange) -> Void) {
+    handlers[name] = handler
+  }
+
+  func handle(_ exchange: Exchange) {
+    guard let handler = handlers[exchange.call.method] else {
+      return exchange.fail(.methodNotImplemented(exchange.call.method))
+    }
+    handler(exchange)
+  }
+
+  /// The field that did not decode.
+  private static func field(_ error: any Error) -> String {
+    guard let error = error as? DecodingError else { return "parameters" }
+    switch error {
+    case .keyNotFound(let key, _): return key.stringValue
+    case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
+      return context.codingPath.first?.stringValue ?? "parameters"
+    @unknown default: return "parameters"
+    }
+  }
+}

@@ -1,0 +1,146 @@
+// Performs one session at a time: commands go through the session machine to the audio thread,
+// the thread's news come back, and whoever waits for an effect is told when it has happened.
+
+import Sessions
+
+/// Why a command was refused; nothing has changed.
+package enum PerformanceRefusal: Error, Hashable, Sendable {
+  case nothingRunning
+  /// The routine that is on.
+  case alreadyRunning(String)
+}
+
+/// Lives on the event loop's thread. What it needs of the outside is given as functions.
+package final class Performance {
+  /// What the outside does for a performance.
+  package struct Outside {
+    /// The clock of `Anchor`.
+    package var now: () -> StreamInstant
+    /// Calls `wake` then; nil: not any more.
+    package var wakeAt: (StreamInstant?) -> Void
+    /// Something that status shows is different.
+    package var changed: () -> Void
+    package var ended: (_ routine: String, SessionOutcome) -> Void
+    /// The first frame of a reminder's ring was handed over: to a device, or to nobody.
+    package var rang: (_ heard: Bool) -> Void
+
+    package init(
+      now: @escaping () -> StreamInstant, wakeAt: @escaping (StreamInstant?) -> Void,
+      changed: @escaping () -> Void, ended: @escaping (String, SessionOutcome) -> Void,
+      rang: @escaping (Bool) -> Void
+    ) {
+      self.now = now
+      self.wakeAt = wakeAt
+      self.changed = changed
+      self.ended = ended
+      self.rang = rang
+    }
+  }
+
+  /// The session that is on; nil when none is.
+  package private(set) var session: Session?
+  private let audio: any AudioPort
+  private let outside: Outside
+  /// The last order that concerns the session: news from before it say nothing about it.
+  private var sessionTicket = Ticket.none
+  private var ringTicket: Ticket?
+  private var waiting: [(ticket: Ticket, then: () -> Void)] = []
+  private var lastReport = AudioReport()
+
+  package init(audio: any AudioPort, outside: Outside) {
+    self.audio = audio
+    self.outside = outside
+  }
+
+  package var report: AudioReport { audio.report }
+  package var position: FrameIndex? { session?.position(at: outside.now()) }
+  package var isRinging: Bool { ringTicket != nil }
+
+  /// Plays a timeline from its first frame.
+  /// - Parameter then: called when it plays, aloud or in silence.
+  /// - Throws: `alreadyRunning`.
+  package func start(
+    _ timeline: Timeline, then: @escaping () -> Void
+  ) throws(PerformanceRefusal) {
+    if let session { throw .alreadyRunning(session.timeline.routine) }
+    silence()
+    session = Session(timeline, at: outside.now())
+    sessionTicket = audio.submit(.play(timeline))
+    waiting.append((sessionTicket, then))
+    outside.changed()
+  }
+
+  /// - Parameter then: called when the effect has happened, at once if there is none.
+  /// - Throws: `nothingRunning`.
+  package func obey(
+    _ command: SessionCommand, then: @escaping () -> Void
+  ) throws(PerformanceRefusal) {
+    guard session != nil else { throw .nothingRunning }
+    advance(.command(command))
+    waiting.append((sessionTicket, then))
+    settle(audio.report)
+  }
+
+  /// Sounds a reminder. While a session is on, nothing rings.
+  package func ring(_ ring: Ring) {
+    guard session == nil else { return }
+    ringTicket = audio.submit(.ring(ring))
+  }
+
+  package func silence() {
+    guard ringTicket != nil else { return }
+    ringTicket = nil
+    _ = audio.submit(.silence)
+  }
+
+  /// The instant that `wakeAt` named has come.
+  package func wake() {
+    let report = audio.report
+    if report.applied >= sessionTicket, let anchor = report.anchor { advance(.heard(anchor)) }
+    advance(.woken)
+  }
+
+  /// The audio thread has news.
+  package func hear() {
+    let report = audio.report
+    if let ringTicket, report.applied >= ringTicket, let heard = report.ringHeard {
+      self.ringTicket = nil
+      outside.rang(heard)
+    }
+    if session != nil, report.applied >= sessionTicket {
+      if let anchor = report.anchor { advance(.heard(anchor)) }
+      if report.sessionEnded { advance(.ended) }
+    }
+    settle(report)
+    if report.device != lastReport.device || report.xruns != lastReport.xruns {
+      outside.changed()
+    }
+    lastReport = report
+  }
+
+  private func advance(_ event: Session.Event) {
+    guard let actions = session?.handle(event, at: outside.now()) else { return }
+    var hasChanged = false
+    for action in actions {
+      switch action {
+      case .order(let order): sessionTicket = audio.submit(.session(order))
+      case .changed: hasChanged = true
+      case .wake(let instant): outside.wakeAt(instant)
+      case .ended(let outcome):
+        guard let ended = session else { continue }
+        session = nil
+        hasChanged = false
+        outside.ended(ended.timeline.routine, outcome)
+        outside.changed()
+      }
+    }
+    if hasChanged { outside.changed() }
+  }
+
+  /// Tells those whose orders have taken effect.
+  private func settle(_ report: AudioReport) {
+    let done = waiting.filter { $0.ticket <= report.applied }
+    waiting.removeAll { $0.ticket <= report.applied }
+    for item in done { item.then() }
+  }
+}
