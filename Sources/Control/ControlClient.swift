@@ -1,0 +1,113 @@
+// The client's side of the control socket, blocking: what short commands need, and nothing that
+// a loop or a thread would be needed for.
+
+import Glibc
+import Varlink
+
+/// A connection to the daemon.
+package struct ControlClient: ~Copyable {
+  private let socket: SocketStream
+  private var connection = ClientConnection()
+  /// Replies that came together with one that was waited for.
+  private var queued: [Reply] = []
+
+  /// - Throws: `notReachable` when nobody listens there.
+  package init(connectingTo address: SocketAddress) throws(ControlClientError) {
+    do {
+      socket = try SocketStream(connectingTo: address)
+    } catch {
+      throw .notReachable(path: address.path, reason: error.description)
+    }
+  }
+
+  /// Calls a method and waits for its reply: the effect has happened when this returns.
+  package mutating func call<Method: ControlMethod>(
+    _ method: Method.Type, _ parameters: Method.Parameters
+  ) throws(ControlClientError) -> Method.Reply {
+    try send(method, parameters, mode: .single)
+    while queued.isEmpty { queued += try receive() }
+    return try Self.decode(queued.removeFirst(), of: method)
+  }
+
+  package mutating func call<Method: ControlMethod>(
+    _ method: Method.Type
+  ) throws(ControlClientError) -> Method.Reply where Method.Parameters == NoParameters {
+    try call(method, NoParameters())
+  }
+
+  /// Calls a method that replies again and again; the connection is its own from then on.
+  package consuming func stream<Method: ControlMethod>(
+    _ method: Method.Type, _ parameters: Method.Parameters
+  ) throws(ControlClientError) -> ReplyStream<Method> {
+    try send(method, parameters, mode: .more)
+    // A state may last for hours.
+    socket.setReadTimeout(seconds: 0)
+    return ReplyStream(client: self)
+  }
+
+  // MARK: What streams use
+
+  fileprivate var descriptor: CInt { socket.descriptor }
+
+  /// One read: the whole replies in it, maybe none.
+  fileprivate mutating func receive() throws(ControlClientError) -> [Reply] {
+    let bytes: [UInt8]
+    do { bytes = try socket.read() } catch { throw .disconnected(reason: error.description) }
+    guard !bytes.isEmpty else { throw .disconnected(reason: "the daemon closed the connection") }
+    do {
+      return try connection.receive(bytes)
+    } catch {
+      throw .badReply(reason: "\(error)")
+    }
+  }
+
+  fileprivate static func decode<Method: ControlMethod>(
+    _ reply: Reply, of method: Method.Type
+  ) throws(ControlClientError) -> Method.Reply {
+    switch reply {
+    case .failure(let error):
+      if let refusal = ControlError(error) { throw .refused(refusal) }
+      throw .varlink(error)
+    case .success(let parameters, _):
+      do {
+        return try JSONValue.object(parameters).decode(as: Method.Reply.self)
+      } catch {
+        throw .badReply(reason: "\(error)")
+      }
+    }
+  }
+
+  private mutating func send<Method: ControlMethod>(
+    _ method: Method.Type, _ parameters: Method.Parameters, mode: Call.Mode
+  ) throws(ControlClientError) {
+    let members: JSONObject
+    do {
+      members = try JSONValue(encoding: parameters).objectValue ?? [:]
+    } catch {
+      throw .badReply(reason: "the parameters cannot be sent: \(error)")
+    }
+    let frame = connection.send(Call(method.name, members, mode: mode))
+    do { try socket.write(frame) } catch { throw .disconnected(reason: error.description) }
+  }
+}
+
+/// The replies to a `more` call.
+package struct ReplyStream<Method: ControlMethod>: ~Copyable {
+  private var client: ControlClient
+
+  fileprivate init(client: consuming ControlClient) { self.client = client }
+
+  /// To wait on, together with a keyboard: readable when `read` would not block.
+  package var descriptor: CInt { client.descriptor }
+
+  /// Waits for bytes and returns the whole replies in them, maybe none.
+  ///
+  /// - Throws: the daemon's refusal, or that it has gone.
+  package mutating func read() throws(ControlClientError) -> [Method.Reply] {
+    var replies: [Method.Reply] = []
+    for reply in try client.receive() {
+      replies.append(try ControlClient.decode(reply, of: Method.self))
+    }
+    return replies
+  }
+}

@@ -1,0 +1,64 @@
+// What can go wrong between a command and the daemon, each with the sentence for the user.
+
+import Varlink
+
+/// Why a call brought no reply.
+package enum ControlClientError: Error, Hashable, Sendable {
+  /// Nobody listens, or the user may not connect.
+  case notReachable(path: String, reason: String)
+  /// An error of the control interfaces: nothing has changed.
+  case refused(ControlError)
+  /// An error of org.varlink.service, or of an interface that this client does not know.
+  case varlink(VarlinkError)
+  /// What came is not what the interface says: the two programs are of different versions.
+  case badReply(reason: String)
+  /// The connection ended before the reply.
+  case disconnected(reason: String)
+}
+
+extension ControlClientError: CustomStringConvertible {
+  /// One sentence, with the likely cause.
+  package var description: String {
+    switch self {
+    case .notReachable(let path, let reason):
+      "the daemon is not reachable at \(path) (\(reason)); "
+        + "start it with: systemctl --user start limberd, or: limberd &"
+    case .refused(let error): "\(error)"
+    case .varlink(let error): Self.sentence(error)
+    case .badReply(let reason):
+      "the daemon's reply does not fit this program, so their versions differ; "
+        + "restart the daemon (\(reason))"
+    case .disconnected(let reason): "the connection to the daemon ended: \(reason)"
+    }
+  }
+
+  private static func sentence(_ error: VarlinkError) -> String {
+    func text(_ name: String) -> String { error.parameters[name]?.stringValue ?? "?" }
+    return switch error.name {
+    case "org.varlink.service.InvalidParameter":
+      "the daemon does not take this value of '\(text("parameter"))'"
+    case "org.varlink.service.InterfaceNotFound", "org.varlink.service.MethodNotFound",
+      "org.varlink.service.MethodNotImplemented":
+      "the daemon is of another version and does not know this command; restart it"
+    default: "the daemon answered \(error.name) \(JSONValue.object(error.parameters).text)"
+    }
+  }
+}
+
+extension ControlError: CustomStringConvertible {
+  /// One sentence; a routine that does not parse has a line for each diagnostic.
+  package var description: String {
+    switch self {
+    case .nothingRunning: "nothing is running; 'limber start' starts a session"
+    case .alreadyRunning(let routine):
+      "a session of '\(routine)' is running already; 'limber stop' ends it"
+    case .routineNotFound(let routine, let nearest):
+      "there is no routine '\(routine)'"
+        + (nearest.map { "; did you mean '\($0)'?" } ?? "; 'limber routine list' shows them")
+    case .badRoutine(let diagnostics):
+      diagnostics.isEmpty ? "the routine does not parse" : diagnostics.joined(separator: "\n")
+    case .unknownZone(let zone):
+      "there is no time zone '\(zone)' on this system; names are like Europe/Berlin"
+    }
+  }
+}

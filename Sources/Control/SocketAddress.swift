@@ -1,0 +1,63 @@
+// Where the daemon listens: the one place that both programs take it from.
+
+import Glibc
+
+/// The path of the control socket.
+package struct SocketAddress: Hashable, Sendable {
+  package let path: String
+
+  /// `sun_path` holds 108 bytes, the closing NUL among them (unix(7)).
+  package static let pathSizeMax = 107
+
+  /// - Throws: `tooLong` when no socket can have that path.
+  package init(path: String) throws(SocketAddressError) {
+    guard path.utf8.count <= Self.pathSizeMax else { throw .tooLong(path: path) }
+    self.path = path
+  }
+
+  /// `LIMBER_SOCKET`, else `limber.sock` in `XDG_RUNTIME_DIR`, else in `/run/user/UID` if that
+  /// folder is the user's own.
+  package init() throws(SocketAddressError) {
+    try self.init(
+      variable: { getenv($0).map { String(cString: $0) } },
+      ownsFolder: { path in
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_uid == getuid()
+      },
+      user: getuid())
+  }
+
+  /// The same with its sources given. Empty variables count as unset; a relative
+  /// `XDG_RUNTIME_DIR` is ignored, as the XDG Base Directory Specification says.
+  init(
+    variable: (String) -> String?, ownsFolder: (String) -> Bool, user: UInt32
+  ) throws(SocketAddressError) {
+    let userFolder = "/run/user/\(user)"
+    if let path = variable("LIMBER_SOCKET"), !path.isEmpty {
+      try self.init(path: path)
+    } else if let folder = variable("XDG_RUNTIME_DIR"), folder.hasPrefix("/") {
+      try self.init(path: folder + "/limber.sock")
+    } else if ownsFolder(userFolder) {
+      try self.init(path: userFolder + "/limber.sock")
+    } else {
+      throw .noRuntimeFolder(userFolder: userFolder)
+    }
+  }
+}
+
+/// Why there is no place for the socket.
+package enum SocketAddressError: Error, Hashable, Sendable, CustomStringConvertible {
+  case tooLong(path: String)
+  case noRuntimeFolder(userFolder: String)
+
+  package var description: String {
+    switch self {
+    case .tooLong(let path):
+      "the socket's path has \(path.utf8.count) bytes, and \(SocketAddress.pathSizeMax) is the "
+        + "most that the system takes; set LIMBER_SOCKET to a shorter one: \(path)"
+    case .noRuntimeFolder(let userFolder):
+      "no place for the socket: XDG_RUNTIME_DIR is not set and \(userFolder) is not yours; "
+        + "set LIMBER_SOCKET"
+    }
+  }
+}

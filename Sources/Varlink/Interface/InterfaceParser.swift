@@ -1,0 +1,174 @@
+// Reads a .varlink file by the grammar of UAPI.20. Names are checked here, references to types
+// at the end: definitions may come in any order.
+
+extension InterfaceDescription {
+  /// - Throws: `InterfaceSyntaxError` with the place of the first thing that does not fit.
+  package init(parsing text: String) throws(InterfaceSyntaxError) {
+    var parser = try InterfaceParser(text: text)
+    self = try parser.interface()
+  }
+}
+
+private struct InterfaceParser {
+  private var scanner: InterfaceScanner
+  private var token: InterfaceToken
+  /// The line of the token before.
+  private var previousLine = 0
+  /// Where types of the interface are named, to be looked up at the end.
+  private var references: [(name: String, token: InterfaceToken)] = []
+
+  init(text: String) throws(InterfaceSyntaxError) {
+    scanner = InterfaceScanner(text: text)
+    token = try scanner.next()
+  }
+
+  mutating func interface() throws(InterfaceSyntaxError) -> InterfaceDescription {
+    let documentation = token.documentation
+    guard token.kind == .word("interface") else { throw expected("'interface'") }
+    try advance()
+    let name = try word("an interface's name, with a dot", where: InterfaceName.isInterface)
+    var members: [InterfaceMember] = []
+    while token.kind != .end {
+      guard token.line > previousLine else { throw expected("the end of the line") }
+      let start = token
+      let member = try member()
+      if members.contains(where: { $0.name == member.name }) {
+        throw error("'\(member.name)' is defined twice", at: start)
+      }
+      members.append(member)
+    }
+    guard !members.isEmpty else { throw expected("'type', 'method' or 'error'") }
+    let interface = InterfaceDescription(
+      name: name, documentation: documentation, members: members)
+    for (name, token) in references where interface.type(name) == nil {
+      throw error("there is no type '\(name)'", at: token)
+    }
+    return interface
+  }
+
+  private mutating func member() throws(InterfaceSyntaxError) -> InterfaceMember {
+    let documentation = token.documentation
+    guard case .word(let keyword) = token.kind, ["type", "method", "error"].contains(keyword)
+    else { throw expected("'type', 'method' or 'error'") }
+    try advance()
+    let name = try word("a name with a capital letter", where: InterfaceName.isMember)
+    let kind: InterfaceMember.Kind
+    switch keyword {
+    case "type":
+      guard isAt("(") else { throw expected("'('") }
+      kind = .type(try structureOrEnumeration(depth: 1))
+    case "method":
+      let input = try structure()
+      try take("->")
+      kind = .method(input: input, output: try structure())
+    default: kind = .error(try structure())
+    }
+    return InterfaceMember(name: name, documentation: documentation, kind: kind)
+  }
+
+  // MARK: Types
+
+  /// A struct, where an enum may not stand.
+  private mutating func structure() throws(InterfaceSyntaxError) -> [Field] {
+    let start = token
+    guard isAt("(") else { throw expected("'('") }
+    guard case .structure(let fields) = try structureOrEnumeration(depth: 1) else {
+      throw error("fields have types: 'name: type'", at: start)
+    }
+    return fields
+  }
+
+  /// Which of both it is shows at the first name: a colon follows it in a struct.
+  private mutating func structureOrEnumeration(
+    depth: Int
+  ) throws(InterfaceSyntaxError) -> VarlinkType {
+    try take("(")
+    if try takeIf(")") { return .structure([]) }
+    var names: Set<String> = []
+    var fields: [Field] = []
+    var values: [String] = []
+    repeat {
+      let start = token
+      let name = try word("a field's name", where: InterfaceName.isField)
+      guard names.insert(name).inserted else { throw error("'\(name)' comes twice", at: start) }
+      if values.isEmpty, isAt(":") {
+        try advance()
+        let type = try type(depth: depth)
+        fields.append(Field(name: name, documentation: start.documentation, type: type))
+      } else if fields.isEmpty {
+        values.append(name)
+      } else {
+        throw expected("':'")
+      }
+    } while try takeIf(",")
+    try take(")")
+    return fields.isEmpty ? .enumeration(values) : .structure(fields)
+  }
+
+  private mutating func type(
+    depth: Int, mayBeNullable: Bool = true
+  ) throws(InterfaceSyntaxError) -> VarlinkType {
+    guard depth <= nestingLimit else { throw error("nested too deep", at: token) }
+    if try takeIf("[]") { return .array(try type(depth: depth + 1)) }
+    if try takeIf("[string]") { return .map(try type(depth: depth + 1)) }
+    if isAt("?"), mayBeNullable {
+      try advance()
+      return .nullable(try type(depth: depth + 1, mayBeNullable: false))
+    }
+    if isAt("(") { return try structureOrEnumeration(depth: depth + 1) }
+    guard case .word(let name) = token.kind else { throw expected("a type") }
+    if let basic = Self.basicTypes[name] {
+      try advance()
+      return basic
+    }
+    guard InterfaceName.isMember(name) else { throw expected("a type") }
+    references.append((name, token))
+    try advance()
+    return .named(name)
+  }
+
+  private static let basicTypes: [String: VarlinkType] = [
+    "bool": .bool, "int": .int, "float": .float, "string": .string, "object": .object,
+    "any": .any,
+  ]
+
+  // MARK: Tokens
+
+  private mutating func advance() throws(InterfaceSyntaxError) {
+    previousLine = token.line
+    token = try scanner.next()
+  }
+
+  private func isAt(_ sign: String) -> Bool { token.kind == .sign(sign) }
+
+  private mutating func takeIf(_ sign: String) throws(InterfaceSyntaxError) -> Bool {
+    guard isAt(sign) else { return false }
+    try advance()
+    return true
+  }
+
+  private mutating func take(_ sign: String) throws(InterfaceSyntaxError) {
+    guard try takeIf(sign) else { throw expected("'\(sign)'") }
+  }
+
+  private mutating func word(
+    _ what: String, where fits: (String) -> Bool
+  ) throws(InterfaceSyntaxError) -> String {
+    guard case .word(let word) = token.kind, fits(word) else { throw expected(what) }
+    try advance()
+    return word
+  }
+
+  private func expected(_ what: String) -> InterfaceSyntaxError {
+    let found =
+      switch token.kind {
+      case .word(let text), .sign(let text): "'\(text)'"
+      case .end: "the end"
+      }
+    return error("expected \(what), found \(found)", at: token)
+  }
+
+  private func error(_ reason: String, at token: InterfaceToken) -> InterfaceSyntaxError {
+    InterfaceSyntaxError(line: token.line, column: token.column, reason: reason)
+  }
+}

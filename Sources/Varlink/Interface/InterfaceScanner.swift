@@ -1,0 +1,97 @@
+// Cuts a .varlink file into tokens. Comments are kept beside: a block of whole-line comments
+// right before a token is that token's documentation.
+
+/// A token and where it begins.
+struct InterfaceToken: Hashable {
+  enum Kind: Hashable {
+    case word(String)
+    /// One of `( ) : , ? [] [string] ->`
+    case sign(String)
+    case end
+  }
+
+  var kind: Kind
+  var line: Int
+  var column: Int
+  /// The lines of the comment right before it.
+  var documentation: [String]
+}
+
+struct InterfaceScanner {
+  private let text: [Character]
+  private var index = 0
+  private var line = 1
+  private var lineStart = 0
+  /// Comments seen since the last token, if no empty line came after them.
+  private var comment: [String] = []
+  /// A comment after a token on its line documents nothing.
+  private var lineHasToken = false
+
+  init(text: String) { self.text = Array(text) }
+
+  mutating func next() throws(InterfaceSyntaxError) -> InterfaceToken {
+    skipToToken()
+    guard index < text.count else { return token(.end, length: 0) }
+    for sign in ["->", "[string]", "[]", "(", ")", ":", ",", "?"] where startsWith(sign) {
+      return token(.sign(sign), length: sign.count)
+    }
+    let word = text[index...].prefix { Self.isWord($0) }
+    guard !word.isEmpty else {
+      throw error("'\(text[index])' does not belong here")
+    }
+    return token(.word(String(word)), length: word.count)
+  }
+
+  private mutating func token(_ kind: InterfaceToken.Kind, length: Int) -> InterfaceToken {
+    let token = InterfaceToken(
+      kind: kind, line: line, column: index - lineStart + 1, documentation: comment)
+    comment = []
+    lineHasToken = true
+    index += length
+    return token
+  }
+
+  private mutating func skipToToken() {
+    while index < text.count {
+      switch text[index] {
+      case "\n", "\r\n":
+        endLine()
+      case " ", "\t", "\r":
+        index += 1
+      case "#":
+        readComment()
+      default: return
+      }
+    }
+  }
+
+  private mutating func endLine() {
+    let isEmpty = text[lineStart..<index].allSatisfy { $0 == " " || $0 == "\t" }
+    if isEmpty { comment = [] }
+    index += 1
+    line += 1
+    lineStart = index
+    lineHasToken = false
+  }
+
+  private mutating func readComment() {
+    var words = text[(index + 1)...].prefix { $0 != "\n" && $0 != "\r\n" }
+    index += 1 + words.count
+    if words.first == " " { words.removeFirst() }
+    while words.last == " " || words.last == "\t" { words.removeLast() }
+    if !lineHasToken { comment.append(String(words)) }
+  }
+
+  private func startsWith(_ sign: String) -> Bool {
+    text[index...].prefix(sign.count).elementsEqual(sign)
+  }
+
+  private static func isWord(_ character: Character) -> Bool {
+    character.isASCII && (character.isLetter || character.isNumber)
+      || character == "_" || character == "." || character == "-"
+  }
+
+  private func error(_ reason: String) -> InterfaceSyntaxError {
+    InterfaceSyntaxError(line: line, column: index - lineStart + 1, reason: reason)
+  }
+}

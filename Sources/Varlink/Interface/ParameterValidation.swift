@@ -1,0 +1,64 @@
+// Checks parameters against an interface: what is let through has the declared fields with the
+// declared types, and nothing else.
+
+/// The first field that does not fit.
+package struct ParameterMismatch: Error, Hashable, Sendable {
+  /// The field that is missing, unknown or of a wrong type: its own name, the innermost one of
+  /// nested structs.
+  package var field: String
+}
+
+extension InterfaceDescription {
+  /// - Parameter ignoringUnknown: true for replies, in which a newer server may say more.
+  package func validate(
+    _ parameters: JSONObject, against fields: [Field], ignoringUnknown: Bool = false
+  ) throws(ParameterMismatch) {
+    let validation = ParameterValidation(interface: self, ignoresUnknown: ignoringUnknown)
+    try validation.check(parameters, against: fields, depth: 1)
+  }
+}
+
+private struct ParameterValidation {
+  let interface: InterfaceDescription
+  let ignoresUnknown: Bool
+
+  func check(
+    _ members: JSONObject, against fields: [Field], depth: Int
+  ) throws(ParameterMismatch) {
+    for field in fields {
+      try check(members[field.name] ?? .null, is: field.type, field: field.name, depth: depth)
+    }
+    if ignoresUnknown { return }
+    let known = Set(fields.map(\.name))
+    // The first in order of name, so that the answer does not depend on chance.
+    if let unknown = members.keys.filter({ !known.contains($0) }).min() {
+      throw ParameterMismatch(field: unknown)
+    }
+  }
+
+  private func check(
+    _ value: JSONValue, is type: VarlinkType, field: String, depth: Int
+  ) throws(ParameterMismatch) {
+    // A type that contains itself ends with the value, which is finite; this is the belt.
+    guard depth <= nestingLimit else { throw ParameterMismatch(field: field) }
+    switch (type, value) {
+    case (.bool, .bool), (.int, .int), (.float, .double), (.float, .int), (.string, .string),
+      (.object, .object), (.nullable, .null):
+      return
+    case (.any, let value) where !value.isNull: return
+    case (.nullable(let type), _):
+      try check(value, is: type, field: field, depth: depth)
+    case (.named(let name), _):
+      guard let type = interface.type(name) else { throw ParameterMismatch(field: field) }
+      try check(value, is: type, field: field, depth: depth + 1)
+    case (.structure(let fields), .object(let members)):
+      try check(members, against: fields, depth: depth + 1)
+    case (.enumeration(let names), .string(let name)) where names.contains(name): return
+    case (.array(let element), .array(let values)):
+      for value in values { try check(value, is: element, field: field, depth: depth + 1) }
+    case (.map(let element), .object(let members)):
+      for value in members.values { try check(value, is: element, field: field, depth: depth + 1) }
+    default: throw ParameterMismatch(field: field)
+    }
+  }
+}
