@@ -65,7 +65,7 @@ final class Child {
 
   private func handle(_ name: String) throws -> FileHandle {
     let file = files!.appending(path: name)
-    FileManager.default.createFile(atPath: file.path, contents: nil)
+    _ = FileManager.default.createFile(atPath: file.path, contents: nil)
     return try FileHandle(forWritingTo: file)
   }
 

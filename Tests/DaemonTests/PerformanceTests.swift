@@ -1,0 +1,148 @@
+// A performance against an audio thread that does what the test says: who is told what, and when.
+
+import Routines
+import Sessions
+import Testing
+
+@testable import Daemon
+
+private final class FakeAudio: AudioPort {
+  var report = AudioReport()
+  var orders: [AudioOrder] = []
+
+  func submit(_ order: AudioOrder) -> Ticket {
+    orders.append(order)
+    return Ticket(UInt64(orders.count))
+  }
+
+  /// Everything that was ordered takes effect.
+  func apply(anchor: Anchor? = nil) {
+    report.applied = Ticket(UInt64(orders.count))
+    if let anchor { report.anchor = anchor }
+  }
+}
+
+/// What the outside was told, as lines.
+private final class Bench {
+  let audio = FakeAudio()
+  var now = StreamInstant(nanoseconds: 0)
+  var told: [String] = []
+  private(set) var performance: Performance!
+
+  init() {
+    performance = Performance(
+      audio: audio,
+      outside: Performance.Outside(
+        now: { [unowned self] in now },
+        wakeAt: { [unowned self] instant in
+          told.append("wake \(instant.map { "\($0.nanoseconds / 1_000_000)" } ?? "never")")
+        },
+        changed: { [unowned self] in told.append("changed") },
+        ended: { [unowned self] routine, outcome in told.append("ended \(routine) \(outcome)") },
+        rang: { [unowned self] heard in told.append("rang \(heard)") }))
+  }
+
+  func take() -> [String] {
+    defer { told = [] }
+    return told
+  }
+
+  /// A session whose first frame is heard at 0.
+  func run() throws {
+    try performance.start(timeline) { [unowned self] in told.append("started") }
+    audio.apply(anchor: Anchor(frame: .zero, at: now, moves: true))
+    performance.hear()
+    _ = take()
+  }
+}
+
+private let timeline = Timeline(
+  compiling: Routine(
+    id: "one", name: "One",
+    steps: [
+      .exercise(
+        ExerciseStep(
+          Exercise(
+            id: "x", name: "X", position: .seated,
+            dose: .hold(.seconds(10), sets: 1, between: .zero))))
+    ]))
+
+@Suite struct PerformanceTests {
+  @Test func aStartIsAnsweredWhenItPlaysAndNotBefore() throws {
+    let bench = Bench()
+    try bench.performance.start(timeline) { bench.told.append("started") }
+    #expect(bench.take() == ["changed"])
+    bench.performance.hear()
+    #expect(bench.take() == [])
+    bench.audio.apply(anchor: Anchor(frame: .zero, at: bench.now, moves: true))
+    bench.performance.hear()
+    #expect(bench.take() == ["wake 6500", "changed", "started"])
+  }
+
+  @Test func aSecondStartIsRefusedAndChangesNothing() throws {
+    let bench = Bench()
+    try bench.run()
+    #expect(throws: PerformanceRefusal.alreadyRunning("one")) {
+      try bench.performance.start(timeline) {}
+    }
+    #expect(bench.take() == [])
+    #expect(bench.audio.orders == [.play(timeline)])
+  }
+
+  @Test func aCommandIsAnsweredWhenItsEffectHasHappened() throws {
+    let bench = Bench()
+    try bench.run()
+    try bench.performance.obey(.pause) { bench.told.append("paused") }
+    #expect(!bench.take().contains("paused"))
+    bench.audio.apply()
+    bench.performance.hear()
+    #expect(bench.take().contains("paused"))
+    // What has no effect is answered at once.
+    try bench.performance.obey(.pause) { bench.told.append("paused") }
+    #expect(bench.take() == ["paused"])
+  }
+
+  @Test func aCommandWithoutASessionIsRefused() {
+    let bench = Bench()
+    for command in SessionCommand.allCases {
+      #expect(throws: PerformanceRefusal.nothingRunning) {
+        try bench.performance.obey(command) {}
+      }
+    }
+    #expect(bench.audio.orders == [])
+  }
+
+  @Test func newsFromBeforeAnOrderSayNothingAboutTheSession() throws {
+    let bench = Bench()
+    try bench.run()
+    try bench.performance.obey(.skip) {}
+    let position = bench.performance.position
+    bench.performance.hear()
+    #expect(bench.performance.position == position)
+  }
+
+  @Test func theEndIsToldOnceAndAnotherSessionMayStart() throws {
+    let bench = Bench()
+    try bench.run()
+    bench.audio.report.sessionEnded = true
+    bench.performance.hear()
+    #expect(bench.take().filter { $0.hasPrefix("ended") } == ["ended one completed"])
+    bench.performance.hear()
+    #expect(bench.take() == [])
+    try bench.performance.start(timeline) {}
+  }
+
+  @Test func aRingTellsWhetherItWasHeardAndASessionSilencesIt() throws {
+    let bench = Bench()
+    bench.performance.ring(.first)
+    bench.audio.apply()
+    bench.performance.hear()
+    #expect(bench.take() == [])
+    bench.audio.report.ringHeard = false
+    bench.performance.hear()
+    #expect(bench.take() == ["rang false"])
+    bench.performance.ring(.second)
+    try bench.performance.start(timeline) {}
+    #expect(bench.audio.orders == [.ring(.first), .ring(.second), .silence, .play(timeline)])
+  }
+}
