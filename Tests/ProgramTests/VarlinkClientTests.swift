@@ -44,7 +44,8 @@ import Testing
       let file = try String(
         contentsOfFile: "\(Programs.root)/Sources/Control/org.limber.\(name).varlink",
         encoding: .utf8)
-      #expect(help.output.trimmingCharacters(in: .newlines) == file.trimmingCharacters(in: .newlines))
+      #expect(
+        help.output.trimmingCharacters(in: .newlines) == file.trimmingCharacters(in: .newlines))
     }
   }
 

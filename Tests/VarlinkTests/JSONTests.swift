@@ -1,16 +1,18 @@
 import Testing
+
 @testable import Varlink
 
 @Suite struct JSONTests {
-  @Test(arguments: [
-    ("null", JSONValue.null), (" true ", true), ("false", false), ("0", 0), ("-0", 0),
-    ("9223372036854775807", .int(.max)), ("-9223372036854775808", .int(.min)),
-    ("9223372036854775808", .double(9_223_372_036_854_775_808)), ("1.0", .double(1)),
-    ("1e2", .double(100)), ("-1.5E-1", .double(-0.15)), ("\"\"", ""),
-    (#""a\"\\\/\b\f\n\r\t""#, "a\"\\/\u{8}\u{c}\n\r\t"), (#""\u00e4\ud83e\uddd8""#, "ä🧘"),
-    ("\"ä🧘\"", "ä🧘"), ("[]", []), ("[1,[2]]", [1, [2]]), ("{}", [:]),
-    ("{\"a\":{\"b\":null}, \"c\" :[]}\r\n\t", ["a": ["b": nil], "c": []]),
-  ] as [(String, JSONValue)])
+  @Test(
+    arguments: [
+      ("null", JSONValue.null), (" true ", true), ("false", false), ("0", 0), ("-0", 0),
+      ("9223372036854775807", .int(.max)), ("-9223372036854775808", .int(.min)),
+      ("9223372036854775808", .double(9_223_372_036_854_775_808)), ("1.0", .double(1)),
+      ("1e2", .double(100)), ("-1.5E-1", .double(-0.15)), ("\"\"", ""),
+      (#""a\"\\\/\b\f\n\r\t""#, "a\"\\/\u{8}\u{c}\n\r\t"), (#""\u00e4\ud83e\uddd8""#, "ä🧘"),
+      ("\"ä🧘\"", "ä🧘"), ("[]", []), ("[1,[2]]", [1, [2]]), ("{}", [:]),
+      ("{\"a\":{\"b\":null}, \"c\" :[]}\r\n\t", ["a": ["b": nil], "c": []]),
+    ] as [(String, JSONValue)])
   func textIsReadExactly(text: String, value: JSONValue) throws {
     #expect(try JSONValue(parsing: text.utf8) == value)
   }

@@ -1,0 +1,30 @@
+// An occurrence between coming due and being answered.
+
+package struct Due: Hashable, Sendable {
+  package enum State: Hashable, Sendable {
+    /// Recorded, and to be announced from then on, as soon as no session is on.
+    case waiting(from: WallInstant)
+    /// The ring is ordered; its first frame was not handed over yet.
+    case announcing
+    /// Announced at that instant; `rangTwice` once the second ring was ordered.
+    case announced(at: WallInstant, rangTwice: Bool)
+    /// Announced; its routine starts then unless somebody stops it.
+    case countdown(announcedAt: WallInstant, startsAt: WallInstant)
+  }
+
+  package var occurrence: Occurrence
+  package var state: State
+
+  /// Whether people have been told of it.
+  package var isAnnounced: Bool {
+    if case .waiting = state { false } else { true }
+  }
+
+  /// When it ends unanswered; nil while it was not announced.
+  var expiry: WallInstant? {
+    switch state {
+    case .waiting, .announcing: nil
+    case .announced(let at, _), .countdown(let at, _): at.adding(seconds: Agenda.answerTime)
+    }
+  }
+}

@@ -1,0 +1,132 @@
+// history.db: what was decided about each occurrence, and since when each reminder has had its
+// rule. Written before it is acted upon, so that a crash loses nothing that was promised.
+
+import GRDB
+import Scheduling
+
+/// One connection, used by one thread. Every write is on the disk when the call returns.
+package final class HistoryStore {
+  private let queue: DatabaseQueue
+
+  /// Opens the database, or makes it.
+  /// - Parameter path: `history.db` in a folder that exists. Files are made with mode 0600.
+  /// - Throws: `StoreError`, with what is wrong and what became of the file.
+  package init(path: String) throws(StoreError) {
+    try StoreFile.prepare(path)
+    do {
+      queue = try DatabaseQueue(path: path, configuration: Self.configuration)
+    } catch {
+      throw StoreError(error, path: path)
+    }
+    do {
+      guard try !Migrations.all.hasBeenSuperseded(queue) else {
+        throw StoreError.fromTheFuture(path)
+      }
+      try Migrations.all.migrate(queue)
+    } catch let error as StoreError {
+      throw error
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  private static var configuration: GRDB.Configuration {
+    var configuration = GRDB.Configuration()
+    configuration.prepareDatabase { database in
+      try database.execute(sql: "PRAGMA journal_mode = WAL")
+      // A promise is kept over a power cut, not only over a crash.
+      try database.execute(sql: "PRAGMA synchronous = FULL")
+      // An idle daemon holds little: 256 KiB of pages.
+      try database.execute(sql: "PRAGMA cache_size = -256")
+    }
+    return configuration
+  }
+
+  /// Keeps the newest decision about an occurrence.
+  package func record(_ decision: Decision) throws(StoreError) {
+    try write { database in
+      try database.execute(
+        sql: """
+          INSERT INTO occurrence (reminder, local, atMs, routine, outcome, decidedMs)
+          VALUES (?, ?, ?, ?, ?, ?)
+          ON CONFLICT (reminder, local) DO UPDATE SET
+            atMs = excluded.atMs, routine = excluded.routine, outcome = excluded.outcome,
+            decidedMs = excluded.decidedMs
+          """,
+        arguments: [
+          decision.occurrence.key.reminder, decision.occurrence.key.local,
+          decision.occurrence.at.milliseconds, decision.occurrence.routine,
+          decision.outcome.rawValue, decision.at.milliseconds,
+        ])
+    }
+  }
+
+  package func keep(_ rule: RuleInForce) throws(StoreError) {
+    try write { database in
+      try database.execute(
+        sql: """
+          INSERT INTO rule (reminder, rule, sinceMs) VALUES (?, ?, ?)
+          ON CONFLICT (reminder) DO UPDATE SET rule = excluded.rule, sinceMs = excluded.sinceMs
+          """,
+        arguments: [rule.reminder, rule.rule, rule.since.milliseconds])
+    }
+  }
+
+  /// The decisions about occurrences from an instant on, in their order.
+  package func decisions(since start: WallInstant) throws(StoreError) -> [Decision] {
+    try read { database in
+      try Row.fetchAll(
+        database, sql: "SELECT * FROM occurrence WHERE atMs >= ? ORDER BY atMs, reminder",
+        arguments: [start.milliseconds]
+      ).compactMap { row in
+        // An outcome that a newer version has written is still a decision.
+        let outcome = Outcome(rawValue: row["outcome"]) ?? .missed
+        return Decision(
+          Occurrence(
+            key: OccurrenceKey(reminder: row["reminder"], local: row["local"]),
+            at: WallInstant(milliseconds: row["atMs"]), routine: row["routine"]),
+          outcome, at: WallInstant(milliseconds: row["decidedMs"]))
+      }
+    }
+  }
+
+  package func rules() throws(StoreError) -> [RuleInForce] {
+    try read { database in
+      try Row.fetchAll(database, sql: "SELECT * FROM rule").map { row in
+        RuleInForce(
+          reminder: row["reminder"], rule: row["rule"],
+          since: WallInstant(milliseconds: row["sinceMs"]))
+      }
+    }
+  }
+
+  /// A value that the daemon keeps over a restart; nil when it has none.
+  package func value(_ name: String) throws(StoreError) -> String? {
+    try read { database in
+      try String.fetchOne(
+        database, sql: "SELECT value FROM state WHERE name = ?", arguments: [name])
+    }
+  }
+
+  package func setValue(_ value: String?, for name: String) throws(StoreError) {
+    try write { database in
+      try database.execute(sql: "DELETE FROM state WHERE name = ?", arguments: [name])
+      guard let value else { return }
+      try database.execute(
+        sql: "INSERT INTO state (name, value) VALUES (?, ?)", arguments: [name, value])
+    }
+  }
+
+  /// Everything written is in the main file afterwards.
+  package func close() throws(StoreError) {
+    do { try queue.close() } catch { throw StoreError(error, path: queue.path) }
+  }
+
+  private func read<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
+    do { return try queue.read(body) } catch { throw StoreError(error, path: queue.path) }
+  }
+
+  private func write(_ body: (Database) throws -> Void) throws(StoreError) {
+    do { try queue.write(body) } catch { throw StoreError(error, path: queue.path) }
+  }
+}

@@ -1,0 +1,47 @@
+// What can go wrong with the database, each in a sentence with its likely cause.
+
+import GRDB
+
+package enum StoreError: Error, Hashable, Sendable {
+  case cannotOpen(String, reason: String)
+  /// It is no database, or a broken one; it was kept under the other name, and opening again
+  /// begins a new one.
+  case damaged(String, keptAs: String)
+  /// A newer Limber has written it; it was left as it is.
+  case fromTheFuture(String)
+  /// The disk is full or read-only, or fails.
+  case cannotWrite(String, reason: String)
+
+  init(_ error: any Error, path: String) {
+    guard let error = error as? DatabaseError else {
+      self = .cannotOpen(path, reason: "\(error)")
+      return
+    }
+    switch error.resultCode {
+    case .SQLITE_NOTADB, .SQLITE_CORRUPT:
+      do throws(StoreError) {
+        self = .damaged(path, keptAs: try StoreFile.putAside(path))
+      } catch {
+        self = error
+      }
+    case .SQLITE_CANTOPEN, .SQLITE_PERM:
+      self = .cannotOpen(path, reason: error.message ?? "\(error.resultCode)")
+    default: self = .cannotWrite(path, reason: error.message ?? "\(error.resultCode)")
+    }
+  }
+}
+
+extension StoreError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .cannotOpen(let path, let reason):
+      "\(path) cannot be opened: \(reason); are the folder's permissions right?"
+    case .damaged(let path, let aside):
+      "\(path) is damaged; it was kept as \(aside), and a new one was begun"
+    case .fromTheFuture(let path):
+      "\(path) was written by a newer Limber; it is left as it is, and nothing is recorded"
+    case .cannotWrite(let path, let reason):
+      "\(path) cannot be written: \(reason); is the disk full or read-only?"
+    }
+  }
+}

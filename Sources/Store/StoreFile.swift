@@ -1,0 +1,42 @@
+// The database's files: for their owner only, and never overwritten. One that is damaged is put
+// aside under a new name, and a new one is begun.
+
+import GRDB
+import Glibc
+
+enum StoreFile {
+  /// Makes the file with mode 0600 before SQLite does, which gives its -wal and -shm the same; puts
+  /// a damaged one aside.
+  static func prepare(_ path: String) throws(StoreError) {
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw .cannotOpen(path, reason: reason(errno)) }
+    fchmod(descriptor, 0o600)
+    let damaged = !isDatabase(descriptor)
+    close(descriptor)
+    if damaged {
+      let aside = try putAside(path)
+      throw .damaged(path, keptAs: aside)
+    }
+  }
+
+  /// Renames the database and its companions.
+  /// - Returns: the new path.
+  static func putAside(_ path: String) throws(StoreError) -> String {
+    var number = 1
+    while access("\(path).damaged-\(number)", F_OK) == 0 { number += 1 }
+    let aside = "\(path).damaged-\(number)"
+    guard rename(path, aside) == 0 else { throw .cannotOpen(path, reason: reason(errno)) }
+    for suffix in ["-wal", "-shm"] { rename(path + suffix, aside + suffix) }
+    return aside
+  }
+
+  /// Empty, or beginning as every SQLite 3 database does.
+  private static func isDatabase(_ descriptor: Int32) -> Bool {
+    let magic = Array("SQLite format 3\0".utf8)
+    var head = [UInt8](repeating: 0, count: magic.count)
+    let count = pread(descriptor, &head, head.count, 0)
+    return count == 0 || (count == magic.count && head == magic)
+  }
+
+  static func reason(_ code: Int32) -> String { String(cString: strerror(code)) }
+}
