@@ -65,9 +65,7 @@ package struct ControlClient: ~Copyable {
     _ reply: Reply, of method: Method.Type
   ) throws(ControlClientError) -> Method.Reply {
     switch reply {
-    case .failure(let error):
-      if let refusal = ControlError(error) { throw .refused(refusal) }
-      throw .varlink(error)
+    case .failure(let error): throw ControlClientError(error)
     case .success(let parameters, _):
       do {
         return try JSONValue.object(parameters).decode(as: Method.Reply.self)

@@ -8,7 +8,9 @@ package enum ControlClientError: Error, Hashable, Sendable {
   case notReachable(path: String, reason: String)
   /// An error of the control interfaces: nothing has changed.
   case refused(ControlError)
-  /// An error of org.varlink.service, or of an interface that this client does not know.
+  /// The daemon does not take the value of that field: out of range, or not what it says.
+  case invalidParameter(String)
+  /// Another error of org.varlink.service, or of an interface that this client does not know.
   case varlink(VarlinkError)
   /// What came is not what the interface says: the two programs are of different versions.
   case badReply(reason: String)
@@ -24,6 +26,7 @@ extension ControlClientError: CustomStringConvertible {
       "the daemon is not reachable at \(path) (\(reason)); "
         + "start it with: systemctl --user start limberd, or: limberd &"
     case .refused(let error): "\(error)"
+    case .invalidParameter(let field): "the daemon does not take this value of '\(field)'"
     case .varlink(let error): Self.sentence(error)
     case .badReply(let reason):
       "the daemon's reply does not fit this program, so their versions differ; "
@@ -32,11 +35,19 @@ extension ControlClientError: CustomStringConvertible {
     }
   }
 
+  /// As it was received.
+  init(_ error: VarlinkError) {
+    if let refusal = ControlError(error) {
+      self = .refused(refusal)
+    } else if error.name == "org.varlink.service.InvalidParameter" {
+      self = .invalidParameter(error.parameters["parameter"]?.stringValue ?? "?")
+    } else {
+      self = .varlink(error)
+    }
+  }
+
   private static func sentence(_ error: VarlinkError) -> String {
-    func text(_ name: String) -> String { error.parameters[name]?.stringValue ?? "?" }
-    return switch error.name {
-    case "org.varlink.service.InvalidParameter":
-      "the daemon does not take this value of '\(text("parameter"))'"
+    switch error.name {
     case "org.varlink.service.InterfaceNotFound", "org.varlink.service.MethodNotFound",
       "org.varlink.service.MethodNotImplemented":
       "the daemon is of another version and does not know this command; restart it"

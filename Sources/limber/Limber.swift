@@ -1,1 +1,47 @@
-@main struct Limber { static func main() {} }
+// The command line: a thin program that says to the daemon what the user wants. What needs no
+// daemon is a mode of `limberd`, which this program then becomes.
+
+import ArgumentParser
+import Control
+
+struct Limber: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "limber",
+    abstract: "Reminds you to stretch, and guides you through it by sound.",
+    discussion: """
+      The daemon, limberd, does the work; these commands control it.
+      Start it with: systemctl --user start limberd, or: limberd &
+      """,
+    version: "limber \(LimberVersion.text)",
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Session",
+        subcommands: [
+          StartCommand.self, PauseCommand.self, ResumeCommand.self, ToggleCommand.self,
+          SkipCommand.self, BackCommand.self, StopCommand.self,
+        ]),
+      CommandGroup(
+        name: "What is on", subcommands: [StatusCommand.self, WatchCommand.self, NextCommand.self]),
+      CommandGroup(
+        name: "Files",
+        subcommands: [
+          RoutineCommand.self, RemindCommand.self, RenderCommand.self, ReloadCommand.self,
+        ]),
+      CommandGroup(name: "Sound", subcommands: [VolumeCommand.self, MuteCommand.self]),
+    ])
+}
+
+@main enum Program {
+  static func main() {
+    do {
+      var command = try Limber.parseAsRoot()
+      try command.run()
+    } catch  where Limber.exitCode(for: error) == .validationFailure {
+      // One sentence, as every other error; the usage is a `--help` away.
+      complain("\(Limber.message(for: error)) (see limber --help)")
+      Limber.exit(withError: ExitCode.validationFailure)
+    } catch {
+      Limber.exit(withError: error)
+    }
+  }
+}

@@ -1,0 +1,5 @@
+// The version, once for both programs and for org.varlink.service.
+
+package enum LimberVersion {
+  package static let text = "0.1.0"
+}

@@ -1,0 +1,35 @@
+// limber next
+
+import ArgumentParser
+import Control
+
+struct NextCommand: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "next", abstract: "List the reminders to come.")
+
+  @Option(name: .shortAndLong, help: "How many at the most.")
+  var number = 10
+
+  @Option(help: ArgumentHelp("List those after this instant, in RFC 3339.", valueName: "time"))
+  var from: String?
+
+  @Option(help: "Compute as if this were the system's time zone.")
+  var zone: String?
+
+  @Flag(help: "Print a JSON array of objects with reminder, at and routine.")
+  var json = false
+
+  func validate() throws {
+    guard 1...10_000 ~= number else { throw ValidationError("-n takes 1 to 10000") }
+  }
+
+  func perform() throws(CommandFailure) {
+    let parameters = ListUpcomingParameters(count: number, from: from, zone: zone)
+    let occurrences = try callDaemon(ScheduleMethod.ListUpcoming.self, parameters).occurrences
+    if json { return print(try jsonLine(occurrences)) }
+    if occurrences.isEmpty { print("No reminder is to come.") }
+    for occurrence in occurrences {
+      print("\(TimeText.moment(occurrence.at))  \(occurrence.reminder)  \(occurrence.routine)")
+    }
+  }
+}

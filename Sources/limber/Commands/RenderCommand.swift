@@ -1,0 +1,30 @@
+// limber render
+
+import ArgumentParser
+
+struct RenderCommand: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "render", abstract: "Write the whole session of a routine to a sound file.")
+
+  @Argument(
+    help: "A routine's name, or a file.", completion: .file(extensions: ["yaml", "yml"]))
+  var routine: String
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The file: 48 kHz 16-bit stereo WAV.", valueName: "file"),
+    completion: .file(extensions: ["wav"]))
+  var output: String
+
+  @Option(
+    help: ArgumentHelp(
+      "Also write the phases: start, end and name, in seconds, separated by tabs.",
+      valueName: "file"),
+    completion: .file(extensions: ["txt"]))
+  var labels: String?
+
+  func perform() throws(CommandFailure) {
+    try DaemonProgram.execute(
+      ["--render", routine, "-o", output] + (labels.map { ["--labels", $0] } ?? []))
+  }
+}

@@ -1,0 +1,29 @@
+// What needs no daemon is a mode of limberd, so that the libraries of the daemon's world stay out
+// of this program: it replaces itself by that one, which then has the terminal and the files.
+
+import Glibc
+
+/// The program `limberd`.
+enum DaemonProgram {
+  /// Runs it in place of this one: the one beside this program, else the one on PATH. Returns
+  /// only by its error.
+  static func execute(_ arguments: [String]) throws(CommandFailure) -> Never {
+    fflush(nil)
+    var pointers = (["limberd"] + arguments).map { strdup($0) } + [nil]
+    if let path = besideThisProgram { execv(path, &pointers) }
+    execvp("limberd", &pointers)
+    throw CommandFailure(
+      "limberd is neither beside limber nor on PATH (\(String(cString: strerror(errno)))); "
+        + "install it, or put its folder on PATH",
+      code: CommandFailure.notReachable)
+  }
+
+  private static var besideThisProgram: String? {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink("/proc/self/exe", &buffer, buffer.count)
+    guard count > 0 else { return nil }
+    let path = String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    guard let slash = path.lastIndex(of: "/") else { return nil }
+    return path[...slash] + "limberd"
+  }
+}

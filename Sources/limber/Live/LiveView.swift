@@ -1,0 +1,73 @@
+// The full-screen view as lines of text: a function of the state, the time since it came and the
+// size of the screen, so that a test can read it.
+
+import Control
+
+/// What the live view shows.
+struct LiveView {
+  var status: Status
+  /// Milliseconds since the state came; a running session has moved on by them.
+  var elapsedMs: Int64
+  /// The answer to the last key, if it was a refusal.
+  var notice: String?
+
+  static let keys = "space pause or go on   n skip   b back   s stop   q quit"
+
+  /// - Parameters: columns and rows of the screen.
+  /// - Returns: at most `height` lines of at most `width` characters.
+  func lines(width: Int, height: Int) -> [String] {
+    let body = session.map { sessionLines($0, width: width) } ?? [StatusText.line(status)]
+    var lines = body + extras
+    if let notice { lines += ["", notice] }
+    lines = Array(lines.prefix(max(0, height - 2)))
+    lines += ["", Self.keys]
+    return lines.suffix(height).map { String($0.prefix(width)) }
+  }
+
+  private var session: Status.Session? { status.hasNoSession ? nil : status.session }
+
+  private func sessionLines(_ session: Status.Session, width: Int) -> [String] {
+    let moved = session.state == .running ? min(elapsedMs, session.phaseRemainingMs) : 0
+    let position = session.positionMs + moved
+    let remaining = session.phaseRemainingMs - moved
+    let total = "\(TimeText.clock(position)) of \(TimeText.clock(session.durationMs))"
+    let side = session.side.map { ", \($0) side" } ?? ""
+    return [
+      Self.spread(session.routine, session.state.rawValue, width: width),
+      "",
+      (session.exercise ?? "Rest") + side,
+      Self.spread(session.phase, TimeText.clock(remaining), width: width),
+      Self.bar(position, of: session.durationMs, width: width),
+      Self.spread("Step \(session.step) of \(session.steps)", total, width: width),
+    ]
+  }
+
+  /// What else there is to know, under an empty line.
+  private var extras: [String] {
+    var lines: [String] = []
+    if session != nil, let due = status.due { lines.append("Due: \(due.reminder)") }
+    if session != nil, let next = status.next {
+      lines.append("Next: \(next.reminder) at \(TimeText.moment(next.at))")
+    }
+    if status.audio.state == "muted" || status.audio.state == "absent" {
+      lines.append("Sound: \(status.audio.state)")
+    }
+    lines += status.problems.map { "Problem: \($0)" }
+    return lines.isEmpty ? [] : [""] + lines
+  }
+
+  /// Both ends of a line, at least one space between them.
+  static func spread(_ left: String, _ right: String, width: Int) -> String {
+    let space = max(1, min(width, 72) - left.count - right.count)
+    return left + String(repeating: " ", count: space) + right
+  }
+
+  /// `[=====>----]`, in characters that every console has.
+  static func bar(_ part: Int64, of whole: Int64, width: Int) -> String {
+    let cells = max(0, min(width, 72) - 2)
+    let share = whole > 0 ? Double(min(max(0, part), whole)) / Double(whole) : 0
+    let full = Int(Double(cells) * share)
+    return "[" + String(repeating: "=", count: full)
+      + String(repeating: "-", count: cells - full) + "]"
+  }
+}

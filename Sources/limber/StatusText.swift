@@ -1,0 +1,72 @@
+// The state in sentences, for `status`, for the commands' answers and for `watch --plain`. Plain
+// words in reading order: a screen reader says them as they are.
+
+import Control
+
+enum StatusText {
+  /// What `status` prints: what is on, or due, or next; then what is not as it should be.
+  static func lines(_ status: Status) -> [String] {
+    var lines = [line(status)]
+    if !status.hasNoSession, let due = status.due { lines.append(sentence(due)) }
+    if let until = status.offUntil {
+      lines.append("Reminders are off until \(TimeText.moment(until)).")
+    }
+    if status.audio.state == "muted" { lines.append("The sound is muted.") }
+    return lines + status.problems.map { "Problem: \($0)" }
+  }
+
+  /// The one line that matters most.
+  static func line(_ status: Status) -> String {
+    if let session = status.session, session.state != .finished { return sentence(session) }
+    if let due = status.due { return sentence(due) }
+    let now = status.session == nil ? "Nothing is running." : "The session has ended."
+    guard let next = status.next else { return "\(now) No reminder is to come." }
+    return "\(now) Next: \(next.reminder) at \(TimeText.moment(next.at))."
+  }
+
+  /// What `start` prints.
+  static func started(_ status: Status) -> String {
+    guard let session = status.session else { return line(status) }
+    let steps = "\(session.steps) step\(session.steps == 1 ? "" : "s")"
+    return "Started \(session.routine): \(steps), \(TimeText.words(session.durationMs))."
+  }
+
+  /// What `watch --plain` prints when another thing begins: no running numbers.
+  static func announcement(_ status: Status) -> String {
+    guard let session = status.session, session.state == .running else { return line(status) }
+    return "\(activity(session)), \(TimeText.words(session.phaseRemainingMs))."
+  }
+
+  static func volume(_ reply: VolumeReply) -> String {
+    "Volume \(reply.percent) per cent\(reply.muted ? ", muted" : "")."
+  }
+
+  private static func sentence(_ due: Status.Due) -> String {
+    "Due since \(TimeText.moment(due.since)): \(due.reminder). "
+      + "'limber start' plays \(due.routine)."
+  }
+
+  private static func sentence(_ session: Status.Session) -> String {
+    let place = "Step \(session.step) of \(session.steps) of \(session.routine)"
+    let total =
+      "\(TimeText.clock(session.positionMs)) of \(TimeText.clock(session.durationMs))."
+    let now =
+      switch session.state {
+      case .running: "\(activity(session)), \(TimeText.words(session.phaseRemainingMs)) left."
+      case .paused:
+        "Paused. \(activity(session)), \(TimeText.words(session.phaseRemainingMs)) left."
+      case .waiting: "Waiting until you go on: limber resume."
+      case .finished: "Finished."
+      }
+    return "\(now) \(place), \(total)"
+  }
+
+  /// `Knee to chest, left side, hold`; a rest is only that.
+  static func activity(_ session: Status.Session) -> String {
+    let side = session.side.map { "\($0) side" }
+    guard let exercise = session.exercise else {
+      return session.phase.prefix(1).uppercased() + session.phase.dropFirst()
+    }
+    return [exercise, side, session.phase].compactMap { $0 }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,37 @@
+// Times and lengths as people read them. No clock, zone or calendar: the daemon's instants carry
+// their local time, and are only cut to what matters.
+
+enum TimeText {
+  /// An instant in RFC 3339 as `2026-11-25 07:30`; the seconds only when there are some.
+  static func moment(_ instant: String) -> String {
+    let parts = instant.split(separator: "T", maxSplits: 1)
+    guard parts.count == 2, parts[1].count >= 8 else { return instant }
+    let time = parts[1].prefix(8)
+    return "\(parts[0]) \(time.hasSuffix(":00") ? time.prefix(5) : time)"
+  }
+
+  /// `0:07`, `12:30`, `1:02:03`; part of a second counts as one, so that 0:00 is the end.
+  static func clock(_ milliseconds: Int64) -> String {
+    let seconds = wholeSeconds(milliseconds)
+    let minutes = seconds / 60 % 60
+    let tail = twoDigits(seconds % 60)
+    guard seconds >= 3600 else { return "\(minutes):\(tail)" }
+    return "\(seconds / 3600):\(twoDigits(minutes)):\(tail)"
+  }
+
+  /// In words, for sentences: `1 second`, `40 seconds`, `2 minutes`, `1 minute 5 seconds`.
+  static func words(_ milliseconds: Int64) -> String {
+    let seconds = wholeSeconds(milliseconds)
+    let parts = [(seconds / 3600, "hour"), (seconds / 60 % 60, "minute"), (seconds % 60, "second")]
+    let words = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
+    return words.isEmpty ? "0 seconds" : words.joined(separator: " ")
+  }
+
+  private static func wholeSeconds(_ milliseconds: Int64) -> Int64 {
+    (max(0, milliseconds) + 999) / 1000
+  }
+
+  private static func twoDigits(_ number: Int64) -> String {
+    number < 10 ? "0\(number)" : "\(number)"
+  }
+}
