@@ -3,6 +3,7 @@
 
 import ArgumentParser
 import Control
+import Glibc
 
 struct Limber: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -33,10 +34,28 @@ struct Limber: ParsableCommand {
 
 @main enum Program {
   static func main() {
+    // Bars ask for the status all day, and parsing this command line takes as long as answering.
+    switch Array(CommandLine.arguments.dropFirst()) {
+    case ["status"]: showStatus(json: false)
+    case ["status", "--json"]: showStatus(json: true)
+    default: parseAndRun()
+    }
+  }
+
+  private static func showStatus(json: Bool) {
+    do throws(CommandFailure) {
+      try StatusCommand.show(json: json)
+    } catch {
+      complain(error.message)
+      exit(error.code)
+    }
+  }
+
+  private static func parseAndRun() {
     do {
       var command = try Limber.parseAsRoot()
       try command.run()
-    } catch  where Limber.exitCode(for: error) == .validationFailure {
+    } catch where Limber.exitCode(for: error) == .validationFailure {
       // One sentence, as every other error; the usage is a `--help` away.
       complain("\(Limber.message(for: error)) (see limber --help)")
       Limber.exit(withError: ExitCode.validationFailure)

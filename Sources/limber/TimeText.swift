@@ -10,24 +10,32 @@ enum TimeText {
     return "\(parts[0]) \(time.hasSuffix(":00") ? time.prefix(5) : time)"
   }
 
-  /// `0:07`, `12:30`, `1:02:03`; part of a second counts as one, so that 0:00 is the end.
+  /// A length or a place in it as `0:07`, `12:30`, `1:02:03`; whole seconds that are over.
   static func clock(_ milliseconds: Int64) -> String {
-    let seconds = wholeSeconds(milliseconds)
+    clock(seconds: max(0, milliseconds) / 1000)
+  }
+
+  /// What is left; a second that has begun counts, so that 0:00 is the end.
+  static func countdown(_ milliseconds: Int64) -> String {
+    clock(seconds: startedSeconds(milliseconds))
+  }
+
+  private static func clock(seconds: Int64) -> String {
     let minutes = seconds / 60 % 60
     let tail = twoDigits(seconds % 60)
     guard seconds >= 3600 else { return "\(minutes):\(tail)" }
     return "\(seconds / 3600):\(twoDigits(minutes)):\(tail)"
   }
 
-  /// In words, for sentences: `1 second`, `40 seconds`, `2 minutes`, `1 minute 5 seconds`.
+  /// What is left in words, for sentences: `1 second`, `40 seconds`, `2 minutes`, `1 minute 5 seconds`.
   static func words(_ milliseconds: Int64) -> String {
-    let seconds = wholeSeconds(milliseconds)
+    let seconds = startedSeconds(milliseconds)
     let parts = [(seconds / 3600, "hour"), (seconds / 60 % 60, "minute"), (seconds % 60, "second")]
     let words = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
     return words.isEmpty ? "0 seconds" : words.joined(separator: " ")
   }
 
-  private static func wholeSeconds(_ milliseconds: Int64) -> Int64 {
+  private static func startedSeconds(_ milliseconds: Int64) -> Int64 {
     (max(0, milliseconds) + 999) / 1000
   }
 

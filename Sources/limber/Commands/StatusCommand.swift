@@ -10,7 +10,9 @@ struct StatusCommand: Subcommand {
   @Flag(help: "Print one JSON object in which every key is always there.")
   var json = false
 
-  func perform() throws(CommandFailure) {
+  func perform() throws(CommandFailure) { try Self.show(json: json) }
+
+  static func show(json: Bool) throws(CommandFailure) {
     let status = try callDaemon(SessionMethod.GetStatus.self).status
     if json {
       print(try jsonLine(status))

@@ -80,11 +80,16 @@ struct SentenceKey {
 
   init(_ status: Status) { self.status = status }
 
+  /// Breaths come every few seconds, and the tones say them: in words, only that they begin.
+  private static func phase(_ session: Status.Session) -> String {
+    session.phase == "inhale" || session.phase == "exhale" ? "breath" : session.phase
+  }
+
   /// The sentence, or nil when the last one still holds.
   func line(after last: inout String?) -> String? {
     let key =
       if let session = status.session, session.state != .finished {
-        "\(session.state) \(session.step) \(StatusText.activity(session))"
+        "\(session.state) \(session.step) \(session.side ?? "") \(Self.phase(session))"
       } else {
         StatusText.line(status)
       }

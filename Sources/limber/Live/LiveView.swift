@@ -36,7 +36,7 @@ struct LiveView {
       Self.spread(session.routine, session.state.rawValue, width: width),
       "",
       (session.exercise ?? "Rest") + side,
-      Self.spread(session.phase, TimeText.clock(remaining), width: width),
+      Self.spread(session.phase, TimeText.countdown(remaining), width: width),
       Self.bar(position, of: session.durationMs, width: width),
       Self.spread("Step \(session.step) of \(session.steps)", total, width: width),
     ]
