@@ -60,7 +60,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Playback", dependencies: ["CALSA", "Sessions", "Sounds"], swiftSettings: strict),
+      name: "Playback", dependencies: ["CALSA", "Routines", "Sessions", "Sounds"], swiftSettings: strict),
     .target(
       name: "Service", dependencies: ["CSystemd", "Scheduling"], swiftSettings: strict),
     .target(
@@ -83,7 +83,7 @@ let package = Package(
       swiftSettings: strict),
 
     // The pure core: told the time, returns what to do
-    .target(name: "Sounds", dependencies: ["Sessions"], swiftSettings: strict),
+    .target(name: "Sounds", dependencies: ["Routines", "Sessions"], swiftSettings: strict),
     .target(name: "Sessions", dependencies: ["Routines"], swiftSettings: strict),
     .target(name: "Scheduling", swiftSettings: strict),
     .target(name: "Routines", swiftSettings: strict),

@@ -68,3 +68,14 @@ extension Layers {
       .map { FoundFile(id: name, path: $0) }
   }
 }
+
+extension Layers {
+  /// A file that a person named.
+  /// - Returns: its name without `.yaml`, and its text.
+  /// - Throws: the diagnostic that says why there is none.
+  package static func read(_ path: String) throws(BadFile) -> (id: String, text: String) {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let id = name.hasSuffix(".yaml") ? String(name.dropLast(".yaml".count)) : name
+    return (id, try FoundFile(id: id, path: path).text())
+  }
+}

@@ -1,0 +1,101 @@
+// Everything that files say, read as a whole. A file that does not parse is told of and keeps its
+// last good version; every other file works.
+
+import Routines
+import Scheduling
+
+/// A routine with where it comes from.
+package struct FoundRoutine: Hashable, Sendable {
+  package var routine: Routine
+  /// The file; nil for a built-in one.
+  package var path: String?
+}
+
+package struct Configuration: Sendable {
+  package private(set) var settings = Settings()
+  package private(set) var catalogue = Catalogue()
+  /// By id.
+  package private(set) var routines: [String: FoundRoutine] = [:]
+  /// By name, masked ones too.
+  package private(set) var reminders: [String: FoundReminder] = [:]
+  /// What is wrong with which file, in the order of reading.
+  package private(set) var diagnostics: [Diagnostic] = []
+
+  private init() {}
+
+  /// Reads every file of the layers.
+  /// - Parameter previous: what was in force; a bad file keeps its part of it.
+  package init(reading layers: Layers, previous: Configuration? = nil) {
+    readSettings(layers, previous)
+    readExercises(layers, previous)
+    readRoutines(layers, previous)
+    readReminders(layers, previous)
+  }
+
+  private mutating func readSettings(_ layers: Layers, _ previous: Configuration?) {
+    guard let file = Layers.first("settings.yaml", in: layers.folders) else { return }
+    do throws(BadFile) {
+      settings = try SettingsFile.settings(file.text(), file: file.path)
+    } catch {
+      diagnostics += error.diagnostics
+      settings = previous?.settings ?? Settings()
+    }
+  }
+
+  private mutating func readExercises(_ layers: Layers, _ previous: Configuration?) {
+    var exercises: [Exercise] = []
+    do throws(BadFile) { exercises = try BuiltIn.exercises() } catch {
+      diagnostics += error.diagnostics
+    }
+    for file in layers.files("exercises") {
+      do throws(BadFile) {
+        exercises.append(try ExerciseFile.exercise(file.text(), id: file.id, file: file.path))
+      } catch {
+        diagnostics += error.diagnostics
+        if let kept = previous?.catalogue[file.id] { exercises.append(kept) }
+      }
+    }
+    catalogue = Catalogue(exercises)
+  }
+
+  private mutating func readRoutines(_ layers: Layers, _ previous: Configuration?) {
+    for (id, text) in BuiltIn.routines {
+      read(FoundRoutine.self, into: \.routines, id, previous) { () throws(BadFile) in
+        let routine = try RoutineFile.routine(
+          text, id: id, file: "\(id).yaml", catalogue: catalogue)
+        return FoundRoutine(routine: routine, path: nil)
+      }
+    }
+    for file in layers.files("routines") {
+      routines[file.id] = nil
+      read(FoundRoutine.self, into: \.routines, file.id, previous) { () throws(BadFile) in
+        let routine = try RoutineFile.routine(
+          file.text(), id: file.id, file: file.path, catalogue: catalogue)
+        return FoundRoutine(routine: routine, path: file.path)
+      }
+    }
+  }
+
+  private mutating func readReminders(_ layers: Layers, _ previous: Configuration?) {
+    for file in layers.files("reminders") {
+      read(FoundReminder.self, into: \.reminders, file.id, previous) { () throws(BadFile) in
+        let reminder = try ReminderFile.reminder(
+          file.text(), name: file.id, file: file.path, defaultRoutine: settings.defaultRoutine)
+        return FoundReminder(reminder: reminder, path: file.path)
+      }
+    }
+  }
+
+  /// Reads one entry, or keeps the one that was in force.
+  private mutating func read<T>(
+    _ type: T.Type, into entries: WritableKeyPath<Configuration, [String: T]>, _ name: String,
+    _ previous: Configuration?, _ parse: () throws(BadFile) -> T
+  ) {
+    do throws(BadFile) {
+      self[keyPath: entries][name] = try parse()
+    } catch {
+      diagnostics += error.diagnostics
+      self[keyPath: entries][name] = previous?[keyPath: entries][name]
+    }
+  }
+}

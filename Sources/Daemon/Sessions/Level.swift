@@ -1,0 +1,44 @@
+// How loud it is: what the settings say, until a command says otherwise. A command's word is kept
+// over a restart, and gives way as soon as the settings file says something new.
+
+package struct Level: Hashable, Sendable {
+  /// 0 to 100 per cent.
+  package var percent: Int
+  package var isMuted: Bool
+
+  package init(percent: Int, isMuted: Bool) {
+    self.percent = percent
+    self.isMuted = isMuted
+  }
+
+  package var isAudible: Bool { !isMuted && percent > 0 }
+}
+
+/// A command's level, with the settings' that it was given over.
+struct LevelOverride: Hashable {
+  var level: Level
+  var over: Level
+
+  init(_ level: Level, over settings: Level) {
+    self.level = level
+    over = settings
+  }
+
+  /// As it is kept: four numbers.
+  var text: String {
+    [level, over].map { "\($0.percent) \($0.isMuted ? 1 : 0)" }.joined(separator: " ")
+  }
+
+  /// - Parameter text: what `text` gave; nil for anything else.
+  init?(text: String) {
+    let numbers = text.split(separator: " ").compactMap { Int($0) }
+    guard numbers.count == 4, [numbers[0], numbers[2]].allSatisfy((0...100).contains) else {
+      return nil
+    }
+    level = Level(percent: numbers[0], isMuted: numbers[1] == 1)
+    over = Level(percent: numbers[2], isMuted: numbers[3] == 1)
+  }
+
+  /// What is in force under these settings.
+  func inForce(under settings: Level) -> Level { settings == over ? level : settings }
+}

@@ -1,0 +1,64 @@
+// Where the two threads meet: orders one way, the newest status the other. The lock is held for a
+// copy, and never while anything is rendered, written or waited for.
+
+import Sessions
+import Synchronization
+
+final class Mailbox: Sendable {
+  private struct Contents: Sendable {
+    var orders: [(OrderNumber, PlaybackOrder)] = []
+    var lastNumber = OrderNumber(0)
+    var status = PlaybackStatus()
+    var hasQuit = false
+  }
+
+  /// Protects everything that both threads see.
+  private let contents = Mutex(Contents())
+  /// Wakes the audio thread.
+  let orders = Bell()
+  /// Wakes the owner's loop.
+  let news = Bell()
+
+  // MARK: The owner's side
+
+  func submit(_ order: PlaybackOrder) -> OrderNumber {
+    let number = contents.withLock { contents in
+      contents.lastNumber = OrderNumber(contents.lastNumber.number + 1)
+      contents.orders.append((contents.lastNumber, order))
+      return contents.lastNumber
+    }
+    orders.ring()
+    return number
+  }
+
+  var status: PlaybackStatus { contents.withLock { $0.status } }
+
+  func quit() {
+    contents.withLock { $0.hasQuit = true }
+    orders.ring()
+  }
+
+  // MARK: The audio thread's side
+
+  var hasQuit: Bool { contents.withLock { $0.hasQuit } }
+
+  func takeOrders() -> [(OrderNumber, PlaybackOrder)] {
+    contents.withLock { contents in
+      defer { contents.orders = [] }
+      return contents.orders
+    }
+  }
+
+  /// Publishes the status, and wakes the owner if there is something that it waits for.
+  func publish(_ status: PlaybackStatus) {
+    let isNews = contents.withLock { contents in
+      let before = contents.status
+      contents.status = status
+      return before.applied != status.applied || before.hasEnded != status.hasEnded
+        || before.device != status.device || before.xruns != status.xruns
+        || before.ringHeard != status.ringHeard
+        || (before.anchor?.moves ?? false) != (status.anchor?.moves ?? false)
+    }
+    if isNews { news.ring() }
+  }
+}

@@ -1,0 +1,209 @@
+// Feeds a device from a transport, a bounded queue ahead; and while there is none, lets the same
+// transport go on in silence by the clock of the machine, until the device is back.
+
+import CALSA
+import Glibc
+import Routines
+import Sessions
+import Sounds
+
+struct Output: ~Copyable {
+  /// The ALSA PCM that is opened next.
+  var device: String
+  private(set) var state = PlaybackStatus.Device.closed
+  private(set) var xruns = 0
+  /// Since the last `expectSound`: whether frames went to a device (true) or to nobody (false).
+  private(set) var hasHandedOver: Bool?
+
+  private var pcm: PCM?
+  private var clock = QueueClock(at: StreamInstant(nanoseconds: 0))
+  /// Silence that is still to be written before the first sound.
+  private var preRoll = FrameCount.zero
+  /// Whether the transport goes on in silence during the pre-roll, to be joined after it.
+  private var joins = false
+  /// When the transport's next frame is heard, or would be.
+  private var silentHead: StreamInstant?
+  private var nextTry = StreamInstant(nanoseconds: .min)
+  private var retryDelay = Output.retryMin
+  private var gain: Float = 1
+  private let samples = UnsafeMutableBufferPointer<Float>.allocate(capacity: Output.chunk * 2)
+  private let output = UnsafeMutableBufferPointer<Int16>.allocate(capacity: Output.chunk * 2)
+
+  /// A command is heard after at most this much.
+  static let queueMax = FrameCount(7200)
+  /// Filled up when this little is left.
+  static let queueLow = FrameCount(3600)
+  /// Sleeping sinks swallow the first half second.
+  static let preRollLength = FrameCount(24_000)
+  static let chunk = 2400
+  static let retryMin = FrameCount(48_000)
+  static let retryMax = FrameCount(30 * 48_000)
+  /// How often silence is looked after.
+  private static let silentSleep = 100
+
+  init(device: String) { self.device = device }
+
+  deinit {
+    samples.deallocate()
+    output.deallocate()
+  }
+
+  mutating func close() {
+    pcm = nil
+    state = .closed
+    silentHead = nil
+    nextTry = StreamInstant(nanoseconds: .min)
+    retryDelay = Self.retryMin
+  }
+
+  /// The next frames are the first of a sound.
+  mutating func expectSound() { hasHandedOver = nil }
+
+  /// When the transport's next frame is heard.
+  func head(at now: StreamInstant) -> StreamInstant {
+    if let silentHead { return silentHead }
+    return pcm == nil ? now : clock.head + preRoll
+  }
+
+  /// Keeps the device fed, or time going.
+  /// - Returns: milliseconds until it wants to be called again.
+  mutating func pump(
+    _ transport: inout Transport, gain: Float, at now: StreamInstant
+  ) -> Int {
+    if pcm == nil, nextTry <= now { open(at: now) }
+    if pcm != nil {
+      do throws(PCMError) {
+        try feed(&transport, gain: gain, at: now)
+        let ahead = clock.queued(at: now) - Self.queueLow
+        return max(5, Int(ahead.milliseconds.count))
+      } catch {
+        lose(error, &transport, at: now)
+      }
+    }
+    goOnInSilence(&transport, at: now)
+    return Self.silentSleep
+  }
+
+  // MARK: The device
+
+  private mutating func open(at now: StreamInstant) {
+    do throws(PCMError) {
+      pcm = try PCM(opening: device)
+      clock = QueueClock(at: Clock.now())
+      preRoll = Self.preRollLength
+      joins = silentHead != nil
+      state = .open
+      retryDelay = Self.retryMin
+    } catch {
+      absent(error, at: now)
+    }
+  }
+
+  private mutating func absent(_ error: PCMError, at now: StreamInstant) {
+    state = .absent("\(error)")
+    nextTry = Clock.now() + retryDelay
+    retryDelay = min(Self.retryMax, retryDelay + retryDelay)
+  }
+
+  private mutating func feed(
+    _ transport: inout Transport, gain: Float, at now: StreamInstant
+  ) throws(PCMError) {
+    do throws(PCMError) {
+      try makeUpForLag(&transport, at: now)
+      try fill(&transport, gain: gain)
+    } catch {
+      try pcm!.recover(from: error)
+      xruns += 1
+      transport.skip(max(.zero, clock.restart(at: Clock.now())))
+      try fill(&transport, gain: gain)
+    }
+  }
+
+  private mutating func makeUpForLag(
+    _ transport: inout Transport, at now: StreamInstant
+  ) throws(PCMError) {
+    let lag = clock.lag(delay: try pcm!.delay(), at: now)
+    // Until the pre-roll is over, devices are still settling.
+    guard lag > .zero, preRoll == .zero else { return }
+    xruns += 1
+    transport.skip(lag)
+  }
+
+  /// Writes until the queue is full.
+  private mutating func fill(_ transport: inout Transport, gain: Float) throws(PCMError) {
+    while true {
+      let now = Clock.now()
+      let room = Int64(try pcm!.room())
+      let wanted = (Self.queueMax - clock.queued(at: now)).count
+      let count = min(wanted, room, Int64(Self.chunk))
+      guard count > 0 else { break }
+      if preRoll > .zero {
+        try writeSilence(&transport, FrameCount(min(count, preRoll.count)), at: now)
+      } else {
+        try write(&transport, Int(count), gain: gain)
+      }
+    }
+    try pcm!.start()
+  }
+
+  private mutating func writeSilence(
+    _ transport: inout Transport, _ count: FrameCount, at now: StreamInstant
+  ) throws(PCMError) {
+    output.update(repeating: 0)
+    try put(Int(count.count))
+    preRoll = preRoll - count
+    guard joins else { return }
+    goOnInSilence(&transport, at: now)
+    guard preRoll == .zero, let silentHead else { return }
+    // From here on the transport's next frame is the device's.
+    transport.skip(max(.zero, clock.head - silentHead))
+    self.silentHead = nil
+    joins = false
+  }
+
+  private mutating func write(
+    _ transport: inout Transport, _ count: Int, gain: Float
+  ) throws(PCMError) {
+    let part = UnsafeMutableBufferPointer(rebasing: samples[..<(count * 2)])
+    transport.fill(part)
+    Mixer.quantise(part, gain: (from: self.gain, to: gain), to: output)
+    self.gain = gain
+    try put(count)
+    hasHandedOver = true
+  }
+
+  /// Writes the first frames of `output`, all of them: there was room.
+  private mutating func put(_ count: Int) throws(PCMError) {
+    var written = 0
+    while written < count {
+      let part = UnsafeBufferPointer(rebasing: output[(written * 2)..<(count * 2)])
+      let taken = try pcm!.write(part)
+      guard taken > 0 else { break }
+      written += taken
+    }
+    clock.wrote(FrameCount(Int64(written)), delay: try pcm!.delay(), at: Clock.now())
+  }
+
+  private mutating func lose(_ error: PCMError, _ transport: inout Transport, at now: StreamInstant)
+  {
+    let head = head(at: now)
+    pcm = nil
+    silentHead = joins ? silentHead : head
+    joins = false
+    absent(error, at: now)
+  }
+
+  // MARK: Silence
+
+  /// Lets the transport go on to where it would be heard by now.
+  private mutating func goOnInSilence(_ transport: inout Transport, at now: StreamInstant) {
+    if silentHead == nil { silentHead = now }
+    while let head = silentHead, head < now {
+      let count = min(Int64(Self.chunk), (now - head).count)
+      guard count > 0 else { break }
+      transport.fill(UnsafeMutableBufferPointer(rebasing: samples[..<Int(count * 2)]))
+      silentHead = head + FrameCount(count)
+    }
+    if hasHandedOver == nil { hasHandedOver = false }
+  }
+}

@@ -1,0 +1,142 @@
+// One ALSA stream: opened by name, 48 kHz, 16 bits, stereo, started by hand. It knows nothing of
+// what is played; it takes frames, says how many are queued, and is mended a bounded number of
+// times.
+
+import CALSA
+import Glibc
+import Sessions
+
+/// Why a device does not play.
+package struct PCMError: Error, Hashable, Sendable, CustomStringConvertible {
+  package var operation: String
+  /// An errno, as libasound returns it, positive.
+  package var code: Int32
+  /// libasound's own last word, or "".
+  package var detail: String
+
+  package var description: String {
+    let reason = String(cString: snd_strerror(-code))
+    return detail.isEmpty ? "\(operation): \(reason)" : "\(operation): \(reason) (\(detail))"
+  }
+}
+
+/// Owned by one thread. What is still open at the end is dropped and closed.
+struct PCM: ~Copyable {
+  private let handle: OpaquePointer
+
+  /// Enough for the queue, with room for a scheduler that is late.
+  static let bufferMicroseconds: UInt32 = 400_000
+  static let periodMicroseconds: UInt32 = 50_000
+
+  /// Opens a device for writing without blocking.
+  ///
+  /// - Parameter name: as in `aplay -D`.
+  init(opening name: String) throws(PCMError) {
+    handle = try Self.open(name)
+  }
+
+  deinit {
+    snd_pcm_drop(handle)
+    snd_pcm_close(handle)
+  }
+
+  private static func open(_ name: String) throws(PCMError) -> OpaquePointer {
+    var opened: OpaquePointer?
+    let result = snd_pcm_open(&opened, name, SND_PCM_STREAM_PLAYBACK, SND_PCM_NONBLOCK)
+    guard result >= 0, let opened else { throw error("opening \(name)", result) }
+    do throws(PCMError) {
+      try setHardware(of: opened)
+      try setSoftware(of: opened)
+      try check(snd_pcm_prepare(opened), "preparing \(name)")
+      return opened
+    } catch {
+      snd_pcm_close(opened)
+      throw error
+    }
+  }
+
+  private static func setHardware(of handle: OpaquePointer) throws(PCMError) {
+    var parameters: OpaquePointer?
+    snd_pcm_hw_params_malloc(&parameters)
+    defer { snd_pcm_hw_params_free(parameters) }
+    let access = SND_PCM_ACCESS_RW_INTERLEAVED
+    let rate = UInt32(SampleRate.hertz)
+    var period = periodMicroseconds
+    var buffer = bufferMicroseconds
+    try check(snd_pcm_hw_params_any(handle, parameters), "asking what the device can do")
+    try check(snd_pcm_hw_params_set_rate_resample(handle, parameters, 1), "allowing resampling")
+    try check(snd_pcm_hw_params_set_access(handle, parameters, access), "setting the access")
+    try check(
+      snd_pcm_hw_params_set_format(handle, parameters, SND_PCM_FORMAT_S16_LE), "setting 16 bits")
+    try check(snd_pcm_hw_params_set_channels(handle, parameters, 2), "setting two channels")
+    try check(snd_pcm_hw_params_set_rate(handle, parameters, rate, 0), "setting 48 kHz")
+    try check(
+      snd_pcm_hw_params_set_period_time_near(handle, parameters, &period, nil), "setting a period")
+    try check(
+      snd_pcm_hw_params_set_buffer_time_near(handle, parameters, &buffer, nil), "setting a buffer")
+    try check(snd_pcm_hw_params(handle, parameters), "setting the device up")
+  }
+
+  /// Started by hand: nothing plays before enough is queued.
+  private static func setSoftware(of handle: OpaquePointer) throws(PCMError) {
+    var parameters: OpaquePointer?
+    snd_pcm_sw_params_malloc(&parameters)
+    defer { snd_pcm_sw_params_free(parameters) }
+    var boundary: snd_pcm_uframes_t = 0
+    try check(snd_pcm_sw_params_current(handle, parameters), "reading the settings")
+    try check(snd_pcm_sw_params_get_boundary(parameters, &boundary), "reading the boundary")
+    try check(
+      snd_pcm_sw_params_set_start_threshold(handle, parameters, boundary), "setting the start")
+    try check(snd_pcm_sw_params(handle, parameters), "setting the device up")
+  }
+
+  /// Frames that the device takes now.
+  func room() throws(PCMError) -> Int {
+    let room = snd_pcm_avail_update(handle)
+    guard room >= 0 else { throw Self.error("asking for room", Int32(room)) }
+    return room
+  }
+
+  /// Frames between the next one written and the one that is heard; 0 for a device without a clock.
+  func delay() throws(PCMError) -> FrameCount {
+    var frames: snd_pcm_sframes_t = 0
+    let result = snd_pcm_delay(handle, &frames)
+    guard result >= 0 else { throw Self.error("asking for the delay", result) }
+    return FrameCount(Int64(max(0, frames)))
+  }
+
+  /// Writes stereo samples.
+  /// - Returns: how many frames were taken.
+  func write(_ samples: UnsafeBufferPointer<Int16>) throws(PCMError) -> Int {
+    let frames = snd_pcm_writei(handle, samples.baseAddress, snd_pcm_uframes_t(samples.count / 2))
+    if frames == -Int(EAGAIN) { return 0 }
+    guard frames >= 0 else { throw Self.error("writing", Int32(frames)) }
+    return frames
+  }
+
+  /// Starts what was prepared and has frames.
+  func start() throws(PCMError) {
+    guard snd_pcm_state(handle) == SND_PCM_STATE_PREPARED else { return }
+    try Self.check(snd_pcm_start(handle), "starting")
+  }
+
+  /// Makes it ready again after it ran dry or slept.
+  /// - Throws: when it is gone for good: it must be opened anew.
+  func recover(from error: PCMError) throws(PCMError) {
+    switch error.code {
+    case EPIPE, ESTRPIPE, EINTR:
+      // Not snd_pcm_resume: it may not return for a while, and what was queued is stale.
+      try Self.check(snd_pcm_prepare(handle), "preparing again")
+    default: throw error
+    }
+  }
+
+  private static func check(_ result: Int32, _ operation: String) throws(PCMError) {
+    if result < 0 { throw error(operation, result) }
+  }
+
+  private static func error(_ operation: String, _ result: Int32) -> PCMError {
+    PCMError(
+      operation: operation, code: -result, detail: String(cString: limber_alsa_take_message()))
+  }
+}

@@ -1,0 +1,120 @@
+// The audio thread's loop: takes orders, keeps the device fed with a bounded queue, and tells what
+// is heard when. The same transport runs in silence while there is no device.
+
+import Glibc
+import Sessions
+import Sounds
+
+struct PlaybackLoop: ~Copyable {
+  private let mailbox: Mailbox
+  private var transport = Transport()
+  private var output: Output
+  private var status = PlaybackStatus()
+  private var gain: Float = 1
+  /// A ring was ordered, and nobody was told yet whether it is heard.
+  private var ringIsOwed = false
+  /// When the last frame of a programme is heard.
+  private var endsAt: StreamInstant?
+  private var pausedSince: StreamInstant?
+  /// When the last sound that was handed over has been heard.
+  private var soundsUntil: StreamInstant?
+
+  /// A device that plays only silence is let go after a minute.
+  private static let longPause = FrameCount(48_000 * 60)
+  /// What a device may still hold after the last sound should have been heard.
+  private static let trailing = FrameCount(9600)
+
+  init(mailbox: Mailbox, device: String) {
+    self.mailbox = mailbox
+    output = Output(device: device)
+  }
+
+  mutating func run() {
+    while !mailbox.hasQuit {
+      let orders = mailbox.takeOrders()
+      for (_, order) in orders { obey(order) }
+      let sleep = turn(at: Clock.now())
+      report(applied: orders.last?.0)
+      mailbox.orders.wait(milliseconds: sleep)
+    }
+    output.close()
+  }
+
+  private mutating func obey(_ order: PlaybackOrder) {
+    switch order {
+    case .play(let programme):
+      transport.load(programme)
+      status.hasEnded = false
+      endsAt = nil
+    case .pause: transport.pause()
+    case .resume: transport.resume()
+    case .stop: transport.stop()
+    case .seek(let target): transport.seek(to: target)
+    case .ring(let tone):
+      transport.sound(tone, gain: 1)
+      output.expectSound()
+      ringIsOwed = true
+      status.ringHeard = nil
+    case .silence: transport.silence()
+    case .gain(let factor): gain = factor
+    case .device(let name): output.device = name
+    }
+  }
+
+  /// One turn of the loop.
+  /// - Returns: milliseconds to sleep; nil: until an order comes.
+  private mutating func turn(at now: StreamInstant) -> Int? {
+    noteEnd(at: now)
+    notePause(at: now)
+    if isActive(at: now) {
+      let sleep = output.pump(&transport, gain: gain, at: now)
+      if transport.state == .playing || transport.isSounding { soundsUntil = output.head(at: now) }
+      return sleep
+    }
+    output.close()
+    soundsUntil = nil
+    return nil
+  }
+
+  /// Whether anything is to be heard, was handed over and is not heard yet, or may go on soon.
+  private func isActive(at now: StreamInstant) -> Bool {
+    switch transport.state {
+    case .playing, .leadIn, .ended: true
+    case .paused: pausedSince.map { now - $0 < Self.longPause } ?? true
+    case .idle: transport.isSounding || soundsUntil.map { now < $0 + Self.trailing } ?? false
+    }
+  }
+
+  /// A programme is over when its last frame was heard.
+  private mutating func noteEnd(at now: StreamInstant) {
+    guard transport.state == .ended else { return }
+    let end = endsAt ?? max(now, output.head(at: now))
+    endsAt = end
+    guard end <= now, !transport.isSounding else { return }
+    transport.unload()
+    endsAt = nil
+    status.hasEnded = true
+  }
+
+  private mutating func notePause(at now: StreamInstant) {
+    guard transport.state == .paused else {
+      pausedSince = nil
+      return
+    }
+    if pausedSince == nil { pausedSince = now }
+  }
+
+  private mutating func report(applied: OrderNumber?) {
+    if let applied { status.applied = applied }
+    status.device = output.state
+    status.xruns = output.xruns
+    status.lateCues = transport.lateCues
+    if ringIsOwed, let heard = output.hasHandedOver {
+      status.ringHeard = heard
+      ringIsOwed = false
+    }
+    let now = Clock.now()
+    status.anchor = transport.anchor(head: output.head(at: now), at: now)
+    mailbox.publish(status)
+  }
+}

@@ -1,0 +1,49 @@
+// What the audio thread is told, and what it tells: small values that cross by copy.
+
+import Sessions
+import Sounds
+
+/// Counts orders from 1.
+package struct OrderNumber: Hashable, Comparable, Sendable {
+  package var number: UInt64
+  package init(_ number: UInt64) { self.number = number }
+  package static func < (a: Self, b: Self) -> Bool { a.number < b.number }
+}
+
+/// Takes effect at the first frame that is not yet written.
+package enum PlaybackOrder: Sendable {
+  case play(Programme)
+  case pause, resume, stop
+  case seek(FrameIndex)
+  /// Sounds by itself, over whatever plays.
+  case ring(Tone)
+  case silence
+  /// The factor for everything that is heard.
+  case gain(Float)
+  /// The ALSA device for the next time that one is opened.
+  case device(String)
+}
+
+package struct PlaybackStatus: Hashable, Sendable {
+  package enum Device: Hashable, Sendable {
+    /// Nothing is being played.
+    case closed
+    case open
+    /// Why; the timeline goes on in silence, and the device is tried again.
+    case absent(String)
+  }
+
+  /// The last order that has taken effect, with the device opened or found missing for it.
+  package var applied = OrderNumber(0)
+  /// What is heard when; nil while no programme is loaded.
+  package var anchor: Anchor?
+  /// The last frame of the programme was heard, or it was stopped.
+  package var hasEnded = false
+  package var device = Device.closed
+  package var xruns = 0
+  package var lateCues = 0
+  /// Of the last `ring`: whether its first frame went to a device; nil: not handed over yet.
+  package var ringHeard: Bool?
+
+  package init() {}
+}

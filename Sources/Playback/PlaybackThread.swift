@@ -1,0 +1,78 @@
+// The audio thread as its owner sees it: orders go in and return at once, a status comes out, and
+// a descriptor says when the status is worth a look.
+
+import CALSA
+import Glibc
+
+package final class PlaybackThread {
+  private let mailbox = Mailbox()
+  private var thread = pthread_t()
+  private let hasFinished: Bell = Bell()
+
+  /// Starts the thread; it sleeps until the first order.
+  ///
+  /// - Parameter device: an ALSA PCM, opened when something is to be played.
+  package init(device: String) {
+    limber_alsa_keep_messages()
+    let start = Unmanaged.passRetained(ThreadStart(mailbox: mailbox, device: device))
+    let result = pthread_create(&thread, nil, runPlayback, start.toOpaque())
+    precondition(result == 0, "pthread_create: \(String(cString: strerror(result)))")
+  }
+
+  /// Readable when the status has news.
+  package var newsDescriptor: Int32 { mailbox.news.descriptor }
+
+  /// To be called when `newsDescriptor` is readable, before the status is read.
+  package func answerNews() { mailbox.news.answer() }
+
+  package func submit(_ order: PlaybackOrder) -> OrderNumber { mailbox.submit(order) }
+
+  package var status: PlaybackStatus { mailbox.status }
+
+  /// Ends the thread; it closes its device. Waits 300 ms at the most: a driver that hangs does not
+  /// hold the daemon up.
+  package func quit() {
+    mailbox.quit()
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    now.tv_nsec += 300_000_000
+    if now.tv_nsec >= 1_000_000_000 {
+      now.tv_sec += 1
+      now.tv_nsec -= 1_000_000_000
+    }
+    if limber_join_until(thread, &now) != 0 { pthread_detach(thread) }
+  }
+}
+
+/// What the thread takes with it.
+private final class ThreadStart {
+  let mailbox: Mailbox
+  let device: String
+
+  init(mailbox: Mailbox, device: String) {
+    self.mailbox = mailbox
+    self.device = device
+  }
+}
+
+/// The thread's entry: of no actor, and of no object of the owner's.
+private func runPlayback(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+  let start = Unmanaged<ThreadStart>.fromOpaque(argument!).takeRetainedValue()
+  Priority.askForRealTime()
+  var loop = PlaybackLoop(mailbox: start.mailbox, device: start.device)
+  loop.run()
+  return nil
+}
+
+/// Real-time priority, where the user's limit allows it; without it everything works, and a busy
+/// machine may make the card run dry.
+private enum Priority {
+  /// Low among the real-time ones: a sound server must come first.
+  private static let level: Int32 = 5
+
+  static func askForRealTime() {
+    var parameters = sched_param()
+    parameters.sched_priority = level
+    pthread_setschedparam(pthread_self(), SCHED_FIFO, &parameters)
+  }
+}

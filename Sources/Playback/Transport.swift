@@ -1,0 +1,262 @@
+// What the next frames hold: the one place where commands meet the timeline. A pure value that the
+// sound card's clock and the silent clock drive alike; a command takes effect at the next frame.
+
+import Sessions
+import Sounds
+
+/// Plays one programme, and single sounds beside it.
+package struct Transport: Sendable {
+  package enum State: Hashable, Sendable {
+    /// No programme.
+    case idle
+    /// The timeline goes on with every frame.
+    case playing
+    /// The timeline stands still, in silence.
+    case paused
+    /// The lead-in sounds, this far; the timeline goes on after it.
+    case leadIn(at: FrameIndex)
+    /// The last frame was handed out.
+    case ended
+  }
+
+  package private(set) var state = State.idle
+  private(set) var programme: Programme?
+  /// The next frame of the timeline.
+  package private(set) var position = FrameIndex.zero
+  /// How many frames of the timeline were handed out without a break.
+  package private(set) var run = FrameCount.zero
+  package private(set) var lateCues = 0
+
+  /// Where the timeline was entered last: a cue that is under way there fades in.
+  private var entry = FrameIndex.zero
+  /// Cues that begin before this are over: they were late.
+  private var first = FrameIndex.zero
+  /// What was cut off, fading out.
+  private var tail: (from: FrameIndex, left: FrameCount)?
+  private var overlays: [Overlay] = []
+  private var leadIn: Score?
+
+  /// A sound beside the timeline.
+  private struct Overlay {
+    var tone: Tone
+    var frame: Int
+    var gain: Float
+  }
+
+  /// Ten milliseconds take a cut below hearing; five bring a sound back.
+  static let fadeOut = FrameCount(480)
+  static let fadeIn = FrameCount(240)
+  /// A cue that is later than this is dropped: it would say what is no longer so.
+  static let lateMax = FrameCount(4800)
+  /// Sounds beside the timeline at once; the room is made ahead.
+  static let overlaysMax = 8
+
+  package init() { overlays.reserveCapacity(Self.overlaysMax) }
+
+  // MARK: Commands
+
+  package mutating func load(_ programme: Programme) {
+    self.programme = programme
+    (position, first, entry, run) = (.zero, .zero, .zero, .zero)
+    (tail, leadIn) = (nil, nil)
+    lateCues = 0
+    state = .playing
+  }
+
+  package mutating func pause() {
+    switch state {
+    case .playing: cut()
+    case .leadIn: leadIn = nil
+    case .idle, .paused, .ended: return
+    }
+    state = .paused
+    if let programme { sound(programme.pause, gain: 1) }
+  }
+
+  package mutating func resume() {
+    guard state == .paused, let programme else { return }
+    enter(position)
+    leadIn = programme.leadIn(at: position)
+    state = leadIn == nil ? .playing : .leadIn(at: .zero)
+    if leadIn == nil { sound(programme.resume, gain: 1) }
+  }
+
+  package mutating func seek(to target: FrameIndex) {
+    switch state {
+    case .idle, .ended: return
+    case .playing: cut()
+    case .leadIn:
+      leadIn = nil
+      state = .playing
+    case .paused: break
+    }
+    position = target
+    enter(target)
+  }
+
+  /// Ends the programme; what sounds fades out.
+  package mutating func stop() {
+    if state == .playing { cut() }
+    leadIn = nil
+    if state != .idle { state = .ended }
+  }
+
+  /// Forgets the programme.
+  package mutating func unload() {
+    state = .idle
+    programme = nil
+    tail = nil
+    leadIn = nil
+  }
+
+  /// Sounds a tone from the next frame on.
+  package mutating func sound(_ tone: Tone, gain: Float) {
+    if overlays.count == Self.overlaysMax { overlays.removeFirst() }
+    overlays.append(Overlay(tone: tone, frame: 0, gain: gain))
+  }
+
+  package mutating func silence() { overlays.removeAll(keepingCapacity: true) }
+
+  package var isSounding: Bool { !overlays.isEmpty || tail != nil }
+
+  private mutating func cut() {
+    if programme?.score.isSounding(at: position) == true { tail = (position, Self.fadeOut) }
+    run = .zero
+  }
+
+  private mutating func enter(_ frame: FrameIndex) {
+    entry = frame
+    first = .zero
+    run = .zero
+  }
+
+  /// What is heard when, if the next frame is heard at `head`; nil without a programme.
+  package func anchor(head: StreamInstant, at now: StreamInstant) -> Anchor? {
+    switch state {
+    case .idle: return nil
+    case .paused: return Anchor(frame: position, at: now, moves: false)
+    case .leadIn(let frame):
+      return Anchor(frame: position, at: head + (LeadIn.length - (frame - .zero)), moves: true)
+    case .playing, .ended:
+      // What lies in the queue was one unbroken run, or the run began in it.
+      let back = min(run, max(.zero, head - now))
+      return Anchor(frame: position - back, at: head - back, moves: true)
+    }
+  }
+
+  // MARK: Frames
+
+  /// Fills a buffer of stereo samples with the next frames.
+  package mutating func fill(_ buffer: UnsafeMutableBufferPointer<Float>) {
+    buffer.update(repeating: 0)
+    var rest = buffer
+    while !rest.isEmpty {
+      let taken = advance(into: rest)
+      rest = UnsafeMutableBufferPointer(rebasing: rest[(taken * 2)...])
+    }
+    addTail(to: buffer)
+    addOverlays(to: buffer)
+  }
+
+  /// Hands out frames up to the next change of state; at least one.
+  private mutating func advance(into buffer: UnsafeMutableBufferPointer<Float>) -> Int {
+    let room = Int64(buffer.count / 2)
+    guard let programme else { return Int(room) }
+    switch state {
+    case .idle, .paused, .ended: return Int(room)
+    case .playing:
+      let count = min(room, programme.score.end.index - position.index)
+      guard count > 0 else {
+        state = .ended
+        return 0
+      }
+      add(programme.score, Int(count), to: buffer)
+      position = position + FrameCount(count)
+      run = run + FrameCount(count)
+      return Int(count)
+    case .leadIn(let frame):
+      guard let leadIn, frame < leadIn.end else {
+        self.leadIn = nil
+        state = .playing
+        return 0
+      }
+      let count = min(room, (leadIn.end - frame).count)
+      let part = UnsafeMutableBufferPointer(rebasing: buffer[..<Int(count * 2)])
+      Mixer.add(leadIn, from: frame, gain: 1, to: part)
+      state = .leadIn(at: frame + FrameCount(count))
+      return Int(count)
+    }
+  }
+
+  private func add(_ score: Score, _ count: Int, to buffer: UnsafeMutableBufferPointer<Float>) {
+    let part = UnsafeMutableBufferPointer(rebasing: buffer[..<(count * 2)])
+    Mixer.add(score, from: position, since: first, gain: 1, to: part)
+    let entered = (position - entry).count
+    guard entered < Self.fadeIn.count, score.isSounding(at: entry) else { return }
+    for frame in 0..<min(count, Int(Self.fadeIn.count - entered)) {
+      let gain = Float(entered + Int64(frame)) / Float(Self.fadeIn.count)
+      part[frame * 2] *= gain
+      part[frame * 2 + 1] *= gain
+    }
+  }
+
+  private mutating func addTail(to buffer: UnsafeMutableBufferPointer<Float>) {
+    guard let (from, left) = tail, let programme else { return }
+    let count = min(buffer.count / 2, Int(left.count))
+    let cut = from - (Self.fadeOut - left)
+    for frame in 0..<count {
+      // One frame at a time: the gain falls with each.
+      let gain = Float(left.count - Int64(frame)) / Float(Self.fadeOut.count)
+      let one = UnsafeMutableBufferPointer(rebasing: buffer[(frame * 2)..<(frame * 2 + 2)])
+      let at = from + FrameCount(Int64(frame))
+      Mixer.add(programme.score, from: at, until: cut, gain: gain, to: one)
+    }
+    let remaining = left - FrameCount(Int64(count))
+    tail = remaining > .zero ? (from + FrameCount(Int64(count)), remaining) : nil
+  }
+
+  private mutating func addOverlays(to buffer: UnsafeMutableBufferPointer<Float>) {
+    let frames = buffer.count / 2
+    for index in overlays.indices {
+      let overlay = overlays[index]
+      Mixer.add(overlay.tone, from: overlay.frame, gain: overlay.gain, to: buffer)
+      overlays[index].frame += frames
+    }
+    overlays.removeAll { $0.frame >= $0.tone.frameCount }
+  }
+
+  // MARK: Time that nobody heard
+
+  /// Leaves frames out, because the card lost them: the timeline never stretches. Cues that began
+  /// in them sound now if they are hardly late, and are dropped and counted otherwise.
+  package mutating func skip(_ count: FrameCount) {
+    var left = count
+    while left > .zero {
+      switch state {
+      case .idle, .paused, .ended: return
+      case .leadIn(let frame):
+        let step = min(left, LeadIn.length - (frame - .zero))
+        left = left - step
+        state = .leadIn(at: frame + step)
+        if frame + step >= .zero + LeadIn.length {
+          leadIn = nil
+          state = .playing
+        }
+      case .playing:
+        guard let programme else { return }
+        leaveOut(left, of: programme)
+        left = .zero
+      }
+    }
+  }
+
+  private mutating func leaveOut(_ count: FrameCount, of programme: Programme) {
+    let target = min(position + count, programme.score.end)
+    for (at, tone) in programme.score.cues(from: position, to: target) {
+      if target - at <= Self.lateMax { sound(tone, gain: 1) } else { lateCues += 1 }
+    }
+    position = target
+    enter(target)
+    first = target
+  }
+}

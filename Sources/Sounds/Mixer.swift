@@ -1,0 +1,53 @@
+// Adds tones up, frame by frame. What a frame holds depends on its number alone, never on how the
+// stream was cut into pieces: so the file, the card and a test hear the same.
+
+import Sessions
+
+package enum Mixer {
+  /// Adds the frames of a score from `start` on to a buffer of stereo samples.
+  /// - Parameters:
+  ///   - first: events that begin before this frame are left out.
+  ///   - last: events that begin at this frame or later are left out.
+  package static func add(
+    _ score: borrowing Score, from start: FrameIndex, since first: FrameIndex? = nil,
+    until last: FrameIndex? = nil, gain: Float, to buffer: UnsafeMutableBufferPointer<Float>
+  ) {
+    let count = Int64(buffer.count / 2)
+    let range = start.index..<(start.index + count)
+    for event in score.events(in: range) where event.end > range.lowerBound {
+      if let first, event.start < first.index { continue }
+      if let last, event.start >= last.index { continue }
+      let offset = Int(max(0, event.start - range.lowerBound))
+      let skipped = Int(max(0, range.lowerBound - event.start))
+      add(
+        score.tones[event.tone], from: skipped, gain: gain,
+        to: UnsafeMutableBufferPointer(rebasing: buffer[(offset * 2)...]))
+    }
+  }
+
+  /// Adds a tone from one of its frames on, as far as it and the buffer go.
+  package static func add(
+    _ tone: borrowing Tone, from frame: Int, gain: Float,
+    to buffer: UnsafeMutableBufferPointer<Float>
+  ) {
+    tone.samples.withUnsafeBufferPointer { samples in
+      let count = min(samples.count - frame * 2, buffer.count)
+      guard count > 0 else { return }
+      for index in 0..<count { buffer[index] += samples[frame * 2 + index] * gain }
+    }
+  }
+
+  /// Rounds to 16 bits, at a gain that changes evenly over the buffer. The levels leave room; what
+  /// a theme overdoes is clipped rather than wrapped.
+  package static func quantise(
+    _ samples: UnsafeMutableBufferPointer<Float>, gain: (from: Float, to: Float),
+    to output: UnsafeMutableBufferPointer<Int16>
+  ) {
+    let count = min(samples.count, output.count)
+    let step = gain.from == gain.to ? 0 : (gain.to - gain.from) / Float(count)
+    for index in 0..<count {
+      let scaled = (samples[index] * (gain.from + step * Float(index)) * 32_767).rounded()
+      output[index] = Int16(max(-32_768, min(32_767, scaled)))
+    }
+  }
+}

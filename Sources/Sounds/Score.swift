@@ -1,0 +1,79 @@
+// A timeline with its sounds: every distinct tone once, and where each begins. Made before the
+// first frame is needed; from then on nothing is allocated and nothing is computed but sums.
+
+import Routines
+import Sessions
+
+package struct Score: Sendable {
+  struct Event: Sendable {
+    var start: Int64
+    var tone: Int
+    var end: Int64
+  }
+
+  let tones: [Tone]
+  /// In order of their first frames.
+  let events: [Event]
+  /// The longest tone: how far back a sound may have begun.
+  private let reach: Int64
+  /// The frame after the last one of the timeline.
+  package let end: FrameIndex
+
+  package init(_ timeline: Timeline, theme: Theme) {
+    self.init(timeline.cues, end: timeline.end, theme: theme)
+  }
+
+  package init(_ cues: [Cue], end: FrameIndex, theme: Theme) {
+    var tones: [Tone] = []
+    var known: [ToneKey: Int] = [:]
+    events = cues.map { cue in
+      let key = ToneKey(kind: cue.kind, side: cue.side, length: cue.length)
+      let tone =
+        known[key]
+        ?? {
+          tones.append(Tone(theme.recipe(cue.kind, side: cue.side), length: cue.length))
+          known[key] = tones.count - 1
+          return tones.count - 1
+        }()
+      return Event(
+        start: cue.at.index, tone: tone, end: cue.at.index + Int64(tones[tone].frameCount))
+    }.sorted { $0.start < $1.start }
+    self.tones = tones
+    self.end = end
+    reach = Int64(tones.map(\.frameCount).max() ?? 0)
+  }
+
+  private struct ToneKey: Hashable {
+    var kind: CueKind
+    var side: Side?
+    var length: FrameCount?
+  }
+
+  /// The events that may sound within some frames.
+  func events(in frames: Range<Int64>) -> ArraySlice<Event> {
+    let first = index(ofFirstFrom: frames.lowerBound - reach)
+    return events[first..<max(first, index(ofFirstFrom: frames.upperBound))]
+  }
+
+  /// Whether a sound that began before a frame goes on at it.
+  package func isSounding(at frame: FrameIndex) -> Bool {
+    events(in: frame.index..<frame.index).contains { $0.end > frame.index }
+  }
+
+  /// The cues that begin within some frames, with their tones.
+  package func cues(from: FrameIndex, to: FrameIndex) -> [(at: FrameIndex, tone: Tone)] {
+    guard from < to else { return [] }
+    return events[index(ofFirstFrom: from.index)..<index(ofFirstFrom: to.index)]
+      .map { (FrameIndex($0.start), tones[$0.tone]) }
+  }
+
+  private func index(ofFirstFrom frame: Int64) -> Int {
+    var low = 0
+    var high = events.count
+    while low < high {
+      let middle = (low + high) / 2
+      if events[middle].start < frame { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,103 @@
+// A set of sounds: a recipe for each cue, and a voice for each side. Recipes are looked up by the
+// cue's name, because a theme is a file that people write.
+
+import Routines
+import Sessions
+
+package struct Theme: Hashable, Sendable {
+  package var name: String
+  private var recipes: [CueKind: ToneRecipe]
+  private var voices: [Side: SideVoice]
+
+  /// - Parameters:
+  ///   - recipes: by cue name; what is missing sounds as in the fallback.
+  ///   - voices: by "left" and "right", likewise.
+  package init(name: String, recipes: [String: ToneRecipe], voices: [String: SideVoice] = [:]) {
+    self.name = name
+    self.recipes = Fallback.recipes
+    self.voices = Fallback.voices
+    for (name, recipe) in recipes {
+      if let kind = CueKind(rawValue: name) { self.recipes[kind] = recipe }
+    }
+    for (name, voice) in voices {
+      if let side = Side(rawValue: name) { self.voices[side] = voice }
+    }
+  }
+
+  /// The plain sounds in the code, so that no cue is ever missing.
+  package static let fallback = Theme(name: "fallback", recipes: [:])
+
+  /// Every name that a recipe may have.
+  package static let cueNames = CueKind.allCases.map(\.rawValue)
+  package static let voiceNames = Side.allCases.map(\.rawValue)
+
+  /// The recipe of a cue for a side, with the side's voice.
+  func recipe(_ kind: CueKind, side: Side?) -> ToneRecipe {
+    var recipe = recipes[kind]!
+    guard let side, let voice = voices[side] else { return recipe }
+    recipe.pan = voice.pan
+    recipe.partials = voice.partials
+    for index in recipe.notes.indices {
+      recipe.notes[index].from *= voice.ratio
+      recipe.notes[index].to *= voice.ratio
+    }
+    return recipe
+  }
+}
+
+/// One plain sound for each cue.
+private enum Fallback {
+  static let voices: [Side: SideVoice] = [
+    .left: SideVoice(pan: -0.8, partials: [1, 0, 0.35, 0, 0.15]),
+    .right: SideVoice(pan: 0.8, partials: [1, 0.5, 0.25, 0.12], ratio: 1.122),
+  ]
+
+  static let recipes: [CueKind: ToneRecipe] = Dictionary(
+    uniqueKeysWithValues: CueKind.allCases.map { ($0, recipe($0)) })
+
+  private static func recipe(_ kind: CueKind) -> ToneRecipe {
+    switch kind {
+    case .start: figure([392, 494, 587], each: 220)
+    case .finish: figure([587, 494, 392], each: 260)
+    case .ready: figure([262, 262], each: 110)
+    case .hold: figure([660], each: 450)
+    case .release: figure([330], each: 450)
+    case .switch: figure([440, 554], each: 180)
+    case .halfway: figure([880], each: 60)
+    case .countdown: figure([784], each: 70)
+    case .countdownLast: figure([1047], each: 120)
+    case .inhale: glide(from: 294, to: 440)
+    case .exhale: glide(from: 440, to: 294)
+    case .contract: figure([622], each: 400)
+    case .relax: figure([311], each: 400)
+    case .move: figure([523], each: 200)
+    case .rep: figure([698], each: 80)
+    case .rest: figure([349, 294], each: 200)
+    case .wait: figure([466, 466, 466], each: 130)
+    case .reminder: reminder
+    case .pause: figure([494, 370], each: 120)
+    case .resume: figure([370, 494], each: 120)
+    }
+  }
+
+  private static func figure(_ notes: [Double], each length: Int) -> ToneRecipe {
+    ToneRecipe(
+      notes: notes.enumerated().map {
+        Note(at: $0.offset * (length + 20), length: length, from: $0.element)
+      }, partials: [1, 0.2], attack: 8, release: min(60, length / 2))
+  }
+
+  private static func glide(from: Double, to: Double) -> ToneRecipe {
+    ToneRecipe(
+      notes: [Note(at: 0, length: 1000, from: from, to: to)], partials: [1, 0.1], attack: 250,
+      release: 350, level: Levels.session - 4)
+  }
+
+  private static var reminder: ToneRecipe {
+    ToneRecipe(
+      notes: [
+        Note(at: 0, length: 900, from: 440), Note(at: 450, length: 900, from: 554),
+        Note(at: 900, length: 1400, from: 659),
+      ], partials: [1, 0.15], attack: 120, release: 500)
+  }
+}

@@ -1,0 +1,105 @@
+// A cue as frames: synthesised once before it is needed, then only copied. The phase is a closed
+// formula of the frame's number, so that a sound is the same wherever rendering begins.
+
+import Sessions
+
+import func Glibc.cos
+import func Glibc.exp
+import func Glibc.log10
+import func Glibc.pow
+import func Glibc.sin
+
+/// Stereo frames at full volume.
+package struct Tone: Sendable {
+  /// Left and right in turn.
+  package let samples: ContiguousArray<Float>
+  package var frameCount: Int { samples.count / 2 }
+
+  /// - Parameter length: a glide's length; nil for a recipe's own.
+  package init(_ recipe: ToneRecipe, length: FrameCount? = nil) {
+    var recipe = recipe
+    let framesPerMillisecond = Int(SampleRate.framesPerMillisecond)
+    if let length, let note = recipe.notes.first {
+      recipe.notes = [note]
+      recipe.notes[0].at = 0
+      recipe.notes[0].length = Int(length.count) / framesPerMillisecond
+    }
+    var mono = [Double](repeating: 0, count: recipe.length * framesPerMillisecond)
+    for note in recipe.notes { Self.add(note, of: recipe, to: &mono) }
+    let gain = Self.gain(for: recipe.level, of: mono)
+    let (left, right) = Self.panned(recipe.pan)
+    samples = ContiguousArray(
+      mono.flatMap { [Float($0 * gain * left), Float($0 * gain * right)] })
+  }
+
+  private static func add(_ note: Note, of recipe: ToneRecipe, to mono: inout [Double]) {
+    let framesPerMillisecond = Int(SampleRate.framesPerMillisecond)
+    let count = note.length * framesPerMillisecond
+    let start = note.at * framesPerMillisecond
+    let envelope = Envelope(recipe, count: count)
+    let rate = Double(SampleRate.hertz)
+    for frame in 0..<count {
+      let time = Double(frame) / rate
+      let bend = (note.to - note.from) * time * time * rate / (2 * Double(count))
+      let turn = 2 * Double.pi * (note.from * time + bend)
+      var value = 0.0
+      for (index, amplitude) in recipe.partials.enumerated() where amplitude != 0 {
+        value += amplitude * sin(turn * Double(index + 1))
+      }
+      mono[start + frame] += value * envelope.value(at: frame)
+    }
+  }
+
+  /// What brings the loudest tenth of a second to a level. Without a weighting by frequency: within
+  /// the register of cues it is below 1 dB.
+  private static func gain(for level: Double, of mono: [Double]) -> Double {
+    let window = SampleRate.hertz / 10
+    let block = SampleRate.hertz / 100
+    let energies = stride(from: 0, to: mono.count, by: block).map { start in
+      mono[start..<min(start + block, mono.count)].reduce(0) { $0 + $1 * $1 }
+    }
+    let width = min(window / block, max(1, energies.count))
+    guard energies.count >= width else { return 0 }
+    var loudest = 0.0
+    for start in 0...(energies.count - width) {
+      loudest = max(loudest, energies[start..<(start + width)].reduce(0, +))
+    }
+    guard loudest > 0 else { return 0 }
+    let frames = Double(min(width * block, mono.count))
+    // ITU-R BS.1770: the sum of both channels' mean squares, less 0.691 dB.
+    let loudness = -0.691 + 10 * log10(2 * loudest / frames)
+    return pow(10, (level - loudness) / 20)
+  }
+
+  /// The factors of both channels: equal power, at most `Levels.panMax` apart.
+  private static func panned(_ pan: Double) -> (left: Double, right: Double) {
+    let ratio = pow(10, pan * Levels.panMax / 20)
+    let left = (2 / (1 + ratio * ratio)).squareRoot()
+    return (left, left * ratio)
+  }
+}
+
+/// Raised-cosine edges with an exponential fall between.
+private struct Envelope {
+  private let count: Int
+  private let attack: Double
+  private let release: Double
+  private let decay: Double
+
+  init(_ recipe: ToneRecipe, count: Int) {
+    self.count = count
+    let framesPerMillisecond = Double(SampleRate.framesPerMillisecond)
+    attack = min(Double(recipe.attack) * framesPerMillisecond, Double(count) / 2)
+    release = min(Double(recipe.release) * framesPerMillisecond, Double(count) / 2)
+    decay = Double(recipe.decay) * framesPerMillisecond
+  }
+
+  func value(at frame: Int) -> Double {
+    let now = Double(frame)
+    let left = Double(count - frame)
+    var value = decay > 0 ? exp(-now / decay) : 1
+    if now < attack { value *= 0.5 - 0.5 * cos(Double.pi * now / attack) }
+    if left < release { value *= 0.5 - 0.5 * cos(Double.pi * left / release) }
+    return value
+  }
+}

@@ -1,0 +1,82 @@
+// How one cue sounds, as a theme says it: a handful of notes with harmonics and a soft envelope.
+// Recipes are data, so that a theme is a text file and every sound is the same on every machine.
+
+/// A stretch of tone within a cue.
+package struct Note: Hashable, Sendable {
+  /// From the cue's first frame, milliseconds.
+  package var at: Int
+  /// Milliseconds; a glide's is replaced by the breath's.
+  package var length: Int
+  /// Hertz, at its beginning and at its end; the change between is even.
+  package var from: Double
+  package var to: Double
+
+  package init(at: Int, length: Int, from: Double, to: Double? = nil) {
+    self.at = at
+    self.length = length
+    self.from = from
+    self.to = to ?? from
+  }
+}
+
+package struct ToneRecipe: Hashable, Sendable {
+  package var notes: [Note]
+  /// Amplitudes of the fundamental and of its harmonics, in order.
+  package var partials: [Double]
+  /// Milliseconds from silence to full, and back; a click is what is faster than a few of them.
+  package var attack: Int
+  package var release: Int
+  /// Milliseconds in which a note falls to about a third, as a bell does; 0: it does not.
+  package var decay: Int
+  /// Loudness in LUFS while it sounds.
+  package var level: Double
+  /// -1 (left) to 1 (right).
+  package var pan: Double
+
+  package init(
+    notes: [Note], partials: [Double] = [1], attack: Int = 8, release: Int = 40, decay: Int = 0,
+    level: Double = Levels.session, pan: Double = 0
+  ) {
+    self.notes = notes
+    self.partials = partials
+    self.attack = attack
+    self.release = release
+    self.decay = decay
+    self.level = level
+    self.pan = pan
+  }
+
+  /// Milliseconds from the first frame to the last.
+  var length: Int { notes.map { $0.at + $0.length }.max() ?? 0 }
+}
+
+/// How a side sounds, whatever the cue: another place and another timbre, so that mono and one
+/// deaf ear lose nothing.
+package struct SideVoice: Hashable, Sendable {
+  package var pan: Double
+  package var partials: [Double]
+  /// Multiplies every frequency.
+  package var ratio: Double
+
+  package init(pan: Double, partials: [Double], ratio: Double = 1) {
+    self.pan = pan
+    self.partials = partials
+    self.ratio = ratio
+  }
+}
+
+package enum Levels {
+  /// Session cues, in LUFS (EBU R 128's programme level).
+  package static let session: Double = -23
+  /// Between the two channels, at the most: one ear must be enough.
+  package static let panMax: Double = 10
+  /// How much lower a reminder's first ring is: nobody is startled.
+  package static let firstRing: Double = -8
+
+  /// The factor for a volume in per cent: 80 is the level of the theme, and the square makes equal
+  /// steps sound about equal.
+  package static func gain(volume percent: Int) -> Float {
+    let part = Float(percent) / 80
+    return part * part
+  }
+}
