@@ -55,11 +55,12 @@ struct Limber: ParsableCommand {
     do {
       var command = try Limber.parseAsRoot()
       try command.run()
-    } catch where Limber.exitCode(for: error) == .validationFailure {
-      // One sentence, as every other error; the usage is a `--help` away.
-      complain("\(Limber.message(for: error)) (see limber --help)")
-      Limber.exit(withError: ExitCode.validationFailure)
     } catch {
+      if Limber.exitCode(for: error) == .validationFailure {
+        // One sentence, as every other error; the usage is a `--help` away.
+        complain("\(Limber.message(for: error)) (see limber --help)")
+        Limber.exit(withError: ExitCode.validationFailure)
+      }
       Limber.exit(withError: error)
     }
   }

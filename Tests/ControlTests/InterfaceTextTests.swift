@@ -1,7 +1,9 @@
-import Control
 import Testing
 import Varlink
 
+@testable import Control
+
+/// The Swift types against the .varlink files: what one side sends, the other takes.
 @Suite struct InterfaceTextTests {
   @Test(arguments: ControlInterface.all)
   func formattingIsAFixedPoint(text: String) throws {
@@ -9,5 +11,119 @@ import Varlink
     let formatted = interface.formatted
     #expect(try InterfaceDescription(parsing: formatted) == interface)
     #expect(try InterfaceDescription(parsing: formatted).formatted == formatted)
+  }
+
+  @Test(arguments: ControlInterface.all)
+  func everyMemberIsDocumented(text: String) throws {
+    let interface = try InterfaceDescription(parsing: text)
+    #expect(!interface.documentation.isEmpty)
+    for member in interface.members { #expect(!member.documentation.isEmpty, "\(member.name)") }
+  }
+
+  /// Checks samples of the parameters and the reply of a method, and that a reply as the
+  /// interface allows it is read back.
+  private func check<Method: ControlMethod>(
+    _ method: Method.Type, _ parameters: [Method.Parameters], _ replies: [Method.Reply]
+  ) throws {
+    let call = Call(method.name)
+    let texts = try ControlInterface.all.map { try InterfaceDescription(parsing: $0) }
+    let interface = try #require(texts.first { $0.name == call.interface })
+    let (_, input, output) = try #require(interface.method(call.member))
+    for sample in parameters {
+      let json = try JSONValue(encoding: sample)
+      try interface.validate(try #require(json.objectValue), against: input)
+    }
+    for sample in replies {
+      let json = try JSONValue(encoding: sample)
+      try interface.validate(try #require(json.objectValue), against: output)
+      #expect(try JSONValue(encoding: json.decode(as: Method.Reply.self)) == json)
+    }
+  }
+
+  static let statuses = [
+    StatusTests.empty, StatusTests.full,
+    Status(session: StatusTests.rest, audio: StatusTests.empty.audio),
+  ]
+
+  @Test func sessionMethodsFitTheirInterface() throws {
+    let replies = Self.statuses.map { StatusReply(status: $0) }
+    let starts = Self.statuses.map { StartReply(status: $0, notices: ["x"]) }
+    try check(
+      SessionMethod.Start.self,
+      [StartParameters(), StartParameters(routine: "x", text: "y", origin: "z")], starts)
+    try check(SessionMethod.Pause.self, [NoParameters()], replies)
+    try check(SessionMethod.Resume.self, [NoParameters()], replies)
+    try check(SessionMethod.Toggle.self, [NoParameters()], starts)
+    try check(SessionMethod.Skip.self, [NoParameters()], replies)
+    try check(SessionMethod.Back.self, [NoParameters()], replies)
+    try check(SessionMethod.Stop.self, [NoParameters()], replies)
+    try check(SessionMethod.GetStatus.self, [NoParameters()], replies)
+    try check(
+      SessionMethod.Monitor.self, [NoParameters()],
+      Self.statuses.map { MonitorReply(sequence: 7, status: $0) })
+    let volume = [VolumeReply(percent: 80, muted: true)]
+    try check(SessionMethod.Volume.self, [.init(), .init(percent: 3)], volume)
+    try check(SessionMethod.Mute.self, [.init(), .init(on: false)], volume)
+  }
+
+  @Test func theOtherMethodsFitTheirInterfaces() throws {
+    let occurrence = UpcomingOccurrence(reminder: "r", at: "t", routine: "x")
+    try check(
+      ScheduleMethod.ListUpcoming.self, [.init(), .init(count: 1, from: "a", zone: "b")],
+      [.init(occurrences: []), .init(occurrences: [occurrence])])
+    try check(
+      LibraryMethod.Reload.self, [NoParameters()],
+      [.init(diagnostics: []), .init(diagnostics: ["a"])])
+  }
+
+  @Test func noMethodIsForgotten() throws {
+    let methods = try ControlInterface.all.flatMap { text in
+      let interface = try InterfaceDescription(parsing: text)
+      return interface.members.filter { interface.method($0.name) != nil }
+        .map { "\(interface.name).\($0.name)" }
+    }
+    let typed: [any ControlMethod.Type] = [
+      SessionMethod.Start.self, SessionMethod.Pause.self, SessionMethod.Resume.self,
+      SessionMethod.Toggle.self, SessionMethod.Skip.self, SessionMethod.Back.self,
+      SessionMethod.Stop.self, SessionMethod.GetStatus.self, SessionMethod.Monitor.self,
+      SessionMethod.Volume.self, SessionMethod.Mute.self, ScheduleMethod.ListUpcoming.self,
+      LibraryMethod.Reload.self,
+    ]
+    #expect(Set(methods) == Set(typed.map { $0.name }))
+  }
+
+  @Test(arguments: Status.State.allCases)
+  func theInterfaceKnowsEveryState(state: Status.State) throws {
+    let interface = try InterfaceDescription(parsing: ControlInterface.session)
+    guard case .enumeration(let names) = interface.type("State") else {
+      Issue.record("State is no enum")
+      return
+    }
+    #expect(names.contains(state.rawValue))
+    #expect(names.count == Status.State.allCases.count)
+  }
+
+  @Test func monitoringNeedsMore() throws {
+    let interface = try InterfaceDescription(parsing: ControlInterface.session)
+    #expect(interface.members.filter(\.requiresMore).map(\.name) == ["Monitor"])
+  }
+
+  @Test(arguments: [
+    ControlError.nothingRunning, .alreadyRunning(routine: "x"),
+    .routineNotFound(routine: "x", nearest: nil), .routineNotFound(routine: "x", nearest: "y"),
+    .badRoutine(diagnostics: ["a:1:1: b"]), .unknownZone(zone: "x"),
+  ])
+  func errorsFitTheirInterfaceAndComeBack(error: ControlError) throws {
+    let sent = error.varlinkError
+    let name = Call(sent.name)
+    let interfaces = try ControlInterface.all.map { try InterfaceDescription(parsing: $0) }
+    let interface = try #require(interfaces.first { $0.name == name.interface })
+    try interface.validate(sent.parameters, against: try #require(interface.error(name.member)))
+    #expect(ControlError(sent) == error)
+  }
+
+  @Test func anotherInterfacesErrorIsNotOurs() {
+    #expect(ControlError(.expectedMore) == nil)
+    #expect(ControlError(VarlinkError("org.limber.Schedule.NothingRunning")) == nil)
   }
 }

@@ -47,7 +47,7 @@ struct LiveLoop: ~Copyable {
   /// Returns whether the end has come.
   private mutating func takeStates() throws(CommandFailure) -> Bool {
     for state in try stream.next() {
-      view = LiveView(status: state.status, elapsedMs: 0)
+      view = LiveView(status: state.status, elapsedMs: 0, notice: view?.notice)
       cameMs = Self.nowMs()
       if state.status.hasNoSession {
         if endsWithSession, hadSession { return true }

@@ -35,7 +35,7 @@ struct LiveView {
     return [
       Self.spread(session.routine, session.state.rawValue, width: width),
       "",
-      (session.exercise ?? "Rest") + side,
+      (session.exercise ?? StatusText.activity(session)) + side,
       Self.spread(session.phase, TimeText.countdown(remaining), width: width),
       Self.bar(position, of: session.durationMs, width: width),
       Self.spread("Step \(session.step) of \(session.steps)", total, width: width),

@@ -1,0 +1,56 @@
+import Control
+import Testing
+import Varlink
+
+@Suite struct StatusTests {
+  static let empty = Status(audio: Status.Audio(device: "default", state: "closed"))
+  static let rest = Status.Session(
+    routine: "lower-back", state: .paused, phase: "rest", step: 2, steps: 9, positionMs: 1,
+    durationMs: 2, phaseRemainingMs: 3)
+  static let full = Status(
+    session: Status.Session(
+      routine: "lower-back", state: .running, phase: "hold", exercise: "Knee to chest",
+      side: "left", step: 1, steps: 9, positionMs: 1, durationMs: 2, phaseRemainingMs: 3),
+    due: Status.Due(reminder: "desk", routine: "lower-back", since: "2026-11-24T15:00:00+01:00"),
+    next: Status.Next(reminder: "desk", at: "2026-11-25T15:00:00+01:00"),
+    offUntil: "2026-11-25T00:00:00+01:00",
+    audio: Status.Audio(device: "hw:0", state: "open", xruns: 1, lateCues: 2),
+    problems: ["one", "two"])
+
+  @Test(arguments: [
+    (
+      empty,
+      #"{"audio":{"device":"default","late_cues":0,"state":"closed","xruns":0},"due":null,"#
+        + #""next":null,"off_until":null,"problems":[],"session":null}"#
+    ),
+    (
+      Status(session: rest, audio: empty.audio),
+      #"{"audio":{"device":"default","late_cues":0,"state":"closed","xruns":0},"due":null,"#
+        + #""next":null,"off_until":null,"problems":[],"session":{"duration_ms":2,"#
+        + #""exercise":null,"phase":"rest","phase_remaining_ms":3,"position_ms":1,"#
+        + #""routine":"lower-back","side":null,"state":"paused","step":2,"steps":9}}"#
+    ),
+    (
+      full,
+      #"{"audio":{"device":"hw:0","late_cues":2,"state":"open","xruns":1},"#
+        + #""due":{"reminder":"desk","routine":"lower-back","#
+        + #""since":"2026-11-24T15:00:00+01:00"},"#
+        + #""next":{"at":"2026-11-25T15:00:00+01:00","reminder":"desk"},"#
+        + #""off_until":"2026-11-25T00:00:00+01:00","problems":["one","two"],"#
+        + #""session":{"duration_ms":2,"exercise":"Knee to chest","phase":"hold","#
+        + #""phase_remaining_ms":3,"position_ms":1,"routine":"lower-back","side":"left","#
+        + #""state":"running","step":1,"steps":9}}"#
+    ),
+  ])
+  func everyKeyIsThereNullWhenEmpty(status: Status, text: String) throws {
+    #expect(try jsonText(status) == text)
+    #expect(try JSONValue(parsing: text.utf8).decode(as: Status.self) == status)
+  }
+
+  @Test func aNewerDaemonMaySayMoreAndAnOlderOneLeaveOutNulls() throws {
+    let text =
+      #"{"audio":{"device":"d","late_cues":0,"state":"s","xruns":0,"new":1},"problems":[]}"#
+    let status = try JSONValue(parsing: text.utf8).decode(as: Status.self)
+    #expect(status == Status(audio: Status.Audio(device: "d", state: "s")))
+  }
+}

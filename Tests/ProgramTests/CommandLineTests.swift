@@ -1,0 +1,66 @@
+import ArgumentParser
+import Control
+import Testing
+
+@testable import limber
+
+@Suite struct CommandLineTests {
+  @Test(arguments: [
+    ("-", true), ("a/b", true), ("/x", true), ("./x", true), ("x.yaml", true), ("x.yml", true),
+    ("lower-back", false), ("yaml", false), ("x.yaml.old", false),
+  ])
+  func aFileIsWhatLooksLikeOne(argument: String, isFile: Bool) {
+    #expect(StartCommand.isFile(argument) == isFile)
+  }
+
+  @Test(arguments: [
+    (["volume", "101"], "The volume is 0 to 100"), (["volume", "-1"], nil),
+    (["next", "-n", "0"], "-n takes 1 to 10000"), (["next", "-n", "10001"], nil),
+    (["mute", "maybe"], nil), (["bogus"], nil), (["start", "--nope"], nil),
+    (["remind", "add", "desk"], nil), (["render", "x"], nil), (["routine", "check"], nil),
+  ])
+  func aBadCommandLineIsAUsageError(arguments: [String], message: String?) {
+    #expect {
+      try Limber.parseAsRoot(arguments)
+    } throws: { error in
+      Limber.exitCode(for: error).rawValue == 64
+        && (message == nil || Limber.message(for: error) == message)
+    }
+  }
+
+  @Test func aReminderIsAddedAsTheDaemonsProgramIsTold() throws {
+    let line = [
+      "remind", "add", "desk", "10:00", "15:00", "--routine", "lower-back", "--days", "weekdays",
+      "--auto", "--zone", "Europe/Berlin", "--silent",
+    ]
+    let full = try #require(try Limber.parseAsRoot(line) as? RemindCommand.Add)
+    #expect(
+      full.arguments == [
+        "--add-reminder", "desk", "--at", "10:00", "--at", "15:00", "--routine", "lower-back",
+        "--days", "weekdays", "--start", "auto", "--zone", "Europe/Berlin", "--silent",
+      ])
+    let short = try #require(
+      try Limber.parseAsRoot(["remind", "add", "desk", "10:00"]) as? RemindCommand.Add)
+    #expect(short.arguments == ["--add-reminder", "desk", "--at", "10:00", "--start", "ask"])
+  }
+
+  @Test(
+    arguments: [
+      (ControlClientError.notReachable(path: "/x", reason: "y"), 69),
+      (.refused(.nothingRunning), 75), (.refused(.alreadyRunning(routine: "x")), 75),
+      (.refused(.routineNotFound(routine: "x", nearest: nil)), 65),
+      (.refused(.badRoutine(diagnostics: [])), 65), (.refused(.unknownZone(zone: "x")), 65),
+      (.invalidParameter("from"), 65), (.badReply(reason: "x"), 1), (.disconnected(reason: "x"), 1),
+    ] as [(ControlClientError, Int32)])
+  func eachFailureHasItsExitCode(error: ControlClientError, code: Int32) {
+    #expect(CommandFailure(error).code == code)
+  }
+
+  @Test func aStateOfTheWatchIsTheStatusAndItsNumber() throws {
+    let status = Status(audio: Status.Audio(device: "d", state: "closed"))
+    let text = try jsonLine(NumberedStatus(MonitorReply(sequence: 7, status: status)))
+    #expect(
+      text == #"{"audio":{"device":"d","late_cues":0,"state":"closed","xruns":0},"due":null,"#
+        + #""next":null,"off_until":null,"problems":[],"sequence":7,"session":null}"#)
+  }
+}
