@@ -41,6 +41,8 @@ package struct MessageFramer: Sendable {
     let message = Array(bytes[start..<end])
     start = end + 1
     scanned = start
+    // An idle connection does not keep the memory of a long message.
+    if start == bytes.count { self = MessageFramer() }
     return message
   }
 }

@@ -18,7 +18,7 @@ struct StartCommand: Subcommand {
     completion: .file(extensions: ["yaml", "yml"]))
   var routine: String?
 
-  @Flag(help: "Return when the session has ended.")
+  @Flag(help: "Return when the session has ended; Ctrl-C leaves it running.")
   var wait = false
 
   func perform() throws(CommandFailure) {
