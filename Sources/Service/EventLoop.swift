@@ -28,19 +28,18 @@ package final class EventLoop {
   /// For sources here, and for sd-bus, which attaches itself to the loop.
   package let raw: OpaquePointer
   private var posted: [() -> Void] = []
-  private var postedSource: OpaquePointer?
+  /// A timer of long ago rather than sd-event's "defer" source: one that is enabled again and
+  /// again comes before all others for ever, while timers and descriptors take turns.
+  private var turn: MonotonicTimer?
 
   package init() throws(EventLoopError) {
     var event: OpaquePointer?
     try EventLoopError.check(sd_event_new(&event), "sd_event_new")
     raw = event!
-    try addPostedSource()
+    turn = try monotonicTimer { [unowned self] in runPosted() }
   }
 
-  deinit {
-    sd_event_source_disable_unref(postedSource)
-    sd_event_unref(raw)
-  }
+  deinit { sd_event_unref(raw) }
 
   /// Runs until `exit` is called, and returns its code. A loop runs once.
   package func run() throws(EventLoopError) -> Int32 {
@@ -58,7 +57,7 @@ package final class EventLoop {
   /// Runs `action` in the loop's next turn, after what runs now; in the order of the posts.
   package func post(_ action: @escaping () -> Void) {
     posted.append(action)
-    sd_event_source_set_enabled(postedSource, Int32(SD_EVENT_ONESHOT))
+    turn?.arm(at: MonotonicInstant(nanoseconds: 0))
   }
 
   /// Pings the service manager if it asked for it (WATCHDOG_USEC); otherwise adds no wake-up.
@@ -67,18 +66,6 @@ package final class EventLoop {
     let result = sd_event_set_watchdog(raw, 1)
     try EventLoopError.check(result, "sd_event_set_watchdog")
     return result > 0
-  }
-
-  private func addPostedSource() throws(EventLoopError) {
-    let userdata = Unmanaged.passUnretained(self).toOpaque()
-    let added = sd_event_add_defer(
-      raw, &postedSource,
-      { _, userdata in
-        Unmanaged<EventLoop>.fromOpaque(userdata!).takeUnretainedValue().runPosted()
-        return 0
-      }, userdata)
-    try EventLoopError.check(added, "sd_event_add_defer")
-    sd_event_source_set_enabled(postedSource, Int32(SD_EVENT_OFF))
   }
 
   private func runPosted() {

@@ -22,7 +22,8 @@ package final class UnixListener {
   package var onRefusal: ((Refusal) -> Void)?
 
   private let loop: EventLoop
-  private let socket: ListeningSocket
+  private var socket: ListeningSocket?
+  private let number: Int32
   private let connections = ConnectionCount()
   private var source: DescriptorSource?
   private var pause: MonotonicTimer?
@@ -34,39 +35,33 @@ package final class UnixListener {
     _ accepted: @escaping (UnixStream) -> Void
   ) throws(EventLoopError) {
     self.loop = loop
-    self.socket = socket
+    number = socket.number
+    self.socket = consume socket
     self.accepted = accepted
-    source = try loop.watch(self.socket.number, events: .readable) { [unowned self] _ in accept() }
+    source = try loop.watch(number, events: .readable) { [unowned self] _ in accept() }
     pause = try loop.monotonicTimer { [unowned self] in source?.resume() }
   }
 
   deinit { close() }
 
-  /// Accepts nothing any more. Open connections go on; the path goes with the listener.
+  /// Accepts nothing any more, and removes the path if it was bound here. Open connections go on.
   package func close() {
     source?.cancel()
     pause?.cancel()
     accepted = nil
+    socket = nil
   }
 
   /// Connections open now.
   package var connectionCount: Int { connections.count }
 
   private func accept() {
-    let number = limber_accept(socket.number)
-    guard number >= 0 else { return acceptFailed(errno) }
-    let descriptor = Descriptor(owning: number)
-    var uid = uid_t()
-    guard limber_peer_uid(number, &uid) == 0 else {
-      onRefusal?(.failed(operation: "SO_PEERCRED", code: errno))
-      return
-    }
-    guard uid == geteuid() || uid == 0 else {
-      onRefusal?(.foreignUser(uid: uid))
-      return
-    }
-    guard connections.count < Self.connectionLimit else {
-      onRefusal?(.tooManyConnections)
+    let connection = limber_accept(number)
+    guard connection >= 0 else { return acceptFailed(errno) }
+    let descriptor = Descriptor(owning: connection)
+    if let refusal = refusal(of: connection) {
+      descriptor.close()
+      onRefusal?(refusal)
       return
     }
     do {
@@ -74,6 +69,15 @@ package final class UnixListener {
     } catch {
       onRefusal?(.failed(operation: error.operation, code: error.code))
     }
+  }
+
+  private func refusal(of connection: Int32) -> Refusal? {
+    var uid = uid_t()
+    guard limber_peer_uid(connection, &uid) == 0 else {
+      return .failed(operation: "SO_PEERCRED", code: errno)
+    }
+    guard uid == geteuid() || uid == 0 else { return .foreignUser(uid: uid) }
+    return connections.count < Self.connectionLimit ? nil : .tooManyConnections
   }
 
   private func acceptFailed(_ code: Int32) {
