@@ -94,6 +94,8 @@ package struct CivilTime: Hashable, Comparable, Sendable {
 
   init(secondOfDay: Int) { self.secondOfDay = secondOfDay }
 
+  package static let midnight = CivilTime(secondOfDay: 0)
+
   package var hour: Int { secondOfDay / 3600 }
   package var minute: Int { secondOfDay / 60 % 60 }
   package var second: Int { secondOfDay % 60 }

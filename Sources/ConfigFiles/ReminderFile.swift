@@ -1,0 +1,98 @@
+// A reminder as people write it: when, on which days, for which routine, and what happens then.
+
+import Routines
+import Scheduling
+import Yams
+
+/// A reminder with the file it comes from.
+package struct FoundReminder: Hashable, Sendable {
+  package var reminder: Reminder
+  package var path: String
+
+  package init(reminder: Reminder, path: String) {
+    self.reminder = reminder
+    self.path = path
+  }
+}
+
+package enum ReminderFile {
+  static let keys = [
+    "at", "days", "routine", "start", "silent", "zone", "missed", "enabled",
+  ]
+
+  /// Reads a reminder; its name is the file's.
+  /// - Parameter defaultRoutine: for a reminder that names none.
+  /// - Throws: every fault of the file, with its place.
+  package static func reminder(
+    _ text: String, name: String, file: String, defaultRoutine: String
+  ) throws(BadFile) -> Reminder {
+    let source = Source(file: file)
+    let reminder = source.root(of: text).flatMap {
+      read(Entry(node: $0, source: source), name: name, defaultRoutine: defaultRoutine)
+    }
+    try source.throwIfBad()
+    guard let reminder else { preconditionFailure("\(file): a fault was not reported") }
+    return reminder
+  }
+
+  private static func read(_ entry: Entry, name: String, defaultRoutine: String) -> Reminder? {
+    guard let fields = entry.mapping(keys: keys) else { return nil }
+    // A file of a site is masked by `enabled: false` alone.
+    let isMask = fields.boolean("enabled") == false && !fields.has("at")
+    let times = isMask ? [CivilTime.midnight] : fields.required("at", times)
+    let days = fields["days"].map(days) ?? Set(Weekday.allCases)
+    guard let times, !times.isEmpty, let days, !days.isEmpty else { return nil }
+    return Reminder(
+      name: name, times: times, days: days, routine: fields.text("routine") ?? defaultRoutine,
+      start: fields.word("start", StartPolicy.self) ?? .ask, zone: fields.text("zone"),
+      isEnabled: fields.boolean("enabled") ?? true, isSilent: fields.boolean("silent") ?? false,
+      missed: fields["missed"].flatMap(missed) ?? .standard)
+  }
+
+  private static func times(_ entry: Entry) -> [CivilTime]? {
+    guard let entries = entry.list() else { return nil }
+    guard !entries.isEmpty else { return entry.fail("expected a time such as 07:30") }
+    return entries.compactMap { entry in
+      guard let text = entry.text("a time such as 07:30") else { return nil }
+      return CivilTime(parsing: text)
+        ?? entry.fail("“\(text)” is not a time; write two digits each, 07:30 or 07:30:15")
+    }
+  }
+
+  private static let groups: [(name: String, days: Set<Weekday>)] = [
+    ("daily", Set(Weekday.allCases)),
+    ("weekdays", [.monday, .tuesday, .wednesday, .thursday, .friday]),
+    ("weekends", [.saturday, .sunday]),
+  ]
+  private static let names: [(name: String, days: Set<Weekday>)] = zip(
+    ["mon", "tue", "wed", "thu", "fri", "sat", "sun"], Weekday.allCases
+  ).map { ($0, [$1]) }
+
+  private static func days(_ entry: Entry) -> Set<Weekday>? {
+    guard let entries = entry.list() else { return nil }
+    guard !entries.isEmpty else { return entry.fail("expected a day such as mon") }
+    let words = groups + names
+    return entries.reduce(into: Set<Weekday>()) { days, entry in
+      guard let text = entry.text("daily, weekdays, weekends or days such as mon") else { return }
+      if let word = words.first(where: { $0.name == text.lowercased() }) {
+        days.formUnion(word.days)
+      } else {
+        entry.source.report(
+          "“\(text)” is not daily, weekdays, weekends or one of mon tue wed thu fri sat sun"
+            + Spelling.hint(for: text, among: words.map(\.name)), at: entry.node)
+      }
+    }
+  }
+
+  private static func missed(_ entry: Entry) -> MissedPolicy? {
+    if entry.node.scalar != nil {
+      guard entry.text("skip or {within: 1h}") == "skip" else {
+        return entry.fail("expected skip or {within: 1h}")
+      }
+      return .skip
+    }
+    let range = Milliseconds.seconds(60)...Milliseconds.seconds(7 * 86_400)
+    return entry.mapping(keys: ["within"])?.required("within") { $0.duration(range) }
+      .map { .within(seconds: $0.count / 1000) }
+  }
+}
