@@ -59,16 +59,16 @@ package struct Configuration: Sendable {
   }
 
   private mutating func readRoutines(_ layers: Layers, _ previous: Configuration?) {
+    let catalogue = catalogue
     for (id, text) in BuiltIn.routines {
-      read(FoundRoutine.self, into: \.routines, id, previous) { () throws(BadFile) in
+      routines[id] = attempt(keeping: previous?.routines[id]) { () throws(BadFile) in
         let routine = try RoutineFile.routine(
           text, id: id, file: "\(id).yaml", catalogue: catalogue)
         return FoundRoutine(routine: routine, path: nil)
       }
     }
     for file in layers.files("routines") {
-      routines[file.id] = nil
-      read(FoundRoutine.self, into: \.routines, file.id, previous) { () throws(BadFile) in
+      routines[file.id] = attempt(keeping: previous?.routines[file.id]) { () throws(BadFile) in
         let routine = try RoutineFile.routine(
           file.text(), id: file.id, file: file.path, catalogue: catalogue)
         return FoundRoutine(routine: routine, path: file.path)
@@ -77,25 +77,25 @@ package struct Configuration: Sendable {
   }
 
   private mutating func readReminders(_ layers: Layers, _ previous: Configuration?) {
+    let defaultRoutine = settings.defaultRoutine
     for file in layers.files("reminders") {
-      read(FoundReminder.self, into: \.reminders, file.id, previous) { () throws(BadFile) in
+      reminders[file.id] = attempt(keeping: previous?.reminders[file.id]) { () throws(BadFile) in
         let reminder = try ReminderFile.reminder(
-          file.text(), name: file.id, file: file.path, defaultRoutine: settings.defaultRoutine)
+          file.text(), name: file.id, file: file.path, defaultRoutine: defaultRoutine)
         return FoundReminder(reminder: reminder, path: file.path)
       }
     }
   }
 
-  /// Reads one entry, or keeps the one that was in force.
-  private mutating func read<T>(
-    _ type: T.Type, into entries: WritableKeyPath<Configuration, [String: T]>, _ name: String,
-    _ previous: Configuration?, _ parse: () throws(BadFile) -> T
-  ) {
+  /// Reads one entry; a bad one is told of, and what was in force stays.
+  private mutating func attempt<T>(
+    keeping previous: T?, _ parse: () throws(BadFile) -> T
+  ) -> T? {
     do throws(BadFile) {
-      self[keyPath: entries][name] = try parse()
+      return try parse()
     } catch {
       diagnostics += error.diagnostics
-      self[keyPath: entries][name] = previous?[keyPath: entries][name]
+      return previous
     }
   }
 }
