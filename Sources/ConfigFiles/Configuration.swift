@@ -3,6 +3,7 @@
 
 import Routines
 import Scheduling
+import Sounds
 
 /// A routine with where it comes from.
 package struct FoundRoutine: Hashable, Sendable {
@@ -18,6 +19,7 @@ package struct Configuration: Sendable {
   package private(set) var routines: [String: FoundRoutine] = [:]
   /// By name, masked ones too.
   package private(set) var reminders: [String: FoundReminder] = [:]
+  package private(set) var theme = Theme.fallback
   /// What is wrong with which file, in the order of reading.
   package private(set) var diagnostics: [Diagnostic] = []
 
@@ -30,6 +32,7 @@ package struct Configuration: Sendable {
     readExercises(layers, previous)
     readRoutines(layers, previous)
     readReminders(layers, previous)
+    readTheme(layers, previous)
   }
 
   private mutating func readSettings(_ layers: Layers, _ previous: Configuration?) {
@@ -84,6 +87,24 @@ package struct Configuration: Sendable {
           file.text(), name: file.id, file: file.path, defaultRoutine: defaultRoutine)
         return FoundReminder(reminder: reminder, path: file.path)
       }
+    }
+  }
+
+  /// The sounds that the settings name; the plain ones in the code where they are missing.
+  private mutating func readTheme(_ layers: Layers, _ previous: Configuration?) {
+    let folders = layers.themes.map { "\($0)/\(settings.theme)" }
+    guard let file = Layers.first("theme.yaml", in: folders) else {
+      diagnostics.append(
+        Diagnostic(
+          file: "\(folders.last ?? settings.theme)/theme.yaml", line: 1, column: 1,
+          message: "there is no theme “\(settings.theme)”; the plain sounds are used"))
+      return
+    }
+    do throws(BadFile) {
+      theme = try ThemeFile.theme(file.text(), file: file.path)
+    } catch {
+      diagnostics += error.diagnostics
+      theme = previous?.theme ?? .fallback
     }
   }
 

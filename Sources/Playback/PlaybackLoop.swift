@@ -50,14 +50,15 @@ struct PlaybackLoop: ~Copyable {
     case .resume: transport.resume()
     case .stop: transport.stop()
     case .seek(let target): transport.seek(to: target)
-    case .ring(let tone):
-      transport.sound(tone, gain: 1)
+    case .ring(let tone, let decibels):
+      transport.sound(tone, gain: Levels.gain(decibels: decibels))
       output.expectSound()
       ringIsOwed = true
       status.ringHeard = nil
     case .silence: transport.silence()
     case .gain(let factor): gain = factor
     case .device(let name): output.device = name
+    case .nothing: break
     }
   }
 

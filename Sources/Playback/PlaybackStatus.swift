@@ -15,13 +15,15 @@ package enum PlaybackOrder: Sendable {
   case play(Programme)
   case pause, resume, stop
   case seek(FrameIndex)
-  /// Sounds by itself, over whatever plays.
-  case ring(Tone)
+  /// Sounds by itself, over whatever plays, this much louder than the tone is.
+  case ring(Tone, decibels: Double)
   case silence
   /// The factor for everything that is heard.
   case gain(Float)
   /// The ALSA device for the next time that one is opened.
   case device(String)
+  /// Is only numbered.
+  case nothing
 }
 
 package struct PlaybackStatus: Hashable, Sendable {

@@ -1,6 +1,8 @@
 // How one cue sounds, as a theme says it: a handful of notes with harmonics and a soft envelope.
 // Recipes are data, so that a theme is a text file and every sound is the same on every machine.
 
+import func Glibc.pow
+
 /// A stretch of tone within a cue.
 package struct Note: Hashable, Sendable {
   /// From the cue's first frame, milliseconds.
@@ -79,4 +81,7 @@ package enum Levels {
     let part = Float(percent) / 80
     return part * part
   }
+
+  /// The factor for a difference in level.
+  package static func gain(decibels: Double) -> Float { Float(pow(10, decibels / 20)) }
 }

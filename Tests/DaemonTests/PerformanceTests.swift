@@ -1,5 +1,6 @@
 // A performance against an audio thread that does what the test says: who is told what, and when.
 
+import Control
 import Routines
 import Sessions
 import Testing
@@ -82,7 +83,7 @@ private let timeline = Timeline(
   @Test func aSecondStartIsRefusedAndChangesNothing() throws {
     let bench = Bench()
     try bench.run()
-    #expect(throws: PerformanceRefusal.alreadyRunning("one")) {
+    #expect(throws: ControlError.alreadyRunning(routine: "one")) {
       try bench.performance.start(timeline) {}
     }
     #expect(bench.take() == [])
@@ -105,7 +106,7 @@ private let timeline = Timeline(
   @Test func aCommandWithoutASessionIsRefused() {
     let bench = Bench()
     for command in SessionCommand.allCases {
-      #expect(throws: PerformanceRefusal.nothingRunning) {
+      #expect(throws: ControlError.nothingRunning) {
         try bench.performance.obey(command) {}
       }
     }

@@ -116,7 +116,8 @@ import Testing
         { $0.write("two/desk.yaml", "1") },
       ]),
     Story(
-      testDescription: "a link that leads nowhere comes to lead somewhere", paths: ["settings.yaml"],
+      testDescription: "a link that leads nowhere comes to lead somewhere",
+      paths: ["settings.yaml"],
       before: { $0.link("settings.yaml", to: "dotfiles/settings.yaml") },
       changes: [
         { $0.makeFolder("dotfiles") },

@@ -43,12 +43,12 @@ struct SessionService {
   private func start<Method: ControlMethod>(
     _ wish: StartWish, _ answer: Answer<Method>
   ) where Method.Reply == StartReply {
-    do throws(StartRefusal) {
+    do throws(ControlError) {
       try conductor.start(wish) { notices in
         answer.reply(StartReply(status: conductor.status(), notices: notices))
       }
     } catch {
-      answer.fail(error.varlink)
+      answer.fail(error.varlinkError)
     }
   }
 
@@ -71,10 +71,10 @@ struct SessionService {
   private func command(
     _ command: SessionCommand, _ fail: (VarlinkError) -> Void, then: @escaping (Status) -> Void
   ) {
-    do throws(PerformanceRefusal) {
+    do throws(ControlError) {
       try conductor.obey(command) { then(conductor.status()) }
     } catch {
-      fail(error.varlink)
+      fail(error.varlinkError)
     }
   }
 

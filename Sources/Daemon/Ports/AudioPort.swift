@@ -2,6 +2,7 @@
 // is tested without a thread and without a card. The adapter lives beside the playback thread's.
 
 import Sessions
+import Sounds
 
 /// Counts orders: a report that has applied a ticket has applied every one before it.
 package struct Ticket: Hashable, Comparable, Sendable {
@@ -26,6 +27,11 @@ package enum AudioOrder: Hashable, Sendable {
   case ring(Ring)
   /// Ends a ring; a session is not touched.
   case silence
+  case level(Level)
+  /// The ALSA device for the next time that one is opened.
+  case device(String)
+  /// The sounds of what is played from now on.
+  case theme(Theme)
 }
 
 /// Where the sound goes.

@@ -1,6 +1,8 @@
 // How loud it is: what the settings say, until a command says otherwise. A command's word is kept
 // over a restart, and gives way as soon as the settings file says something new.
 
+import ConfigFiles
+
 package struct Level: Hashable, Sendable {
   /// 0 to 100 per cent.
   package var percent: Int
@@ -16,6 +18,9 @@ package struct Level: Hashable, Sendable {
 
 /// A command's level, with the settings' that it was given over.
 struct LevelOverride: Hashable {
+  /// Of the value in the store.
+  static let name = "level"
+
   var level: Level
   var over: Level
 
@@ -41,4 +46,9 @@ struct LevelOverride: Hashable {
 
   /// What is in force under these settings.
   func inForce(under settings: Level) -> Level { settings == over ? level : settings }
+}
+
+extension Configuration {
+  /// As the settings say.
+  var level: Level { Level(percent: settings.volume, isMuted: settings.mute) }
 }

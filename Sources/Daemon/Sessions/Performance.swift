@@ -1,14 +1,8 @@
 // Performs one session at a time: commands go through the session machine to the audio thread,
 // the thread's news come back, and whoever waits for an effect is told when it has happened.
 
+import Control
 import Sessions
-
-/// Why a command was refused; nothing has changed.
-package enum PerformanceRefusal: Error, Hashable, Sendable {
-  case nothingRunning
-  /// The routine that is on.
-  case alreadyRunning(String)
-}
 
 /// Lives on the event loop's thread. What it needs of the outside is given as functions.
 package final class Performance {
@@ -54,15 +48,14 @@ package final class Performance {
 
   package var report: AudioReport { audio.report }
   package var position: FrameIndex? { session?.position(at: outside.now()) }
-  package var isRinging: Bool { ringTicket != nil }
 
   /// Plays a timeline from its first frame.
   /// - Parameter then: called when it plays, aloud or in silence.
   /// - Throws: `alreadyRunning`.
   package func start(
     _ timeline: Timeline, then: @escaping () -> Void
-  ) throws(PerformanceRefusal) {
-    if let session { throw .alreadyRunning(session.timeline.routine) }
+  ) throws(ControlError) {
+    if let session { throw .alreadyRunning(routine: session.timeline.routine) }
     silence()
     session = Session(timeline, at: outside.now())
     sessionTicket = audio.submit(.play(timeline))
@@ -74,7 +67,7 @@ package final class Performance {
   /// - Throws: `nothingRunning`.
   package func obey(
     _ command: SessionCommand, then: @escaping () -> Void
-  ) throws(PerformanceRefusal) {
+  ) throws(ControlError) {
     guard session != nil else { throw .nothingRunning }
     advance(.command(command))
     waiting.append((sessionTicket, then))

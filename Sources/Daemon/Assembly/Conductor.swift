@@ -1,0 +1,205 @@
+// Brings the agenda and the performance together: carries out what the two machines say, in their
+// order, and answers what the services ask. All of it on the loop's thread, told the time.
+
+import ConfigFiles
+import Control
+import Logging
+import Routines
+import Scheduling
+import Sessions
+import Sounds
+
+package final class Conductor {
+  /// What the outside does for the daemon.
+  package struct Outside {
+    package var wallNow: () -> WallInstant
+    package var streamNow: () -> StreamInstant
+    /// Calls `timeHasCome` then; nil: not any more.
+    package var armAgenda: (WallInstant?) -> Void
+    /// Calls `sessionTimeHasCome` then.
+    package var armSession: (StreamInstant?) -> Void
+    /// What status shows is different.
+    package var changed: () -> Void
+
+    package init(
+      wallNow: @escaping () -> WallInstant, streamNow: @escaping () -> StreamInstant,
+      armAgenda: @escaping (WallInstant?) -> Void, armSession: @escaping (StreamInstant?) -> Void,
+      changed: @escaping () -> Void
+    ) {
+      self.wallNow = wallNow
+      self.streamNow = streamNow
+      self.armAgenda = armAgenda
+      self.armSession = armSession
+      self.changed = changed
+    }
+  }
+
+  private(set) var configuration: Configuration
+  private(set) var performance: Performance!
+  private(set) var agenda: Agenda
+  let zones: ZoneBook
+  let history: History
+  let audio: any AudioPort
+  private let outside: Outside
+  private let log: Logger
+  /// What is wrong with reminders beyond their files, and with the system's zone.
+  private(set) var reminderProblems: [String] = []
+  /// The next occurrence, as of the last event.
+  private(set) var next: Occurrence?
+  package private(set) var level: Level
+
+  package init(
+    configuration: Configuration, audio: any AudioPort, history: History, zones: ZoneBook,
+    outside: Outside, log: Logger
+  ) {
+    self.configuration = configuration
+    self.audio = audio
+    self.history = history
+    self.zones = zones
+    self.outside = outside
+    self.log = log
+    agenda = history.agenda(at: outside.wallNow())
+    level = configuration.level
+    performance = Performance(
+      audio: audio,
+      outside: Performance.Outside(
+        now: outside.streamNow, wakeAt: outside.armSession, changed: outside.changed,
+        ended: { [unowned self] routine, outcome in ended(routine, outcome) },
+        rang: { [unowned self] heard in tell(.rang(heard: heard && level.isAudible)) }))
+    takeSettings()
+    takeReminders()
+  }
+
+  // MARK: What happens
+
+  /// An armed instant has come, or the clock was set, or the machine was asleep.
+  package func timeHasCome() { tell(.time) }
+  package func sessionTimeHasCome() { performance.wake() }
+  package func audioHasNews() { performance.hear() }
+
+  /// Files or zones have changed: everything is taken as a whole.
+  package func reload(_ configuration: Configuration) {
+    self.configuration = configuration
+    zones.forget()
+    for diagnostic in configuration.diagnostics { log.warning("\(diagnostic)") }
+    takeSettings()
+    takeReminders()
+    outside.changed()
+  }
+
+  /// Nothing sounds any more, and nothing is lost.
+  package func close() { history.close() }
+
+  // MARK: What people ask for
+
+  package var isPlaying: Bool { performance.session != nil }
+
+  /// - Parameter then: called when it plays, with what the user should know.
+  package func start(
+    _ wish: StartWish, then: @escaping (_ notices: [String]) -> Void
+  ) throws(ControlError) {
+    if let session = performance.session {
+      throw .alreadyRunning(routine: session.timeline.routine)
+    }
+    let timeline: Timeline =
+      switch wish {
+      case .whateverIsDue:
+        try configuration.timeline(
+          routine: agenda.current?.occurrence.routine ?? configuration.settings.defaultRoutine)
+      case .named(let id): try configuration.timeline(routine: id)
+      case .text(let text, let origin): try configuration.timeline(text: text, origin: origin)
+      }
+    try performance.start(timeline) { [unowned self] in then(notices) }
+    log.info("session of \(timeline.routine) starts, \(timeline.length.milliseconds)")
+    tell(.sessionStarted(routine: timeline.routine))
+  }
+
+  /// - Parameter then: called when the effect has happened.
+  package func obey(
+    _ command: SessionCommand, then: @escaping () -> Void
+  ) throws(ControlError) {
+    if command == .stop, !isPlaying, agenda.current != nil {
+      tell(.stopped)
+      return then()
+    }
+    try performance.obey(command, then: then)
+  }
+
+  package func setVolume(_ percent: Int) { set(Level(percent: percent, isMuted: level.isMuted)) }
+  package func setMute(_ isMuted: Bool) { set(Level(percent: level.percent, isMuted: isMuted)) }
+
+  private func set(_ level: Level) {
+    self.level = level
+    history.setValue(LevelOverride(level, over: configuration.level).text, for: LevelOverride.name)
+    _ = audio.submit(.level(level))
+    outside.changed()
+  }
+
+  private var notices: [String] {
+    if case .absent(let reason) = performance.report.device {
+      return [
+        "no sound device works (\(reason)); the session goes on in silence, and sound joins when "
+          + "the device is back"
+      ]
+    }
+    return level.isAudible ? [] : ["the sound is muted; 'limber mute off' brings it back"]
+  }
+
+  // MARK: What follows
+
+  private func takeSettings() {
+    let override = history.value(LevelOverride.name).flatMap(LevelOverride.init(text:))
+    level = override?.inForce(under: configuration.level) ?? configuration.level
+    _ = audio.submit(.device(configuration.settings.device))
+    _ = audio.submit(.theme(configuration.theme))
+    _ = audio.submit(.level(level))
+  }
+
+  private func takeReminders() {
+    reminderProblems =
+      configuration.reminderFaults(zones: zones) + (zones.problem.map { [$0] } ?? [])
+    for problem in reminderProblems { log.warning("\(problem)") }
+    let scheduled = configuration.reminders.values.compactMap { found in
+      let rules = found.reminder.zone.map { zones.rules($0) } ?? zones.system
+      return rules.map { ScheduledReminder(found.reminder, rules: $0) }
+    }.sorted { $0.reminder.name < $1.reminder.name }
+    tell(.reload(scheduled))
+  }
+
+  private func tell(_ event: Agenda.Event) {
+    let now = outside.wallNow()
+    for action in agenda.handle(event, at: now) { perform(action) }
+    next = agenda.schedule.upcoming(after: now, count: 1).first
+  }
+
+  private func perform(_ action: Agenda.Action) {
+    switch action {
+    case .record(let decision):
+      history.record(decision)
+      log.info(
+        "\(decision.occurrence.key.reminder) of \(decision.occurrence.key.local): \(decision.outcome.rawValue)"
+      )
+    case .keep(let rule): history.keep(rule)
+    case .ring(let again): performance.ring(again ? .second : .first)
+    case .silence: performance.silence()
+    case .start(let routine): startByItself(routine)
+    case .arm(let instant): outside.armAgenda(instant)
+    case .changed: outside.changed()
+    }
+  }
+
+  private func startByItself(_ routine: String) {
+    do throws(ControlError) {
+      try start(.named(routine)) { [log] notices in
+        for notice in notices { log.notice("\(notice)") }
+      }
+    } catch {
+      log.error("the reminder's routine does not start: \(error)")
+    }
+  }
+
+  private func ended(_ routine: String, _ outcome: SessionOutcome) {
+    log.info("session of \(routine) ends: \(outcome.rawValue)")
+    tell(.sessionEnded(routine: routine))
+  }
+}

@@ -1,0 +1,179 @@
+// The daemon put together: one event loop, the audio thread beside it, and the order in which they
+// come and go.
+
+import ConfigFiles
+import Control
+import Glibc
+import Logging
+import Playback
+import Scheduling
+import Service
+import Sessions
+import Store
+import Varlink
+
+package final class LimberDaemon {
+  private let places: Places
+  private let log: Logger
+  private let loop: EventLoop
+  private let thread: PlaybackThread
+  private let history: History
+  private let zones: ZoneBook
+  private var conductor: Conductor!
+  private var server: ControlServer!
+  private var stream: StatusStream!
+  private var agendaTimer: WallClockTimer!
+  private var sessionTimer: MonotonicTimer!
+  private var watch: FolderWatch!
+  /// Kept for as long as the daemon lives.
+  private var sources: [EventSource] = []
+  private var sleep = SuspendGap(.now())
+
+  /// - Throws: what the loop could not be given.
+  private init(_ places: Places, log: Logger) throws(EventLoopError) {
+    self.places = places
+    self.log = log
+    loop = try EventLoop()
+    zones = ZoneBook(places.zones)
+    let path = "\(places.data)/history.db"
+    history = History { () throws(StoreError) in try HistoryStore(path: path) }
+    let configuration = Configuration(reading: places.layers)
+    thread = PlaybackThread(device: configuration.settings.device)
+    try assemble(configuration)
+  }
+
+  /// Runs until it is told to stop.
+  /// - Returns: the exit status.
+  package static func run(config: String?) -> Int32 {
+    SignalSet.blockBeforeThreads()
+    var log = Logger(label: "limberd") { _ in JournalLog() }
+    log.logLevel = .info
+    let places = Places(environment: Places.environment, config: config)
+    do {
+      let lock = try takeLock(places, log)
+      let socket = try listeningSocket()
+      let daemon = try LimberDaemon(places, log: log)
+      let status = try daemon.serve(socket)
+      _ = consume lock
+      return status
+    } catch let error as InstanceLockError {
+      return fail("\(error)", ExitStatus.notNow, log)
+    } catch {
+      return fail("\(error)", ExitStatus.failure, log)
+    }
+  }
+
+  /// The service manager's, or one of its own.
+  private static func listeningSocket() throws -> ListeningSocket {
+    if let inherited = try SocketActivation.takeListener() { return inherited }
+    return try ListeningSocket.bind(path: SocketAddress().path)
+  }
+
+  private static func fail(_ sentence: String, _ status: Int32, _ log: Logger) -> Int32 {
+    log.critical("\(sentence)")
+    Readiness.failed(sentence, code: status)
+    return status
+  }
+
+  /// A user has one daemon. Where the data folder cannot be written, that is told and nothing
+  /// else: people are reminded all the same.
+  private static func takeLock(
+    _ places: Places, _ log: Logger
+  ) throws(InstanceLockError) -> InstanceLock? {
+    do throws(InstanceLockError) {
+      return try InstanceLock(folder: places.data)
+    } catch {
+      if case .alreadyRunning = error { throw error }
+      log.error("\(error); nothing is remembered over a restart")
+      return nil
+    }
+  }
+
+  // MARK: Together
+
+  private func assemble(_ configuration: Configuration) throws(EventLoopError) {
+    agendaTimer = try WallClockTimer(loop) { [unowned self] _ in conductor.timeHasCome() }
+    sessionTimer = try loop.monotonicTimer { [unowned self] in conductor.sessionTimeHasCome() }
+    stream = StatusStream(
+      status: { [unowned self] in conductor.status() },
+      post: { [loop] action in loop.post(action) })
+    conductor = Conductor(
+      configuration: configuration, audio: AudioThreadPort(thread), history: history,
+      zones: zones, outside: outside, log: log)
+    for diagnostic in configuration.diagnostics { log.warning("\(diagnostic)") }
+    if let problem = history.problem { log.error("\(problem)") }
+    sources.append(
+      try loop.watch(thread.newsDescriptor, events: .readable) { [unowned self] _ in
+        thread.answerNews()
+        conductor.audioHasNews()
+      })
+    watch = try FolderWatch(loop, paths: places.layers.watched + zones.paths) { [unowned self] in
+      _ = reload()
+    }
+    server = ControlServer(registry: registry, routes: routes) { [log] in log.notice("\($0)") }
+  }
+
+  private var outside: Conductor.Outside {
+    Conductor.Outside(
+      wallNow: { WallInstant(milliseconds: Clocks.realtimeMilliseconds()) },
+      streamNow: { StreamInstant(nanoseconds: MonotonicInstant.now().nanoseconds) },
+      armAgenda: { [unowned self] instant in
+        if let instant {
+          agendaTimer.arm(atMilliseconds: instant.milliseconds)
+        } else {
+          agendaTimer.disarm()
+        }
+      },
+      armSession: { [unowned self] instant in
+        guard let instant else { return sessionTimer.disarm() }
+        sessionTimer.arm(at: MonotonicInstant(nanoseconds: instant.nanoseconds))
+      },
+      changed: { [unowned self] in stream.changed() })
+  }
+
+  private var registry: InterfaceRegistry {
+    do throws(InterfaceSyntaxError) {
+      return try InterfaceRegistry(
+        vendor: "Limber", product: "limberd", version: LimberVersion.text,
+        url: "man:limberd(1)", interfaces: ControlInterface.all)
+    } catch {
+      preconditionFailure("an embedded interface does not parse: \(error)")
+    }
+  }
+
+  private var routes: Routes {
+    var routes = Routes()
+    SessionService(conductor: conductor, stream: stream).add(to: &routes)
+    ScheduleService(conductor: conductor, now: outside.wallNow).add(to: &routes)
+    LibraryService(reload: { [unowned self] in reload() }).add(to: &routes)
+    return routes
+  }
+
+  /// Reads every file anew, as a whole.
+  private func reload() -> [String] {
+    let configuration = Configuration(
+      reading: places.layers, previous: conductor.configuration)
+    conductor.reload(configuration)
+    watch.watch(places.layers.watched + zones.paths)
+    return configuration.diagnostics.map(\.description) + conductor.reminderProblems
+  }
+
+  // MARK: From start to stop
+
+  private func serve(_ socket: consuming ListeningSocket) throws(EventLoopError) -> Int32 {
+    try server.listen(loop, on: socket)
+    for signal in [SIGTERM, SIGINT] {
+      sources.append(try loop.onSignal(signal) { [loop] in loop.exit(0) })
+    }
+    sources.append(try loop.onSignal(SIGHUP) { [unowned self] in _ = reload() })
+    _ = try loop.answerWatchdog()
+    Readiness.ready("Reminders: \(conductor.configuration.reminders.count)")
+    log.info("limberd \(LimberVersion.text) is ready")
+    let status = try loop.run()
+    Readiness.stopping()
+    server.close()
+    thread.quit()
+    history.close()
+    return status
+  }
+}

@@ -1,0 +1,63 @@
+// Where everything lies: a person's folders, a site's and ours, from the environment.
+
+import ConfigFiles
+import Control
+import Glibc
+import Service
+
+package struct Places {
+  package let layers: Layers
+  /// The folder of `history.db` and of the lock.
+  package let data: String
+  package let zones: ZoneFiles
+  /// Where `remind add` writes.
+  package var reminders: String { "\(layers.folders[0])/reminders" }
+
+  /// - Parameter config: a folder that stands for the person's own; nil: as the environment says.
+  package init(environment: [String: String], config: String?) {
+    let home = BaseFolders.home(environment: environment) ?? "/"
+    let base = BaseFolders(environment: environment, home: home)
+    let ours = Self.ours(environment)
+    let folders =
+      [config ?? "\(base.config)/limber"] + base.configDirs.map { "\($0)/limber" }
+      + (ours.map { [$0] } ?? [])
+    layers = Layers(folders: folders, themes: folders.map { "\($0)/sounds" })
+    data = "\(base.data)/limber"
+    zones = ZoneFiles(environment: environment)
+  }
+
+  /// The data that the program was installed with: `LIMBER_DATA`, else `../share/limber` beside
+  /// its folder, else, when it was built here, the source tree. Never the current folder.
+  private static func ours(_ environment: [String: String]) -> String? {
+    if let path = environment["LIMBER_DATA"], path.hasPrefix("/") { return path }
+    guard let program = programFolder else { return nil }
+    let installed = "\(program)/../share/limber"
+    if access("\(installed)/sounds", F_OK) == 0 { return installed }
+    let parts = program.split(separator: "/")
+    guard let build = parts.firstIndex(where: { $0.hasPrefix(".build") }) else { return nil }
+    return "/" + parts[..<build].joined(separator: "/")
+  }
+
+  private static var programFolder: String? {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink("/proc/self/exe", &buffer, buffer.count)
+    guard count > 0 else { return nil }
+    let path = String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return path.lastIndex(of: "/").map { String(path[..<$0]) }
+  }
+
+  package static var version: String { LimberVersion.text }
+
+  /// The environment as a dictionary.
+  package static var environment: [String: String] {
+    var result: [String: String] = [:]
+    var entry = environ
+    while let text = entry.pointee {
+      let pair = String(cString: text).split(
+        separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      if pair.count == 2 { result[String(pair[0])] = String(pair[1]) }
+      entry += 1
+    }
+    return result
+  }
+}

@@ -1,0 +1,95 @@
+// Everything at one glance, read off the machines: what `status` shows and `Monitor` streams.
+
+import ConfigFiles
+import Control
+import Routines
+import Scheduling
+import Sessions
+
+extension Conductor {
+  package func status() -> Status {
+    Status(
+      session: sessionStatus, due: dueStatus, next: nextStatus, audio: audioStatus,
+      problems: problems)
+  }
+
+  private var sessionStatus: Status.Session? {
+    guard let session = performance.session, let position = performance.position,
+      let phase = session.timeline.phase(at: position)
+    else { return nil }
+    let timeline = session.timeline
+    return Status.Session(
+      routine: timeline.routine, state: session.isPaused ? .paused : .running,
+      phase: phase.kind.rawValue, exercise: timeline.steps[phase.step].name,
+      side: phase.side?.rawValue, step: phase.step + 1, steps: timeline.steps.count,
+      positionMs: position.milliseconds.count, durationMs: timeline.length.milliseconds.count,
+      phaseRemainingMs: (phase.end - position).milliseconds.count)
+  }
+
+  private var dueStatus: Status.Due? {
+    agenda.current.map { due in
+      Status.Due(
+        reminder: due.occurrence.key.reminder, routine: due.occurrence.routine,
+        since: written(due.occurrence))
+    }
+  }
+
+  private var nextStatus: Status.Next? {
+    next.map { Status.Next(reminder: $0.key.reminder, at: written($0)) }
+  }
+
+  private var audioStatus: Status.Audio {
+    let report = performance.report
+    let state =
+      switch report.device {
+      case .absent: "absent"
+      case _ where !level.isAudible: "muted"
+      case .open: "open"
+      case .closed: "closed"
+      }
+    return Status.Audio(
+      device: configuration.settings.device, state: state, xruns: report.xruns,
+      lateCues: report.lateCues)
+  }
+
+  var problems: [String] {
+    var problems = configuration.diagnostics.map(\.description) + reminderProblems
+    if let problem = history.problem { problems.append(problem) }
+    if case .absent(let reason) = performance.report.device {
+      problems.append("no sound device works: \(reason)")
+    }
+    return problems
+  }
+
+  /// An occurrence's instant with the offset of the zone that it is written in.
+  private func written(_ occurrence: Occurrence) -> String {
+    let rules =
+      agenda.schedule.reminders.first { $0.reminder.name == occurrence.key.reminder }?.rules
+      ?? zones.system
+    return occurrence.at.rfc3339(offset: rules.offset(at: occurrence.at))
+  }
+
+  /// The occurrences to come.
+  /// - Parameter zone: stands for the system's; nil: the system's own.
+  /// - Throws: `unknownZone`.
+  func upcoming(
+    after start: WallInstant, count: Int, zone: String?
+  ) throws(ControlError) -> [UpcomingOccurrence] {
+    var schedule = agenda.schedule
+    if let zone {
+      guard let rules = zones.rules(zone) else { throw .unknownZone(zone: zone) }
+      for index in schedule.reminders.indices
+      where schedule.reminders[index].reminder.zone == nil {
+        schedule.reminders[index].rules = rules
+      }
+    }
+    let rules = Dictionary(
+      schedule.reminders.map { ($0.reminder.name, $0.rules) }, uniquingKeysWith: { $1 })
+    return schedule.upcoming(after: start, count: count).map { occurrence in
+      let offset = rules[occurrence.key.reminder]!.offset(at: occurrence.at)
+      return UpcomingOccurrence(
+        reminder: occurrence.key.reminder, at: occurrence.at.rfc3339(offset: offset),
+        routine: occurrence.routine)
+    }
+  }
+}

@@ -1,0 +1,25 @@
+// `--check`: reads every file, as the daemon would, and says what is wrong.
+
+import ConfigFiles
+import Scheduling
+import Service
+
+package struct CheckMode {
+  let places: Places
+
+  package init(places: Places) { self.places = places }
+
+  package func run() -> Int32 {
+    let configuration = Configuration(reading: places.layers)
+    let faults =
+      configuration.diagnostics.map(\.description)
+      + configuration.reminderFaults(zones: ZoneBook(places.zones))
+    for fault in faults { Console.complain(fault) }
+    if faults.isEmpty {
+      Console.say(
+        "\(configuration.reminders.count) reminders, \(configuration.routines.count) routines: "
+          + "no faults")
+    }
+    return faults.isEmpty ? ExitStatus.done : ExitStatus.badData
+  }
+}

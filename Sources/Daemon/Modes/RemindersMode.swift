@@ -1,0 +1,141 @@
+// `--reminders`, `--check-reminder`, `--add-reminder` and `--remove-reminder`: the reminders'
+// files, written and checked by the process of the person who asks.
+
+import ConfigFiles
+import Glibc
+import Scheduling
+import Service
+
+package struct RemindersMode {
+  let places: Places
+
+  package init(places: Places) { self.places = places }
+
+  private struct Line: Encodable {
+    var reminder: String
+    var at: [String]
+    var routine: String
+    var start: String
+    var zone: String?
+    var enabled: Bool
+    var file: String
+
+    enum CodingKeys: String, CodingKey { case reminder, at, routine, start, zone, enabled, file }
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(reminder, forKey: .reminder)
+      try container.encode(at, forKey: .at)
+      try container.encode(routine, forKey: .routine)
+      try container.encode(start, forKey: .start)
+      try container.encode(zone, forKey: .zone)
+      try container.encode(enabled, forKey: .enabled)
+      try container.encode(file, forKey: .file)
+    }
+  }
+
+  package func list(json: Bool) throws -> Int32 {
+    let configuration = Configuration(reading: places.layers)
+    let lines = configuration.reminders.values.map { found in
+      Line(
+        reminder: found.reminder.name, at: found.reminder.times.map(\.description),
+        routine: found.reminder.routine, start: found.reminder.start.rawValue,
+        zone: found.reminder.zone, enabled: found.reminder.isEnabled, file: found.path)
+    }.sorted { $0.reminder < $1.reminder }
+    if json {
+      try Console.say(json: lines)
+    } else {
+      if lines.isEmpty { Console.say("There are no reminders; 'limber remind add' makes one.") }
+      for line in lines {
+        let zone = line.zone.map { " (\($0))" } ?? ""
+        Console.say(
+          "\(line.reminder): \(line.at.joined(separator: ", "))\(zone), \(line.routine), "
+            + "\(line.enabled ? line.start : "off"); \(line.file)")
+      }
+    }
+    return complain(configuration.diagnostics.filter { $0.file.contains("reminders/") })
+  }
+
+  package func check(_ files: [String]) -> Int32 {
+    let configuration = Configuration(reading: places.layers)
+    var status = ExitStatus.done
+    for path in files {
+      do throws(BadFile) {
+        let (name, text) = try Layers.read(path)
+        let reminder = try ReminderFile.reminder(
+          text, name: name, file: path, defaultRoutine: configuration.settings.defaultRoutine)
+        let faults = configuration.faults(of: reminder, zones: ZoneBook(places.zones))
+        for fault in faults { Console.complain("\(path):1:1: \(fault)") }
+        if faults.isEmpty { Console.say("\(path): no faults") } else { status = ExitStatus.badData }
+      } catch {
+        status = complain(error.diagnostics)
+      }
+    }
+    return status
+  }
+
+  /// Writes a new reminder; one that exists is left alone.
+  package func add(_ draft: ReminderDraft) -> Int32 {
+    let path = "\(places.reminders)/\(draft.name).yaml"
+    guard ReminderDraft.isName(draft.name) else {
+      Console.complain(
+        "limber: “\(draft.name)” is no name for a reminder; use letters, digits and hyphens")
+      return ExitStatus.usage
+    }
+    let configuration = Configuration(reading: places.layers)
+    do throws(BadFile) {
+      let reminder = try ReminderFile.reminder(
+        draft.yaml, name: draft.name, file: draft.name,
+        defaultRoutine: configuration.settings.defaultRoutine)
+      let faults = configuration.faults(of: reminder, zones: ZoneBook(places.zones))
+      if let fault = faults.first {
+        Console.complain("limber: \(fault)")
+        return ExitStatus.badData
+      }
+    } catch {
+      for diagnostic in error.diagnostics { Console.complain("limber: \(diagnostic.message)") }
+      return ExitStatus.badData
+    }
+    return create(path, draft.yaml)
+  }
+
+  private func create(_ path: String, _ text: String) -> Int32 {
+    makeFolders(places.reminders)
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else {
+      Console.complain(
+        errno == EEXIST
+          ? "limber: \(path) exists already; edit it, or remove it first"
+          : "limber: \(path) cannot be written: \(String(cString: strerror(errno)))")
+      return errno == EEXIST ? ExitStatus.badData : ExitStatus.failure
+    }
+    let written = write(descriptor, text, text.utf8.count)
+    guard written == text.utf8.count, close(descriptor) == 0 else {
+      unlink(path)
+      Console.complain("limber: \(path) cannot be written; is the disk full?")
+      return ExitStatus.failure
+    }
+    Console.say(path)
+    return ExitStatus.done
+  }
+
+  private func makeFolders(_ path: String) {
+    var made = ""
+    for part in path.split(separator: "/") {
+      made += "/\(part)"
+      mkdir(made, 0o755)
+    }
+  }
+
+  package func remove(_ name: String) -> Int32 {
+    let path = "\(places.reminders)/\(name).yaml"
+    guard ReminderDraft.isName(name), unlink(path) == 0 else {
+      let names = Configuration(reading: places.layers).reminders.keys.sorted()
+      Console.complain(
+        "limber: there is no reminder “\(name)” of your own\(Spelling.hint(for: name, among: names))"
+      )
+      return ExitStatus.badData
+    }
+    return ExitStatus.done
+  }
+}

@@ -1,0 +1,99 @@
+// `--render`: the whole session as a file, by the same score and the same mixer that play it.
+
+import ConfigFiles
+import Control
+import Glibc
+import Routines
+import Sessions
+import Sounds
+
+package struct RenderMode {
+  let layers: Layers
+
+  package init(layers: Layers) { self.layers = layers }
+
+  /// Frames mixed at a time: a tenth of a second.
+  private static let chunk = 4800
+
+  /// - Parameters:
+  ///   - routine: an id, or a file that ends in `.yaml` or has a slash.
+  ///   - output: the WAV file; it is written beside itself first, so that a failure leaves no half.
+  ///   - labels: a text file of labels; nil: none.
+  package func run(routine: String, output: String, labels: String?) -> Int32 {
+    let configuration = Configuration(reading: layers)
+    let timeline: Timeline
+    do throws(ControlError) {
+      timeline = try Self.timeline(routine, configuration)
+    } catch {
+      Console.complain("limber: \(error)")
+      return ExitStatus.badData
+    }
+    guard write(timeline, configuration, to: output) else { return ExitStatus.failure }
+    if let labels {
+      let text = Array(WaveFile.labels(timeline).utf8)
+      guard write(to: labels, { put in put(text) }) else { return ExitStatus.failure }
+    }
+    Console.say("\(output): \(rounded(timeline.length.milliseconds.count)) of \(timeline.routine)")
+    return ExitStatus.done
+  }
+
+  private static func timeline(
+    _ routine: String, _ configuration: Configuration
+  ) throws(ControlError) -> Timeline {
+    guard routine.contains("/") || routine.hasSuffix(".yaml") else {
+      return try configuration.timeline(routine: routine)
+    }
+    let text: String
+    do throws(BadFile) { text = try Layers.read(routine).text } catch {
+      throw .badRoutine(diagnostics: error.diagnostics.map(\.description))
+    }
+    return try configuration.timeline(text: text, origin: routine)
+  }
+
+  private func write(
+    _ timeline: Timeline, _ configuration: Configuration, to output: String
+  ) -> Bool {
+    let score = Score(timeline, theme: configuration.theme)
+    let gain = Levels.gain(volume: configuration.settings.volume)
+    let samples = UnsafeMutableBufferPointer<Float>.allocate(capacity: Self.chunk * 2)
+    let frames = UnsafeMutableBufferPointer<Int16>.allocate(capacity: Self.chunk * 2)
+    defer {
+      samples.deallocate()
+      frames.deallocate()
+    }
+    return write(to: output) { put in
+      guard put(WaveFile.header(frames: timeline.length)) else { return false }
+      var position = FrameIndex.zero
+      while position < timeline.end {
+        let count = min(Self.chunk, Int((timeline.end - position).count))
+        let part = UnsafeMutableBufferPointer(rebasing: samples[..<(count * 2)])
+        part.update(repeating: 0)
+        Mixer.add(score, from: position, gain: 1, to: part)
+        Mixer.quantise(part, gain: (gain, gain), to: frames)
+        guard put(Array(UnsafeRawBufferPointer(frames).prefix(count * WaveFile.bytesPerFrame)))
+        else { return false }
+        position = position + FrameCount(Int64(count))
+      }
+      return true
+    }
+  }
+
+  /// Writes a file under a temporary name beside it, then renames it.
+  private func write(to path: String, _ body: ((_ bytes: [UInt8]) -> Bool) -> Bool) -> Bool {
+    let temporary = "\(path).part"
+    guard let file = fopen(temporary, "wb") else {
+      Console.complain("limber: \(path) cannot be written: \(String(cString: strerror(errno)))")
+      return false
+    }
+    let isWritten = body { fwrite($0, 1, $0.count, file) == $0.count }
+    let reason = errno
+    guard fclose(file) == 0, isWritten, rename(temporary, path) == 0 else {
+      unlink(temporary)
+      Console.complain(
+        "limber: \(path) cannot be written: \(String(cString: strerror(reason))); is the disk full?"
+      )
+      return false
+    }
+    return true
+  }
+}

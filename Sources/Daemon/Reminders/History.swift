@@ -1,0 +1,93 @@
+// The store as the conductor uses it: a store that fails stops nobody from being reminded. The
+// failure is told, what could not be written waits in memory, and is written when it can be.
+
+import Scheduling
+import Store
+
+package final class History {
+  private let open: () throws(StoreError) -> any StorePort
+  private var store: (any StorePort)?
+  /// What is wrong, in a sentence; nil when all is well.
+  package private(set) var problem: String?
+  private var unwritten: [Decision] = []
+  private var unkept: [RuleInForce] = []
+
+  /// A year and more: what a clock that is set back may bring again.
+  private static let horizon: Int64 = 400 * 86_400
+  /// Decisions kept in memory while nothing can be written.
+  private static let unwrittenMax = 10_000
+
+  /// - Parameter open: opens the store, or makes a new one.
+  package init(_ open: @escaping () throws(StoreError) -> any StorePort) {
+    self.open = open
+    attempt { () throws(StoreError) in _ = try reach() }
+  }
+
+  /// The agenda as it was left.
+  package func agenda(at now: WallInstant) -> Agenda {
+    var agenda = Agenda()
+    attempt { () throws(StoreError) in
+      let store = try reach()
+      agenda = Agenda(
+        decisions: try store.decisions(since: now.adding(seconds: -Self.horizon)),
+        rules: try store.rules())
+    }
+    return agenda
+  }
+
+  package func record(_ decision: Decision) {
+    if unwritten.count < Self.unwrittenMax { unwritten.append(decision) }
+    flush()
+  }
+
+  package func keep(_ rule: RuleInForce) {
+    unkept.append(rule)
+    flush()
+  }
+
+  package func value(_ name: String) -> String? {
+    var value: String?
+    attempt { () throws(StoreError) in value = try reach().value(name) }
+    return value
+  }
+
+  package func setValue(_ value: String?, for name: String) {
+    attempt { () throws(StoreError) in try reach().setValue(value, for: name) }
+  }
+
+  package func close() {
+    attempt { () throws(StoreError) in try store?.close() }
+    store = nil
+  }
+
+  private func flush() {
+    attempt { () throws(StoreError) in
+      let store = try reach()
+      while let decision = unwritten.first {
+        try store.record(decision)
+        unwritten.removeFirst()
+      }
+      while let rule = unkept.first {
+        try store.keep(rule)
+        unkept.removeFirst()
+      }
+      problem = nil
+    }
+  }
+
+  private func reach() throws(StoreError) -> any StorePort {
+    if let store { return store }
+    let opened = try open()
+    store = opened
+    return opened
+  }
+
+  private func attempt(_ body: () throws(StoreError) -> Void) {
+    do throws(StoreError) { try body() } catch {
+      problem = "\(error)"
+      guard case .damaged = error else { return }
+      // It was put aside: a new one is begun.
+      store = try? open()
+    }
+  }
+}

@@ -1,0 +1,46 @@
+// The rules of every zone that a reminder names, and of the system's, read once and kept until
+// they may have changed.
+
+import Scheduling
+import Service
+
+package final class ZoneBook {
+  private let files: ZoneFiles
+  private var known: [String: ZoneRules] = [:]
+  /// The system's zone.
+  package private(set) var system = ZoneRules.utc
+  /// Why the system's zone is taken for UTC; nil when it isn't.
+  package private(set) var problem: String?
+
+  package init(_ files: ZoneFiles) {
+    self.files = files
+    forget()
+  }
+
+  /// What to watch for changes of the system's zone.
+  package var paths: [String] { files.systemZonePaths }
+
+  /// Reads everything anew.
+  package func forget() {
+    known = [:]
+    problem = nil
+    do {
+      system = try ZoneRules(tzif: files.systemZone().bytes)
+    } catch {
+      system = .utc
+      problem = "the system's time zone cannot be read (\(error)); times are taken as UTC"
+    }
+  }
+
+  /// The rules of a named zone; nil when there is none of that name.
+  package func rules(_ name: String) -> ZoneRules? {
+    if let rules = known[name] { return rules }
+    guard let bytes = try? files.bytes(of: name), let rules = try? ZoneRules(tzif: bytes) else {
+      return nil
+    }
+    known[name] = rules
+    return rules
+  }
+
+  package var names: [String] { files.knownNames() }
+}
