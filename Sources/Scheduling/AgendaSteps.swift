@@ -15,6 +15,12 @@ extension Agenda {
       }
       present[name] = rule
     }
+    // One that has gone is off, also for the store: should it come back, it is a new one.
+    for (name, rule) in rules where present[name] == nil {
+      let off = RuleInForce(reminder: name, rule: "off", since: now)
+      present[name] = rule.rule == "off" ? rule : off
+      if rule.rule != "off" { actions.append(.keep(off)) }
+    }
     rules = present
     actions.append(.changed)
   }
