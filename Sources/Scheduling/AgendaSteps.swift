@@ -34,7 +34,10 @@ extension Agenda {
   /// Finds what has come since it last looked.
   mutating func collect(at now: WallInstant, _ actions: inout [Action]) {
     // A clock that was set back opens the time again; what was decided in it stays decided.
-    for name in rules.keys where rules[name]!.since > now { rules[name]!.since = now }
+    for name in rules.keys.sorted() where rules[name]!.since > now {
+      rules[name]!.since = now
+      actions.append(.keep(rules[name]!))
+    }
     let from = min(lookedAt ?? now.adding(seconds: -Self.lookBack), now)
     lookedAt = now
     for item in schedule.reminders {
