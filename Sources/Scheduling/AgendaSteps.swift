@@ -112,8 +112,11 @@ extension Agenda {
     answer(at: now, as: .unanswered, &actions) { $0.expiry.map { $0 <= now } ?? false }
     guard sessionRoutine == nil else { return }
     if startsNow(at: now, &actions) { return }
-    ringFirst(at: now, &actions)
-    ringAgain(at: now, &actions)
+    let first = ringFirst(at: now)
+    let again = ringAgain(at: now)
+    // The first ring of one is the second of another.
+    if first { actions += [.ring(again: false), .changed] }
+    if again && !first { actions.append(.ring(again: true)) }
   }
 
   /// Starts the first whose countdown is over; any other becomes one that asks.
@@ -131,17 +134,17 @@ extension Agenda {
   }
 
   /// One ring announces everything that waits.
-  private mutating func ringFirst(at now: WallInstant, _ actions: inout [Action]) {
+  private mutating func ringFirst(at now: WallInstant) -> Bool {
     var rings = false
     for index in due.indices {
       guard case .waiting(let from) = due[index].state, from <= now else { continue }
       due[index].state = .announcing
       rings = true
     }
-    if rings { actions += [.ring(again: false), .changed] }
+    return rings
   }
 
-  private mutating func ringAgain(at now: WallInstant, _ actions: inout [Action]) {
+  private mutating func ringAgain(at now: WallInstant) -> Bool {
     var rings = false
     for index in due.indices {
       guard case .announced(let at, false) = due[index].state,
@@ -150,7 +153,7 @@ extension Agenda {
       due[index].state = .announced(at: at, rangTwice: true)
       rings = true
     }
-    if rings { actions.append(.ring(again: true)) }
+    return rings
   }
 
   /// The sound is out: recorded as announced, and an `auto` one counts down if it was heard.
