@@ -90,6 +90,7 @@ package struct Agenda: Sendable {
     case .sessionStarted(let routine):
       sessionRoutine = routine
       answer(at: now, as: .started, &actions) { $0.occurrence.routine == routine }
+      callOffCountdowns()
     case .sessionEnded(let routine):
       sessionRoutine = nil
       lastPlayed[routine] = now

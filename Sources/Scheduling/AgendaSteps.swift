@@ -119,6 +119,14 @@ extension Agenda {
     if again && !first { actions.append(.ring(again: true)) }
   }
 
+  /// A session that a person wants instead: nothing starts by itself at its end, unannounced.
+  mutating func callOffCountdowns() {
+    for index in due.indices {
+      guard case .countdown(let at, _) = due[index].state else { continue }
+      due[index].state = .announced(at: at, rangTwice: true)
+    }
+  }
+
   /// Starts the first whose countdown is over; any other becomes one that asks.
   private mutating func startsNow(at now: WallInstant, _ actions: inout [Action]) -> Bool {
     func isOver(_ due: Due) -> Bool {
@@ -161,7 +169,9 @@ extension Agenda {
     for index in due.indices where due[index].state == .announcing {
       record(due[index].occurrence, .announced, at: now, &actions)
       let reminder = reminder(of: due[index])
-      let startsByItself = reminder?.start == .auto && (heard || reminder?.isSilent == true)
+      let startsByItself =
+        sessionRoutine == nil && reminder?.start == .auto
+        && (heard || reminder?.isSilent == true)
       due[index].state =
         startsByItself
         ? .countdown(announcedAt: now, startsAt: now.adding(seconds: Self.countdown))
