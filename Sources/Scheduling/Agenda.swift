@@ -80,6 +80,7 @@ package struct Agenda: Sendable {
 
   package mutating func handle(_ event: Event, at now: WallInstant) -> [Action] {
     var actions: [Action] = []
+    takeBack(to: now)
     switch event {
     case .reload(let reminders):
       schedule = Schedule(reminders)
