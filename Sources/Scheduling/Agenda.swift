@@ -81,6 +81,7 @@ package struct Agenda: Sendable {
   package mutating func handle(_ event: Event, at now: WallInstant) -> [Action] {
     var actions: [Action] = []
     takeBack(to: now)
+    let wasHeldBack = sessionRoutine != nil
     switch event {
     case .reload(let reminders):
       schedule = Schedule(reminders)
@@ -97,6 +98,8 @@ package struct Agenda: Sendable {
       lastPlayed[routine] = now
     case .stopped: answer(at: now, as: .stopped, &actions) { $0.isAnnounced }
     }
+    // What a session held back is no later for it.
+    if !wasHeldBack { judgeAnew(at: now, &actions) }
     collect(at: now, &actions)
     progress(at: now, &actions)
     actions.append(.arm(nextInstant(after: now)))

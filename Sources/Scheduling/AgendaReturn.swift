@@ -23,4 +23,20 @@ extension Agenda {
     }
     lastPlayed = lastPlayed.mapValues { min($0, now) }
   }
+
+  /// Judges anew what should have rung long ago and did not, because nobody was there again: due
+  /// two minutes from now, or missed.
+  mutating func judgeAnew(at now: WallInstant, _ actions: inout [Action]) {
+    for index in due.indices.reversed() {
+      guard case .waiting(let from) = due[index].state,
+        from.adding(seconds: Self.tolerance) < now, let reminder = reminder(of: due[index])
+      else { continue }
+      if isWithinPolicy(due[index].occurrence, reminder, at: now) {
+        due[index].state = .waiting(from: now.adding(seconds: Self.returnDelay))
+      } else {
+        record(due.remove(at: index).occurrence, .missed, at: now, &actions)
+        actions.append(.changed)
+      }
+    }
+  }
 }

@@ -83,7 +83,7 @@ extension Agenda {
     }
   }
 
-  private func isWithinPolicy(
+  func isWithinPolicy(
     _ occurrence: Occurrence, _ reminder: Reminder, at now: WallInstant
   ) -> Bool {
     let late = now.seconds - occurrence.at.seconds
