@@ -1,0 +1,243 @@
+// The database over restarts, damage and versions to come.
+
+import Glibc
+import Scheduling
+import Testing
+
+@testable import Store
+
+/// A folder of a test's own, which goes with it.
+private final class TestFolder {
+  let path: String
+
+  init() throws {
+    var template = Array("/tmp/limber-store-XXXXXX".utf8CString)
+    path = try #require(mkdtemp(&template).map { String(cString: $0) })
+  }
+
+  deinit {
+    for name in names { unlink("\(path)/\(name)") }
+    rmdir(path)
+  }
+
+  var database: String { "\(path)/history.db" }
+
+  var names: [String] {
+    guard let folder = opendir(path) else { return [] }
+    defer { closedir(folder) }
+    var found: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { found.append(name) }
+    }
+    return found.sorted()
+  }
+
+  func bytes(_ name: String) throws -> [UInt8] {
+    let file = try #require(fopen("\(path)/\(name)", "r"))
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    while case let byte = fgetc(file), byte != EOF { bytes.append(UInt8(byte)) }
+    return bytes
+  }
+
+  func write(_ bytes: [UInt8], to name: String) throws {
+    let file = try #require(fopen("\(path)/\(name)", "w"))
+    defer { fclose(file) }
+    try #require(fwrite(bytes, 1, bytes.count, file) == bytes.count)
+  }
+
+  func mode(_ name: String) -> mode_t? {
+    var status = stat()
+    return stat("\(path)/\(name)", &status) == 0 ? status.st_mode & 0o777 : nil
+  }
+}
+
+private func decision(
+  _ local: String, _ outcome: Outcome, reminder: String = "desk", at seconds: Int64 = 1000
+) -> Decision {
+  Decision(
+    Occurrence(
+      key: OccurrenceKey(reminder: reminder, local: local), at: WallInstant(seconds: seconds),
+      routine: "quick"),
+    outcome, at: WallInstant(milliseconds: seconds * 1000 + 1))
+}
+
+@Suite struct HistoryStoreTests {
+  private let folder: TestFolder
+
+  init() throws { folder = try TestFolder() }
+
+  /// What opening says is wrong.
+  private func refusal(_ path: String) -> StoreError? {
+    do throws(StoreError) { _ = try HistoryStore(path: path) } catch { return error }
+    return nil
+  }
+
+  @Test func aRestartRemembersDecisionsRulesAndValues() throws {
+    let decisions = Outcome.allCases.enumerated().map { index, outcome in
+      decision("2026-11-24T07:3\(index):00", outcome, at: 1000 + Int64(index))
+    }
+    let rule = RuleInForce(
+      reminder: "desk", rule: "12345 07:30:00 ", since: WallInstant(milliseconds: -1))
+    var store = try HistoryStore(path: folder.database)
+    for decision in decisions.reversed() { try store.record(decision) }
+    try store.keep(rule)
+    try store.setValue("élan '1'", for: "last routine")
+    try store.close()
+
+    store = try HistoryStore(path: folder.database)
+    #expect(try store.decisions(since: WallInstant(seconds: 0)) == decisions)
+    #expect(try store.decisions(since: WallInstant(seconds: 1002)) == Array(decisions[2...]))
+    #expect(try store.rules() == [rule])
+    #expect(try store.value("last routine") == "élan '1'")
+    #expect(try store.value("other") == nil)
+  }
+
+  @Test func whatWasWrittenIsThereWithoutAProperEnd() throws {
+    let store = try HistoryStore(path: folder.database)
+    try store.record(decision("2026-11-24T07:30:00", .announced))
+    let other = try HistoryStore(path: folder.database)
+    #expect(try other.decisions(since: WallInstant(seconds: 0)).map(\.outcome) == [.announced])
+    withExtendedLifetime(store) {}
+  }
+
+  @Test func theNewestDecisionRuleAndValueWin() throws {
+    let store = try HistoryStore(path: folder.database)
+    for outcome in [Outcome.due, .announced, .stopped] {
+      try store.record(decision("2026-11-24T07:30:00", outcome))
+    }
+    try store.record(decision("2026-11-24T07:30:00", .due, reminder: "neck"))
+    let found = try store.decisions(since: WallInstant(seconds: 0))
+    #expect(found.map(\.occurrence.key.reminder) == ["desk", "neck"])
+    #expect(found.map(\.outcome) == [.stopped, .due])
+
+    for rule in ["off", "1 07:30:00 "] {
+      try store.keep(
+        RuleInForce(reminder: "desk", rule: rule, since: WallInstant(seconds: 1)))
+    }
+    #expect(try store.rules().map(\.rule) == ["1 07:30:00 "])
+
+    try store.setValue("a", for: "name")
+    try store.setValue("b", for: "name")
+    #expect(try store.value("name") == "b")
+    try store.setValue(nil, for: "name")
+    #expect(try store.value("name") == nil)
+  }
+
+  @Test func itsFilesAreForTheirOwnerOnly() throws {
+    // One that was made with too wide a mode is narrowed.
+    try folder.write([], to: "history.db")
+    chmod(folder.database, 0o644)
+    let store = try HistoryStore(path: folder.database)
+    try store.record(decision("2026-11-24T07:30:00", .due))
+    #expect(folder.names == ["history.db", "history.db-shm", "history.db-wal"])
+    for name in folder.names { #expect(folder.mode(name) == 0o600, "\(name)") }
+    try store.close()
+    #expect(folder.names == ["history.db"])
+  }
+
+  @Test(arguments: ["garbage\n", "S", String(repeating: "x", count: 10_000)])
+  func whatIsNoDatabaseIsKeptAsideUnchanged(text: String) throws {
+    let bytes = Array(text.utf8)
+    try folder.write(bytes, to: "history.db")
+    let path = folder.database
+    #expect(refusal(path) == .damaged(path, keptAs: "\(path).damaged-1"))
+    #expect(folder.names == ["history.db.damaged-1"])
+    #expect(try folder.bytes("history.db.damaged-1") == bytes)
+
+    let store = try HistoryStore(path: path)
+    try store.record(decision("2026-11-24T07:30:00", .due))
+    try store.close()
+    #expect(try folder.bytes("history.db.damaged-1") == bytes)
+  }
+
+  @Test func whatWasKeptAsideBeforeStaysToo() throws {
+    for text in ["one", "two", "three"] {
+      try folder.write(Array(text.utf8), to: "history.db")
+      #expect(refusal(folder.database) != nil)
+    }
+    #expect(try folder.bytes("history.db.damaged-1") == Array("one".utf8))
+    #expect(try folder.bytes("history.db.damaged-2") == Array("two".utf8))
+    #expect(try folder.bytes("history.db.damaged-3") == Array("three".utf8))
+  }
+
+  /// Damage behind a good beginning: what SQLite finds, and not the first bytes.
+  @Test(arguments: ["cut off", "overwritten"])
+  func aBrokenDatabaseIsKeptAsideUnchanged(how: String) throws {
+    try HistoryStore(path: folder.database).close()
+    var bytes = try folder.bytes("history.db")
+    if how == "cut off" {
+      bytes.removeSubrange(5000...)
+    } else {
+      for index in 100..<bytes.count { bytes[index] = 0xA5 }
+    }
+    try folder.write(bytes, to: "history.db")
+    let path = folder.database
+    #expect(refusal(path) == .damaged(path, keptAs: "\(path).damaged-1"))
+    #expect(try folder.bytes("history.db.damaged-1") == bytes)
+    #expect(!folder.names.contains("history.db"))
+
+    let store = try HistoryStore(path: path)
+    #expect(try store.decisions(since: WallInstant(seconds: 0)).isEmpty)
+  }
+
+  @Test func aDatabaseOfANewerVersionIsRefusedAndUntouched() throws {
+    let store = try HistoryStore(path: folder.database)
+    try store.record(decision("2026-11-24T07:30:00", .due))
+    try store.close()
+    // A migration that this version does not know: the name of ours, changed in place.
+    let (ours, theirs) = (Array("occurrences and rules".utf8), Array("occurrences and moods".utf8))
+    var bytes = try folder.bytes("history.db")
+    var count = 0
+    for index in bytes.indices.dropLast(ours.count)
+    where bytes[index..<index + ours.count].elementsEqual(ours) {
+      bytes.replaceSubrange(index..<index + ours.count, with: theirs)
+      count += 1
+    }
+    try #require(count > 0)
+    try folder.write(bytes, to: "history.db")
+
+    #expect(refusal(folder.database) == .fromTheFuture(folder.database))
+    #expect(try folder.bytes("history.db") == bytes)
+    #expect(folder.names == ["history.db"])
+  }
+
+  @Test func anOutcomeOfANewerVersionIsStillADecision() throws {
+    let store = try HistoryStore(path: folder.database)
+    try store.record(decision("2026-11-24T07:30:00", .coalesced))
+    try store.close()
+    var bytes = try folder.bytes("history.db")
+    let (ours, theirs) = (Array("coalesced".utf8), Array("exercised".utf8))
+    let place = try #require(
+      bytes.indices.dropLast(9).first { bytes[$0..<$0 + 9].elementsEqual(ours) })
+    bytes.replaceSubrange(place..<place + 9, with: theirs)
+    try folder.write(bytes, to: "history.db")
+    let again = try HistoryStore(path: folder.database)
+    #expect(try again.decisions(since: WallInstant(seconds: 0)).map(\.outcome) == [.missed])
+  }
+
+  @Test(arguments: ["missing/history.db", "file/history.db", ""])
+  func aPathThatCannotBeIsSaidInASentence(name: String) throws {
+    try folder.write([], to: "file")
+    let path = "\(folder.path)/\(name)"
+    let error = try #require(refusal(path))
+    guard case .cannotOpen(path, _) = error else {
+      Issue.record("\(error)")
+      return
+    }
+    #expect(error.description.hasPrefix("\(path) cannot be opened: "))
+    #expect(error.description.hasSuffix("; are the folder's permissions right?"))
+    #expect(folder.names == ["file"])
+  }
+
+  @Test(.enabled(if: getuid() != 0, "root may write everywhere"))
+  func aFolderThatMayNotBeWrittenIsSaidInASentence() throws {
+    chmod(folder.path, 0o500)
+    defer { chmod(folder.path, 0o700) }
+    let error = try #require(refusal(folder.database))
+    #expect(error.description.contains("cannot be opened"))
+  }
+}
