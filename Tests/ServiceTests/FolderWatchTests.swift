@@ -125,7 +125,8 @@ import Testing
         { $0.write("dotfiles/settings.yaml", "2") },
       ]),
     Story(
-      testDescription: "a zone link is replaced, and the zone's file as well", paths: ["localtime"],
+      testDescription: "a zone link is replaced, and the zone's file as well",
+      paths: ["localtime"],
       before: { folder in
         folder.makeFolder("zoneinfo")
         folder.write("zoneinfo/Berlin", "TZif1")
@@ -218,8 +219,9 @@ import Testing
   @Test func aBurstWithoutEndIsToldAllTheSame() throws {
     let folder = TemporaryFolder()
     Self.standard(folder)
+    let timer = Box<MonotonicTimer?>(nil)
+    defer { timer.value = nil }
     try runLoop { loop in
-      let timer = Box<MonotonicTimer?>(nil)
       timer.value = try loop.monotonicTimer {
         folder.write("limber/reminders/desk.yaml", "x")
         timer.value!.arm(after: .milliseconds(10))

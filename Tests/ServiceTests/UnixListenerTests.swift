@@ -10,9 +10,10 @@ import Testing
   @Test func the65thConnectionIsTurnedAwayAndAPlaceThatBecomesFreeIsTaken() throws {
     let refusals = Box<[UnixListener.Refusal]>([])
     let streams = Box<[UnixStream]>([])
+    let listener = Box<UnixListener?>(nil)
+    defer { listener.value = nil }
     try runLoop { loop in
       let peers = Box<[Peer]>([])
-      let listener = Box<UnixListener?>(nil)
       func connect() { peers.value.append(Peer(path: path)!) }
       listener.value = try UnixListener(loop, .bind(path: path)) { stream in
         streams.value.append(stream)
