@@ -1,0 +1,78 @@
+// The units against the service manager itself: what systemd says of the files, and a real
+// `systemd --user` that starts the built daemon at the first connection.
+
+import Foundation
+import Testing
+
+@Suite(.serialized) struct ServiceManagerTests {
+  @Test(
+    .enabled(
+      if: access("/usr/bin/systemd-analyze", X_OK) == 0, "systemd-analyze is not installed"))
+  func systemdHasNothingToSayAgainstTheUnits() throws {
+    let home = try Home()
+    let unit = try String(contentsOfFile: "\(UserManager.units)/limberd.service", encoding: .utf8)
+    // The programs may not be built, or lie where systemd would not look.
+    try unit.replacing(/@bindir@\/limberd?/, with: "/bin/true")
+      .write(toFile: "\(home.path)/limberd.service", atomically: true, encoding: .utf8)
+    try FileManager.default.copyItem(
+      atPath: "\(UserManager.units)/limberd.socket", toPath: "\(home.path)/limberd.socket")
+    // The exit status is 0 even for a key that systemd does not know: only silence is consent.
+    let verified = try home.run(
+      "/usr/bin/systemd-analyze", "verify", "--user", "--man=no",
+      "\(home.path)/limberd.service", "\(home.path)/limberd.socket")
+    #expect(verified.errors == "")
+    #expect(verified.status == 0)
+  }
+
+  @Test(
+    .enabled(
+      if: UserManager.isAvailable,
+      "a real systemd --user needs root and the right to make namespaces"))
+  func theFirstConnectionStartsTheDaemonWhichSaysThatItIsReady() throws {
+    let run = try UserManager.run(
+      """
+      systemctl --user start limberd.socket
+      echo "before $(systemctl --user is-active limberd)"
+      limber status >/dev/null; echo "status $?"
+      echo "after $(systemctl --user is-active limberd)"
+      echo "type $(systemctl --user show -p Type --value limberd)"
+      systemctl --user reload limberd; echo "reload $?"
+      """)
+    #expect(
+      run.output == """
+        before inactive
+        status 0
+        after active
+        type notify
+        reload 0
+
+        """, "\(run.errors)")
+  }
+
+  @Test(
+    .enabled(
+      if: UserManager.isAvailable,
+      "a real systemd --user needs root and the right to make namespaces"))
+  func aKilledDaemonComesBackAndAStoppedOneStaysAwayWithTheSocketKept() throws {
+    let run = try UserManager.run(
+      """
+      systemctl --user start limberd.socket limberd
+      systemctl --user kill -s KILL limberd
+      limber status >/dev/null; echo "status $?"
+      echo "restarts $(systemctl --user show -p NRestarts --value limberd)"
+      begin=$(date +%s%N); systemctl --user stop limberd 2>/dev/null
+      [ $(( $(date +%s%N) - begin )) -lt 1000000000 ] && echo "stopped within a second"
+      echo "result $(systemctl --user show -p Result --value limberd)"
+      test -S "$XDG_RUNTIME_DIR/limber.sock" && echo "socket kept"
+      """)
+    #expect(
+      run.output == """
+        status 0
+        restarts 1
+        stopped within a second
+        result success
+        socket kept
+
+        """, "\(run.errors)")
+  }
+}
