@@ -9,14 +9,9 @@ package enum Clocks {
     nanoseconds(of: CLOCK_REALTIME) / 1_000_000
   }
 
-  /// Nanoseconds since boot, time asleep included (CLOCK_BOOTTIME).
-  package static func boottimeNanoseconds() -> Int64 {
-    nanoseconds(of: CLOCK_BOOTTIME)
-  }
-
   static func nanoseconds(of clock: clockid_t) -> Int64 {
     var time = timespec()
-    // Fails only for a clock that the kernel does not have; these three are always there.
+    // Fails only for a clock that the kernel does not have; these two are always there.
     let result = clock_gettime(clock, &time)
     precondition(result == 0, "clock_gettime(\(clock)): \(errorText(errno))")
     return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)

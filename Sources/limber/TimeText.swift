@@ -27,7 +27,7 @@ enum TimeText {
     return "\(seconds / 3600):\(twoDigits(minutes)):\(tail)"
   }
 
-  /// What is left in words, for sentences: `1 second`, `40 seconds`, `2 minutes`, `1 minute 5 seconds`.
+  /// What is left in words, for sentences: `1 second`, `40 seconds`, `1 minute 5 seconds`.
   static func words(_ milliseconds: Int64) -> String {
     let seconds = startedSeconds(milliseconds)
     let parts = [(seconds / 3600, "hour"), (seconds / 60 % 60, "minute"), (seconds % 60, "second")]

@@ -7,7 +7,7 @@ import Testing
 
 /// What each room may import of ours and of others', besides the standard library.
 private let table: [String: Set<String>] = [
-  "limber": ["Control", "ArgumentParser", "Glibc", "FoundationEssentials"],
+  "limber": ["Control", "ArgumentParser", "Glibc", "Synchronization"],
   "limberd": ["Daemon", "ArgumentParser", "Glibc"],
   "Daemon": [
     "ConfigFiles", "Control", "Playback", "Routines", "Scheduling", "Service", "Sessions",
@@ -32,8 +32,7 @@ private let pure: Set<String> = ["Sounds", "Sessions", "Scheduling", "Routines",
 private let impure = [
   "clock_gettime", "ContinuousClock", "SuspendingClock", "Date()", "Date.now", "time(nil)",
   "getenv", "ProcessInfo", "FileManager", "fopen(", "open(", ".random(", "SystemRandom",
-  "arc4random",
-  "shuffled()", "randomElement()",
+  "arc4random", "shuffled()", "randomElement()",
 ]
 
 private let root = URL(filePath: #filePath).deletingLastPathComponent()

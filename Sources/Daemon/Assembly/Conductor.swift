@@ -176,9 +176,8 @@ package final class Conductor {
     switch action {
     case .record(let decision):
       history.record(decision)
-      log.info(
-        "\(decision.occurrence.key.reminder) of \(decision.occurrence.key.local): \(decision.outcome.rawValue)"
-      )
+      let key = decision.occurrence.key
+      log.info("\(key.reminder) of \(key.local): \(decision.outcome.rawValue)")
     case .keep(let rule): history.keep(rule)
     case .ring(let again): performance.ring(again ? .second : .first)
     case .silence: performance.silence()

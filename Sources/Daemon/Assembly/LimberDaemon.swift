@@ -27,7 +27,6 @@ package final class LimberDaemon {
   private var watch: FolderWatch!
   /// Kept for as long as the daemon lives.
   private var sources: [EventSource] = []
-  private var sleep = SuspendGap(.now())
 
   /// - Throws: what the loop could not be given.
   private init(_ places: Places, log: Logger) throws(EventLoopError) {

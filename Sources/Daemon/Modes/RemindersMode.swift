@@ -131,9 +131,8 @@ package struct RemindersMode {
     let path = "\(places.reminders)/\(name).yaml"
     guard ReminderDraft.isName(name), unlink(path) == 0 else {
       let names = Configuration(reading: places.layers).reminders.keys.sorted()
-      Console.complain(
-        "limber: there is no reminder “\(name)” of your own\(Spelling.hint(for: name, among: names))"
-      )
+      let hint = Spelling.hint(for: name, among: names)
+      Console.complain("limber: there is no reminder “\(name)” of your own\(hint)")
       return ExitStatus.badData
     }
     return ExitStatus.done

@@ -67,9 +67,9 @@ package struct RoutinesMode {
         let routine = try RoutineFile.routine(
           text, id: id, file: path, catalogue: configuration.catalogue)
         let length = Timeline(compiling: routine, options: configuration.compileOptions).length
+        let steps = routine.unrolled.count
         Console.say(
-          "\(path): no faults, \(routine.unrolled.count) steps, \(rounded(length.milliseconds.count))"
-        )
+          "\(path): no faults, \(steps) steps, \(rounded(length.milliseconds.count))")
       } catch {
         status = max(status, complain(error.diagnostics))
       }
