@@ -97,10 +97,14 @@ struct PCM: ~Copyable {
     return room
   }
 
-  /// Frames between the next one written and the one that is heard; 0 for a device without a clock.
-  func delay() throws(PCMError) -> FrameCount {
+  /// Frames between the next one written and the one that is heard; 0 for a device without a
+  /// clock, nil while it can't tell: before it was started (the pulse plugin then answers EIO), and
+  /// until its first word has come from the sound server.
+  func delay() throws(PCMError) -> FrameCount? {
+    if snd_pcm_state(handle) == SND_PCM_STATE_PREPARED { return nil }
     var frames: snd_pcm_sframes_t = 0
     let result = snd_pcm_delay(handle, &frames)
+    if result == -EAGAIN { return nil }
     guard result >= 0 else { throw Self.error("asking for the delay", result) }
     return FrameCount(Int64(max(0, frames)))
   }

@@ -18,16 +18,21 @@ struct QueueClock: Hashable, Sendable {
   /// How many frames lie between now and the next one written.
   func queued(at now: StreamInstant) -> FrameCount { max(.zero, head - now) }
 
-  /// Frames were taken, and the device reports a delay.
-  mutating func wrote(_ count: FrameCount, delay: FrameCount, at now: StreamInstant) {
+  /// Frames were taken, and the device reports a delay; nil: it can't tell yet, and what it was
+  /// given is what it holds.
+  mutating func wrote(_ count: FrameCount, delay: FrameCount?, at now: StreamInstant) {
+    guard let delay else {
+      head = max(head, now) + count
+      return
+    }
     hasNoClock = delay == .zero
     head = hasNoClock ? max(head, now) + count : now + delay
   }
 
   /// Compares the device's word with what was expected, before anything is written.
   /// - Returns: how much time was lost since the last look; zero as a rule.
-  mutating func lag(delay: FrameCount, at now: StreamInstant) -> FrameCount {
-    if hasNoClock { return .zero }
+  mutating func lag(delay: FrameCount?, at now: StreamInstant) -> FrameCount {
+    guard let delay, !hasNoClock else { return .zero }
     let expected = head
     head = now + delay
     let lag = head - expected

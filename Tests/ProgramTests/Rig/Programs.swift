@@ -57,12 +57,12 @@ final class Home {
   }
 
   /// Runs a program to its end.
-  func run(_ program: String, _ arguments: String..., input: String? = nil) throws -> Finished {
+  func run(_ program: String, _ arguments: String..., input: String = "") throws -> Finished {
     try run(program, arguments, input: input)
   }
 
-  func run(_ program: String, _ arguments: [String], input: String? = nil) throws -> Finished {
-    let child = Child(program, arguments, environment: environment, keepsOutput: true)
+  func run(_ program: String, _ arguments: [String], input: String = "") throws -> Finished {
+    let child = Child(program, arguments, environment: environment)
     try child.start(input: input)
     let status = try child.wait(seconds: 120)
     return Finished(status: status, output: child.output, errors: child.errors)
@@ -81,7 +81,7 @@ final class Home {
 
   /// A running daemon that answers.
   func daemon(_ arguments: String...) throws -> Child {
-    let child = Child(Programs.limberd, arguments, environment: environment, keepsOutput: true)
+    let child = Child(Programs.limberd, arguments, environment: environment)
     try child.start()
     try eventually("the daemon answers") {
       if !child.isRunning { throw Failure("limberd ended: \(child.errors)") }

@@ -18,8 +18,7 @@ enum UserManager {
   static func run(_ script: String) throws -> Finished {
     let child = Child(
       Self.script, [Programs.folder, units, "/bin/sh", "-c", script],
-      environment: ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LANG": "C.UTF-8"],
-      keepsOutput: true)
+      environment: ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LANG": "C.UTF-8"])
     try child.start()
     let status = try child.wait(seconds: 60)
     return Finished(status: status, output: child.output, errors: child.errors)
