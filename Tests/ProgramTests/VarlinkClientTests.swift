@@ -73,7 +73,8 @@ import Testing
                           print("paused")
                           break
               first.Stop()
-              print(first.GetStatus()["status"]["session"])
+              # This client leaves out what is null.
+              print(first.GetStatus()["status"].get("session"))
       """
     let followed = try home.run(Self.python.get(), "-W", "ignore", "-c", script)
     #expect(followed.output == "running\npaused\nNone\n", "\(followed)")

@@ -17,7 +17,7 @@ enum UserManager {
   /// Runs a shell script as a user whose manager has the units, with the built programs on PATH.
   static func run(_ script: String) throws -> Finished {
     let child = Child(
-      Self.script, [Programs.folder, units, "/bin/sh", "-c", script],
+      Self.script, [Programs.folder, Programs.root, "/bin/sh", "-c", script],
       environment: ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LANG": "C.UTF-8"])
     try child.start()
     let status = try child.wait(seconds: 60)
