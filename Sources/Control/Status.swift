@@ -115,11 +115,27 @@ extension Status {
     package var routine: String
     /// When it came due, RFC 3339 with offset.
     package var since: String
+    /// When its routine starts by itself, likewise; nil when it waits to be answered.
+    package var startsAt: String?
 
-    package init(reminder: String, routine: String, since: String) {
+    package init(reminder: String, routine: String, since: String, startsAt: String? = nil) {
       self.reminder = reminder
       self.routine = routine
       self.since = since
+      self.startsAt = startsAt
+    }
+
+    private enum CodingKeys: String, CodingKey {
+      case reminder, routine, since
+      case startsAt = "starts_at"
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(reminder, forKey: .reminder)
+      try container.encode(routine, forKey: .routine)
+      try container.encode(since, forKey: .since)
+      try container.encode(startsAt, forKey: .startsAt)
     }
   }
 

@@ -49,6 +49,8 @@ package struct Agenda: Sendable {
   package private(set) var schedule = Schedule()
   /// In order of time.
   package internal(set) var due: [Due] = []
+  /// The first occurrence to come that nothing was decided about, as of the last event.
+  package private(set) var next: Occurrence?
   var rules: [String: RuleInForce]
   var decided: [OccurrenceKey: Outcome]
   /// Everything up to here was looked at.
@@ -102,7 +104,8 @@ package struct Agenda: Sendable {
     if !wasHeldBack { judgeAnew(at: now, &actions) }
     collect(at: now, &actions)
     progress(at: now, &actions)
-    actions.append(.arm(nextInstant(after: now)))
+    next = nextUndecided(after: now)
+    actions.append(.arm(nextInstant))
     return actions
   }
 

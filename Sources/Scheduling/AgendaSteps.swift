@@ -181,8 +181,8 @@ extension Agenda {
   }
 
   /// The next instant at which time alone changes something.
-  func nextInstant(after now: WallInstant) -> WallInstant? {
-    var instants = schedule.reminders.compactMap { nextUndecided(of: $0, after: now)?.at }
+  var nextInstant: WallInstant? {
+    var instants = [next?.at].compactMap { $0 }
     for item in due {
       if let expiry = item.expiry { instants.append(expiry) }
       guard sessionRoutine == nil else { continue }
@@ -197,9 +197,14 @@ extension Agenda {
     return instants.min()
   }
 
+  func nextUndecided(after now: WallInstant) -> Occurrence? {
+    schedule.reminders.compactMap { nextUndecided(of: $0, after: now) }
+      .min { ($0.at, $0.key.reminder) < ($1.at, $1.key.reminder) }
+  }
+
   /// A reminder's next occurrence that nothing was decided about: after the clock was set back,
   /// the first ones may have been announced already.
-  package func nextUndecided(of item: ScheduledReminder, after now: WallInstant) -> Occurrence? {
+  func nextUndecided(of item: ScheduledReminder, after now: WallInstant) -> Occurrence? {
     var last = now
     while let next = item.nextOccurrence(after: last) {
       if decided[next.key] == nil { return next }

@@ -20,6 +20,11 @@ package struct Due: Hashable, Sendable {
     if case .waiting = state { false } else { true }
   }
 
+  /// When its routine starts by itself; nil when it waits to be answered.
+  package var startsAt: WallInstant? {
+    if case .countdown(_, let startsAt) = state { startsAt } else { nil }
+  }
+
   /// When it ends unanswered; nil while it was not announced.
   var expiry: WallInstant? {
     switch state {

@@ -42,8 +42,10 @@ enum StatusText {
   }
 
   private static func sentence(_ due: Status.Due) -> String {
-    "Due since \(TimeText.moment(due.since)): \(due.reminder). "
-      + "'limber start' plays \(due.routine)."
+    let since = "Due since \(TimeText.moment(due.since)): \(due.reminder)."
+    guard let start = due.startsAt else { return "\(since) 'limber start' plays \(due.routine)." }
+    return "\(since) It starts \(due.routine) at \(TimeText.timeOfDay(start)); "
+      + "'limber stop' calls it off."
   }
 
   private static func sentence(_ session: Status.Session) -> String {

@@ -10,6 +10,12 @@ enum TimeText {
     return "\(parts[0]) \(time.hasSuffix(":00") ? time.prefix(5) : time)"
   }
 
+  /// The local time of an instant in RFC 3339, with its seconds: `07:30:20`.
+  static func timeOfDay(_ instant: String) -> String {
+    let parts = instant.split(separator: "T", maxSplits: 1)
+    return parts.count == 2 && parts[1].count >= 8 ? String(parts[1].prefix(8)) : instant
+  }
+
   /// A length or a place in it as `0:07`, `12:30`, `1:02:03`; whole seconds that are over.
   static func clock(_ milliseconds: Int64) -> String {
     clock(seconds: max(0, milliseconds) / 1000)

@@ -44,8 +44,6 @@ package final class Conductor {
   private let log: Logger
   /// What is wrong with reminders beyond their files, and with the system's zone.
   private(set) var reminderProblems: [String] = []
-  /// The next occurrence, as of the last event.
-  private(set) var next: Occurrence?
   package private(set) var level: Level
 
   package init(
@@ -169,7 +167,6 @@ package final class Conductor {
   private func tell(_ event: Agenda.Event) {
     let now = outside.wallNow()
     for action in agenda.handle(event, at: now) { perform(action) }
-    next = agenda.schedule.upcoming(after: now, count: 1).first
   }
 
   private func perform(_ action: Agenda.Action) {

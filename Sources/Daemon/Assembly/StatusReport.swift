@@ -30,12 +30,13 @@ extension Conductor {
     agenda.current.map { due in
       Status.Due(
         reminder: due.occurrence.key.reminder, routine: due.occurrence.routine,
-        since: written(due.occurrence))
+        since: written(due.occurrence.at, of: due.occurrence),
+        startsAt: due.startsAt.map { written($0, of: due.occurrence) })
     }
   }
 
   private var nextStatus: Status.Next? {
-    next.map { Status.Next(reminder: $0.key.reminder, at: written($0)) }
+    agenda.next.map { Status.Next(reminder: $0.key.reminder, at: written($0.at, of: $0)) }
   }
 
   private var audioStatus: Status.Audio {
@@ -61,12 +62,12 @@ extension Conductor {
     return problems
   }
 
-  /// An occurrence's instant with the offset of the zone that it is written in.
-  private func written(_ occurrence: Occurrence) -> String {
+  /// An instant of an occurrence, with the offset of the zone that it is written in.
+  private func written(_ instant: WallInstant, of occurrence: Occurrence) -> String {
     let rules =
       agenda.schedule.reminders.first { $0.reminder.name == occurrence.key.reminder }?.rules
       ?? zones.system
-    return occurrence.at.rfc3339(offset: rules.offset(at: occurrence.at))
+    return instant.rfc3339(offset: rules.offset(at: instant))
   }
 
   /// The occurrences to come.
