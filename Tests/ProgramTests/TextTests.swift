@@ -83,6 +83,16 @@ private func with(
     ),
     (
       Status(
+        due: Status.Due(
+          reminder: "desk", routine: "lower-back", since: "2026-11-24T15:00:00+01:00",
+          startsAt: "2026-11-24T15:00:20+01:00"), audio: audio),
+      [
+        "Due since 2026-11-24 15:00: desk. It starts lower-back at 15:00:20; "
+          + "'limber stop' calls it off."
+      ]
+    ),
+    (
+      Status(
         offUntil: "2026-11-25T00:00:00Z", audio: Status.Audio(device: "d", state: "muted"),
         problems: ["no sound device works"]),
       [
@@ -102,9 +112,9 @@ private func with(
   }
 
   @Test func aSentenceComesWhenSomethingBeginsNotWhenNumbersMove() {
-    var last: String?
+    var narration = Narration()
     func line(_ change: (inout Status.Session) -> Void) -> String? {
-      SentenceKey(with(hold, change)).line(after: &last)
+      narration.lines(of: with(hold, change)).first
     }
     #expect(line { _ in } == "Knee to chest, left side, hold, 12 seconds.")
     #expect(line { $0.phaseRemainingMs = 5000 } == nil)
@@ -112,8 +122,19 @@ private func with(
     #expect(line { $0.phase = "inhale" } != nil)
     #expect(line { $0.phase = "exhale" } == nil)
     #expect(line { $0.state = .paused }?.hasPrefix("Paused.") == true)
-    #expect(SentenceKey(Status(audio: audio)).line(after: &last) != nil)
-    #expect(SentenceKey(Status(audio: audio)).line(after: &last) == nil)
+    #expect(narration.lines(of: Status(audio: audio)).count == 1)
+    #expect(narration.lines(of: Status(audio: audio)) == [])
+  }
+
+  @Test func aProblemIsToldOnceForAsLongAsItLasts() {
+    var narration = Narration()
+    let good = Status(audio: audio)
+    let bad = Status(audio: audio, problems: ["no sound device works"])
+    _ = narration.lines(of: good)
+    #expect(narration.lines(of: bad) == ["Problem: no sound device works"])
+    #expect(narration.lines(of: bad) == [])
+    #expect(narration.lines(of: good) == [])
+    #expect(narration.lines(of: bad) == ["Problem: no sound device works"])
   }
 }
 
