@@ -9,6 +9,12 @@ package enum LibraryMethod {
     package typealias Parameters = NoParameters
     package typealias Reply = ReloadReply
   }
+
+  package enum GetPreferences: ControlMethod {
+    package static let name = "org.limber.Library.GetPreferences"
+    package typealias Parameters = NoParameters
+    package typealias Reply = Preferences
+  }
 }
 
 package struct ReloadReply: Hashable, Sendable, Codable {
@@ -16,4 +22,12 @@ package struct ReloadReply: Hashable, Sendable, Codable {
   package var diagnostics: [String]
 
   package init(diagnostics: [String]) { self.diagnostics = diagnostics }
+}
+
+/// What a person has set for every program that shows something.
+package struct Preferences: Hashable, Sendable, Codable {
+  /// Sentences instead of drawings.
+  package var plain: Bool
+
+  package init(plain: Bool) { self.plain = plain }
 }

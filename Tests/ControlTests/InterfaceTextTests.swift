@@ -74,6 +74,7 @@ import Varlink
     try check(
       LibraryMethod.Reload.self, [NoParameters()],
       [.init(diagnostics: []), .init(diagnostics: ["a"])])
+    try check(LibraryMethod.GetPreferences.self, [NoParameters()], [.init(plain: true)])
   }
 
   @Test func noMethodIsForgotten() throws {
@@ -87,7 +88,7 @@ import Varlink
       SessionMethod.Toggle.self, SessionMethod.Skip.self, SessionMethod.Back.self,
       SessionMethod.Stop.self, SessionMethod.GetStatus.self, SessionMethod.Monitor.self,
       SessionMethod.Volume.self, SessionMethod.Mute.self, ScheduleMethod.ListUpcoming.self,
-      LibraryMethod.Reload.self,
+      LibraryMethod.Reload.self, LibraryMethod.GetPreferences.self,
     ]
     #expect(Set(methods) == Set(typed.map { $0.name }))
   }

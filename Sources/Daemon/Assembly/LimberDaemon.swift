@@ -144,7 +144,7 @@ package final class LimberDaemon {
     var routes = Routes()
     SessionService(conductor: conductor, stream: stream).add(to: &routes)
     ScheduleService(conductor: conductor, now: outside.wallNow).add(to: &routes)
-    LibraryService(reload: { [unowned self] in reload() }).add(to: &routes)
+    LibraryService(conductor: conductor, reload: { [unowned self] in reload() }).add(to: &routes)
     return routes
   }
 

@@ -1,4 +1,4 @@
-// org.limber.Schedule and org.limber.Library: what is to come, and the files read anew.
+// org.limber.Schedule: what is to come.
 
 import Control
 import Scheduling
@@ -30,18 +30,6 @@ struct ScheduleService {
       } catch {
         answer.fail(error.varlinkError)
       }
-    }
-  }
-}
-
-struct LibraryService {
-  /// Reads everything anew.
-  /// - Returns: what is wrong.
-  let reload: () -> [String]
-
-  func add(to routes: inout Routes) {
-    routes.add(LibraryMethod.Reload.self) { _, answer in
-      answer.reply(ReloadReply(diagnostics: reload()))
     }
   }
 }

@@ -16,7 +16,7 @@ package struct RenderMode {
   private static let chunk = 4800
 
   /// - Parameters:
-  ///   - routine: an id, or a file that ends in `.yaml` or has a slash.
+  ///   - routine: an id, or a file as `start` knows one: with a slash or an ending, or `-`.
   ///   - output: the WAV file; it is written beside itself first, so that a failure leaves no half.
   ///   - labels: a text file of labels; nil: none.
   package func run(routine: String, output: String, labels: String?) -> Int32 {
@@ -40,14 +40,19 @@ package struct RenderMode {
   private static func timeline(
     _ routine: String, _ configuration: Configuration
   ) throws(ControlError) -> Timeline {
-    guard routine.contains("/") || routine.hasSuffix(".yaml") else {
-      return try configuration.timeline(routine: routine)
-    }
+    guard isFile(routine) else { return try configuration.timeline(routine: routine) }
     let text: String
-    do throws(BadFile) { text = try Layers.read(routine).text } catch {
+    do throws(BadFile) {
+      text = try Layers.read(routine == "-" ? "/dev/stdin" : routine).text
+    } catch {
       throw .badRoutine(diagnostics: error.diagnostics.map(\.description))
     }
     return try configuration.timeline(text: text, origin: routine)
+  }
+
+  private static func isFile(_ routine: String) -> Bool {
+    routine == "-" || routine.contains("/") || routine.hasSuffix(".yaml")
+      || routine.hasSuffix(".yml")
   }
 
   private func write(

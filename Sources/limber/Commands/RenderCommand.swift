@@ -7,7 +7,7 @@ struct RenderCommand: Subcommand {
     commandName: "render", abstract: "Write the whole session of a routine to a sound file.")
 
   @Argument(
-    help: "A routine's name, or a file.", completion: .file(extensions: ["yaml", "yml"]))
+    help: "A routine's name, a file, or -.", completion: .file(extensions: ["yaml", "yml"]))
   var routine: String
 
   @Option(

@@ -10,7 +10,8 @@ struct WatchCommand: Subcommand {
     abstract: "Follow the session live.",
     discussion: """
       On a terminal a full-screen view: space pauses and goes on, n skips, b goes back, s stops,
-      q quits. Otherwise, with --plain or LIMBER_PLAIN=1, a sentence whenever something begins.
+      q quits. Otherwise, and with --plain, LIMBER_PLAIN=1 or plain: true in the settings,
+      a sentence whenever something begins.
       """)
 
   @Flag(help: "Print a JSON object a line: the status and its sequence number.")
@@ -24,7 +25,7 @@ struct WatchCommand: Subcommand {
 
   func perform() throws(CommandFailure) {
     let stream = try monitorDaemon()
-    if !json, !plain, !Self.environmentIsPlain, let terminal = Terminal() {
+    if !json, try !isPlain(), let terminal = Terminal() {
       var loop = try LiveLoop(terminal: terminal, stream: stream, endsWithSession: untilEnd)
       try loop.run()
     } else {
@@ -35,22 +36,26 @@ struct WatchCommand: Subcommand {
   private func printStates(
     from states: consuming ReplyStream<SessionMethod.Monitor>
   ) throws(CommandFailure) {
-    var last: String?
+    var narration = Narration()
     var hadSession = false
     while true {
       for state in try states.next() {
-        let line =
-          json ? try jsonLine(NumberedStatus(state)) : SentenceKey(state.status).line(after: &last)
-        // A reader that has gone is no error: nobody is there to be told.
-        if let line, !writeAll(line + "\n", to: STDOUT_FILENO) { return }
+        let lines =
+          json ? [try jsonLine(NumberedStatus(state))] : narration.lines(of: state.status)
+        for line in lines where !writeAll(line + "\n", to: STDOUT_FILENO) {
+          // A reader that has gone is no error: nobody is there to be told.
+          return
+        }
         if untilEnd, hadSession, state.status.hasNoSession { return }
         hadSession = hadSession || !state.status.hasNoSession
       }
     }
   }
 
-  private static var environmentIsPlain: Bool {
-    getenv("LIMBER_PLAIN").map { String(cString: $0) == "1" } ?? false
+  /// By the option, the environment, or the settings.
+  private func isPlain() throws(CommandFailure) -> Bool {
+    if plain || getenv("LIMBER_PLAIN").map({ String(cString: $0) }) == "1" { return true }
+    return try callDaemon(LibraryMethod.GetPreferences.self).plain
   }
 }
 
@@ -70,30 +75,5 @@ struct NumberedStatus: Encodable {
     try status.encode(to: encoder)
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(sequence, forKey: .sequence)
-  }
-}
-
-/// Decides when the sentence of a state is news: when something else begins, not when a number
-/// has moved on.
-struct SentenceKey {
-  private let status: Status
-
-  init(_ status: Status) { self.status = status }
-
-  /// Breaths come every few seconds, and the tones say them: in words, only that they begin.
-  private static func phase(_ session: Status.Session) -> String {
-    session.phase == "inhale" || session.phase == "exhale" ? "breath" : session.phase
-  }
-
-  /// The sentence, or nil when the last one still holds.
-  func line(after last: inout String?) -> String? {
-    let key =
-      if let session = status.session, session.state != .finished {
-        "\(session.state) \(session.step) \(session.side ?? "") \(Self.phase(session))"
-      } else {
-        StatusText.line(status)
-      }
-    defer { last = key }
-    return key == last ? nil : StatusText.announcement(status)
   }
 }
