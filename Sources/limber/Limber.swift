@@ -32,6 +32,13 @@ struct Limber: ParsableCommand {
     ])
 }
 
+extension Limber {
+  static var commandNames: [String] {
+    let grouped = configuration.groupedSubcommands.flatMap { $0.subcommands }
+    return (configuration.subcommands + grouped).compactMap { $0.configuration.commandName }
+  }
+}
+
 @main enum Program {
   static func main() {
     // Bars ask for the status all day, and parsing this command line takes as long as answering.
@@ -58,10 +65,21 @@ struct Limber: ParsableCommand {
     } catch {
       if Limber.exitCode(for: error) == .validationFailure {
         // One sentence, as every other error; the usage is a `--help` away.
-        complain("\(Limber.message(for: error)) (see limber --help)")
+        complain("\(Self.usageMessage(for: error)) (see limber --help)")
         Limber.exit(withError: ExitCode.validationFailure)
       }
       Limber.exit(withError: error)
     }
+  }
+
+  /// The parser takes a misspelt command for an argument too many.
+  private static func usageMessage(for error: any Error) -> String {
+    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-") else {
+      return Limber.message(for: error)
+    }
+    let names = Limber.commandNames
+    guard !names.contains(word), word != "help" else { return Limber.message(for: error) }
+    let hint = names.first { Typo.isOneAway(word, $0) }.map { "; did you mean '\($0)'?" } ?? ""
+    return "there is no command '\(word)'\(hint)"
   }
 }

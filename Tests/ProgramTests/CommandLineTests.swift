@@ -28,6 +28,21 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("puase", "pause", true), ("statu", "status", true), ("statuss", "status", true),
+    ("stxtus", "status", true), ("status", "status", true), ("sp", "stop", false),
+    ("", "a", true), ("", "ab", false), ("start", "stop", false), ("ba", "ab", true),
+  ])
+  func oneSlipOfTheFingersIsSeen(word: String, meant: String, isNear: Bool) {
+    #expect(Typo.isOneAway(word, meant) == isNear)
+    #expect(Typo.isOneAway(meant, word) == isNear)
+  }
+
+  @Test func everyCommandCanBeSuggested() {
+    #expect(Set(Limber.commandNames).isSuperset(of: ["start", "remind", "mute", "status", "next"]))
+    #expect(!Limber.commandNames.contains(""))
+  }
+
   @Test func aReminderIsAddedAsTheDaemonsProgramIsTold() throws {
     let line = [
       "remind", "add", "desk", "10:00", "15:00", "--routine", "lower-back", "--days", "weekdays",

@@ -25,11 +25,25 @@ struct NextCommand: Subcommand {
 
   func perform() throws(CommandFailure) {
     let parameters = ListUpcomingParameters(count: number, from: from, zone: zone)
-    let occurrences = try callDaemon(ScheduleMethod.ListUpcoming.self, parameters).occurrences
+    let occurrences = try list(parameters)
     if json { return print(try jsonLine(occurrences)) }
     if occurrences.isEmpty { print("No reminder is to come.") }
     for occurrence in occurrences {
       print("\(TimeText.moment(occurrence.at))  \(occurrence.reminder)  \(occurrence.routine)")
+    }
+  }
+
+  private func list(
+    _ parameters: ListUpcomingParameters
+  ) throws(CommandFailure) -> [UpcomingOccurrence] {
+    var client = try connectToDaemon()
+    do {
+      return try client.call(ScheduleMethod.ListUpcoming.self, parameters).occurrences
+    } catch {
+      guard error == .invalidParameter("from") else { throw CommandFailure(error) }
+      throw CommandFailure(
+        "“\(from ?? "")” is no instant in RFC 3339; write 2026-11-25T07:30:00+01:00",
+        code: CommandFailure.badData)
     }
   }
 }
