@@ -24,4 +24,9 @@ package struct BadFile: Error, Hashable, Sendable {
   package var diagnostics: [Diagnostic]
 
   package init(_ diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
+
+  /// One fault of the file as a whole.
+  init(_ file: String, _ message: String) {
+    diagnostics = [Diagnostic(file: file, line: 1, column: 1, message: message)]
+  }
 }

@@ -31,17 +31,26 @@ struct FoundFile {
   /// The text, or the diagnostic that says why there is none.
   func text() throws(BadFile) -> String {
     guard let bytes = FileManager.default.contents(atPath: path) else {
-      throw bad("the file cannot be read; are its permissions right?")
+      throw BadFile(path, "the file cannot be read; are its permissions right?")
     }
-    guard bytes.count <= Source.bytesMax else { throw bad("the file is larger than 1 MiB") }
+    return try Layers.text(bytes, path: path)
+  }
+}
+
+extension Layers {
+  /// The bytes of a file as text.
+  /// - Parameter path: names it in the diagnostic.
+  /// - Throws: the diagnostic that says why they are none.
+  package static func text(
+    _ bytes: some Collection<UInt8>, path: String
+  ) throws(BadFile) -> String {
+    guard bytes.count <= Limits.fileBytes else {
+      throw BadFile(path, "the file is larger than 1 MiB")
+    }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw bad("the file is not UTF-8 text")
+      throw BadFile(path, "the file is not UTF-8 text")
     }
     return text
-  }
-
-  private func bad(_ message: String) -> BadFile {
-    BadFile([Diagnostic(file: path, line: 1, column: 1, message: message)])
   }
 }
 

@@ -17,6 +17,8 @@ package enum Limits {
   package static let nesting = 8
   /// Steps with repeats unrolled.
   package static let steps = 1000
+  /// Of one file; a routine of this size would take a day to perform.
+  package static let fileBytes = 1 << 20
   /// A whole routine.
   package static let routine = Milliseconds.seconds(3 * 60 * 60)
 }

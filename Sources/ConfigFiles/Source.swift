@@ -11,8 +11,6 @@ final class Source {
   private(set) var diagnostics: [Diagnostic] = []
   private var nodesLeft = Source.nodesMax
 
-  /// Larger files are refused: a routine of this size would take a day to perform.
-  static let bytesMax = 1 << 20
   /// Nodes visited in one file; an alias that multiplies itself ends here.
   static let nodesMax = 100_000
   /// Faults told of one file; the rest is likely to follow from them.
@@ -22,7 +20,7 @@ final class Source {
 
   /// Parses the text; nil, with a diagnostic, if it isn't YAML or is empty.
   func root(of text: String) -> Node? {
-    guard text.utf8.count <= Self.bytesMax else {
+    guard text.utf8.count <= Limits.fileBytes else {
       report("the file is larger than 1 MiB", line: 1, column: 1)
       return nil
     }

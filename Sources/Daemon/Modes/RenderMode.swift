@@ -31,7 +31,7 @@ package struct RenderMode {
     guard write(timeline, configuration, to: output) else { return ExitStatus.failure }
     if let labels {
       let text = Array(WaveFile.labels(timeline).utf8)
-      guard write(to: labels, { put in put(text) }) else { return ExitStatus.failure }
+      guard OutputFile.write(to: labels, { put in put(text) }) else { return ExitStatus.failure }
     }
     Console.say("\(output): \(rounded(timeline.length.milliseconds.count)) of \(timeline.routine)")
     return ExitStatus.done
@@ -43,7 +43,7 @@ package struct RenderMode {
     guard isFile(routine) else { return try configuration.timeline(routine: routine) }
     let text: String
     do throws(BadFile) {
-      text = try Layers.read(routine == "-" ? "/dev/stdin" : routine).text
+      text = try routine == "-" ? Console.input() : Layers.read(routine).text
     } catch {
       throw .badRoutine(diagnostics: error.diagnostics.map(\.description))
     }
@@ -66,7 +66,7 @@ package struct RenderMode {
       samples.deallocate()
       frames.deallocate()
     }
-    return write(to: output) { put in
+    return OutputFile.write(to: output) { put in
       guard put(WaveFile.header(frames: timeline.length)) else { return false }
       var position = FrameIndex.zero
       while position < timeline.end {
@@ -81,24 +81,5 @@ package struct RenderMode {
       }
       return true
     }
-  }
-
-  /// Writes a file under a temporary name beside it, then renames it.
-  private func write(to path: String, _ body: ((_ bytes: [UInt8]) -> Bool) -> Bool) -> Bool {
-    let temporary = "\(path).part"
-    guard let file = fopen(temporary, "wb") else {
-      Console.complain("limber: \(path) cannot be written: \(String(cString: strerror(errno)))")
-      return false
-    }
-    let isWritten = body { fwrite($0, 1, $0.count, file) == $0.count }
-    let reason = errno
-    guard fclose(file) == 0, isWritten, rename(temporary, path) == 0 else {
-      unlink(temporary)
-      Console.complain(
-        "limber: \(path) cannot be written: \(String(cString: strerror(reason))); is the disk full?"
-      )
-      return false
-    }
-    return true
   }
 }

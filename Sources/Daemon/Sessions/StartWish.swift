@@ -20,9 +20,12 @@ extension Configuration {
     CompileOptions(paceThousandths: settings.paceThousandths)
   }
 
-  /// - Throws: `routineNotFound`, with the nearest name.
+  /// - Throws: `routineNotFound`, with the nearest name; `badRoutine` when its file has faults and
+  ///   there is no version of before.
   package func timeline(routine id: String) throws(ControlError) -> Timeline {
     guard let found = routines[id] else {
+      let faults = diagnostics.filter { $0.file.hasSuffix("/routines/\(id).yaml") }
+      if !faults.isEmpty { throw .badRoutine(diagnostics: faults.map(\.description)) }
       throw .routineNotFound(
         routine: id, nearest: Spelling.nearest(to: id, among: routines.keys.sorted()))
     }

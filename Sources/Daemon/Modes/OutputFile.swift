@@ -1,0 +1,54 @@
+// A file that a mode writes where it was told to: whole, or as it was before.
+
+import Glibc
+
+enum OutputFile {
+  /// Writes a regular file under a temporary name beside it, then renames it; anything else, a pipe
+  /// say, as it is. Tells what went wrong.
+  /// - Parameter body: calls its argument for each piece, and returns false as soon as that does.
+  /// - Returns: whether everything was written.
+  static func write(to path: String, _ body: ((_ bytes: [UInt8]) -> Bool) -> Bool) -> Bool {
+    let target = Target(path)
+    guard let file = fopen(target.written, "wb") else {
+      complain(path, errno)
+      return false
+    }
+    let isWritten = body { fwrite($0, 1, $0.count, file) == $0.count }
+    let reason = errno
+    // What is still in the buffer fails here.
+    guard fclose(file) == 0 else { return target.giveUp(path, errno) }
+    guard isWritten else { return target.giveUp(path, reason) }
+    guard target.isTemporary else { return true }
+    return rename(target.written, target.path) == 0 || target.giveUp(path, errno)
+  }
+
+  /// Where a path leads, and what is written there.
+  private struct Target {
+    /// Through symbolic links, which stay.
+    var path: String
+    var written: String
+    var isTemporary: Bool
+
+    init(_ name: String) {
+      var status = stat()
+      let exists = stat(name, &status) == 0
+      path = name
+      if exists, let real = realpath(name, nil) {
+        path = String(cString: real)
+        free(real)
+      }
+      isTemporary = !exists || status.st_mode & S_IFMT == S_IFREG
+      written = isTemporary ? "\(path).part" : path
+    }
+
+    func giveUp(_ name: String, _ code: Int32) -> Bool {
+      if isTemporary { unlink(written) }
+      complain(name, code)
+      return false
+    }
+  }
+
+  private static func complain(_ path: String, _ code: Int32) {
+    Console.complain("limber: \(path) cannot be written: \(String(cString: strerror(code)))")
+  }
+}
