@@ -43,7 +43,13 @@ struct PCM: ~Copyable {
   private static func open(_ name: String) throws(PCMError) -> OpaquePointer {
     var opened: OpaquePointer?
     let result = snd_pcm_open(&opened, name, SND_PCM_STREAM_PLAYBACK, SND_PCM_NONBLOCK)
-    guard result >= 0, let opened else { throw error("opening \(name)", result) }
+    guard result >= 0, let opened else {
+      let failure = error("opening \(name)", result)
+      // libasound reads its configuration once; a device that is configured later is found only
+      // when that is forgotten.
+      snd_config_update_free_global()
+      throw failure
+    }
     do throws(PCMError) {
       try setHardware(of: opened)
       try setSoftware(of: opened)
