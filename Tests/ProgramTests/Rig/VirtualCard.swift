@@ -66,9 +66,12 @@ final class Recording {
   }
 
   /// Ends it, once what was played last has come through.
-  func stop() throws -> Samples {
+  /// - Parameter seconds: recorded first, by the card's own clock.
+  func stop(after seconds: Int = 1) throws -> Samples {
     let heard = size
-    try eventually("another second is recorded") { size >= heard + 48_000 * 4 }
+    try eventually("more is recorded", within: Double(seconds) + 10) {
+      size >= heard + seconds * 48_000 * 4
+    }
     recorder.signal(SIGTERM)
     _ = try recorder.wait(seconds: 5)
     return Samples(try Data(contentsOf: URL(filePath: file)))

@@ -1,0 +1,95 @@
+// The daemon that cannot start says why in one sentence, and the one that can starts over whatever
+// its predecessor left behind.
+
+import Foundation
+import Testing
+
+@Suite(.serialized) struct StartUpTests {
+  /// A daemon that is expected to end by itself.
+  private func failed(_ home: Home) throws -> Finished {
+    let finished = try home.run(Programs.limberd)
+    #expect(finished.errors.split(separator: "\n").count == 1, "\(finished.errors)")
+    return finished
+  }
+
+  @Test func aSecondDaemonRefusesToStart() throws {
+    let home = try Home()
+    let daemon = try home.daemon()
+    defer { daemon.signal(SIGTERM) }
+    let second = try failed(home)
+    #expect(second.status == 75)
+    #expect(second.errors == "<2>limberd is already running (process \(daemon.pid))\n")
+    #expect(try home.limber("status").status == 0, "the first one goes on")
+  }
+
+  @Test func aSocketPathThatIsTooLongIsToldByBothPrograms() throws {
+    let home = try Home()
+    home.environment["LIMBER_SOCKET"] = "/tmp/\(String(repeating: "x", count: 120))"
+    let daemon = try failed(home)
+    #expect(daemon.status == 1)
+    #expect(daemon.errors.contains("has 125 bytes, and 107 is the most"))
+    let command = try home.limber("status")
+    #expect(command.status == 69)
+    #expect(command.errors.contains("set LIMBER_SOCKET to a shorter one"))
+  }
+
+  @Test func whateverElseIsOnTheSocketsPathStays() throws {
+    let home = try Home()
+    home.environment["LIMBER_SOCKET"] = "\(home.path)/file"
+    try "mine".write(toFile: "\(home.path)/file", atomically: true, encoding: .utf8)
+    #expect(try failed(home).errors.contains("exists and is not a socket"))
+    #expect(try String(contentsOfFile: "\(home.path)/file", encoding: .utf8) == "mine")
+  }
+
+  @Test func aPathInUseByAnotherProgramIsLeftToIt() throws {
+    let home = try Home()
+    let other = try Home()
+    let daemon = try other.daemon()
+    defer { daemon.signal(SIGTERM) }
+    home.environment["LIMBER_SOCKET"] = other.socket
+    #expect(try failed(home).errors.contains("another program is listening there"))
+    #expect(try other.limber("status").status == 0)
+  }
+
+  @Test func theSocketOfAKilledDaemonIsTakenOver() throws {
+    let home = try Home()
+    let killed = try home.daemon()
+    killed.signal(SIGKILL)
+    _ = try killed.wait(seconds: 5)
+    #expect(FileManager.default.fileExists(atPath: home.socket))
+    let daemon = try home.daemon()
+    daemon.signal(SIGTERM)
+    #expect(try daemon.wait(seconds: 5) == 0)
+    #expect(!FileManager.default.fileExists(atPath: home.socket))
+  }
+
+  @Test func withoutAPlaceForTheSocketTheDaemonSaysWhatToSet() throws {
+    guard getuid() != 0 || access("/run/user/0", F_OK) != 0 else { return }
+    let home = try Home()
+    home.environment["XDG_RUNTIME_DIR"] = nil
+    #expect(try failed(home).errors.contains("set LIMBER_SOCKET"))
+  }
+
+  @Test func aDataFolderThatCannotBeWrittenIsToldAndNobodyIsForgotten() throws {
+    let home = try Home()
+    // A file where the folder should be: root may write into any folder.
+    try FileManager.default.removeItem(atPath: "\(home.path)/data")
+    try "".write(toFile: "\(home.path)/data", atomically: true, encoding: .utf8)
+    let daemon = try home.daemon()
+    defer { daemon.signal(SIGTERM) }
+    let problems = try #require(home.status()["problems"] as? [String])
+    #expect(problems.contains { $0.contains("history.db cannot be opened") }, "\(problems)")
+    let start = try home.limber("start", "quick-start")
+    #expect(start.status == 0, "\(start)")
+  }
+
+  @Test func anEndBySIGTERMInASessionTakesUnderASecond() throws {
+    let home = try Home()
+    let daemon = try home.daemon()
+    #expect(try home.limber("start", "quick-start").status == 0)
+    let begin = ContinuousClock.now
+    daemon.signal(SIGTERM)
+    #expect(try daemon.wait(seconds: 5) == 0)
+    #expect(ContinuousClock.now - begin < .seconds(1))
+  }
+}
