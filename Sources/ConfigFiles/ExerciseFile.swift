@@ -47,16 +47,17 @@ package enum ExerciseFile {
     if dose == nil, !fields.has("hold"), !fields.has("reps") {
       entry.source.report("the dose is missing: give “hold” or “reps”", at: entry.node)
     }
-    guard let name, let position, let dose else { return nil }
-    return Exercise(
-      id: id, name: name, areas: fields.words("areas", Area.self),
-      kind: fields.word("kind", ExerciseKind.self) ?? .static, position: position,
+    // Without these it is no exercise; they stand in while the rest is read for its faults.
+    let exercise = Exercise(
+      id: id, name: name ?? id, areas: fields.words("areas", Area.self),
+      kind: fields.word("kind", ExerciseKind.self) ?? .static, position: position ?? .standing,
       sides: fields.word("sides", Sides.self) ?? .none,
       level: fields.integer("level", 1...3) ?? 1, needs: fields.words("needs", Need.self),
-      dose: dose, sentence: fields.text("sentence") ?? "",
+      dose: dose ?? .repetitions(1, breath: .slow), sentence: fields.text("sentence") ?? "",
       instructions: fields.text("instructions") ?? "", ending: fields.text("ending"),
       cautions: fields.texts("cautions"), easier: fields.text("easier"),
       harder: fields.text("harder"),
       change: fields.duration("change", Limits.pause) ?? .seconds(6))
+    return name == nil || position == nil || dose == nil ? nil : exercise
   }
 }

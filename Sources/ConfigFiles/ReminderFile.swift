@@ -37,16 +37,21 @@ package enum ReminderFile {
 
   private static func read(_ entry: Entry, name: String, defaultRoutine: String) -> Reminder? {
     guard let fields = entry.mapping(keys: keys) else { return nil }
+    let isEnabled = fields.boolean("enabled") ?? true
     // A file of a site is masked by `enabled: false` alone.
-    let isMask = fields.boolean("enabled") == false && !fields.has("at")
+    let isMask = !isEnabled && !fields.has("at")
     let times = isMask ? [CivilTime.midnight] : fields.required("at", times)
     let days = fields["days"].map(days) ?? Set(Weekday.allCases)
+    let (routine, zone) = (fields.text("routine"), fields.text("zone"))
+    let start = fields.word("start", StartPolicy.self)
+    let isSilent = fields.boolean("silent")
+    let missed = fields["missed"].flatMap(missed)
+    // Only here, so that every fault has been told.
     guard let times, !times.isEmpty, let days, !days.isEmpty else { return nil }
     return Reminder(
-      name: name, times: times, days: days, routine: fields.text("routine") ?? defaultRoutine,
-      start: fields.word("start", StartPolicy.self) ?? .ask, zone: fields.text("zone"),
-      isEnabled: fields.boolean("enabled") ?? true, isSilent: fields.boolean("silent") ?? false,
-      missed: fields["missed"].flatMap(missed) ?? .standard)
+      name: name, times: times, days: days, routine: routine ?? defaultRoutine,
+      start: start ?? .ask, zone: zone, isEnabled: isEnabled, isSilent: isSilent ?? false,
+      missed: missed ?? .standard)
   }
 
   private static func times(_ entry: Entry) -> [CivilTime]? {
@@ -86,10 +91,8 @@ package enum ReminderFile {
 
   private static func missed(_ entry: Entry) -> MissedPolicy? {
     if entry.node.scalar != nil {
-      guard entry.text("skip or {within: 1h}") == "skip" else {
-        return entry.fail("expected skip or {within: 1h}")
-      }
-      return .skip
+      guard let text = entry.text("skip or {within: 1h}") else { return nil }
+      return text == "skip" ? .skip : entry.fail("expected skip or {within: 1h}")
     }
     let range = Milliseconds.seconds(60)...Milliseconds.seconds(7 * 86_400)
     return entry.mapping(keys: ["within"])?.required("within") { $0.duration(range) }
