@@ -28,10 +28,8 @@ package enum ThemeFile {
 
   private static func recipe(_ entry: Entry) -> ToneRecipe? {
     let keys = ["notes", "partials", "attack", "release", "decay", "level", "pan"]
-    guard let fields = entry.mapping(keys: keys),
-      let notes = fields.required("notes", { $0.list()?.compactMap(note) })
+    guard let fields = entry.mapping(keys: keys), let notes = fields.required("notes", notes)
     else { return nil }
-    guard !notes.isEmpty else { return entry.fail("a cue has at least one note") }
     var recipe = ToneRecipe(notes: notes)
     if fields.has("partials") { recipe.partials = partials(fields) }
     recipe.attack = milliseconds(fields, "attack", 2...1000) ?? recipe.attack
@@ -42,15 +40,28 @@ package enum ThemeFile {
     return recipe
   }
 
+  private static func notes(_ entry: Entry) -> [Note]? {
+    guard let entries = entry.list() else { return nil }
+    return entries.isEmpty ? entry.fail("a cue has at least one note") : entries.compactMap(note)
+  }
+
   private static func note(_ entry: Entry) -> Note? {
-    guard let fields = entry.mapping(keys: ["at", "length", "hz"]) else { return nil }
-    let frequencies = fields.required("hz") { $0.list()?.compactMap { $0.decimal(100...4000) } }
-    guard let frequencies, let first = frequencies.first, let last = frequencies.last else {
-      return nil
-    }
+    guard let fields = entry.mapping(keys: ["at", "length", "hz"]),
+      let frequencies = fields.required("hz", frequencies), let first = frequencies.first,
+      let last = frequencies.last
+    else { return nil }
     return Note(
       at: milliseconds(fields, "at", 0...5000) ?? 0,
       length: milliseconds(fields, "length", 20...5000) ?? 200, from: first, to: last)
+  }
+
+  /// One, or two to glide between.
+  private static func frequencies(_ entry: Entry) -> [Double]? {
+    guard let entries = entry.list() else { return nil }
+    guard (1...2).contains(entries.count) else {
+      return entry.fail("expected a frequency, or two to glide between")
+    }
+    return entries.compactMap { $0.decimal(100...4000) }
   }
 
   private static func voice(_ entry: Entry) -> SideVoice? {
