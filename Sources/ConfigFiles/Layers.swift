@@ -15,11 +15,12 @@ package struct Layers: Hashable, Sendable {
     self.themes = themes
   }
 
-  /// Every folder whose contents count, for watching.
-  package var watched: [String] {
+  /// Every folder whose files count, for watching; the theme's own too, since watching a folder
+  /// tells nothing of the folders in it.
+  package func watched(theme: String) -> [String] {
     folders.flatMap { folder in
-      [folder] + ["reminders", "routines", "exercises", "sounds"].map { "\(folder)/\($0)" }
-    }
+      [folder] + ["reminders", "routines", "exercises"].map { "\(folder)/\($0)" }
+    } + themes.flatMap { [$0, "\($0)/\(theme)"] }
   }
 }
 

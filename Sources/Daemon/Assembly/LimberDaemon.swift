@@ -106,7 +106,7 @@ package final class LimberDaemon {
         thread.answerNews()
         conductor.audioHasNews()
       })
-    watch = try FolderWatch(loop, paths: places.layers.watched + zones.paths) { [unowned self] in
+    watch = try FolderWatch(loop, paths: watchedPaths) { [unowned self] in
       _ = reload()
     }
     server = ControlServer(registry: registry, routes: routes) { [log] in log.notice("\($0)") }
@@ -148,12 +148,16 @@ package final class LimberDaemon {
     return routes
   }
 
+  private var watchedPaths: [String] {
+    places.layers.watched(theme: conductor.configuration.settings.theme) + zones.paths
+  }
+
   /// Reads every file anew, as a whole.
   private func reload() -> [String] {
     let configuration = Configuration(
       reading: places.layers, previous: conductor.configuration)
     conductor.reload(configuration)
-    watch.watch(places.layers.watched + zones.paths)
+    watch.watch(watchedPaths)
     return configuration.diagnostics.map(\.description) + conductor.reminderProblems
   }
 
