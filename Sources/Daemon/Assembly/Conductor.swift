@@ -167,6 +167,8 @@ package final class Conductor {
   private func tell(_ event: Agenda.Event) {
     let now = outside.wallNow()
     for action in agenda.handle(event, at: now) { perform(action) }
+    // Nothing more is heard of such a ring, and the agenda must not wait for it for ever.
+    if performance.takeRingCutShort() { tell(.rang(heard: false)) }
   }
 
   private func perform(_ action: Agenda.Action) {

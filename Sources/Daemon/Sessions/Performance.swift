@@ -37,7 +37,11 @@ package final class Performance {
   private let outside: Outside
   /// The last order that concerns the session: news from before it say nothing about it.
   private var sessionTicket = Ticket.none
+  /// The ring whose first frame was not handed over yet.
   private var ringTicket: Ticket?
+  /// A ring was ordered, and may sound for as long as nobody has silenced it.
+  private var mayRing = false
+  private var isRingCutShort = false
   private var waiting: [(ticket: Ticket, then: () -> Void)] = []
   private var lastReport = AudioReport()
 
@@ -78,12 +82,21 @@ package final class Performance {
   package func ring(_ ring: Ring) {
     guard session == nil else { return }
     ringTicket = audio.submit(.ring(ring))
+    mayRing = true
   }
 
   package func silence() {
-    guard ringTicket != nil else { return }
+    guard mayRing else { return }
+    mayRing = false
+    isRingCutShort = ringTicket != nil
     ringTicket = nil
     _ = audio.submit(.silence)
+  }
+
+  /// Whether a ring was silenced before its first frame, of which `rang` will not tell; asked once.
+  package func takeRingCutShort() -> Bool {
+    defer { isRingCutShort = false }
+    return isRingCutShort
   }
 
   /// The instant that `wakeAt` named has come.
