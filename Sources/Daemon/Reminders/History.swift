@@ -7,8 +7,11 @@ import Store
 package final class History {
   private let open: () throws(StoreError) -> any StorePort
   private var store: (any StorePort)?
-  /// What is wrong, in a sentence; nil when all is well.
-  package private(set) var problem: String?
+  /// What does not work now.
+  private var failure: String?
+  /// What a broken store was kept as: told for as long as the daemon lives, since all that it
+  /// held is forgotten.
+  private var damage: String?
   private var unwritten: [Decision] = []
   private var unkept: [RuleInForce] = []
 
@@ -22,6 +25,9 @@ package final class History {
     self.open = open
     attempt { () throws(StoreError) in _ = try reach() }
   }
+
+  /// What is wrong, in a sentence; nil when all is well.
+  package var problem: String? { failure ?? damage }
 
   /// The agenda as it was left.
   package func agenda(at now: WallInstant) -> Agenda {
@@ -71,7 +77,7 @@ package final class History {
         try store.keep(rule)
         unkept.removeFirst()
       }
-      problem = nil
+      failure = nil
     }
   }
 
@@ -84,8 +90,11 @@ package final class History {
 
   private func attempt(_ body: () throws(StoreError) -> Void) {
     do throws(StoreError) { try body() } catch {
-      problem = "\(error)"
-      guard case .damaged = error else { return }
+      guard case .damaged = error else {
+        failure = "\(error)"
+        return
+      }
+      damage = "\(error)"
       // It was put aside: a new one is begun.
       store = try? open()
     }
