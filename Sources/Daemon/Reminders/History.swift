@@ -14,6 +14,7 @@ package final class History {
   private var damage: String?
   private var unwritten: [Decision] = []
   private var unkept: [RuleInForce] = []
+  private var unset: [String: String?] = [:]
 
   /// A year and more: what a clock that is set back may bring again.
   private static let horizon: Int64 = 400 * 86_400
@@ -52,13 +53,15 @@ package final class History {
   }
 
   package func value(_ name: String) -> String? {
+    if let waiting = unset[name] { return waiting }
     var value: String?
     attempt { () throws(StoreError) in value = try reach().value(name) }
     return value
   }
 
   package func setValue(_ value: String?, for name: String) {
-    attempt { () throws(StoreError) in try reach().setValue(value, for: name) }
+    unset[name] = .some(value)
+    flush()
   }
 
   package func close() {
@@ -76,6 +79,10 @@ package final class History {
       while let rule = unkept.first {
         try store.keep(rule)
         unkept.removeFirst()
+      }
+      while let (name, value) = unset.first {
+        try store.setValue(value, for: name)
+        unset[name] = nil
       }
       failure = nil
     }
