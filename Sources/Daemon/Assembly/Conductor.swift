@@ -148,6 +148,10 @@ package final class Conductor {
   private func takeSettings() {
     let override = history.value(LevelOverride.name).flatMap(LevelOverride.init(text:))
     level = override?.inForce(under: configuration.level) ?? configuration.level
+    if let override, override.over != configuration.level {
+      // Given up for good: the settings may come back to what they were.
+      history.setValue(nil, for: LevelOverride.name)
+    }
     _ = audio.submit(.device(configuration.settings.device))
     _ = audio.submit(.theme(configuration.theme))
     _ = audio.submit(.level(level))
