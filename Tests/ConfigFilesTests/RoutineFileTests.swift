@@ -104,29 +104,11 @@ private func read(_ text: String) throws -> Routine {
     #expect(throws: BadFile.self) { try read("steps: \(deep)") }
   }
 
-  @Test func theBuiltInRoutinesAndTheirExercisesAreSound() throws {
+  @Test func theBuiltInRoutinesAreSound() throws {
     let catalogue = try catalogue()
-    for exercise in catalogue.all {
-      #expect(exercise.sentence.split(separator: " ").count <= 15, "\(exercise.id)")
-      #expect(!exercise.instructions.isEmpty && !exercise.areas.isEmpty, "\(exercise.id)")
-      for other in [exercise.easier, exercise.harder].compactMap({ $0 }) {
-        #expect(catalogue[other] != nil, "\(exercise.id) names \(other)")
-      }
-    }
     for (id, text) in BuiltIn.routines {
       let routine = try RoutineFile.routine(text, id: id, file: "\(id).yaml", catalogue: catalogue)
       #expect(!routine.steps.isEmpty)
     }
-  }
-
-  @Test(
-    arguments: [
-      ("20s", 20_000), ("1m30s", 90_000), ("500ms", 500), ("2h", 7_200_000), ("1s500ms", 1500),
-      ("20", nil), ("s", nil), ("", nil), ("1s1s", nil), ("30s1m", nil), ("-1s", nil),
-      ("1.5s", nil),
-      ("9999999999s", nil), ("٣s", nil),
-    ] as [(String, Int64?)])
-  func lengthsAreReadAsWritten(text: String, milliseconds: Int64?) {
-    #expect(DurationText.parse(text)?.count == milliseconds)
   }
 }

@@ -1,0 +1,135 @@
+// Reminders as people write them: what each key means, and what is told when one is wrong.
+
+import Scheduling
+import Testing
+
+@testable import ConfigFiles
+
+private func read(_ text: String) throws(BadFile) -> Reminder {
+  try ReminderFile.reminder(text, name: "desk", file: "desk.yaml", defaultRoutine: "lower-back")
+}
+
+/// What `at: 07:30` gives, but for what is named.
+private func desk(
+  routine: String = "lower-back", start: StartPolicy = .ask, zone: String? = nil,
+  isEnabled: Bool = true, isSilent: Bool = false, missed: MissedPolicy = .standard
+) -> Reminder {
+  Reminder(
+    name: "desk", times: [CivilTime(hour: 7, minute: 30)!], routine: routine, start: start,
+    zone: zone, isEnabled: isEnabled, isSilent: isSilent, missed: missed)
+}
+
+@Suite struct ReminderFileTests {
+  // Unquoted, YAML 1.1 reads 15:00 as 900 and 07:30:15 as 27015.
+  @Test(arguments: [
+    ("at: \"07:30\"", "07:30:00"), ("at: 07:30", "07:30:00"), ("at: 15:00", "15:00:00"),
+    ("at: 07:30:15", "07:30:15"), ("at: '00:00'", "00:00:00"), ("at: 23:59:59", "23:59:59"),
+    ("at: [\"15:00\", 07:30]", "07:30:00 15:00:00"), ("at: [07:30, 07:30:00]", "07:30:00"),
+    ("at:\n  - 07:30\n  - 09:00", "07:30:00 09:00:00"),
+  ])
+  func timesAreTakenAsTheyAreWritten(text: String, expected: String) throws {
+    #expect(try read(text).times.map(\.description).joined(separator: " ") == expected)
+  }
+
+  @Test(arguments: [
+    ("daily", "1234567"), ("weekdays", "12345"), ("weekends", "67"), ("mon", "1"), ("tue", "2"),
+    ("wed", "3"), ("thu", "4"), ("fri", "5"), ("sat", "6"), ("sun", "7"), ("Mon", "1"),
+    ("[mon, wed, fri]", "135"), ("[weekends, fri]", "567"), ("[sun, sun]", "7"),
+  ])
+  func everyWordForDaysIsUnderstood(text: String, expected: String) throws {
+    let days = try read("at: 07:30\ndays: \(text)").days
+    #expect(days.map(\.rawValue).sorted().map(String.init).joined() == expected)
+  }
+
+  @Test(arguments: [
+    ("", desk()),
+    ("routine: arms", desk(routine: "arms")),
+    ("start: auto", desk(start: .auto)), ("start: ask", desk()),
+    ("zone: Europe/Berlin", desk(zone: "Europe/Berlin")),
+    ("silent: true", desk(isSilent: true)), ("silent: no", desk()),
+    ("missed: skip", desk(missed: .skip)),
+    ("missed: {within: 2h}", desk(missed: .within(seconds: 7200))),
+    ("missed: {within: 1m}", desk(missed: .within(seconds: 60))),
+    ("missed: {within: 168h}", desk(missed: .within(seconds: 7 * 86_400))),
+    ("enabled: false", desk(isEnabled: false)), ("enabled: true", desk()),
+  ])
+  func everyOtherKeyMaySayWhatIsNotUsual(text: String, expected: Reminder) throws {
+    #expect(try read("at: 07:30\n\(text)") == expected)
+  }
+
+  @Test func aFileThatOnlyTurnsItOffIsAMask() throws {
+    let mask = try read("enabled: false")
+    #expect(!mask.isEnabled)
+    #expect(mask.name == "desk")
+    #expect(faults { () throws(BadFile) in try read("enabled: true") } == ["1:1: “at” is missing"])
+  }
+
+  @Test(arguments: [
+    ("", "1:1: the file is empty"),
+    ("# nothing but a comment", "1:1: the file is empty"),
+    ("07:30", "1:1: expected at, days, routine …, found “07:30”"),
+    ("- at: 07:30", "1:1: expected at, days, routine …, found a list"),
+    ("days: daily", "1:1: “at” is missing"),
+    ("at: 25:00", "1:5: “25:00” is not a time; write two digits each, 07:30 or 07:30:15"),
+    ("at: 7:30", "1:5: “7:30” is not a time; write two digits each, 07:30 or 07:30:15"),
+    ("at: 24:00", "1:5: “24:00” is not a time; write two digits each, 07:30 or 07:30:15"),
+    (
+      "at: [07:30, 07:60]",
+      "1:13: “07:60” is not a time; write two digits each, 07:30 or 07:30:15"
+    ),
+    ("at: []", "1:5: expected a time such as 07:30"),
+    ("at:", "1:4: expected a time such as 07:30, found nothing"),
+    ("at: {hour: 7}", "1:5: expected a list, found a mapping"),
+    ("at: [[07:30]]", "1:6: expected a time such as 07:30, found a list"),
+    ("at: 07:30\ndays: []", "2:7: expected a day such as mon"),
+    (
+      "at: 07:30\ndays: {mon: true}",
+      "2:7: expected a list, found a mapping"
+    ),
+    ("at: 07:30\nroutin: arms", "2:1: “routin” is not a key here; did you mean “routine”?"),
+    ("at: 07:30\nsnooze: 5m", "2:1: “snooze” is not a key here"),
+    ("at: 07:30\nroutine: [arms]", "2:10: expected some text, found a list"),
+    (
+      "at: 07:30\nstart: atuo",
+      "2:8: “atuo” is not one of ask, auto; did you mean “auto”?"
+    ),
+    ("at: 07:30\nsilent: maybe", "2:9: “maybe” is not true or false"),
+    ("at: 07:30\nenabled: 0", "2:10: “0” is not true or false"),
+    ("at: 07:30\nzone:", "2:6: expected some text, found nothing"),
+    ("at: 07:30\nmissed: never", "2:9: expected skip or {within: 1h}"),
+    ("at: 07:30\nmissed:", "2:8: expected skip or {within: 1h}, found nothing"),
+    ("at: 07:30\nmissed: {}", "2:9: “within” is missing"),
+    (
+      "at: 07:30\nmissed: {witin: 2h}",
+      "2:10: “witin” is not a key here; did you mean “within”?\n2:9: “within” is missing"
+    ),
+    (
+      "at: 07:30\nmissed: {within: 2}",
+      "2:18: “2” is not a length of time; write 20s, 1m30s or 500ms"
+    ),
+    ("at: 07:30\nmissed: {within: 59s}", "2:18: 59s is not within 1m to 10080m"),
+    ("at: 07:30\nat: 08:00", "1:1: “at” is given twice"),
+  ])
+  func aFaultIsToldWithItsPlace(text: String, expected: String) {
+    let told = faults { () throws(BadFile) in try read(text) }
+    #expect(told.joined(separator: "\n") == expected)
+  }
+
+  @Test(arguments: [
+    ("weekday", "weekdays"), ("dayly", "daily"), ("weekend", "weekends"), ("mno", "mon"),
+    ("thr", "thu"), ("tues", "tue"),
+  ])
+  func aMisspeltDayIsToldWithTheNearestRightOne(word: String, nearest: String) {
+    #expect(
+      faults { () throws(BadFile) in try read("at: 07:30\ndays: [\(word)]") } == [
+        "2:8: “\(word)” is not daily, weekdays, weekends or one of mon tue wed thu fri sat sun; "
+          + "did you mean “\(nearest)”?"
+      ])
+  }
+
+  @Test func allFaultsOfAFileAreToldAtOnce() {
+    let text = "at: 25:00\ndays: [xxxxxx]\nstart: atuo\nsilent: maybe\nmissed: 1h"
+    let lines = faults { () throws(BadFile) in try read(text) }.map { $0.prefix(2) }
+    #expect(lines == ["1:", "2:", "3:", "4:", "5:"])
+  }
+}

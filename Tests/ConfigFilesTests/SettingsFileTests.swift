@@ -1,0 +1,91 @@
+// Settings: every key that limber(5) names has its effect, those for later have none, and a slip
+// of the pen is told.
+
+import Testing
+
+@testable import ConfigFiles
+
+private func read(_ text: String) throws(BadFile) -> Settings {
+  try SettingsFile.settings(text, file: "settings.yaml")
+}
+
+private func settings(_ change: (inout Settings) -> Void) -> Settings {
+  var settings = Settings()
+  change(&settings)
+  return settings
+}
+
+@Suite struct SettingsFileTests {
+  @Test func withoutAFileTheManualsDefaultsHold() {
+    let settings = Settings()
+    #expect(settings.defaultRoutine == "lower-back")
+    #expect(settings.device == "default")
+    #expect(settings.volume == 80)
+    #expect(!settings.mute)
+    #expect(settings.theme == "clear")
+    #expect(settings.paceThousandths == 1000)
+    #expect(!settings.plain)
+  }
+
+  @Test(arguments: [
+    ("default-routine: arms", settings { $0.defaultRoutine = "arms" }),
+    ("device: hw:0", settings { $0.device = "hw:0" }),
+    ("volume: 0", settings { $0.volume = 0 }), ("volume: 100", settings { $0.volume = 100 }),
+    ("mute: true", settings { $0.mute = true }), ("mute: On", settings { $0.mute = true }),
+    ("mute: false", Settings()),
+    ("theme: mine", settings { $0.theme = "mine" }),
+    ("pace: 0.5", settings { $0.paceThousandths = 500 }),
+    ("pace: 1.2345", settings { $0.paceThousandths = 1235 }),
+    ("pace: 3", settings { $0.paceThousandths = 3000 }),
+    ("plain: yes", settings { $0.plain = true }),
+    (
+      "volume: 30\nmute: true",
+      settings {
+        $0.volume = 30
+        $0.mute = true
+      }
+    ),
+  ])
+  func everyKeyHasItsEffect(text: String, expected: Settings) throws {
+    #expect(try read(text) == expected)
+  }
+
+  @Test(arguments: ["", "\n\n", "# a comment", "  # one\n\n\t# two\n", "\r\n# three\r\n"])
+  func aFileThatStatesNothingChangesNothing(text: String) throws {
+    #expect(try read(text) == Settings())
+  }
+
+  @Test(
+    arguments: [
+      "cues", "quiet", "speech", "allow", "goal", "compose", "outputs", "hooks", "history",
+      "discreet",
+    ], ["7", "22:00-07:00", "", "[a, b]", "{command: [espeak-ng, \"{text}\"], guide: full}"])
+  func aKeyForLaterIsAcceptedWithAnyValue(key: String, value: String) throws {
+    #expect(try read("\(key): \(value)\nvolume: 70") == settings { $0.volume = 70 })
+  }
+
+  @Test(arguments: [
+    ("volume", "1:1: expected default-routine, device, volume …, found “volume”"),
+    ("[]", "1:1: expected default-routine, device, volume …, found a list"),
+    ("volume: 101", "1:9: 101 is not within 0 to 100"),
+    ("volume: -1", "1:9: -1 is not within 0 to 100"),
+    ("volume: 80%", "1:9: “80%” is not a whole number"),
+    ("volume: 7.5", "1:9: “7.5” is not a whole number"),
+    ("volume:", "1:8: expected a whole number, found nothing"),
+    ("volume: [80]", "1:9: expected a whole number, found a list"),
+    ("pace: 0.49", "1:7: 0.49 is not within 0.5 to 3.0"),
+    ("pace: 3.01", "1:7: 3.01 is not within 0.5 to 3.0"),
+    ("pace: nan", "1:7: “nan” is not a number"),
+    ("pace: slow", "1:7: “slow” is not a number"),
+    ("mute: 1", "1:7: “1” is not true or false"),
+    ("plain: {}", "1:8: expected true or false, found a mapping"),
+    ("theme: [clear]", "1:8: expected some text, found a list"),
+    ("volme: 80", "1:1: “volme” is not a key here; did you mean “volume”?"),
+    ("\n# a comment\ndevise: hw:0", "3:1: “devise” is not a key here; did you mean “device”?"),
+    ("volume: 101\nmute: 1", "1:9: 101 is not within 0 to 100\n2:7: “1” is not true or false"),
+  ])
+  func aFaultIsToldWithItsPlace(text: String, expected: String) {
+    let told = faults { () throws(BadFile) in try read(text) }
+    #expect(told.joined(separator: "\n") == expected)
+  }
+}
