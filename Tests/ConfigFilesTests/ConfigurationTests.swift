@@ -1,0 +1,195 @@
+// All files as one: which of two files of a name counts, and that a bad one spoils nothing but
+// itself, not even what it said before.
+
+import Routines
+import Sounds
+import Testing
+
+@testable import ConfigFiles
+
+/// A person's folder, a site's below it, and a theme.
+private final class Home {
+  let folder = TemporaryFolder()
+  var layers: Layers {
+    let folders = ["\(folder.path)/own", "\(folder.path)/site"]
+    return Layers(folders: folders, themes: folders.map { "\($0)/sounds" })
+  }
+
+  init() { folder.write("site/sounds/clear/theme.yaml", "name: Clear") }
+
+  func read(_ previous: Configuration? = nil) -> Configuration {
+    Configuration(reading: layers, previous: previous)
+  }
+}
+
+extension Configuration {
+  /// The diagnostics, without the folder that they are in.
+  fileprivate func told(_ home: Home) -> [String] {
+    diagnostics.map { String($0.description.dropFirst(home.folder.path.count + 1)) }
+  }
+}
+
+private let arms = "steps: [{exercise: cat-cow}]"
+private let bad = "steps: [{exercise: cat-cwo}]"
+
+@Suite struct LayeringTests {
+  @Test func withoutFilesThereIsWhatIsBuiltIn() {
+    let configuration = Home().read()
+    #expect(configuration.diagnostics == [])
+    #expect(configuration.settings == Settings())
+    #expect(configuration.routines.keys.sorted() == ["lower-back", "quick-start"])
+    #expect(configuration.routines["lower-back"]?.path == nil)
+    #expect(configuration.reminders.isEmpty)
+    #expect(configuration.theme.name == "Clear")
+  }
+
+  @Test func theFirstOfANameWins() {
+    let home = Home()
+    for (layer, name) in [("own", "Mine"), ("site", "Theirs")] {
+      home.folder.write("\(layer)/settings.yaml", "default-routine: \(layer)\ntheme: clear")
+      home.folder.write("\(layer)/routines/lower-back.yaml", "name: \(name)\n\(arms)")
+      home.folder.write("\(layer)/reminders/desk.yaml", "at: 07:30\nroutine: \(layer)")
+      home.folder.write(
+        "\(layer)/exercises/cat-cow.yaml", "name: \(name)\nposition: seated\nreps: 1")
+      home.folder.write("\(layer)/sounds/clear/theme.yaml", "name: \(name)")
+    }
+    home.folder.write("site/reminders/noon.yaml", "at: 12:00")
+    let configuration = home.read()
+    #expect(configuration.told(home) == [])
+    #expect(configuration.settings.defaultRoutine == "own")
+    #expect(configuration.routines["lower-back"]?.routine.name == "Mine")
+    let path = "\(home.folder.path)/own/routines/lower-back.yaml"
+    #expect(configuration.routines["lower-back"]?.path == path)
+    #expect(configuration.reminders["desk"]?.reminder.routine == "own")
+    #expect(configuration.reminders["noon"]?.reminder.routine == "own")
+    #expect(configuration.catalogue["cat-cow"]?.name == "Mine")
+    #expect(configuration.theme.name == "Mine")
+  }
+
+  @Test func aReminderOfTheSiteIsMasked() {
+    let home = Home()
+    home.folder.write("site/reminders/desk.yaml", "at: 07:30")
+    home.folder.write("own/reminders/desk.yaml", "enabled: false")
+    let configuration = home.read()
+    #expect(configuration.told(home) == [])
+    #expect(configuration.reminders["desk"]?.reminder.isEnabled == false)
+    #expect(configuration.reminders.count == 1)
+  }
+
+  @Test func aRoutineMayNameAPersonsOwnExercise() {
+    let home = Home()
+    home.folder.write("own/exercises/angel.yaml", "name: Angel\nposition: seated\nreps: 2")
+    home.folder.write("site/routines/mine.yaml", "steps: [{exercise: angel}]")
+    #expect(home.read().routines["mine"]?.routine.unrolled.count == 1)
+  }
+
+  @Test func hiddenFilesAndThoseOfEditorsArePassedOver() {
+    let home = Home()
+    let names = [
+      ".desk.yaml", ".#desk.yaml", "desk.yaml~", "#desk.yaml#", ".desk.yaml.swp", "desk",
+      "desk.yml",
+    ]
+    for name in names { home.folder.write("own/reminders/\(name)", "no: reminder") }
+    let configuration = home.read()
+    #expect(configuration.told(home) == [])
+    #expect(configuration.reminders.isEmpty)
+  }
+
+  @Test func everyFolderThatCountsIsWatched() {
+    let layers = Layers(folders: ["/a", "/b"], themes: ["/a/sounds", "/b/sounds"])
+    // A folder stands for the files in it, not for folders in it.
+    #expect(
+      layers.watched(theme: "mine") == [
+        "/a", "/a/reminders", "/a/routines", "/a/exercises", "/b", "/b/reminders", "/b/routines",
+        "/b/exercises", "/a/sounds", "/a/sounds/mine", "/b/sounds", "/b/sounds/mine",
+      ])
+  }
+}
+
+@Suite struct BadFileTests {
+  @Test func aBadFileKeepsItsLastGoodVersionAndEveryOtherFileWorks() {
+    let home = Home()
+    home.folder.write("own/settings.yaml", "volume: 30")
+    home.folder.write("own/routines/arms.yaml", "name: Arms\n\(arms)")
+    home.folder.write("own/reminders/desk.yaml", "at: 07:30")
+    home.folder.write("own/exercises/angel.yaml", "name: Angel\nposition: seated\nreps: 2")
+    home.folder.write("own/sounds/clear/theme.yaml", "name: Mine")
+    let good = home.read()
+    #expect(good.told(home) == [])
+    home.folder.write("own/settings.yaml", "volume: 300")
+    home.folder.write("own/routines/arms.yaml", bad)
+    home.folder.write("own/reminders/desk.yaml", "at: 25:00")
+    home.folder.write("own/exercises/angel.yaml", "name: Angel")
+    home.folder.write("own/sounds/clear/theme.yaml", "name: [Mine]")
+    home.folder.write("own/reminders/noon.yaml", "at: 12:00")
+    home.folder.write("own/routines/other.yaml", "steps: [{exercise: angel}]")
+    let kept = home.read(good)
+    #expect(
+      kept.told(home).map { $0.split(separator: " ")[0] } == [
+        "own/settings.yaml:1:9:", "own/exercises/angel.yaml:1:1:",
+        "own/exercises/angel.yaml:1:1:", "own/routines/arms.yaml:1:20:",
+        "own/reminders/desk.yaml:1:5:", "own/sounds/clear/theme.yaml:1:7:",
+      ])
+    #expect(kept.settings.volume == 30)
+    #expect(kept.routines["arms"] == good.routines["arms"])
+    #expect(kept.reminders["desk"] == good.reminders["desk"])
+    #expect(kept.catalogue["angel"]?.name == "Angel")
+    #expect(kept.theme.name == "Mine")
+    #expect(kept.reminders["noon"] != nil)
+    #expect(kept.routines["other"] != nil)
+    // Kept from reading to reading, not only once.
+    #expect(home.read(kept).reminders["desk"] == good.reminders["desk"])
+  }
+
+  @Test func aBadFileThatWasNeverGoodSaysNothing() {
+    let home = Home()
+    home.folder.write("own/settings.yaml", "volume: 300")
+    home.folder.write("own/reminders/desk.yaml", "at: 25:00")
+    let configuration = home.read()
+    #expect(configuration.settings == Settings())
+    #expect(configuration.reminders.isEmpty)
+    #expect(configuration.diagnostics.count == 2)
+  }
+
+  @Test func aFileThatIsRemovedIsGoneAndWhatItHidComesBack() {
+    let home = Home()
+    home.folder.write("own/settings.yaml", "volume: 30")
+    home.folder.write("own/reminders/desk.yaml", "at: 07:30")
+    home.folder.write("own/routines/lower-back.yaml", "name: Mine\n\(arms)")
+    let before = home.read()
+    home.folder.remove("own")
+    let after = home.read(before)
+    #expect(after.settings == Settings())
+    #expect(after.reminders.isEmpty)
+    #expect(after.routines["lower-back"]?.routine.name == "Lower back")
+  }
+
+  @Test func whatCannotBeReadIsTold() {
+    let home = Home()
+    home.folder.makeFolder("own/reminders/folder.yaml")
+    home.folder.link("own/reminders/gone.yaml", to: "nowhere")
+    home.folder.write("own/reminders/latin1.yaml", Array("at: 07:30 # Z".utf8) + [0xFC])
+    home.folder.write("own/reminders/vast.yaml", [UInt8](repeating: 0x23, count: (1 << 20) + 1))
+    home.folder.write("own/reminders/good.yaml", "at: 07:30")
+    let configuration = home.read()
+    #expect(
+      configuration.told(home) == [
+        "own/reminders/folder.yaml:1:1: the file cannot be read; are its permissions right?",
+        "own/reminders/gone.yaml:1:1: the file cannot be read; are its permissions right?",
+        "own/reminders/latin1.yaml:1:1: the file is not UTF-8 text",
+        "own/reminders/vast.yaml:1:1: the file is larger than 1 MiB",
+      ])
+    #expect(configuration.reminders.keys.sorted() == ["good"])
+  }
+
+  @Test func aThemeThatIsMissingIsToldAndThePlainSoundsAreUsed() {
+    let home = Home()
+    home.folder.write("own/settings.yaml", "theme: mine")
+    let configuration = home.read()
+    #expect(
+      configuration.told(home) == [
+        "site/sounds/mine/theme.yaml:1:1: there is no theme “mine”; the plain sounds are used"
+      ])
+    #expect(configuration.theme == .fallback)
+  }
+}
