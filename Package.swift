@@ -113,7 +113,10 @@ let package = Package(
     .testTarget(name: "ControlTests", dependencies: ["Control", "Varlink"]),
     .testTarget(
       name: "DaemonTests",
-      dependencies: ["Control", "Daemon", "Routines", "Scheduling", "Sessions"]),
+      dependencies: [
+        "ConfigFiles", "Control", "Daemon", "Routines", "Scheduling", "Service", "Sessions",
+        "Store", .product(name: "Logging", package: "swift-log"),
+      ]),
     .testTarget(name: "TidyTests"),
     // The built programs against real parts: a sound card, a service manager, Varlink clients.
     .testTarget(

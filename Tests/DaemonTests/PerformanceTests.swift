@@ -7,22 +7,6 @@ import Testing
 
 @testable import Daemon
 
-private final class FakeAudio: AudioPort {
-  var report = AudioReport()
-  var orders: [AudioOrder] = []
-
-  func submit(_ order: AudioOrder) -> Ticket {
-    orders.append(order)
-    return Ticket(UInt64(orders.count))
-  }
-
-  /// Everything that was ordered takes effect.
-  func apply(anchor: Anchor? = nil) {
-    report.applied = Ticket(UInt64(orders.count))
-    if let anchor { report.anchor = anchor }
-  }
-}
-
 /// What the outside was told, as lines.
 private final class Bench {
   let audio = FakeAudio()

@@ -1,0 +1,114 @@
+// The conductor with real files, an audio thread and a store that do what the test says, and
+// clocks that it sets: Tuesday, 24 November 2026, in UTC.
+
+import ConfigFiles
+import Control
+import FoundationEssentials
+import Glibc
+import Logging
+import Routines
+import Scheduling
+import Service
+import Sessions
+
+@testable import Daemon
+
+final class House {
+  let folder: String
+  var audio = FakeAudio()
+  let store: MemoryStore
+  private(set) var conductor: Conductor!
+  private(set) var wall = WallInstant(rfc3339: "2026-11-24T07:00:00Z")!
+  private(set) var stream = StreamInstant(nanoseconds: 0)
+  private var armed: WallInstant?
+
+  /// - Parameter files: by path, `reminders/desk.yaml`.
+  init(_ files: [String: String] = [:], store: MemoryStore = MemoryStore()) {
+    var template = Array("/tmp/limber-test-XXXXXX".utf8CString)
+    folder = String(cString: mkdtemp(&template)!)
+    self.store = store
+    write("sounds/clear/theme.yaml", "name: Clear")
+    for (name, text) in files { write(name, text) }
+    restart()
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+  func write(_ name: String, _ text: String) {
+    let path = "\(folder)/\(name)"
+    let parent = String(path.prefix(upTo: path.lastIndex(of: "/")!))
+    try! FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
+    precondition(FileManager.default.createFile(atPath: path, contents: Data(text.utf8)))
+  }
+
+  func remove(_ name: String) { try! FileManager.default.removeItem(atPath: "\(folder)/\(name)") }
+
+  private var layers: Layers { Layers(folders: [folder], themes: ["\(folder)/sounds"]) }
+
+  /// Another daemon on the same files and the same store.
+  func restart() {
+    audio = FakeAudio()
+    armed = nil
+    conductor = Conductor(
+      configuration: Configuration(reading: layers), audio: audio,
+      history: History { [store] in store },
+      zones: ZoneBook(ZoneFiles(environment: ["TZ": ""])),
+      outside: Conductor.Outside(
+        wallNow: { [unowned self] in wall }, streamNow: { [unowned self] in stream },
+        armAgenda: { [unowned self] in armed = $0 }, armSession: { _ in }, changed: {}),
+      log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+  }
+
+  func reload() {
+    conductor.reload(Configuration(reading: layers, previous: conductor.configuration))
+  }
+
+  /// Lets time pass; the agenda is woken when it has asked for it.
+  func wait(until clock: String) {
+    let end = WallInstant(rfc3339: "2026-11-24T\(clock)Z")!
+    while let next = armed, next <= end {
+      move(to: next)
+      armed = nil
+      conductor.timeHasCome()
+    }
+    move(to: end)
+  }
+
+  private func move(to instant: WallInstant) {
+    stream.nanoseconds += (instant.milliseconds - wall.milliseconds) * 1_000_000
+    wall = instant
+  }
+
+  /// The audio thread carries out what it was ordered; of a ring it says whether it was heard.
+  func sound(ringHeard: Bool? = nil) {
+    let plays = audio.orders.contains { if case .play = $0 { true } else { false } }
+    audio.apply(anchor: plays ? Anchor(frame: .zero, at: stream, moves: true) : nil)
+    audio.report.ringHeard = ringHeard
+    conductor.audioHasNews()
+  }
+
+  func end() {
+    audio.report.sessionEnded = true
+    conductor.audioHasNews()
+    audio.report.sessionEnded = false
+  }
+
+  /// The routines that were ordered to be played.
+  var played: [String] {
+    audio.orders.compactMap { if case .play(let timeline) = $0 { timeline.routine } else { nil } }
+  }
+
+  var rings: [Ring] {
+    audio.orders.compactMap { if case .ring(let ring) = $0 { ring } else { nil } }
+  }
+}
+
+/// What a call is refused with; nil when it is not.
+func refusal(_ call: () throws(ControlError) -> Void) -> ControlError? {
+  do throws(ControlError) {
+    try call()
+    return nil
+  } catch {
+    return error
+  }
+}

@@ -1,0 +1,82 @@
+// The file that `remind add` writes says what its words said, and nothing gets out of its quotes.
+
+import ConfigFiles
+import Scheduling
+import Testing
+
+@testable import Daemon
+
+private let usual = CivilTime(parsing: "07:30")!
+
+private func read(_ draft: ReminderDraft) throws -> Reminder {
+  try ReminderFile.reminder(
+    draft.yaml, name: draft.name, file: "\(draft.name).yaml", defaultRoutine: "lower-back")
+}
+
+@Suite struct ReminderDraftTests {
+  @Test(arguments: [
+    (ReminderDraft(name: "desk", times: ["07:30"]), "at: [\"07:30\"]\n"),
+    (
+      ReminderDraft(
+        name: "desk", times: ["07:30", "15:00"], days: "mon, wed", routine: "quick-start",
+        start: "auto", zone: "Etc/GMT+5", isSilent: true),
+      """
+      at: ["07:30", "15:00"]
+      days: [mon, wed]
+      routine: quick-start
+      start: auto
+      silent: true
+      zone: "Etc/GMT+5"
+
+      """
+    ),
+    (
+      ReminderDraft(name: "desk", times: ["07:30"], days: "weekdays", start: "ask"),
+      "at: [\"07:30\"]\ndays: weekdays\n"
+    ),
+  ])
+  func itIsWrittenAsAPersonWould(draft: ReminderDraft, expected: String) {
+    #expect(draft.yaml == expected)
+  }
+
+  @Test(arguments: [
+    (
+      ReminderDraft(name: "desk", times: ["15:00", "07:30:15"], days: "weekends,fri"),
+      Reminder(
+        name: "desk", times: [CivilTime(parsing: "07:30:15")!, CivilTime(parsing: "15:00")!],
+        days: [.friday, .saturday, .sunday], routine: "lower-back")
+    ),
+    (
+      ReminderDraft(
+        name: "desk", times: ["07:30"], routine: "a", start: "auto", zone: "Asia/Tokyo",
+        isSilent: true),
+      Reminder(
+        name: "desk", times: [usual], routine: "a", start: .auto, zone: "Asia/Tokyo",
+        isSilent: true)
+    ),
+  ])
+  func whatItSaysIsReadAsTheSame(draft: ReminderDraft, expected: Reminder) throws {
+    #expect(try read(draft) == expected)
+  }
+
+  @Test(arguments: [
+    "null", "yes", "~", "7", "a: b", "a #b", "\"", "\\", "\\n", "it's", "{a", "[a]", "*a", "&a",
+    "!a", "- a", "Übung", "a b", "a\tb", "\u{1F9D8}",
+  ])
+  func noWordGetsOutOfItsQuotes(word: String) throws {
+    #expect(try read(ReminderDraft(name: "desk", times: ["07:30"], routine: word)).routine == word)
+    #expect(try read(ReminderDraft(name: "desk", times: ["07:30"], zone: word)).zone == word)
+    let draft = ReminderDraft(name: "desk", times: ["07:30"], routine: "\(word)\nenabled: false")
+    #expect(try read(draft).isEnabled)
+  }
+
+  @Test(arguments: [
+    ("desk", true), ("third-friday", true), ("a_b", true), ("7am", true), ("Übung", true),
+    ("", false), (".desk", false), ("-desk", false), ("a/b", false), ("../a", false),
+    ("a.yaml", false), ("a b", false), ("a\n", false), ("a\0", false),
+    (String(repeating: "a", count: 100), true), (String(repeating: "a", count: 101), false),
+  ])
+  func aNameIsOneThatAFileMayHave(name: String, isName: Bool) {
+    #expect(ReminderDraft.isName(name) == isName)
+  }
+}

@@ -1,0 +1,144 @@
+// A reminder's day, told as stories: what it, a person and the sound card do to each other, without
+// a thread, a card or a database.
+
+import Control
+import Sessions
+import Testing
+
+@testable import Daemon
+
+private let desk = ["reminders/desk.yaml": "at: 07:30\nroutine: quick-start"]
+private let auto = ["reminders/desk.yaml": "at: 07:30\nroutine: quick-start\nstart: auto"]
+private let dueAndAnnounced = ["desk 07:30 due", "desk 07:30 announced"]
+
+@Suite struct ReminderStoryTests {
+  @Test func whatComesDueRingsAndIsRecordedAsAnnouncedWhenItSounds() {
+    let house = House(desk)
+    house.wait(until: "07:29:59")
+    #expect(house.rings == [])
+    house.wait(until: "07:30:00")
+    #expect(house.rings == [.first])
+    #expect(house.store.lines == ["desk 07:30 due"])
+    house.sound(ringHeard: true)
+    #expect(house.store.lines == dueAndAnnounced)
+    #expect(
+      house.conductor.status().due
+        == Status.Due(reminder: "desk", routine: "quick-start", since: "2026-11-24T07:30:00Z"))
+    house.wait(until: "07:31:00")
+    #expect(house.rings == [.first, .second])
+  }
+
+  @Test func aPlainStartAnswersItAndPlaysItsRoutine() throws {
+    let house = House(desk)
+    house.wait(until: "07:30:00")
+    house.sound(ringHeard: true)
+    var notices: [String]?
+    try house.conductor.start(.whateverIsDue) { notices = $0 }
+    #expect(house.played == ["quick-start"])
+    #expect(house.store.lines == dueAndAnnounced + ["desk 07:30 started"])
+    #expect(house.conductor.status().due == nil)
+    #expect(notices == nil)
+    house.sound()
+    #expect(notices == [])
+    house.wait(until: "09:00:00")
+    #expect(house.rings == [.first])
+  }
+
+  @Test func aPlainStartWithNothingDuePlaysTheDefault() throws {
+    let house = House(["settings.yaml": "default-routine: quick-start"])
+    try house.conductor.start(.whateverIsDue) { _ in }
+    #expect(house.played == ["quick-start"])
+  }
+
+  @Test func oneThatStartsByItselfLeavesTwentySeconds() {
+    let house = House(auto)
+    house.wait(until: "07:30:00")
+    house.sound(ringHeard: true)
+    house.wait(until: "07:30:19")
+    #expect(house.played == [])
+    house.wait(until: "07:30:20")
+    #expect(house.played == ["quick-start"])
+    #expect(house.store.lines == dueAndAnnounced + ["desk 07:30 started"])
+  }
+
+  @Test func aStopInTheTwentySecondsCancelsTheStart() throws {
+    let house = House(auto)
+    house.wait(until: "07:30:00")
+    house.sound(ringHeard: true)
+    house.wait(until: "07:30:19")
+    var isDone = false
+    try house.conductor.obey(.stop) { isDone = true }
+    #expect(isDone)
+    house.wait(until: "09:00:00")
+    #expect(house.played == [])
+    #expect(house.store.lines == dueAndAnnounced + ["desk 07:30 stopped"])
+  }
+
+  @Test func aStopEndsARingThatSoundsAlready() throws {
+    let house = House(desk)
+    house.wait(until: "07:30:00")
+    house.sound(ringHeard: true)
+    #expect(house.audio.orders.last == .ring(.first))
+    try house.conductor.obey(.stop) {}
+    #expect(house.audio.orders.last == .silence)
+    #expect(house.store.lines == dueAndAnnounced + ["desk 07:30 stopped"])
+  }
+
+  @Test(arguments: [
+    ("", "", true, true), ("", "", false, false), ("", "mute: true", true, false),
+    ("", "volume: 0", true, false), ("silent: true", "", false, true),
+    ("silent: true", "mute: true", true, true),
+  ])
+  func oneThatNobodyCouldHearAsksUnlessItIsSilent(
+    reminder: String, settings: String, isHeard: Bool, starts: Bool
+  ) {
+    let house = House([
+      "reminders/desk.yaml": "at: 07:30\nroutine: quick-start\nstart: auto\n\(reminder)",
+      "settings.yaml": settings,
+    ])
+    house.wait(until: "07:30:00")
+    house.sound(ringHeard: isHeard)
+    house.wait(until: "09:00:00")
+    #expect(house.played == (starts ? ["quick-start"] : []))
+    #expect(house.store.lines.last == (starts ? "desk 07:30 started" : "desk 07:30 unanswered"))
+  }
+
+  @Test func aSessionThatCutsTheRingShortDoesNotLoseTheReminder() throws {
+    let house = House(desk)
+    house.wait(until: "07:30:00")
+    // The device is still being opened: nothing has sounded yet.
+    try house.conductor.start(.named("lower-back")) { _ in }
+    #expect(house.store.lines == dueAndAnnounced)
+    house.sound()
+    house.wait(until: "07:37:00")
+    #expect(house.rings == [.first])
+    house.end()
+    #expect(house.rings == [.first, .second])
+    house.wait(until: "09:00:00")
+    #expect(house.store.lines == dueAndAnnounced + ["desk 07:30 unanswered"])
+  }
+
+  @Test func aReminderThatIsTakenAwayDoesNotSilenceAnotherForGood() {
+    let house = House(desk.merging(["reminders/neck.yaml": "at: 07:30"]) { $1 })
+    house.wait(until: "07:30:00")
+    house.remove("reminders/neck.yaml")
+    house.reload()
+    house.wait(until: "07:31:00")
+    #expect(house.rings == [.first, .second])
+    #expect(
+      house.store.lines == [
+        "desk 07:30 due", "neck 07:30 due", "neck 07:30 withdrawn", "desk 07:30 announced",
+      ])
+  }
+
+  @Test func whatWasAnnouncedIsNotAnnouncedAgainAfterARestart() {
+    let house = House(desk)
+    house.wait(until: "07:30:00")
+    house.sound(ringHeard: true)
+    house.restart()
+    #expect(house.conductor.status().due?.reminder == "desk")
+    house.wait(until: "07:35:00")
+    #expect(house.rings == [])
+    #expect(house.store.lines == dueAndAnnounced)
+  }
+}
