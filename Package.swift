@@ -115,7 +115,7 @@ let package = Package(
       name: "DaemonTests",
       dependencies: [
         "ConfigFiles", "Control", "Daemon", "Routines", "Scheduling", "Service", "Sessions",
-        "Store", .product(name: "Logging", package: "swift-log"),
+        "Sounds", "Store", "Varlink", .product(name: "Logging", package: "swift-log"),
       ]),
     .testTarget(name: "TidyTests"),
     // The built programs against real parts: a sound card, a service manager, Varlink clients.

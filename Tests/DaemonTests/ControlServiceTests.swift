@@ -1,0 +1,129 @@
+// Calls as they reach the services: what is refused with which field, and that an answer waits for
+// its effect.
+
+import Control
+import Testing
+import Varlink
+
+@testable import Daemon
+
+/// A house with its services, and the answers that they gave.
+private final class Counter {
+  let house = House(["reminders/desk.yaml": "at: 07:30\nroutine: quick-start"])
+  private var routes = Routes()
+  private(set) var replies: [JSONObject] = []
+  private(set) var errors: [VarlinkError] = []
+
+  init() {
+    let stream = StatusStream(status: house.conductor.status, post: { $0() })
+    SessionService(conductor: house.conductor, stream: stream).add(to: &routes)
+    ScheduleService(conductor: house.conductor, now: { [house] in house.wall }).add(to: &routes)
+    LibraryService(reload: { ["a.yaml:1:1: bad"] }).add(to: &routes)
+  }
+
+  func call(_ method: String, _ parameters: JSONObject = [:]) {
+    routes.handle(
+      Exchange(Call("org.limber.\(method)", parameters), peer: nil) { [unowned self] result, _ in
+        switch result {
+        case .success(let reply): replies.append(reply)
+        case .failure(let error): errors.append(error)
+        }
+      })
+  }
+}
+
+@Suite struct ControlServiceTests {
+  @Test(
+    arguments: [
+      ("Session.Start", ["routine": "a", "text": "b"], "text"),
+      ("Session.Volume", ["percent": 101], "percent"),
+      ("Session.Volume", ["percent": -1], "percent"),
+      ("Session.Mute", ["on": "yes"], "on"),
+      ("Schedule.ListUpcoming", ["count": 0], "count"),
+      ("Schedule.ListUpcoming", ["count": 10_001], "count"),
+      ("Schedule.ListUpcoming", ["from": "tomorrow"], "from"),
+    ] as [(String, JSONObject, String)])
+  func aBadParameterIsNamedAndChangesNothing(
+    method: String, parameters: JSONObject, field: String
+  ) {
+    let counter = Counter()
+    let orders = counter.house.audio.orders
+    counter.call(method, parameters)
+    #expect(counter.errors == [.invalidParameter(field)])
+    #expect(counter.replies == [])
+    #expect(counter.house.audio.orders == orders)
+  }
+
+  @Test func whatNoServiceKnowsIsNotImplemented() {
+    let counter = Counter()
+    counter.call("Session.Dance")
+    #expect(counter.errors == [.methodNotImplemented("org.limber.Session.Dance")])
+  }
+
+  @Test(arguments: ["Pause", "Resume", "Skip", "Back", "Stop"])
+  func aCommandWithNothingRunningIsRefused(method: String) {
+    let counter = Counter()
+    counter.call("Session.\(method)")
+    #expect(counter.errors == [ControlError.nothingRunning.varlinkError])
+  }
+
+  @Test func aStartIsAnsweredWhenItPlays() {
+    let counter = Counter()
+    counter.call("Session.Start", ["routine": "quick-start"])
+    #expect(counter.replies == [])
+    counter.house.sound()
+    #expect(counter.replies.count == 1)
+    #expect(counter.replies[0]["notices"] == [])
+    let session = counter.replies[0]["status"]?.objectValue?["session"]?.objectValue
+    #expect(session?["routine"] == "quick-start")
+    #expect(session?["state"] == "running")
+  }
+
+  @Test func aToggleStartsThenPausesThenGoesOn() {
+    let counter = Counter()
+    for (count, state) in [(1, "running"), (2, "paused"), (3, "running")] {
+      counter.call("Session.Toggle")
+      counter.house.sound()
+      #expect(counter.replies.count == count)
+      let status = counter.replies.last?["status"]?.objectValue
+      #expect(status?["session"]?.objectValue?["state"] == .string(state))
+    }
+    #expect(counter.house.played == ["lower-back"])
+  }
+
+  @Test func aVolumeIsShownAndSetAndAMuteTurnedRound() {
+    let counter = Counter()
+    counter.call("Session.Volume")
+    counter.call("Session.Volume", ["percent": 30])
+    counter.call("Session.Mute")
+    counter.call("Session.Mute", ["on": true])
+    counter.call("Session.Mute")
+    #expect(
+      counter.replies == [
+        ["percent": 80, "muted": false], ["percent": 30, "muted": false],
+        ["percent": 30, "muted": true], ["percent": 30, "muted": true],
+        ["percent": 30, "muted": false],
+      ])
+  }
+
+  @Test func whatIsToComeIsListedFromAnInstantOn() {
+    let counter = Counter()
+    counter.call("Schedule.ListUpcoming", ["count": 1, "from": "2026-11-24T07:30:00Z"])
+    #expect(
+      counter.replies == [
+        [
+          "occurrences": [
+            ["reminder": "desk", "at": "2026-11-25T07:30:00Z", "routine": "quick-start"]
+          ]
+        ]
+      ])
+    counter.call("Schedule.ListUpcoming", ["zone": "Atlantis"])
+    #expect(counter.errors == [ControlError.unknownZone(zone: "Atlantis").varlinkError])
+  }
+
+  @Test func aReloadTellsWhatIsWrong() {
+    let counter = Counter()
+    counter.call("Library.Reload")
+    #expect(counter.replies == [["diagnostics": ["a.yaml:1:1: bad"]]])
+  }
+}
