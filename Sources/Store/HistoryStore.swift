@@ -42,33 +42,14 @@ package final class HistoryStore {
     return configuration
   }
 
-  /// Keeps the newest decision about an occurrence.
-  package func record(_ decision: Decision) throws(StoreError) {
-    try write { database in
-      try database.execute(
-        sql: """
-          INSERT INTO occurrence (reminder, local, atMs, routine, outcome, decidedMs)
-          VALUES (?, ?, ?, ?, ?, ?)
-          ON CONFLICT (reminder, local) DO UPDATE SET
-            atMs = excluded.atMs, routine = excluded.routine, outcome = excluded.outcome,
-            decidedMs = excluded.decidedMs
-          """,
-        arguments: [
-          decision.occurrence.key.reminder, decision.occurrence.key.local,
-          decision.occurrence.at.milliseconds, decision.occurrence.routine,
-          decision.outcome.rawValue, decision.at.milliseconds,
-        ])
-    }
-  }
-
-  package func keep(_ rule: RuleInForce) throws(StoreError) {
-    try write { database in
-      try database.execute(
-        sql: """
-          INSERT INTO rule (reminder, rule, sinceMs) VALUES (?, ?, ?)
-          ON CONFLICT (reminder) DO UPDATE SET rule = excluded.rule, sinceMs = excluded.sinceMs
-          """,
-        arguments: [rule.reminder, rule.rule, rule.since.milliseconds])
+  /// Keeps changes, in their order: all of them, or none when it throws.
+  package func apply(_ changes: [HistoryChange]) throws(StoreError) {
+    do {
+      try queue.write { database in
+        for change in changes { try change.write(to: database) }
+      }
+    } catch {
+      throw StoreError(error, path: queue.path)
     }
   }
 
@@ -108,15 +89,6 @@ package final class HistoryStore {
     }
   }
 
-  package func setValue(_ value: String?, for name: String) throws(StoreError) {
-    try write { database in
-      try database.execute(sql: "DELETE FROM state WHERE name = ?", arguments: [name])
-      guard let value else { return }
-      try database.execute(
-        sql: "INSERT INTO state (name, value) VALUES (?, ?)", arguments: [name, value])
-    }
-  }
-
   /// Everything written is in the main file afterwards.
   package func close() throws(StoreError) {
     do { try queue.close() } catch { throw StoreError(error, path: queue.path) }
@@ -124,9 +96,5 @@ package final class HistoryStore {
 
   private func read<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
     do { return try queue.read(body) } catch { throw StoreError(error, path: queue.path) }
-  }
-
-  private func write(_ body: (Database) throws -> Void) throws(StoreError) {
-    do { try queue.write(body) } catch { throw StoreError(error, path: queue.path) }
   }
 }

@@ -18,7 +18,7 @@ private final class Counter {
     let stream = StatusStream(status: house.conductor.status, post: { $0() })
     SessionService(conductor: house.conductor, stream: stream).add(to: &routes)
     ScheduleService(conductor: house.conductor, now: { [house] in house.wall }).add(to: &routes)
-    LibraryService(reload: { ["a.yaml:1:1: bad"] }).add(to: &routes)
+    LibraryService(conductor: house.conductor, reload: { ["a.yaml:1:1: bad"] }).add(to: &routes)
   }
 
   func call(_ method: String, _ parameters: JSONObject = [:]) {

@@ -13,6 +13,15 @@ private func decision(_ outcome: Outcome, _ reminder: String = "desk") -> Decisi
   return Decision(Occurrence(key: key, at: now, routine: "quick-start"), outcome, at: now)
 }
 
+extension History {
+  fileprivate func record(_ decision: Decision) { write(.decision(decision)) }
+  fileprivate func keep(_ rule: RuleInForce) { write(.rule(rule)) }
+  private func write(_ change: HistoryChange) {
+    add(change)
+    flush()
+  }
+}
+
 @Suite struct HistoryTests {
   @Test func whatIsRecordedIsWrittenAtOnceAndFoundAgain() {
     let store = MemoryStore()

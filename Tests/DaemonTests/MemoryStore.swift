@@ -15,17 +15,22 @@ final class MemoryStore: StorePort {
   private var ruled: [String: RuleInForce] = [:]
   private(set) var isClosed = false
 
-  func record(_ decision: Decision) throws(StoreError) {
+  func apply(_ changes: [HistoryChange]) throws(StoreError) {
     try check()
+    for change in changes {
+      switch change {
+      case .decision(let decision): record(decision)
+      case .rule(let rule): ruled[rule.reminder] = rule
+      case .value(let name, let value): values[name] = value
+      }
+    }
+  }
+
+  private func record(_ decision: Decision) {
     let key = decision.occurrence.key
     newest[key] = decision
     let clock = key.local.dropFirst(11).prefix(5)
     lines.append("\(key.reminder) \(clock) \(decision.outcome.rawValue)")
-  }
-
-  func keep(_ rule: RuleInForce) throws(StoreError) {
-    try check()
-    ruled[rule.reminder] = rule
   }
 
   func decisions(since start: WallInstant) throws(StoreError) -> [Decision] {
@@ -42,11 +47,6 @@ final class MemoryStore: StorePort {
   func value(_ name: String) throws(StoreError) -> String? {
     try check()
     return values[name]
-  }
-
-  func setValue(_ value: String?, for name: String) throws(StoreError) {
-    try check()
-    values[name] = value
   }
 
   func close() throws(StoreError) { isClosed = true }

@@ -65,6 +65,14 @@ private func decision(
     outcome, at: WallInstant(milliseconds: seconds * 1000 + 1))
 }
 
+extension HistoryStore {
+  fileprivate func record(_ decision: Decision) throws { try apply([.decision(decision)]) }
+  fileprivate func keep(_ rule: RuleInForce) throws { try apply([.rule(rule)]) }
+  fileprivate func setValue(_ value: String?, for name: String) throws {
+    try apply([.value(name: name, value)])
+  }
+}
+
 @Suite struct HistoryStoreTests {
   private let folder: TestFolder
 
@@ -125,6 +133,17 @@ private func decision(
     #expect(try store.value("name") == "b")
     try store.setValue(nil, for: "name")
     #expect(try store.value("name") == nil)
+  }
+
+  @Test func changesThatBelongTogetherAreWrittenTogetherInTheirOrder() throws {
+    let store = try HistoryStore(path: folder.database)
+    try store.apply([
+      .value(name: "name", "a"), .decision(decision("2026-11-24T07:30:00", .due)),
+      .decision(decision("2026-11-24T07:30:00", .announced)), .value(name: "name", "b"),
+    ])
+    #expect(try store.decisions(since: WallInstant(seconds: 0)).map(\.outcome) == [.announced])
+    #expect(try store.value("name") == "b")
+    try store.apply([])
   }
 
   @Test func itsFilesAreForTheirOwnerOnly() throws {

@@ -8,6 +8,7 @@ import Routines
 import Scheduling
 import Sessions
 import Sounds
+import Store
 
 package final class Conductor {
   /// What the outside does for the daemon.
@@ -170,18 +171,33 @@ package final class Conductor {
 
   private func tell(_ event: Agenda.Event) {
     let now = outside.wallNow()
-    for action in agenda.handle(event, at: now) { perform(action) }
+    for action in agenda.handle(event, at: now) {
+      // What is recorded is on the disk before anything that follows is done.
+      if !keep(action) {
+        history.flush()
+        perform(action)
+      }
+    }
     // Nothing more is heard of such a ring, and the agenda must not wait for it for ever.
     if performance.takeRingCutShort() { tell(.rang(heard: false)) }
   }
 
-  private func perform(_ action: Agenda.Action) {
+  /// - Returns: false for an action that keeps nothing.
+  private func keep(_ action: Agenda.Action) -> Bool {
     switch action {
     case .record(let decision):
-      history.record(decision)
+      history.add(.decision(decision))
       let key = decision.occurrence.key
       log.info("\(key.reminder) of \(key.local): \(decision.outcome.rawValue)")
-    case .keep(let rule): history.keep(rule)
+    case .keep(let rule): history.add(.rule(rule))
+    default: return false
+    }
+    return true
+  }
+
+  private func perform(_ action: Agenda.Action) {
+    switch action {
+    case .record, .keep: preconditionFailure("\(action) is kept, not performed")
     case .ring(let again): performance.ring(again ? .second : .first)
     case .silence: performance.silence()
     case .start(let routine): startByItself(routine)

@@ -4,12 +4,11 @@ import Scheduling
 import Store
 
 package protocol StorePort: AnyObject {
-  func record(_ decision: Decision) throws(StoreError)
-  func keep(_ rule: RuleInForce) throws(StoreError)
+  /// All of them, or none when it throws.
+  func apply(_ changes: [HistoryChange]) throws(StoreError)
   func decisions(since start: WallInstant) throws(StoreError) -> [Decision]
   func rules() throws(StoreError) -> [RuleInForce]
   func value(_ name: String) throws(StoreError) -> String?
-  func setValue(_ value: String?, for name: String) throws(StoreError)
   func close() throws(StoreError)
 }
 

@@ -12,13 +12,11 @@ package final class History {
   /// What a broken store was kept as: told for as long as the daemon lives, since all that it
   /// held is forgotten.
   private var damage: String?
-  private var unwritten: [Decision] = []
-  private var unkept: [RuleInForce] = []
-  private var unset: [String: String?] = [:]
+  private var unwritten: [HistoryChange] = []
 
   /// A year and more: what a clock that is set back may bring again.
   private static let horizon: Int64 = 400 * 86_400
-  /// Decisions kept in memory while nothing can be written.
+  /// Changes kept in memory while nothing can be written.
   private static let unwrittenMax = 10_000
 
   /// - Parameter open: opens the store, or makes a new one.
@@ -42,50 +40,36 @@ package final class History {
     return agenda
   }
 
-  package func record(_ decision: Decision) {
-    if unwritten.count < Self.unwrittenMax { unwritten.append(decision) }
-    flush()
+  /// Keeps a change with the next `flush`.
+  package func add(_ change: HistoryChange) {
+    if unwritten.count < Self.unwrittenMax { unwritten.append(change) }
   }
 
-  package func keep(_ rule: RuleInForce) {
-    unkept.append(rule)
-    flush()
+  /// Writes what was added, and whatever could not be written before.
+  package func flush() {
+    guard !unwritten.isEmpty else { return }
+    attempt { () throws(StoreError) in
+      try reach().apply(unwritten)
+      unwritten = []
+      failure = nil
+    }
   }
 
   package func value(_ name: String) -> String? {
-    if let waiting = unset[name] { return waiting }
+    for case .value(name: name, let value) in unwritten.reversed() { return value }
     var value: String?
     attempt { () throws(StoreError) in value = try reach().value(name) }
     return value
   }
 
   package func setValue(_ value: String?, for name: String) {
-    unset[name] = .some(value)
+    add(.value(name: name, value))
     flush()
   }
 
   package func close() {
     attempt { () throws(StoreError) in try store?.close() }
     store = nil
-  }
-
-  private func flush() {
-    attempt { () throws(StoreError) in
-      let store = try reach()
-      while let decision = unwritten.first {
-        try store.record(decision)
-        unwritten.removeFirst()
-      }
-      while let rule = unkept.first {
-        try store.keep(rule)
-        unkept.removeFirst()
-      }
-      while let (name, value) = unset.first {
-        try store.setValue(value, for: name)
-        unset[name] = nil
-      }
-      failure = nil
-    }
   }
 
   private func reach() throws(StoreError) -> any StorePort {

@@ -1,0 +1,51 @@
+// One thing to keep. Changes that belong together are written in one transaction: a thousand
+// reminders take one wait for the disk, and a crash between two of them is no longer possible.
+
+import GRDB
+import Scheduling
+
+package enum HistoryChange: Hashable, Sendable {
+  /// The newest decision about its occurrence.
+  case decision(Decision)
+  case rule(RuleInForce)
+  /// A value that the daemon keeps over a restart; nil: no longer.
+  case value(name: String, String?)
+
+  func write(to database: Database) throws {
+    switch self {
+    case .decision(let decision): try Self.write(decision, to: database)
+    case .rule(let rule):
+      try database.execute(
+        sql: """
+          INSERT INTO rule (reminder, rule, sinceMs) VALUES (?, ?, ?)
+          ON CONFLICT (reminder) DO UPDATE SET rule = excluded.rule, sinceMs = excluded.sinceMs
+          """,
+        arguments: [rule.reminder, rule.rule, rule.since.milliseconds])
+    case .value(let name, nil):
+      try database.execute(sql: "DELETE FROM state WHERE name = ?", arguments: [name])
+    case .value(let name, let value?):
+      try database.execute(
+        sql: """
+          INSERT INTO state (name, value) VALUES (?, ?)
+          ON CONFLICT (name) DO UPDATE SET value = excluded.value
+          """,
+        arguments: [name, value])
+    }
+  }
+
+  private static func write(_ decision: Decision, to database: Database) throws {
+    try database.execute(
+      sql: """
+        INSERT INTO occurrence (reminder, local, atMs, routine, outcome, decidedMs)
+        VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (reminder, local) DO UPDATE SET
+          atMs = excluded.atMs, routine = excluded.routine, outcome = excluded.outcome,
+          decidedMs = excluded.decidedMs
+        """,
+      arguments: [
+        decision.occurrence.key.reminder, decision.occurrence.key.local,
+        decision.occurrence.at.milliseconds, decision.occurrence.routine,
+        decision.outcome.rawValue, decision.at.milliseconds,
+      ])
+  }
+}
