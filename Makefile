@@ -14,7 +14,7 @@ PROGRAMS = .build-release/limber
 
 MAN = limber.1 limberd.1 limber.5
 
-.PHONY: run test release manual install lint clean
+.PHONY: run test release manual install lint figures clean
 
 run:
 	.dev/packages
@@ -28,6 +28,12 @@ test:
 	$(MAKE) release
 	LIMBER_PROGRAMS=$(CURDIR)/$(PROGRAMS) \
 	  $(SWIFT) test --skip-build --disable-xctest --no-parallel
+
+# What it takes, measured beside a peer; no test depends on it.
+figures:
+	.dev/packages test mpd mpc
+	$(MAKE) release
+	LIMBER_PROGRAMS=$(CURDIR)/$(PROGRAMS) Tests/Figures/figures
 
 lint:
 	$(SWIFT) format lint --strict -r Package.swift Sources Tests
