@@ -1,0 +1,76 @@
+// What the tests hear with: levels, pitches and harmonics, measured by other means than those that
+// the synthesis uses.
+
+import Foundation
+import Sessions
+
+@testable import Sounds
+
+/// One channel, or the sum of both, as a mono speaker plays it.
+enum Ear { case left, right, mono }
+
+extension Tone {
+  func heard(by ear: Ear) -> [Double] {
+    (0..<frameCount).map { frame in
+      let left = Double(samples[frame * 2])
+      let right = Double(samples[frame * 2 + 1])
+      switch ear {
+      case .left: return left
+      case .right: return right
+      case .mono: return (left + right) / 2
+      }
+    }
+  }
+
+  var peak: Double { samples.reduce(0) { max($0, abs(Double($1))) } }
+
+  /// The loudness in LUFS of its loudest tenth of a second, or of all of it if it is shorter, by
+  /// a window that slides frame by frame.
+  var loudness: Double {
+    let energies = zip(heard(by: .left), heard(by: .right)).map { $0 * $0 + $1 * $1 }
+    let window = min(4800, energies.count)
+    var sum = energies[..<window].reduce(0, +)
+    var loudest = sum
+    for frame in window..<energies.count {
+      sum += energies[frame] - energies[frame - window]
+      loudest = max(loudest, sum)
+    }
+    return -0.691 + 10 * log10(loudest / Double(window))
+  }
+}
+
+func rms(_ samples: some Collection<Double>) -> Double {
+  (samples.reduce(0) { $0 + $1 * $1 } / Double(samples.count)).squareRoot()
+}
+
+/// The amplitude of one frequency in a steady stretch.
+func amplitude(_ samples: some Collection<Double>, at hertz: Double) -> Double {
+  var (real, imaginary) = (0.0, 0.0)
+  for (frame, sample) in samples.enumerated() {
+    let turn = 2 * Double.pi * hertz * Double(frame) / 48_000
+    real += sample * cos(turn)
+    imaginary += sample * sin(turn)
+  }
+  return 2 * (real * real + imaginary * imaginary).squareRoot() / Double(samples.count)
+}
+
+/// How often it passes from below zero to above: once a period.
+func periods(_ samples: some Collection<Double>) -> Int {
+  zip(samples, samples.dropFirst()).count { $0 < 0 && $1 >= 0 }
+}
+
+/// Where two streams differ first, in samples: a failure prints a place, not a million numbers.
+func firstDifference(_ one: [Float], _ other: [Float]) -> Int? {
+  if one.count != other.count { return min(one.count, other.count) }
+  return one.indices.first { one[$0] != other[$0] }
+}
+
+/// Numbers that look random and are the same in every run.
+struct SeededNumbers: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return state ^ (state >> 29)
+  }
+}
