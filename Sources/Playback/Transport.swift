@@ -29,8 +29,8 @@ package struct Transport: Sendable {
 
   /// Where the timeline was entered last: a cue that is under way there fades in.
   private var entry = FrameIndex.zero
-  /// Cues that begin before this are over: they were late.
-  private var first = FrameIndex.zero
+  /// Cues that begin in these frames are over: they were late.
+  private var late = Self.none
   /// What was cut off, fading out.
   private var tail: (from: FrameIndex, left: FrameCount)?
   private var overlays: [Overlay] = []
@@ -48,6 +48,7 @@ package struct Transport: Sendable {
   static let fadeIn = FrameCount(240)
   /// A cue that is later than this is dropped: it would say what is no longer so.
   static let lateMax = FrameCount(4800)
+  private static let none = FrameIndex.zero..<FrameIndex.zero
   /// Sounds beside the timeline at once; the room is made ahead.
   static let overlaysMax = 8
 
@@ -57,7 +58,7 @@ package struct Transport: Sendable {
 
   package mutating func load(_ programme: Programme) {
     self.programme = programme
-    (position, first, entry, run) = (.zero, .zero, .zero, .zero)
+    (position, late, entry, run) = (.zero, Self.none, .zero, .zero)
     (tail, leadIn) = (nil, nil)
     lateCues = 0
     state = .playing
@@ -126,7 +127,7 @@ package struct Transport: Sendable {
 
   private mutating func enter(_ frame: FrameIndex) {
     entry = frame
-    first = .zero
+    late = Self.none
     run = .zero
   }
 
@@ -190,7 +191,7 @@ package struct Transport: Sendable {
 
   private func add(_ score: Score, _ count: Int, to buffer: UnsafeMutableBufferPointer<Float>) {
     let part = UnsafeMutableBufferPointer(rebasing: buffer[..<(count * 2)])
-    Mixer.add(score, from: position, since: first, gain: 1, to: part)
+    Mixer.add(score, from: position, without: late, gain: 1, to: part)
     let entered = (position - entry).count
     guard entered < Self.fadeIn.count, score.isSounding(at: entry) else { return }
     for frame in 0..<min(count, Int(Self.fadeIn.count - entered)) {
@@ -251,12 +252,16 @@ package struct Transport: Sendable {
   }
 
   private mutating func leaveOut(_ count: FrameCount, of programme: Programme) {
-    let target = min(position + count, programme.score.end)
+    let target = max(position, min(position + count, programme.score.end))
     for (at, tone) in programme.score.cues(from: position, to: target) {
       if target - at <= Self.lateMax { sound(tone, gain: 1) } else { lateCues += 1 }
     }
+    // A late cue from before that would still sound stays left out.
+    let goesOn = programme.score.cues(from: late.lowerBound, to: late.upperBound)
+      .contains { at, tone in at + FrameCount(Int64(tone.frameCount)) > position }
+    let lost = (goesOn ? late.lowerBound : position)..<target
     position = target
     enter(target)
-    first = target
+    late = lost
   }
 }

@@ -6,16 +6,16 @@ import Sessions
 package enum Mixer {
   /// Adds the frames of a score from `start` on to a buffer of stereo samples.
   /// - Parameters:
-  ///   - first: events that begin before this frame are left out.
+  ///   - late: events that begin in these frames are left out.
   ///   - last: events that begin at this frame or later are left out.
   package static func add(
-    _ score: borrowing Score, from start: FrameIndex, since first: FrameIndex? = nil,
+    _ score: borrowing Score, from start: FrameIndex, without late: Range<FrameIndex>? = nil,
     until last: FrameIndex? = nil, gain: Float, to buffer: UnsafeMutableBufferPointer<Float>
   ) {
     let count = Int64(buffer.count / 2)
     let range = start.index..<(start.index + count)
     for event in score.events(in: range) where event.end > range.lowerBound {
-      if let first, event.start < first.index { continue }
+      if let late, late.contains(FrameIndex(event.start)) { continue }
       if let last, event.start >= last.index { continue }
       let offset = Int(max(0, event.start - range.lowerBound))
       let skipped = Int(max(0, range.lowerBound - event.start))

@@ -55,6 +55,23 @@ private func before(_ milliseconds: Int64) -> Transport {
     #expect(firstDifference(transport.take(11 * second / 2), rendered.from(2500)) == nil)
   }
 
+  @Test func aBreathUnderWayGoesOnAfterTheLoss() {
+    var transport = before(5500)
+    transport.skip(FrameCount(Milliseconds(200)))
+    #expect(transport.lateCues == 0)
+    #expect(firstDifference(transport.take(23 * second / 10), rendered.from(5700).fadedIn) == nil)
+  }
+
+  @Test func aDroppedBreathStaysSilentAfterAnotherLoss() {
+    var transport = before(4990)
+    transport.skip(FrameCount(Milliseconds(200)))
+    _ = transport.take(second / 10)
+    transport.skip(FrameCount(Milliseconds(70)))
+    let isSilent = transport.take(second).allSatisfy { $0 == 0 }
+    #expect(isSilent)
+    #expect(transport.lateCues == 1)
+  }
+
   @Test func aLateBreathIsNotHeardTwiceAfterAnotherLoss() {
     var transport = before(4990)
     transport.skip(FrameCount(Milliseconds(60)))

@@ -25,16 +25,16 @@ private let tick = Tone(Theme.fallback.recipe(.countdown, side: nil))
 @Suite struct MixerTests {
   @Test(
     arguments: [
-      (nil, nil, [100, 200, 300]), (FrameIndex(200), nil, [200, 300]),
-      (FrameIndex(201), nil, [300]), (nil, FrameIndex(200), [100]),
-      (nil, FrameIndex(201), [100, 200]), (FrameIndex(101), FrameIndex(300), [200]),
-    ] as [(FrameIndex?, FrameIndex?, [Int])])
-  func whatBeginsOutsideOfTheBoundsIsLeftOut(
-    first: FrameIndex?, last: FrameIndex?, expected: [Int]
-  ) {
+      (nil, nil, [100, 200, 300]), (100..<200, nil, [200, 300]), (101..<201, nil, [100, 300]),
+      (200..<200, nil, [100, 200, 300]), (nil, 200, [100]), (nil, 201, [100, 200]),
+      (0..<101, 300, [200]),
+    ] as [(Range<Int64>?, Int64?, [Int])])
+  func whatIsLateOrBeginsTooLateIsLeftOut(late: Range<Int64>?, last: Int64?, expected: [Int]) {
+    let late = late.map { FrameIndex($0.lowerBound)..<FrameIndex($0.upperBound) }
+    let last = last.map { FrameIndex($0) }
     var buffer = [Float](repeating: 0, count: 10_000 * 2)
     buffer.withUnsafeMutableBufferPointer {
-      Mixer.add(ticks, from: .zero, since: first, until: last, gain: 0.5, to: $0)
+      Mixer.add(ticks, from: .zero, without: late, until: last, gain: 0.5, to: $0)
     }
     var plain = [Float](repeating: 0, count: buffer.count)
     for start in expected {
