@@ -32,7 +32,7 @@ package struct Transport: Sendable {
   /// Cues that begin in these frames are over: they were late.
   private var late = Self.none
   /// What was cut off, fading out.
-  private var tail: (from: FrameIndex, left: FrameCount)?
+  private var tail: (score: Score, from: FrameIndex, left: FrameCount)?
   private var overlays: [Overlay] = []
   private var leadIn: Score?
 
@@ -66,8 +66,7 @@ package struct Transport: Sendable {
 
   package mutating func pause() {
     switch state {
-    case .playing: cut()
-    case .leadIn: leadIn = nil
+    case .playing, .leadIn: cut()
     case .idle, .paused, .ended: return
     }
     state = .paused
@@ -85,9 +84,8 @@ package struct Transport: Sendable {
   package mutating func seek(to target: FrameIndex) {
     switch state {
     case .idle, .ended: return
-    case .playing: cut()
-    case .leadIn:
-      leadIn = nil
+    case .playing, .leadIn:
+      cut()
       state = .playing
     case .paused: break
     }
@@ -97,8 +95,7 @@ package struct Transport: Sendable {
 
   /// Ends the programme; what sounds fades out.
   package mutating func stop() {
-    if state == .playing { cut() }
-    leadIn = nil
+    cut()
     if state != .idle { state = .ended }
   }
 
@@ -120,9 +117,19 @@ package struct Transport: Sendable {
 
   package var isSounding: Bool { !overlays.isEmpty || tail != nil }
 
+  /// Ends what sounds of the timeline or of a lead-in.
   private mutating func cut() {
-    if programme?.score.isSounding(at: position) == true { tail = (position, Self.fadeOut) }
+    switch state {
+    case .playing: if let programme { fade(programme.score, from: position) }
+    case .leadIn(let frame): if let leadIn { fade(leadIn, from: frame) }
+    case .idle, .paused, .ended: return
+    }
+    leadIn = nil
     run = .zero
+  }
+
+  private mutating func fade(_ score: Score, from frame: FrameIndex) {
+    if score.isSounding(at: frame) { tail = (score, frame, Self.fadeOut) }
   }
 
   private mutating func enter(_ frame: FrameIndex) {
@@ -202,7 +209,7 @@ package struct Transport: Sendable {
   }
 
   private mutating func addTail(to buffer: UnsafeMutableBufferPointer<Float>) {
-    guard let (from, left) = tail, let programme else { return }
+    guard let (score, from, left) = tail else { return }
     let count = min(buffer.count / 2, Int(left.count))
     let cut = from - (Self.fadeOut - left)
     for frame in 0..<count {
@@ -210,10 +217,10 @@ package struct Transport: Sendable {
       let gain = Float(left.count - Int64(frame)) / Float(Self.fadeOut.count)
       let one = UnsafeMutableBufferPointer(rebasing: buffer[(frame * 2)..<(frame * 2 + 2)])
       let at = from + FrameCount(Int64(frame))
-      Mixer.add(programme.score, from: at, until: cut, gain: gain, to: one)
+      Mixer.add(score, from: at, until: cut, gain: gain, to: one)
     }
     let remaining = left - FrameCount(Int64(count))
-    tail = remaining > .zero ? (from + FrameCount(Int64(count)), remaining) : nil
+    tail = remaining > .zero ? (score, from + FrameCount(Int64(count)), remaining) : nil
   }
 
   private mutating func addOverlays(to buffer: UnsafeMutableBufferPointer<Float>) {

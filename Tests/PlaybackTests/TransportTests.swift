@@ -87,6 +87,24 @@ private let second = 48_000
     #expect(transport.position == frame(3000))
   }
 
+  /// In the middle of the knock.
+  @Test(arguments: [SessionCommand.pause, .skip, .stop])
+  func aCommandInALeadInFadesItOut(command: SessionCommand) {
+    var transport = Transport(playing: programme, to: 2000)
+    transport.pause()
+    _ = transport.take(second)
+    transport.resume()
+    _ = transport.take(Int(frame(50).index))
+    switch command {
+    case .pause: transport.pause()
+    case .skip: transport.seek(to: frame(4500))
+    default: transport.stop()
+    }
+    let knock = tone(.ready, side: .left).from(50).fadedOut.first(frames: second / 20)
+    let over = command == .pause ? tone(.pause) : []
+    #expect(firstDifference(transport.take(second / 20), knock.with(over)) == nil)
+  }
+
   /// Where a hold begins there is nothing of it to get back into.
   @Test(arguments: [500, 1000, 4000, 4550] as [Int64])
   func aResumeOutsideOfAHoldGoesStraightOn(at milliseconds: Int64) {
