@@ -26,6 +26,8 @@ package struct Transport: Sendable {
   /// How many frames of the timeline were handed out without a break.
   package private(set) var run = FrameCount.zero
   package private(set) var lateCues = 0
+  /// How many frames of silence were handed out after the last one of the timeline.
+  private var sinceEnd = FrameCount.zero
 
   /// Where the timeline was entered last: a cue that is under way there fades in.
   private var entry = FrameIndex.zero
@@ -60,7 +62,7 @@ package struct Transport: Sendable {
     self.programme = programme
     (position, late, entry, run) = (.zero, Self.none, .zero, .zero)
     (tail, leadIn) = (nil, nil)
-    lateCues = 0
+    (lateCues, sinceEnd) = (0, .zero)
     state = .playing
   }
 
@@ -147,8 +149,9 @@ package struct Transport: Sendable {
       return Anchor(frame: position, at: head + (LeadIn.length - (frame - .zero)), moves: true)
     case .playing, .ended:
       // What lies in the queue was one unbroken run, or the run began in it.
-      let back = min(run, max(.zero, head - now))
-      return Anchor(frame: position - back, at: head - back, moves: true)
+      let next = head - sinceEnd
+      let back = min(run, max(.zero, next - now))
+      return Anchor(frame: position - back, at: next - back, moves: true)
     }
   }
 
@@ -171,7 +174,10 @@ package struct Transport: Sendable {
     let room = Int64(buffer.count / 2)
     guard let programme else { return Int(room) }
     switch state {
-    case .idle, .paused, .ended: return Int(room)
+    case .idle, .paused: return Int(room)
+    case .ended:
+      sinceEnd = sinceEnd + FrameCount(room)
+      return Int(room)
     case .playing:
       let count = min(room, programme.score.end.index - position.index)
       guard count > 0 else {

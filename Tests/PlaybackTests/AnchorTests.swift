@@ -23,8 +23,8 @@ private struct Situation: Sendable, CustomTestStringConvertible {
 }
 
 private func moving(_ frames: Int64, at milliseconds: Int64) -> Anchor {
-  Anchor(
-    frame: FrameIndex(frames), at: now + FrameCount(Milliseconds(milliseconds)), moves: true)
+  let instant = StreamInstant(nanoseconds: now.nanoseconds + milliseconds * 1_000_000)
+  return Anchor(frame: FrameIndex(frames), at: instant, moves: true)
 }
 
 private let situations = [
@@ -74,6 +74,19 @@ private let situations = [
   Situation("time lost", moving(28_800, at: 90)) {
     $0 = Transport(playing: programme, to: 500)
     $0.skip(FrameCount(4800))
+    _ = $0.take(480)
+  },
+  Situation("ended, all of it queued", moving(384_000 - 4320, at: 0)) {
+    $0 = Transport(playing: programme, to: 8000)
+    _ = $0.take(480)
+  },
+  Situation("ended and heard", moving(384_000, at: -400)) {
+    $0 = Transport(playing: programme, to: 8000)
+    _ = $0.take(24_000)
+  },
+  Situation("stopped", moving(24_000, at: 90)) {
+    $0 = Transport(playing: programme, to: 500)
+    $0.stop()
     _ = $0.take(480)
   },
   Situation("forgotten", nil) {
