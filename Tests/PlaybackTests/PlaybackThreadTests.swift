@@ -137,7 +137,9 @@ private final class Player {
     try player.eventually("three seconds are heard") { status in
       let anchor = try #require(status.anchor)
       wasOpen = wasOpen || status.device == .open
-      #expect(abs((origin(anchor) - start).count) < 14_400)
+      // Half a queue: a device without a clock forgives no more of a busy machine.
+      let shift = (origin(anchor) - start).count
+      #expect(abs(shift) < Output.queueLow.count)
       return anchor.frame(at: Clock.now()) > frame(3000)
     }
     #expect(wasOpen)
