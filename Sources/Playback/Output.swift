@@ -8,8 +8,14 @@ import Sessions
 import Sounds
 
 struct Output: ~Copyable {
-  /// The ALSA PCM that is opened next.
-  var device: String
+  /// The ALSA PCM that is opened next; another one is tried at once.
+  var device: String {
+    didSet {
+      guard device != oldValue else { return }
+      nextTry = StreamInstant(nanoseconds: .min)
+      retryDelay = Self.retryMin
+    }
+  }
   private(set) var state = PlaybackStatus.Device.closed
   private(set) var xruns = 0
   /// Since the last `expectSound`: whether frames went to a device (true) or to nobody (false).
@@ -17,8 +23,11 @@ struct Output: ~Copyable {
 
   private var pcm: PCM?
   private var clock = QueueClock(at: StreamInstant(nanoseconds: 0))
-  /// Silence that is still to be written before the first sound.
-  private var preRoll = FrameCount.zero
+  /// How much silence was written before the first sound; nil once that may come.
+  private var preRoll: FrameCount?
+  /// Whether the device's words agree, before the first sound.
+  private var isSettled = false
+  private var lastXrun: StreamInstant?
   /// Whether the transport goes on in silence during the pre-roll, to be joined after it.
   private var joins = false
   /// When the transport's next frame is heard, or would be.
@@ -33,11 +42,17 @@ struct Output: ~Copyable {
   static let queueMax = FrameCount(7200)
   /// Filled up when this little is left.
   static let queueLow = FrameCount(3600)
-  /// Sleeping sinks swallow the first half second.
-  static let preRollLength = FrameCount(24_000)
+  /// Sleeping sinks swallow the first half second,
+  static let preRollMin = FrameCount(24_000)
+  /// and some take longer to say what they do: the first sound waits for them, but no longer.
+  static let preRollMax = FrameCount(96_000)
+  /// What runs dry again within a second has not come back yet: it is counted once.
+  private static let xrunSpan = FrameCount(48_000)
   static let chunk = 2400
   static let retryMin = FrameCount(48_000)
   static let retryMax = FrameCount(30 * 48_000)
+  /// Milliseconds: how soon a device that takes nothing is asked again.
+  private static let shortestSleep = 10
   /// How often silence is looked after.
   private static let silentSleep = 100
 
@@ -62,7 +77,8 @@ struct Output: ~Copyable {
   /// When the transport's next frame is heard.
   func head(at now: StreamInstant) -> StreamInstant {
     if let silentHead { return silentHead }
-    return pcm == nil ? now : clock.head + preRoll
+    guard pcm != nil else { return now }
+    return clock.head + (preRoll.map { max(.zero, Self.preRollMin - $0) } ?? .zero)
   }
 
   /// Keeps the device fed, or time going.
@@ -75,7 +91,7 @@ struct Output: ~Copyable {
       do throws(PCMError) {
         try feed(&transport, gain: gain, at: now)
         let ahead = clock.queued(at: now) - Self.queueLow
-        return max(5, Int(ahead.milliseconds.count))
+        return max(Self.shortestSleep, Int(ahead.milliseconds.count))
       } catch {
         lose(error, &transport, at: now)
       }
@@ -90,7 +106,8 @@ struct Output: ~Copyable {
     do throws(PCMError) {
       pcm = try PCM(opening: device)
       clock = QueueClock(at: Clock.now())
-      preRoll = Self.preRollLength
+      preRoll = .zero
+      isSettled = false
       joins = silentHead != nil
       state = .open
       retryDelay = Self.retryMin
@@ -109,24 +126,36 @@ struct Output: ~Copyable {
     _ transport: inout Transport, gain: Float, at now: StreamInstant
   ) throws(PCMError) {
     do throws(PCMError) {
-      try makeUpForLag(&transport, at: now)
+      try look(&transport, at: now)
       try fill(&transport, gain: gain)
     } catch {
       try pcm!.recover(from: error)
-      xruns += 1
-      transport.skip(max(.zero, clock.restart(at: Clock.now())))
+      leaveOut(max(.zero, clock.restart(at: Clock.now())), &transport, at: now)
       try fill(&transport, gain: gain)
     }
   }
 
-  private mutating func makeUpForLag(
+  /// Takes the device's word on where it is.
+  private mutating func look(
     _ transport: inout Transport, at now: StreamInstant
   ) throws(PCMError) {
-    let lag = clock.lag(delay: try pcm!.delay(), at: now)
-    // Until the pre-roll is over, devices are still settling.
-    guard lag > .zero, preRoll == .zero else { return }
-    xruns += 1
-    transport.skip(lag)
+    let delay = try pcm!.delay()
+    if preRoll == nil {
+      leaveOut(clock.lostTime(delay: delay, at: now), &transport, at: now)
+    } else {
+      isSettled = clock.settle(delay: delay, at: now)
+    }
+  }
+
+  /// The timeline never stretches: what was lost is left out.
+  private mutating func leaveOut(
+    _ count: FrameCount, _ transport: inout Transport, at now: StreamInstant
+  ) {
+    guard count > .zero else { return }
+    if lastXrun.map({ now - $0 > Self.xrunSpan }) ?? true { xruns += 1 }
+    lastXrun = now
+    // During the pre-roll nothing sounds yet that could be lost.
+    if preRoll == nil { transport.skip(count) }
   }
 
   /// Writes until the queue is full.
@@ -137,25 +166,35 @@ struct Output: ~Copyable {
       let wanted = (Self.queueMax - clock.queued(at: now)).count
       let count = min(wanted, room, Int64(Self.chunk))
       guard count > 0 else { break }
-      if preRoll > .zero {
-        try writeSilence(&transport, FrameCount(min(count, preRoll.count)), at: now)
+      if let written = preRoll, !isPreRolled(written) {
+        // Exactly as much as there has to be, where that is enough.
+        let rest = written < Self.preRollMin ? (Self.preRollMin - written).count : count
+        try writeSilence(&transport, Int(min(count, rest)), at: now)
       } else {
+        preRoll = nil
+        join(&transport)
         try write(&transport, Int(count), gain: gain)
       }
     }
     try pcm!.start()
   }
 
+  private func isPreRolled(_ written: FrameCount) -> Bool {
+    written >= Self.preRollMax || (written >= Self.preRollMin && isSettled)
+  }
+
   private mutating func writeSilence(
-    _ transport: inout Transport, _ count: FrameCount, at now: StreamInstant
+    _ transport: inout Transport, _ count: Int, at now: StreamInstant
   ) throws(PCMError) {
     output.update(repeating: 0)
-    try put(Int(count.count))
-    preRoll = preRoll - count
-    guard joins else { return }
-    goOnInSilence(&transport, at: now)
-    guard preRoll == .zero, let silentHead else { return }
-    // From here on the transport's next frame is the device's.
+    try put(count)
+    preRoll = preRoll.map { $0 + FrameCount(Int64(count)) }
+    if joins { goOnInSilence(&transport, at: now) }
+  }
+
+  /// From here on the transport's next frame is the device's.
+  private mutating func join(_ transport: inout Transport) {
+    guard joins, let silentHead else { return }
     transport.skip(max(.zero, clock.head - silentHead))
     self.silentHead = nil
     joins = false

@@ -89,7 +89,7 @@ struct PlaybackLoop: ~Copyable {
   /// A programme is over when its last frame was heard.
   private mutating func noteEnd(at now: StreamInstant) {
     guard transport.state == .ended else { return }
-    let end = endsAt ?? max(now, output.head(at: now))
+    let end = endsAt ?? max(now, output.head(at: now) - transport.sinceEnd)
     endsAt = end
     guard end <= now, !transport.isSounding else { return }
     transport.unload()

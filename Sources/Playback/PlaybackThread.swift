@@ -7,7 +7,6 @@ import Glibc
 package final class PlaybackThread {
   private let mailbox = Mailbox()
   private var thread = pthread_t()
-  private let hasFinished: Bell = Bell()
 
   /// Starts the thread; it sleeps until the first order.
   ///

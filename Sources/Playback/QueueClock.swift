@@ -1,19 +1,49 @@
 // When the next frame that is written will be heard. The device says how many frames lie before
-// it; a device that says nothing is given the clock of the machine, so that it is never written to
-// faster than time goes by.
+// it, and a sound server's word is not always exact; so what it says is held against what was
+// promised. A device that says nothing is given the clock of the machine, so that it is never
+// written to faster than time goes by.
 
 import Sessions
 
-struct QueueClock: Hashable, Sendable {
-  /// When the next frame that is written is heard.
+struct QueueClock: Hashable {
+  /// When the next frame that is written is heard, by the device's newest word.
   private(set) var head: StreamInstant
+  /// The same as it was promised by what was written. It follows the device, whose clock is never
+  /// quite the machine's, but slowly: time that is lost little by little adds up, and is seen.
+  private var promise: StreamInstant
   /// ALSA's `file` and `null` have no clock: they report no delay whatever was written.
-  private var hasNoClock = false
+  private var hasClock = false
+  private var lastLook: StreamInstant
+  private var lag: Lag?
+  private var steadySince: StreamInstant?
 
-  /// A device that has gone on for this much longer than its queue said has run dry.
+  /// Frames that came later than promised, as long as their number stays the same.
+  private struct Lag: Hashable {
+    var frames: FrameCount
+    var since: StreamInstant
+  }
+
+  /// 60 ms: what is less is a server's jitter.
   static let lagMax = FrameCount(2880)
+  /// A lag counts once it has stayed the same for 150 ms: one that grows is a device that stands
+  /// still, and one that goes away was a word that was wrong.
+  static let lagSettles = FrameCount(7200)
+  /// 5 ms: "the same".
+  private static let sameness: Int64 = 240
+  /// 10 ms: a device that holds no more has run dry.
+  private static let dry = FrameCount(480)
+  /// The promise follows by one part in this many: more than any two quartzes differ by.
+  private static let followsBy: Int64 = 500
+  /// 20 ms: a device whose word changes by more is still settling.
+  private static let jitter: Int64 = 960
+  /// 300 ms of words that agree.
+  private static let settles = FrameCount(14_400)
 
-  init(at now: StreamInstant) { head = now }
+  init(at now: StreamInstant) {
+    head = now
+    promise = now
+    lastLook = now
+  }
 
   /// How many frames lie between now and the next one written.
   func queued(at now: StreamInstant) -> FrameCount { max(.zero, head - now) }
@@ -21,28 +51,66 @@ struct QueueClock: Hashable, Sendable {
   /// Frames were taken, and the device reports a delay; nil: it can't tell yet, and what it was
   /// given is what it holds.
   mutating func wrote(_ count: FrameCount, delay: FrameCount?, at now: StreamInstant) {
-    guard let delay else {
-      head = max(head, now) + count
-      return
-    }
-    hasNoClock = delay == .zero
-    head = hasNoClock ? max(head, now) + count : now + delay
+    let hadClock = hasClock
+    if let delay, delay > .zero { hasClock = true }
+    promise = promise + count
+    if let delay, hasClock { head = now + delay } else { head = max(head, now) + count }
+    if !hadClock { promise = head }
   }
 
-  /// Compares the device's word with what was expected, before anything is written.
+  /// Compares the device's word with what was promised, before anything is written.
   /// - Returns: how much time was lost since the last look; zero as a rule.
-  mutating func lag(delay: FrameCount?, at now: StreamInstant) -> FrameCount {
-    guard let delay, !hasNoClock else { return .zero }
-    let expected = head
+  mutating func lostTime(delay: FrameCount?, at now: StreamInstant) -> FrameCount {
+    guard let delay, hasClock else { return .zero }
     head = now + delay
-    let lag = head - expected
-    return lag > Self.lagMax ? lag : .zero
+    let difference = head - promise
+    follow(difference, at: now)
+    guard difference > Self.lagMax else {
+      lag = nil
+      if difference < .zero - Self.lagMax { promise = head }
+      return .zero
+    }
+    let ranDry = promise < now && delay <= Self.dry
+    guard ranDry || hasSettled(difference, at: now) else { return .zero }
+    lag = nil
+    promise = head
+    return difference
+  }
+
+  private mutating func follow(_ difference: FrameCount, at now: StreamInstant) {
+    let most = max(0, (now - lastLook).count / Self.followsBy)
+    promise = promise + FrameCount(max(-most, min(most, difference.count)))
+    lastLook = now
+  }
+
+  private mutating func hasSettled(_ difference: FrameCount, at now: StreamInstant) -> Bool {
+    if let lag, abs((difference - lag.frames).count) <= Self.sameness {
+      return now - lag.since >= Self.lagSettles
+    }
+    lag = Lag(frames: difference, since: now)
+    return false
+  }
+
+  /// The same before the first sound, when nothing is lost yet: takes the device's word.
+  /// - Returns: whether its words have agreed for a while.
+  mutating func settle(delay: FrameCount?, at now: StreamInstant) -> Bool {
+    lastLook = now
+    guard hasClock else { return delay != nil }
+    guard let delay else { return false }
+    head = now + delay
+    if abs((head - promise).count) > Self.jitter || steadySince == nil { steadySince = now }
+    promise = head
+    return steadySince.map { now - $0 >= Self.settles } ?? false
   }
 
   /// The queue was lost.
   /// - Returns: how long ago its end should have been heard, in frames.
   mutating func restart(at now: StreamInstant) -> FrameCount {
-    defer { head = now }
-    return now - head
+    defer {
+      head = now
+      promise = now
+      lag = nil
+    }
+    return now - promise
   }
 }

@@ -27,7 +27,7 @@ package struct Transport: Sendable {
   package private(set) var run = FrameCount.zero
   package private(set) var lateCues = 0
   /// How many frames of silence were handed out after the last one of the timeline.
-  private var sinceEnd = FrameCount.zero
+  private(set) var sinceEnd = FrameCount.zero
 
   /// Where the timeline was entered last: a cue that is under way there fades in.
   private var entry = FrameIndex.zero
@@ -35,15 +35,8 @@ package struct Transport: Sendable {
   private var late = Self.none
   /// What was cut off, fading out.
   private var tail: (score: Score, from: FrameIndex, left: FrameCount)?
-  private var overlays: [Overlay] = []
+  private var overlays = Overlays()
   private var leadIn: Score?
-
-  /// A sound beside the timeline.
-  private struct Overlay {
-    var tone: Tone
-    var frame: Int
-    var gain: Float
-  }
 
   /// Ten milliseconds take a cut below hearing; five bring a sound back.
   static let fadeOut = FrameCount(480)
@@ -51,10 +44,8 @@ package struct Transport: Sendable {
   /// A cue that is later than this is dropped: it would say what is no longer so.
   static let lateMax = FrameCount(4800)
   private static let none = FrameIndex.zero..<FrameIndex.zero
-  /// Sounds beside the timeline at once; the room is made ahead.
-  static let overlaysMax = 8
 
-  package init() { overlays.reserveCapacity(Self.overlaysMax) }
+  package init() {}
 
   // MARK: Commands
 
@@ -110,14 +101,12 @@ package struct Transport: Sendable {
   }
 
   /// Sounds a tone from the next frame on.
-  package mutating func sound(_ tone: Tone, gain: Float) {
-    if overlays.count == Self.overlaysMax { overlays.removeFirst() }
-    overlays.append(Overlay(tone: tone, frame: 0, gain: gain))
-  }
+  package mutating func sound(_ tone: Tone, gain: Float) { overlays.add(tone, gain: gain) }
 
-  package mutating func silence() { overlays.removeAll(keepingCapacity: true) }
+  /// Fades the single sounds out.
+  package mutating func silence() { overlays.silence() }
 
-  package var isSounding: Bool { !overlays.isEmpty || tail != nil }
+  package var isSounding: Bool { overlays.isSounding || tail != nil }
 
   /// Ends what sounds of the timeline or of a lead-in.
   private mutating func cut() {
@@ -166,7 +155,7 @@ package struct Transport: Sendable {
       rest = UnsafeMutableBufferPointer(rebasing: rest[(taken * 2)...])
     }
     addTail(to: buffer)
-    addOverlays(to: buffer)
+    overlays.mix(into: buffer)
   }
 
   /// Hands out frames up to the next change of state; at least one.
@@ -227,16 +216,6 @@ package struct Transport: Sendable {
     }
     let remaining = left - FrameCount(Int64(count))
     tail = remaining > .zero ? (score, from + FrameCount(Int64(count)), remaining) : nil
-  }
-
-  private mutating func addOverlays(to buffer: UnsafeMutableBufferPointer<Float>) {
-    let frames = buffer.count / 2
-    for index in overlays.indices {
-      let overlay = overlays[index]
-      Mixer.add(overlay.tone, from: overlay.frame, gain: overlay.gain, to: buffer)
-      overlays[index].frame += frames
-    }
-    overlays.removeAll { $0.frame >= $0.tone.frameCount }
   }
 
   // MARK: Time that nobody heard

@@ -34,17 +34,21 @@ private let bell = Theme.fallback.tone(.halfway)
     transport.sound(bell, gain: 1)
     _ = transport.take(480)
     transport.silence()
+    // It fades out within 10 ms, and is gone.
+    let faded = transport.take(480)
     #expect(!transport.isSounding)
+    let steps = zip(faded, faded.dropFirst(2)).map { abs($0 - $1) }
+    #expect(steps.max()! < 0.05, "no click")
     #expect(
       firstDifference(
         transport.take(68 * second / 10),
-        rendered.from(1110)
+        rendered.from(1120)
           .first(frames: 68 * second / 10)) == nil)
   }
 
   @Test func ofMoreSoundsThanThereIsRoomForTheOldestGives() {
     var transport = Transport()
-    let gains = (0...Transport.overlaysMax).map { Float($0 + 1) / 16 }
+    let gains = (0...Overlays.countMax).map { Float($0 + 1) / 16 }
     for gain in gains { transport.sound(bell, gain: gain) }
     var expected = [Float](repeating: 0, count: bell.samples.count)
     for gain in gains.dropFirst() { expected = expected.with(bell.samples.map { $0 * gain }) }

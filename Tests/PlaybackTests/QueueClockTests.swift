@@ -55,28 +55,85 @@ private struct Write: Sendable {
     #expect(clock.queued(at: at(70)) == .zero)
   }
 
-  /// After 100 ms were queued at 0, a look at 40 ms: 60 are expected.
+  /// When the device was asked, what it said, and how much time was lost then.
+  private struct Look: Sendable {
+    var now: Int64
+    var delay: Int64?
+    var lost: Int64
+
+    init(_ now: Int64, _ delay: Int64?, _ lost: Int64 = 0) {
+      (self.now, self.delay, self.lost) = (now, delay, lost)
+    }
+  }
+
+  /// 100 ms were queued at 0, and nothing is written after.
   @Test(
     arguments: [
-      (nil, 0, 100), (60, 0, 100), (30, 0, 70), (0, 0, 40), (100, 0, 140), (120, 0, 160),
-      (121, 61, 161), (500, 440, 540),
-    ] as [(Int64?, Int64, Int64)])
-  func aDeviceThatHoldsMuchMoreThanExpectedHasLostTime(
-    delay: Int64?, lag: Int64, head: Int64
-  ) {
+      // As promised; a little off; nothing to say.
+      [Look(40, 60), Look(80, 20)], [Look(40, 30), Look(80, 79)], [Look(40, nil)],
+      // Late by 100 ms, and it stays so: lost, once.
+      [Look(20, 180), Look(40, 160), Look(160, 40), Look(180, 20, 100), Look(190, 10)],
+      // A wrong word that goes away loses nothing.
+      [Look(20, 180), Look(40, 60), Look(60, 140), Look(80, 20)],
+      // A device that stands still is waited for; then all of it is lost at once.
+      [
+        Look(20, 80), Look(100, 80), Look(300, 80), Look(500, 80), Look(560, 20),
+        Look(570, 10, 480),
+      ],
+      // It ran dry: the time since its end is lost as soon as it is seen.
+      [Look(170, 0, 70), Look(180, 0), Look(240, 0, 70)],
+      // Little by little is lost as well.
+      [Look(100, 0), Look(130, 0), Look(150, 0), Look(161, 0, 61)],
+      // A device that plays faster than it was fed is believed.
+      [Look(10, 20), Look(20, 10)],
+    ] as [[Look]])
+  private func whatADeviceHasLostIsSeenOnce(looks: [Look]) {
     var clock = QueueClock(at: at(0))
     clock.wrote(frames(100), delay: frames(100), at: at(0))
-    #expect(clock.lag(delay: delay.map(frames), at: at(40)) == frames(lag))
-    #expect(clock.head == at(head))
-    // Told once.
-    #expect(clock.lag(delay: delay.map(frames), at: at(40)) == .zero)
+    for look in looks {
+      let lost = clock.lostTime(delay: look.delay.map(frames), at: at(look.now))
+      // Clocks that differ a little are no loss: the promise follows by one part in 500.
+      #expect(abs((lost - frames(look.lost)).count) <= 96, "\(look)")
+      if let delay = look.delay { #expect(clock.head == at(look.now + delay)) }
+    }
+  }
+
+  @Test func aCardWhoseClockRunsSlowIsFollowed() {
+    var clock = QueueClock(at: at(0))
+    clock.wrote(frames(100), delay: frames(100), at: at(0))
+    // Ten minutes with 200 parts in a million: 120 ms in all.
+    for turn in 1...12_000 {
+      let now = Int64(turn) * 50
+      let drift = FrameCount(Int64(turn) * 50 * 48 / 5000)
+      let queued = frames(50) + drift
+      #expect(clock.lostTime(delay: queued, at: at(now)) == .zero)
+      clock.wrote(frames(50), delay: queued + frames(50), at: at(now))
+    }
   }
 
   @Test func aDeviceWithoutAClockNeverLags() {
     var clock = QueueClock(at: at(0))
     clock.wrote(frames(100), delay: .zero, at: at(0))
-    #expect(clock.lag(delay: .zero, at: at(400)) == .zero)
+    #expect(clock.lostTime(delay: .zero, at: at(400)) == .zero)
     #expect(clock.head == at(100))
+    let isSettled = clock.settle(delay: .zero, at: at(400))
+    #expect(isSettled)
+  }
+
+  @Test func aDeviceHasSettledWhenItsWordsAgreeForAWhile() {
+    var clock = QueueClock(at: at(0))
+    clock.wrote(frames(100), delay: nil, at: at(0))
+    #expect(clock.settle(delay: nil, at: at(10)) == false)
+    clock.wrote(frames(50), delay: frames(140), at: at(10))
+    // The end of its queue is at 150 ms; at 200 it says 900, and stays there.
+    for (now, end, isSettled) in [
+      (100, 150, false), (140, 152, false), (200, 900, false), (300, 901, false),
+      (499, 902, false), (500, 903, true), (600, 960, false), (890, 961, false),
+      (900, 962, true),
+    ] as [(Int64, Int64, Bool)] {
+      let settled = clock.settle(delay: frames(end - now), at: at(now))
+      #expect(settled == isSettled, "at \(now)")
+    }
   }
 
   @Test(arguments: [(100, 0), (160, 60), (3000, 2900), (70, -30)] as [(Int64, Int64)])

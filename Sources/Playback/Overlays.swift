@@ -1,0 +1,65 @@
+// Single sounds over whatever else is played: a reminder's ring, the answer to a pause, a cue that
+// is hardly late. The room for them is made ahead; the audio thread allocates nothing.
+
+import Sessions
+import Sounds
+
+struct Overlays: Sendable {
+  private struct Sound {
+    var tone: Tone
+    /// The next frame of the tone.
+    var frame: Int
+    var gain: Float
+    /// How much of a fade-out is left, once it was told to be silent.
+    var fade: FrameCount?
+
+    var isOver: Bool { frame >= tone.frameCount || fade == .zero }
+  }
+
+  private var sounds: [Sound] = []
+
+  /// At once; a further one takes the place of the oldest.
+  static let countMax = 8
+
+  init() { sounds.reserveCapacity(Self.countMax) }
+
+  var isSounding: Bool { !sounds.isEmpty }
+
+  /// Sounds a tone from the next frame on.
+  mutating func add(_ tone: Tone, gain: Float) {
+    if sounds.count == Self.countMax { sounds.removeFirst() }
+    sounds.append(Sound(tone: tone, frame: 0, gain: gain))
+  }
+
+  /// Fades everything out.
+  mutating func silence() {
+    for index in sounds.indices { sounds[index].fade = sounds[index].fade ?? Transport.fadeOut }
+  }
+
+  /// Adds the next frames to a buffer of stereo samples.
+  mutating func mix(into buffer: UnsafeMutableBufferPointer<Float>) {
+    for index in sounds.indices {
+      if sounds[index].fade == nil {
+        Mixer.add(
+          sounds[index].tone, from: sounds[index].frame, gain: sounds[index].gain, to: buffer)
+        sounds[index].frame += buffer.count / 2
+      } else {
+        Self.fadeOut(&sounds[index], buffer)
+      }
+    }
+    sounds.removeAll(where: \.isOver)
+  }
+
+  /// One frame at a time: the gain falls with each.
+  private static func fadeOut(_ sound: inout Sound, _ buffer: UnsafeMutableBufferPointer<Float>) {
+    var left = sound.fade!.count
+    for frame in 0..<(buffer.count / 2) where left > 0 {
+      let gain = sound.gain * Float(left) / Float(Transport.fadeOut.count)
+      let one = UnsafeMutableBufferPointer(rebasing: buffer[(frame * 2)..<(frame * 2 + 2)])
+      Mixer.add(sound.tone, from: sound.frame, gain: gain, to: one)
+      sound.frame += 1
+      left -= 1
+    }
+    sound.fade = FrameCount(left)
+  }
+}
