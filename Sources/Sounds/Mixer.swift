@@ -46,8 +46,14 @@ package enum Mixer {
     let count = min(samples.count, output.count)
     let step = gain.from == gain.to ? 0 : (gain.to - gain.from) / Float(count)
     for index in 0..<count {
-      let scaled = (samples[index] * (gain.from + step * Float(index)) * 32_767).rounded()
-      output[index] = Int16(max(-32_768, min(32_767, scaled)))
+      let scaled = samples[index] * (gain.from + step * Float(index)) * 32_767
+      let clipped = max(-32_768, min(32_767, scaled))
+      output[index] = Int16(truncatingIfNeeded: (clipped + rounder).bitPattern)
     }
   }
+
+  /// 1.5 · 2²³: added to a small number, it leaves no room for a fraction, so that the sum's lowest
+  /// bits are the number rounded to the nearest whole one. Unlike a call of roundf, it is done for
+  /// several samples at once.
+  private static let rounder: Float = 12_582_912
 }

@@ -91,7 +91,9 @@ private final class Player {
     }
     // Half a second of silence wakes sleeping sinks.
     let silence = [Int16](repeating: 0, count: 48_000)
-    let sound = render(brief.cues, to: brief.end).map { Int16(($0 * 32_767).rounded()) }
+    let sound = render(brief.cues, to: brief.end).map {
+      Int16(($0 * 32_767).rounded(.toNearestOrEven))
+    }
     let isAsRendered = written.starts(with: silence + sound)
     #expect(isAsRendered)
     let isSilentAfter = written.dropFirst(silence.count + sound.count).allSatisfy { $0 == 0 }
