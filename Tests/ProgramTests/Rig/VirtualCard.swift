@@ -31,6 +31,8 @@ final class VirtualCard {
     }
   }
 
+  func signal(_ number: Int32) { server.signal(number) }
+
   /// Records until the recording is stopped. The recorder has its first frames before this
   /// returns, so that what is played after it is never lost.
   func record() throws -> Recording {
