@@ -1,5 +1,6 @@
 // The door to libsystemd and to the few Linux calls that Swift's Glibc overlay lacks.
 #pragma once
+#include <malloc.h>
 #include <signal.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>

@@ -172,6 +172,7 @@ package final class LimberDaemon {
     _ = try loop.answerWatchdog()
     Readiness.ready("Reminders: \(conductor.configuration.reminders.count)")
     log.info("limberd \(LimberVersion.text) is ready")
+    loop.post { Footprint.letStartUpGo() }
     let status = try loop.run()
     Readiness.stopping()
     server.close()
