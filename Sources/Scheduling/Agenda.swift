@@ -33,6 +33,8 @@ package struct Agenda: Sendable {
 
   /// How long something due waits for an answer.
   static let answerTime: Int64 = 30 * 60
+  /// From the order to ring to its first frame, at the most.
+  static let ringLimit: Int64 = 10
   /// From the first ring to the second, if nobody has answered.
   static let secondRingDelay: Int64 = 60
   /// From the sound to a session that starts by itself.
@@ -86,6 +88,7 @@ package struct Agenda: Sendable {
     let wasHeldBack = sessionRoutine != nil
     switch event {
     case .reload(let reminders):
+      lookBackIfZonesMoved(to: reminders)
       schedule = Schedule(reminders)
       takeRules(at: now, &actions)
       withdraw(at: now, &actions)

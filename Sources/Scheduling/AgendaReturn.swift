@@ -13,7 +13,7 @@ extension Agenda {
       case .waiting(let from):
         let own = due[index].occurrence.at
         due[index].state = .waiting(from: min(from, max(ringing, own)))
-      case .announcing: break
+      case .announcing(let since): due[index].state = .announcing(since: min(since, now))
       case .announced(let at, let rangTwice):
         due[index].state = .announced(at: min(at, now), rangTwice: rangTwice)
       case .countdown(let at, let startsAt):
@@ -21,7 +21,20 @@ extension Agenda {
           announcedAt: min(at, now), startsAt: min(startsAt, starting))
       }
     }
-    lastPlayed = lastPlayed.mapValues { min($0, now) }
+    // What is too long ago to answer anything is forgotten.
+    let oldest = now.adding(seconds: -Self.earlyAnswer - Self.tolerance)
+    lastPlayed = lastPlayed.mapValues { min($0, now) }.filter { $0.value >= oldest }
+  }
+
+  /// Another zone, or other rules for it, may move an occurrence of today from the future into the
+  /// past: it must be looked for there. What was decided stays decided, by its written time.
+  mutating func lookBackIfZonesMoved(to reminders: [ScheduledReminder]) {
+    let before = Dictionary(
+      schedule.reminders.map { ($0.reminder.name, $0.rules) }, uniquingKeysWith: { $1 })
+    let haveMoved = reminders.contains { item in
+      before[item.reminder.name].map { $0 != item.rules } ?? false
+    }
+    if haveMoved { lookedAt = nil }
   }
 
   /// Judges anew what should have rung long ago and did not, because nobody was there again: due

@@ -110,6 +110,8 @@ extension Agenda {
   /// Moves on what is due: ends it, starts it, rings for it.
   mutating func progress(at now: WallInstant, _ actions: inout [Action]) {
     answer(at: now, as: .unanswered, &actions) { $0.expiry.map { $0 <= now } ?? false }
+    // A device that hangs while it is opened tells nothing: nobody has heard it then.
+    if due.contains(where: { $0.isOverdue(at: now) }) { rang(heard: false, at: now, &actions) }
     guard sessionRoutine == nil else { return }
     if startsNow(at: now, &actions) { return }
     let first = ringFirst(at: now)
@@ -146,7 +148,7 @@ extension Agenda {
     var rings = false
     for index in due.indices {
       guard case .waiting(let from) = due[index].state, from <= now else { continue }
-      due[index].state = .announcing
+      due[index].state = .announcing(since: now)
       rings = true
     }
     return rings
@@ -166,7 +168,7 @@ extension Agenda {
 
   /// The sound is out: recorded as announced, and an `auto` one counts down if it was heard.
   mutating func rang(heard: Bool, at now: WallInstant, _ actions: inout [Action]) {
-    for index in due.indices where due[index].state == .announcing {
+    for index in due.indices where due[index].isAnnouncing {
       record(due[index].occurrence, .announced, at: now, &actions)
       let reminder = reminder(of: due[index])
       let startsByItself =
@@ -188,7 +190,7 @@ extension Agenda {
       guard sessionRoutine == nil else { continue }
       switch item.state {
       case .waiting(let from): instants.append(from)
-      case .announcing: break
+      case .announcing(let since): instants.append(since.adding(seconds: Self.ringLimit))
       case .announced(let at, let rangTwice):
         if !rangTwice { instants.append(at.adding(seconds: Self.secondRingDelay)) }
       case .countdown(_, let startsAt): instants.append(startsAt)

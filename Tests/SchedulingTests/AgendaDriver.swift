@@ -65,7 +65,7 @@ struct AgendaDriver {
   }
 
   private mutating func handle(_ event: Agenda.Event) {
-    let before = Set(agenda.due.filter { $0.state == .announcing }.map(\.occurrence.key))
+    let before = Set(agenda.due.filter { $0.isAnnouncing }.map(\.occurrence.key))
     let actions = agenda.handle(event, at: now)
     var hasActed = false
     for action in actions {
@@ -90,7 +90,7 @@ struct AgendaDriver {
     case .ring(let again):
       note(again ? "ring again" : "ring")
       guard !again else { return }
-      for item in agenda.due where item.state == .announcing {
+      for item in agenda.due where item.isAnnouncing {
         let key = item.occurrence.key
         if item.occurrence.at > now { faults.append("\(clock) rang early") }
         if outcomes[key]?.last != .due { faults.append("\(clock) rings without a record") }

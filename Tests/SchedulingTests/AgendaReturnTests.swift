@@ -55,7 +55,35 @@ private let absences = [
     announced + ["11:00:00 desk 07:30 is unanswered", "11:00:00 silence"]),
 ]
 
+/// Two hours east of UTC.
+private func east(_ clock: String) -> ScheduledReminder {
+  var item = desk(clock)
+  item.rules = ZoneRules(firstOffset: 7200, transitions: [], footer: nil)
+  return item
+}
+
 private let clocks = [
+  Story(
+    "a flight east loses nothing: what lies behind now is due on arrival",
+    [.reload([desk("08:30")]), .wait("06:50:00"), .reload([east("08:30")]), .wait("06:52:00")],
+    ["06:50:00 desk 08:30 is due", "06:52:00 ring", "06:52:00 desk 08:30 is announced"]),
+  Story(
+    "a flight west repeats nothing",
+    [
+      .reload([east("08:30")]), .wait("06:30:30"), .stop, .reload([desk("08:30")]),
+      .wait("09:00:00"),
+    ],
+    [
+      "06:30:00 desk 08:30 is due", "06:30:00 ring", "06:30:00 desk 08:30 is announced",
+      "06:30:30 desk 08:30 is stopped", "06:30:30 silence",
+    ]),
+  Story(
+    "a ring that a hanging device never sounds was heard by nobody",
+    [.stall, .reload([auto]), .wait("07:30:10"), .wait("07:59:00")],
+    [
+      "07:30:00 desk 07:30 is due", "07:30:00 ring", "07:30:10 desk 07:30 is announced",
+      "07:31:10 ring again",
+    ]),
   Story(
     "a clock set back does not announce it twice",
     [.reload([morning]), .wait("07:30:30"), .stop, .jump("07:00:00"), .wait("09:00:00")],
