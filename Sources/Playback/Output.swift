@@ -34,7 +34,8 @@ struct Output: ~Copyable {
   private var silentHead: StreamInstant?
   private var nextTry = StreamInstant(nanoseconds: .min)
   private var retryDelay = Output.retryMin
-  private var gain: Float = 1
+  /// What was written last was at this gain; nil: a device's first frames begin at their own.
+  private var gain: Float?
   private let samples = UnsafeMutableBufferPointer<Float>.allocate(capacity: Output.chunk * 2)
   private let output = UnsafeMutableBufferPointer<Int16>.allocate(capacity: Output.chunk * 2)
 
@@ -65,6 +66,7 @@ struct Output: ~Copyable {
 
   mutating func close() {
     pcm = nil
+    gain = nil
     state = .closed
     silentHead = nil
     nextTry = StreamInstant(nanoseconds: .min)
@@ -205,7 +207,7 @@ struct Output: ~Copyable {
   ) throws(PCMError) {
     let part = UnsafeMutableBufferPointer(rebasing: samples[..<(count * 2)])
     transport.fill(part)
-    Mixer.quantise(part, gain: (from: self.gain, to: gain), to: output)
+    Mixer.quantise(part, gain: (from: self.gain ?? gain, to: gain), to: output)
     self.gain = gain
     try put(count)
     hasHandedOver = true
@@ -227,6 +229,7 @@ struct Output: ~Copyable {
   {
     let head = head(at: now)
     pcm = nil
+    gain = nil
     silentHead = joins ? silentHead : head
     joins = false
     absent(error, at: now)

@@ -94,8 +94,27 @@ import Testing
     return session?["position_ms"] as? Int ?? 0
   }
 
-  @Test func aSessionThroughTheFilePluginIsTheRenderedOne() throws {
+  /// 80 is a factor of 1; another one must hold from the first frame on.
+  @Test(arguments: [80, 50])
+  func aSessionThroughTheFilePluginIsTheRenderedOne(volume: Int) throws {
     let home = try Home()
+    try home.write("volume: \(volume)\n", to: "settings.yaml")
+    let (heard, render) = try throughTheFilePlugin(home)
+    let offset = try #require(heard.firstSound) - #require(render.firstSound)
+    let last = try #require(render.lastSound)
+    #expect(heard.equalRun(from: offset, to: render, from: 0) > last)
+    #expect(heard.lastSound == offset + last)
+  }
+
+  @Test func aMutedSessionIsSilentFromItsFirstFrame() throws {
+    let home = try Home()
+    try home.write("mute: true\n", to: "settings.yaml")
+    let (heard, render) = try throughTheFilePlugin(home)
+    #expect(heard.firstSound == nil)
+    #expect(heard.frames.count > render.frames.count)
+  }
+
+  private func throughTheFilePlugin(_ home: Home) throws -> (heard: Samples, render: Samples) {
     try home.write(
       "steps: [{exercise: childs-pose, hold: 8s, ready: 1s}]\n", to: "routines/short.yaml")
     let raw = "\(home.path)/out.raw"
@@ -112,11 +131,7 @@ import Testing
     daemon.signal(SIGTERM)
     #expect(try daemon.wait(seconds: 5) == 0)
 
-    let heard = Samples(try Data(contentsOf: URL(filePath: raw)))
-    let offset = try #require(heard.firstSound) - #require(render.firstSound)
-    let last = try #require(render.lastSound)
-    #expect(heard.equalRun(from: offset, to: render, from: 0) > last)
-    #expect(heard.lastSound == offset + last)
+    return (Samples(try Data(contentsOf: URL(filePath: raw))), render)
   }
 }
 
