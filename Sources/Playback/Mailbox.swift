@@ -56,7 +56,7 @@ final class Mailbox: Sendable {
       contents.status = status
       return before.applied != status.applied || before.hasEnded != status.hasEnded
         || before.device != status.device || before.xruns != status.xruns
-        || before.ringHeard != status.ringHeard
+        || before.ringHeard != status.ringHeard || before.isRealTime != status.isRealTime
         || (before.anchor?.moves ?? false) != (status.anchor?.moves ?? false)
     }
     if isNews { news.ring() }

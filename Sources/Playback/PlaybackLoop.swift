@@ -24,8 +24,9 @@ struct PlaybackLoop: ~Copyable {
   /// What a device may still hold after the last sound should have been heard.
   private static let trailing = FrameCount(9600)
 
-  init(mailbox: Mailbox, device: String) {
+  init(mailbox: Mailbox, device: String, isRealTime: Bool) {
     self.mailbox = mailbox
+    status.isRealTime = isRealTime
     output = Output(device: device)
   }
 

@@ -47,5 +47,9 @@ package struct PlaybackStatus: Hashable, Sendable {
   /// Of the last `ring`: whether its first frame went to a device; nil: not handed over yet.
   package var ringHeard: Bool?
 
+  /// Whether the system gave the thread real-time priority; without it, a busy machine may make the
+  /// card run dry.
+  package var isRealTime = true
+
   package init() {}
 }

@@ -57,8 +57,9 @@ private final class ThreadStart {
 /// The thread's entry: of no actor, and of no object of the owner's.
 private func runPlayback(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
   let start = Unmanaged<ThreadStart>.fromOpaque(argument!).takeRetainedValue()
-  Priority.askForRealTime()
-  var loop = PlaybackLoop(mailbox: start.mailbox, device: start.device)
+  let isRealTime = Priority.askForRealTime()
+  var loop = PlaybackLoop(
+    mailbox: start.mailbox, device: start.device, isRealTime: isRealTime)
   loop.run()
   return nil
 }
@@ -69,9 +70,10 @@ private enum Priority {
   /// Low among the real-time ones: a sound server must come first.
   private static let level: Int32 = 5
 
-  static func askForRealTime() {
+  /// - Returns: whether it was given.
+  static func askForRealTime() -> Bool {
     var parameters = sched_param()
     parameters.sched_priority = level
-    pthread_setschedparam(pthread_self(), SCHED_FIFO, &parameters)
+    return pthread_setschedparam(pthread_self(), SCHED_FIFO, &parameters) == 0
   }
 }

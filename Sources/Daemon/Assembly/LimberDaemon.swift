@@ -25,6 +25,7 @@ package final class LimberDaemon {
   private var agendaTimer: WallClockTimer!
   private var sessionTimer: MonotonicTimer!
   private var watch: FolderWatch!
+  private var hasToldOfPriority = false
   /// Kept for as long as the daemon lives.
   private var sources: [EventSource] = []
 
@@ -104,12 +105,20 @@ package final class LimberDaemon {
     sources.append(
       try loop.watch(thread.newsDescriptor, events: .readable) { [unowned self] _ in
         thread.answerNews()
+        tellOfPriority()
         conductor.audioHasNews()
       })
     watch = try FolderWatch(loop, paths: watchedPaths) { [unowned self] in
       _ = reload()
     }
     server = ControlServer(registry: registry, routes: routes) { [log] in log.notice("\($0)") }
+  }
+
+  /// Once.
+  private func tellOfPriority() {
+    guard !hasToldOfPriority, !thread.status.isRealTime else { return }
+    hasToldOfPriority = true
+    log.notice("the audio thread has no real-time priority; the limit RLIMIT_RTPRIO grants it")
   }
 
   private var outside: Conductor.Outside {
