@@ -71,7 +71,7 @@ private let dueAndAnnounced = ["desk 07:30 due", "desk 07:30 announced"]
 
   @Test func aSessionThatNobodyHearsSaysSo() throws {
     let house = House()
-    house.conductor.setMute(true)
+    house.conductor.set(isMuted: true)
     var told: [String] = []
     try house.conductor.start(.named("quick-start")) { told = $0 }
     house.sound()
@@ -87,9 +87,9 @@ private let dueAndAnnounced = ["desk 07:30 due", "desk 07:30 announced"]
   @Test func aCommandsVolumeIsHeardAtOnceAndOutlivesARestart() {
     let house = House(["settings.yaml": "volume: 60"])
     #expect(house.audio.orders.contains(.level(Level(percent: 60, isMuted: false))))
-    house.conductor.setVolume(30)
+    house.conductor.set(percent: 30)
     #expect(house.audio.orders.last == .level(Level(percent: 30, isMuted: false)))
-    house.conductor.setMute(true)
+    house.conductor.set(isMuted: true)
     house.restart()
     #expect(house.conductor.level == Level(percent: 30, isMuted: true))
     #expect(house.audio.orders.contains(.level(Level(percent: 30, isMuted: true))))
@@ -98,7 +98,7 @@ private let dueAndAnnounced = ["desk 07:30 due", "desk 07:30 announced"]
 
   @Test func anyOtherChangeOfFilesLeavesTheCommandsVolume() {
     let house = House(["settings.yaml": "volume: 60"])
-    house.conductor.setVolume(30)
+    house.conductor.set(percent: 30)
     house.write("settings.yaml", "volume: 60\npace: 2")
     house.reload()
     #expect(house.conductor.level.percent == 30)
@@ -106,7 +106,7 @@ private let dueAndAnnounced = ["desk 07:30 due", "desk 07:30 announced"]
 
   @Test func theSettingsWordGivesTheCommandsUpForGood() {
     let house = House(["settings.yaml": "volume: 60"])
-    house.conductor.setVolume(30)
+    house.conductor.set(percent: 30)
     house.write("settings.yaml", "volume: 70")
     house.reload()
     #expect(house.conductor.level.percent == 70)
@@ -118,11 +118,11 @@ private let dueAndAnnounced = ["desk 07:30 due", "desk 07:30 announced"]
   @Test func aCommandsVolumeHoldsEvenIfItCannotBeWritten() {
     let house = House()
     house.store.fault = diskIsFull
-    house.conductor.setVolume(30)
+    house.conductor.set(percent: 30)
     house.reload()
     #expect(house.conductor.level.percent == 30)
     house.store.fault = nil
-    house.conductor.setMute(true)
+    house.conductor.set(isMuted: true)
     house.restart()
     #expect(house.conductor.level == Level(percent: 30, isMuted: true))
     #expect(house.conductor.status().problems == [])

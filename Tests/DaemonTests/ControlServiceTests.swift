@@ -98,6 +98,8 @@ private final class Counter {
     counter.call("Session.Mute")
     counter.call("Session.Mute", ["on": true])
     counter.call("Session.Mute")
+    #expect(counter.replies.count == 1, "a reply means that it is heard")
+    counter.house.sound()
     #expect(
       counter.replies == [
         ["percent": 80, "muted": false], ["percent": 30, "muted": false],

@@ -112,3 +112,8 @@ func refusal(_ call: () throws(ControlError) -> Void) -> ControlError? {
     return error
   }
 }
+
+extension Conductor {
+  func set(percent: Int) { set(Level(percent: percent, isMuted: level.isMuted)) }
+  func set(isMuted: Bool) { set(Level(percent: level.percent, isMuted: isMuted)) }
+}

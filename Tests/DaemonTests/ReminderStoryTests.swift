@@ -68,6 +68,8 @@ private let dueAndAnnounced = ["desk 07:30 due", "desk 07:30 announced"]
     house.wait(until: "07:30:19")
     var isDone = false
     try house.conductor.obey(.stop) { isDone = true }
+    #expect(!isDone, "the ring is not silent yet")
+    house.sound()
     #expect(isDone)
     house.wait(until: "09:00:00")
     #expect(house.played == [])

@@ -43,6 +43,8 @@ package final class Conductor {
   let audio: any AudioPort
   private let outside: Outside
   private let log: Logger
+  /// How often the agenda was told something.
+  private var turns = 0
   /// What is wrong with reminders beyond their files, and with the system's zone.
   private(set) var reminderProblems: [String] = []
   package private(set) var level: Level
@@ -119,19 +121,18 @@ package final class Conductor {
   ) throws(ControlError) {
     if command == .stop, !isPlaying, agenda.current != nil {
       tell(.stopped)
-      return then()
+      return performance.whenDone(then)
     }
     try performance.obey(command, then: then)
   }
 
-  package func setVolume(_ percent: Int) { set(Level(percent: percent, isMuted: level.isMuted)) }
-  package func setMute(_ isMuted: Bool) { set(Level(percent: level.percent, isMuted: isMuted)) }
-
-  private func set(_ level: Level) {
+  /// - Parameter then: called when it is heard, or would be.
+  package func set(_ level: Level, then: @escaping () -> Void = {}) {
     self.level = level
     history.setValue(LevelOverride(level, over: configuration.level).text, for: LevelOverride.name)
-    _ = audio.submit(.level(level))
+    performance.submit(.level(level))
     outside.changed()
+    performance.whenDone(then)
   }
 
   private var notices: [String] {
@@ -153,9 +154,9 @@ package final class Conductor {
       // Given up for good: the settings may come back to what they were.
       history.setValue(nil, for: LevelOverride.name)
     }
-    _ = audio.submit(.device(configuration.settings.device))
-    _ = audio.submit(.theme(configuration.theme))
-    _ = audio.submit(.level(level))
+    performance.submit(.device(configuration.settings.device))
+    performance.submit(.theme(configuration.theme))
+    performance.submit(.level(level))
   }
 
   private func takeReminders() {
@@ -171,12 +172,15 @@ package final class Conductor {
 
   private func tell(_ event: Agenda.Event) {
     let now = outside.wallNow()
+    turns += 1
+    let turn = turns
     for action in agenda.handle(event, at: now) {
       // What is recorded is on the disk before anything that follows is done.
-      if !keep(action) {
-        history.flush()
-        perform(action)
-      }
+      if keep(action) { continue }
+      history.flush()
+      // What an action has led to has armed anew already.
+      if case .arm = action, turn != turns { continue }
+      perform(action)
     }
     // Nothing more is heard of such a ring, and the agenda must not wait for it for ever.
     if performance.takeRingCutShort() { tell(.rang(heard: false)) }

@@ -80,19 +80,25 @@ struct SessionService {
 
   private func addLevels(to routes: inout Routes) {
     routes.add(SessionMethod.Volume.self) { parameters, answer in
-      if let percent = parameters.percent {
-        guard (0...100).contains(percent) else { return answer.fail(.invalidParameter("percent")) }
-        conductor.setVolume(percent)
+      guard let percent = parameters.percent else {
+        return answer.reply(Self.reply(conductor.level))
       }
-      answer.reply(levels)
+      guard (0...100).contains(percent) else { return answer.fail(.invalidParameter("percent")) }
+      set(Level(percent: percent, isMuted: conductor.level.isMuted), answer)
     }
     routes.add(SessionMethod.Mute.self) { parameters, answer in
-      conductor.setMute(parameters.on ?? !conductor.level.isMuted)
-      answer.reply(levels)
+      let isMuted = parameters.on ?? !conductor.level.isMuted
+      set(Level(percent: conductor.level.percent, isMuted: isMuted), answer)
     }
   }
 
-  private var levels: VolumeReply {
-    VolumeReply(percent: conductor.level.percent, muted: conductor.level.isMuted)
+  private func set<Method: ControlMethod>(
+    _ level: Level, _ answer: Answer<Method>
+  ) where Method.Reply == VolumeReply {
+    conductor.set(level) { answer.reply(Self.reply(level)) }
+  }
+
+  private static func reply(_ level: Level) -> VolumeReply {
+    VolumeReply(percent: level.percent, muted: level.isMuted)
   }
 }

@@ -42,6 +42,8 @@ package final class Performance {
   /// A ring was ordered, and may sound for as long as nobody has silenced it.
   private var mayRing = false
   private var isRingCutShort = false
+  /// The last order of all.
+  private var newest = Ticket.none
   private var waiting: [(ticket: Ticket, then: () -> Void)] = []
   private var lastReport = AudioReport()
 
@@ -62,7 +64,7 @@ package final class Performance {
     if let session { throw .alreadyRunning(routine: session.timeline.routine) }
     silence()
     session = Session(timeline, at: outside.now())
-    sessionTicket = audio.submit(.play(timeline))
+    sessionTicket = submit(.play(timeline))
     waiting.append((sessionTicket, then))
     outside.changed()
   }
@@ -81,7 +83,7 @@ package final class Performance {
   /// Sounds a reminder. While a session is on, nothing rings.
   package func ring(_ ring: Ring) {
     guard session == nil else { return }
-    ringTicket = audio.submit(.ring(ring))
+    ringTicket = submit(.ring(ring))
     mayRing = true
   }
 
@@ -90,7 +92,20 @@ package final class Performance {
     mayRing = false
     isRingCutShort = ringTicket != nil
     ringTicket = nil
-    _ = audio.submit(.silence)
+    submit(.silence)
+  }
+
+  /// Gives an order that concerns no session.
+  @discardableResult
+  package func submit(_ order: AudioOrder) -> Ticket {
+    newest = audio.submit(order)
+    return newest
+  }
+
+  /// - Parameter then: called when everything that was ordered so far has taken effect.
+  package func whenDone(_ then: @escaping () -> Void) {
+    waiting.append((newest, then))
+    settle(audio.report)
   }
 
   /// Whether a ring was silenced before its first frame, of which `rang` will not tell; asked once.
@@ -129,7 +144,7 @@ package final class Performance {
     var hasChanged = false
     for action in actions {
       switch action {
-      case .order(let order): sessionTicket = audio.submit(.session(order))
+      case .order(let order): sessionTicket = submit(.session(order))
       case .changed: hasChanged = true
       case .wake(let instant): outside.wakeAt(instant)
       case .ended(let outcome):
