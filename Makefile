@@ -52,7 +52,10 @@ manual:
 	scdoc < Sources/limberd/limberd.1.scd > .build-release/man/limberd.1
 	scdoc < Sources/ConfigFiles/limber.5.scd > .build-release/man/limber.5
 
-install: release manual
+# What was built before is installed as it is: with sudo, there may be no compiler.
+install:
+	test -x $(PROGRAMS)/limberd || $(MAKE) release
+	test -f .build-release/man/limber.1 || $(MAKE) manual
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/systemd/user
 	install -d $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man5
 	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions

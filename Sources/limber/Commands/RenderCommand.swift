@@ -18,7 +18,7 @@ struct RenderCommand: Subcommand {
 
   @Option(
     help: ArgumentHelp(
-      "Also write the phases: start, end and name, in seconds, separated by tabs.",
+      "Also write the phases and cues: start, end and name, in seconds, separated by tabs.",
       valueName: "file"),
     completion: .file(extensions: ["txt"]))
   var labels: String?
