@@ -4,7 +4,7 @@ import Glibc
 
 enum OutputFile {
   /// Writes a regular file under a temporary name beside it, then renames it; anything else, a pipe
-  /// say, as it is. Tells what went wrong.
+  /// say or standard output (`-`), as it is. Tells what went wrong.
   /// - Parameter body: calls its argument for each piece, and returns false as soon as that does.
   /// - Returns: whether everything was written.
   static func write(to path: String, _ body: ((_ bytes: [UInt8]) -> Bool) -> Bool) -> Bool {
@@ -29,16 +29,17 @@ enum OutputFile {
     var written: String
     var isTemporary: Bool
 
-    init(_ name: String) {
+    init(_ path: String) {
+      let name = path == "-" ? "/dev/stdout" : path
       var status = stat()
       let exists = stat(name, &status) == 0
-      path = name
+      self.path = name
       if exists, let real = realpath(name, nil) {
-        path = String(cString: real)
+        self.path = String(cString: real)
         free(real)
       }
-      isTemporary = !exists || status.st_mode & S_IFMT == S_IFREG
-      written = isTemporary ? "\(path).part" : path
+      isTemporary = path != "-" && (!exists || status.st_mode & S_IFMT == S_IFREG)
+      written = isTemporary ? "\(self.path).part" : name
     }
 
     func giveUp(_ name: String, _ code: Int32) -> Bool {

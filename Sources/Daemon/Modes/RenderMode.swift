@@ -33,7 +33,11 @@ package struct RenderMode {
       let text = Array(WaveFile.labels(timeline).utf8)
       guard OutputFile.write(to: labels, { put in put(text) }) else { return ExitStatus.failure }
     }
-    Console.say("\(output): \(rounded(timeline.length.milliseconds.count)) of \(timeline.routine)")
+    // The sound itself goes there.
+    if output != "-" {
+      Console.say(
+        "\(output): \(rounded(timeline.length.milliseconds.count)) of \(timeline.routine)")
+    }
     return ExitStatus.done
   }
 
