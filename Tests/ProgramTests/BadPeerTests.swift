@@ -41,6 +41,8 @@ private final class RawPeer {
     return sent
   }
 
+  func finishWriting() { shutdown(descriptor, Int32(SHUT_WR)) }
+
   /// What comes before the other side closes; nil if it does not close.
   func readToEnd() -> [UInt8]? {
     var all: [UInt8] = []
@@ -107,5 +109,19 @@ private final class RawPeer {
     let replies = text.split(separator: "\0")
     #expect(replies.count == 200)
     for (index, reply) in replies.enumerated() { #expect(reply.contains("org.nobody.N\(index)\"")) }
+  }
+
+  @Test func aPeerThatHasFinishedWritingGetsTheReplyToItsStart() throws {
+    let home = try Home()
+    let daemon = try home.daemon()
+    defer { daemon.signal(SIGTERM) }
+    let peer = try RawPeer(home.socket)
+    let start = #"{"method":"org.limber.Session.Start","parameters":{"routine":"quick-start"}}"#
+    peer.send(Array(start.utf8) + [0] + Self.call)
+    peer.finishWriting()
+    let text = String(decoding: try #require(peer.readToEnd()), as: UTF8.self)
+    let replies = text.split(separator: "\0")
+    #expect(replies.count == 2, "\(text)")
+    #expect(replies.allSatisfy { $0.contains(#""state":"running""#) }, "\(text)")
   }
 }

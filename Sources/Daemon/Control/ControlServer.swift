@@ -21,7 +21,9 @@ package final class ControlServer {
   package func listen(
     _ loop: EventLoop, on socket: consuming ListeningSocket
   ) throws(EventLoopError) {
-    let listener = try UnixListener(loop, socket) { [unowned self] stream in adopt(stream) }
+    let listener = try UnixListener(loop, socket) { [unowned self] stream in
+      adopt(stream) { [loop] action in loop.post(action) }
+    }
     listener.onRefusal = { [log] refusal in log("refused a connection: \(refusal)") }
     self.listener = listener
   }
@@ -34,10 +36,12 @@ package final class ControlServer {
     peers = [:]
   }
 
-  private func adopt(_ stream: UnixStream) {
+  private func adopt(
+    _ stream: UnixStream, post: @escaping (@escaping () -> Void) -> Void
+  ) {
     let peer = Peer(
       stream, resolve: { [registry] in registry.resolve($0) },
-      handle: { [routes] in routes.handle($0) })
+      handle: { [routes] in routes.handle($0) }, post: post)
     peer.complained = { [log] reason in log("closed a connection: \(reason)") }
     peer.closed = { [weak self] peer in self?.peers[ObjectIdentifier(peer)] = nil }
     peers[ObjectIdentifier(peer)] = peer
