@@ -24,6 +24,12 @@ final class Source {
       report("the file is larger than 1 MiB", line: 1, column: 1)
       return nil
     }
+    if let place = AliasCount(of: text).tooMany {
+      report(
+        "too many aliases: written out, the file could be larger than 1 MiB; write out what some "
+          + "of them stand for", line: place.line, column: place.column)
+      return nil
+    }
     do {
       if let node = try Yams.compose(yaml: text) { return node }
       report("the file is empty", line: 1, column: 1)
