@@ -26,12 +26,14 @@ package struct Configuration: Sendable {
   private init() {}
 
   /// Reads every file of the layers.
-  /// - Parameter previous: what was in force; a bad file keeps its part of it.
-  package init(reading layers: Layers, previous: Configuration? = nil) {
+  /// - Parameters:
+  ///   - previous: what was in force; a bad file keeps its part of it.
+  ///   - zones: what a reminder's zone is held against.
+  package init(reading layers: Layers, previous: Configuration? = nil, zones: Names = .any) {
     readSettings(layers, previous)
     readExercises(layers, previous)
     readRoutines(layers, previous)
-    readReminders(layers, previous)
+    readReminders(layers, previous, zones)
     readTheme(layers, previous)
   }
 
@@ -79,15 +81,29 @@ package struct Configuration: Sendable {
     }
   }
 
-  private mutating func readReminders(_ layers: Layers, _ previous: Configuration?) {
-    let defaultRoutine = settings.defaultRoutine
+  /// What a reminder's file is read against.
+  package func surroundings(zones: Names) -> Surroundings {
+    let routines = routines
+    return Surroundings(
+      defaultRoutine: settings.defaultRoutine,
+      routines: Names(has: { routines[$0] != nil }, all: { routines.keys.sorted() }),
+      zones: zones)
+  }
+
+  private mutating func readReminders(
+    _ layers: Layers, _ previous: Configuration?, _ zones: Names
+  ) {
+    let surroundings = surroundings(zones: zones)
+    var remarks: [Diagnostic] = []
     for file in layers.files("reminders") {
       reminders[file.id] = attempt(keeping: previous?.reminders[file.id]) { () throws(BadFile) in
-        let reminder = try ReminderFile.reminder(
-          file.text(), name: file.id, file: file.path, defaultRoutine: defaultRoutine)
-        return FoundReminder(reminder: reminder, path: file.path)
+        let read = try ReminderFile.read(
+          file.text(), name: file.id, file: file.path, in: surroundings)
+        remarks += read.remarks
+        return FoundReminder(reminder: read.reminder, path: file.path)
       }
     }
+    diagnostics += remarks
   }
 
   /// The sounds that the settings name; the plain ones in the code where they are missing.

@@ -21,37 +21,58 @@ package enum ReminderFile {
   ]
 
   /// Reads a reminder; its name is the file's.
-  /// - Parameter defaultRoutine: for a reminder that names none.
   /// - Throws: every fault of the file, with its place.
-  package static func reminder(
-    _ text: String, name: String, file: String, defaultRoutine: String
-  ) throws(BadFile) -> Reminder {
+  package static func read(
+    _ text: String, name: String, file: String, in surroundings: Surroundings
+  ) throws(BadFile) -> ReadReminder {
     let source = Source(file: file)
     let reminder = source.root(of: text).flatMap {
-      read(Entry(node: $0, source: source), name: name, defaultRoutine: defaultRoutine)
+      Self.reminder(Entry(node: $0, source: source), name: name, in: surroundings)
     }
     try source.throwIfBad()
     guard let reminder else { preconditionFailure("\(file): a fault was not reported") }
-    return reminder
+    return ReadReminder(reminder: reminder, remarks: source.remarks)
   }
 
-  private static func read(_ entry: Entry, name: String, defaultRoutine: String) -> Reminder? {
+  private static func reminder(
+    _ entry: Entry, name: String, in surroundings: Surroundings
+  ) -> Reminder? {
     guard let fields = entry.mapping(keys: keys) else { return nil }
     let isEnabled = fields.boolean("enabled") ?? true
     // A file of a site is masked by `enabled: false` alone.
     let isMask = !isEnabled && !fields.has("at")
     let times = isMask ? [CivilTime.midnight] : fields.required("at", times)
     let days = fields["days"].map(days) ?? Set(Weekday.allCases)
-    let (routine, zone) = (fields.text("routine"), fields.text("zone"))
+    let routine = fields.text("routine") ?? surroundings.defaultRoutine
+    if isEnabled { checkRoutine(routine, fields["routine"] ?? entry, surroundings.routines) }
+    let zone = fields["zone"].flatMap { Self.zone($0, surroundings.zones) }
     let start = fields.word("start", StartPolicy.self)
     let isSilent = fields.boolean("silent")
     let missed = fields["missed"].flatMap(missed)
     // Only here, so that every fault has been told.
     guard let times, !times.isEmpty, let days, !days.isEmpty else { return nil }
     return Reminder(
-      name: name, times: times, days: days, routine: routine ?? defaultRoutine,
+      name: name, times: times, days: days, routine: routine,
       start: start ?? .ask, zone: zone, isEnabled: isEnabled, isSilent: isSilent ?? false,
       missed: missed ?? .standard)
+  }
+
+  /// Tells of a routine that there is none of. It may appear later, and the reminder's sound is
+  /// worth having without it.
+  private static func checkRoutine(_ name: String, _ entry: Entry, _ routines: Names) {
+    guard !routines.has(name) else { return }
+    let hint = Spelling.hint(for: name, among: routines.all())
+    entry.source.remark("there is no routine “\(name)”\(hint)", at: entry.node)
+  }
+
+  /// A zone that does not exist says nothing of when the times are.
+  private static func zone(_ entry: Entry, _ zones: Names) -> String? {
+    guard let name = entry.text("some text") else { return nil }
+    guard zones.has(name) else {
+      return entry.fail(
+        "there is no zone “\(name)”\(Spelling.hint(for: name, among: zones.all()))")
+    }
+    return name
   }
 
   private static func times(_ entry: Entry) -> [CivilTime]? {

@@ -9,6 +9,8 @@ import Yams
 final class Source {
   let file: String
   private(set) var diagnostics: [Diagnostic] = []
+  /// What is told and makes the file no worse: at most a few, one of each key that has them.
+  private(set) var remarks: [Diagnostic] = []
   private var nodesLeft = Source.nodesMax
 
   /// Nodes visited in one file; an alias that multiplies itself ends here.
@@ -46,10 +48,17 @@ final class Source {
     report(message, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
   }
 
+  func remark(_ message: String, at node: Node) {
+    remarks.append(diagnostic(message, node.mark?.line ?? 1, node.mark?.column ?? 1))
+  }
+
   private func report(_ message: String, line: Int, column: Int) {
     guard diagnostics.count < Self.diagnosticsMax else { return }
-    diagnostics.append(
-      Diagnostic(file: file, line: max(1, line), column: max(1, column), message: message))
+    diagnostics.append(diagnostic(message, line, column))
+  }
+
+  private func diagnostic(_ message: String, _ line: Int, _ column: Int) -> Diagnostic {
+    Diagnostic(file: file, line: max(1, line), column: max(1, column), message: message)
   }
 
   /// Counts a visit; false, with one diagnostic, when the file has too many nodes.

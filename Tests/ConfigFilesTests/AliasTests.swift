@@ -1,14 +1,14 @@
 // Aliases are for a breath that is written once. Those that multiply each other are refused before
 // anything is made of them.
 
-import Scheduling
 import Testing
 
 @testable import ConfigFiles
 
 private func told(_ text: String) -> [String] {
   faults { () throws(BadFile) in
-    try ReminderFile.reminder(text, name: "desk", file: "desk.yaml", defaultRoutine: "lower-back")
+    try ReminderFile.read(
+      text, name: "desk", file: "desk.yaml", in: Surroundings(defaultRoutine: "lower-back"))
   }
 }
 

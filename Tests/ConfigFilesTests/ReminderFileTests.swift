@@ -5,8 +5,14 @@ import Testing
 
 @testable import ConfigFiles
 
+private let zones = Names(
+  has: { ["Europe/Berlin"].contains($0) }, all: { ["Asia/Tokyo", "Europe/Berlin"] })
+
 private func read(_ text: String) throws(BadFile) -> Reminder {
-  try ReminderFile.reminder(text, name: "desk", file: "desk.yaml", defaultRoutine: "lower-back")
+  try ReminderFile.read(
+    text, name: "desk", file: "desk.yaml",
+    in: Surroundings(defaultRoutine: "lower-back", zones: zones)
+  ).reminder
 }
 
 /// What `at: 07:30` gives, but for what is named.
@@ -95,6 +101,10 @@ private func desk(
     ),
     ("at: 07:30\nsilent: maybe", "2:9: “maybe” is not true or false"),
     ("at: 07:30\nenabled: 0", "2:10: “0” is not true or false"),
+    (
+      "at: 07:30\nzone: Europe/Berlim",
+      "2:7: there is no zone “Europe/Berlim”; did you mean “Europe/Berlin”?"
+    ),
     ("at: 07:30\nzone:", "2:6: expected some text, found nothing"),
     ("at: 07:30\nmissed: never", "2:9: expected skip or {within: 1h}"),
     ("at: 07:30\nmissed:", "2:8: expected skip or {within: 1h}, found nothing"),
@@ -125,6 +135,22 @@ private func desk(
         "2:8: “\(word)” is not daily, weekdays, weekends or one of mon tue wed thu fri sat sun; "
           + "did you mean “\(nearest)”?"
       ])
+  }
+
+  @Test(arguments: [
+    ("at: 07:30\nroutine: arsm", ["2:10: there is no routine “arsm”; did you mean “arms”?"]),
+    // The settings name it, and the file is no worse in one place than in another.
+    ("at: 07:30", ["1:1: there is no routine “lower-back”"]),
+    ("at: 07:30\nroutine: arms", []), ("at: 07:30\nroutine: arsm\nenabled: false", []),
+  ])
+  func aRoutineThatDoesNotExistIsToldAndTheReminderStays(
+    text: String, expected: [String]
+  ) throws {
+    let arms = Names(has: { $0 == "arms" }, all: { ["arms"] })
+    let read = try ReminderFile.read(
+      text, name: "desk", file: "desk.yaml",
+      in: Surroundings(defaultRoutine: "lower-back", routines: arms))
+    #expect(read.remarks.map { "\($0.line):\($0.column): \($0.message)" } == expected)
   }
 
   @Test func allFaultsOfAFileAreToldAtOnce() {

@@ -151,13 +151,22 @@ private let dueAndAnnounced = ["desk 07:30 due", "desk 07:30 announced"]
     ])
     #expect(
       house.conductor.status().problems == [
-        "\(house.folder)/reminders/a.yaml:1:1: there is no routine “quick-strat”; "
-          + "did you mean “quick-start”?",
-        "\(house.folder)/reminders/b.yaml:1:1: there is no zone “Europe/Berlim”; "
+        "\(house.folder)/reminders/b.yaml:2:7: there is no zone “Europe/Berlim”; "
           + "did you mean “Europe/Berlin”?",
+        "\(house.folder)/reminders/a.yaml:2:10: there is no routine “quick-strat”; "
+          + "did you mean “quick-start”?",
       ])
     house.wait(until: "07:30:00")
     #expect(house.store.lines == ["a 07:30 due"])
+  }
+
+  @Test func aReminderWhoseZoneIsMisspeltRingsAsItDidBefore() {
+    let house = House(desk)
+    house.write("reminders/desk.yaml", "at: 07:30\nzone: Europe/Berlim")
+    house.reload()
+    #expect(house.conductor.status().problems.count == 1)
+    house.wait(until: "07:30:00")
+    #expect(house.rings == [.first])
   }
 
   @Test func aStoreThatCannotBeWrittenIsAProblemAndTheReminderRingsAllTheSame() {

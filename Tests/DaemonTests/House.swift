@@ -49,10 +49,11 @@ final class House {
   func restart() {
     audio = FakeAudio()
     armed = nil
+    let zones = ZoneBook(ZoneFiles(environment: ["TZ": ""]))
     conductor = Conductor(
-      configuration: Configuration(reading: layers), audio: audio,
+      configuration: Configuration(reading: layers, zones: zones.known), audio: audio,
       history: History { [store] in store },
-      zones: ZoneBook(ZoneFiles(environment: ["TZ": ""])),
+      zones: zones,
       outside: Conductor.Outside(
         wallNow: { [unowned self] in wall }, streamNow: { [unowned self] in stream },
         armAgenda: { [unowned self] in armed = $0 }, armSession: { _ in }, changed: {}),
@@ -60,7 +61,9 @@ final class House {
   }
 
   func reload() {
-    conductor.reload(Configuration(reading: layers, previous: conductor.configuration))
+    conductor.reload(
+      Configuration(
+        reading: layers, previous: conductor.configuration, zones: conductor.zones.known))
   }
 
   /// Lets time pass; the agenda is woken when it has asked for it.

@@ -9,8 +9,10 @@ import Testing
 private let usual = CivilTime(parsing: "07:30")!
 
 private func read(_ draft: ReminderDraft) throws -> Reminder {
-  try ReminderFile.reminder(
-    draft.yaml, name: draft.name, file: "\(draft.name).yaml", defaultRoutine: "lower-back")
+  try ReminderFile.read(
+    draft.yaml, name: draft.name, file: "\(draft.name).yaml",
+    in: Surroundings(defaultRoutine: "lower-back")
+  ).reminder
 }
 
 @Suite struct ReminderDraftTests {

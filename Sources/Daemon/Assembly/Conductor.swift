@@ -45,8 +45,8 @@ package final class Conductor {
   private let log: Logger
   /// How often the agenda was told something.
   private var turns = 0
-  /// What is wrong with reminders beyond their files, and with the system's zone.
-  private(set) var reminderProblems: [String] = []
+  /// What is wrong with the system's zone.
+  private(set) var zoneProblems: [String] = []
   package private(set) var level: Level
 
   package init(
@@ -79,9 +79,9 @@ package final class Conductor {
   package func audioHasNews() { performance.hear() }
 
   /// Files or zones have changed: everything is taken as a whole.
+  /// - Parameter configuration: read with the zones as they are now.
   package func reload(_ configuration: Configuration) {
     self.configuration = configuration
-    zones.forget()
     for diagnostic in configuration.diagnostics { log.warning("\(diagnostic)") }
     takeSettings()
     takeReminders()
@@ -160,9 +160,8 @@ package final class Conductor {
   }
 
   private func takeReminders() {
-    reminderProblems =
-      configuration.reminderFaults(zones: zones) + (zones.problem.map { [$0] } ?? [])
-    for problem in reminderProblems { log.warning("\(problem)") }
+    zoneProblems = zones.problem.map { [$0] } ?? []
+    for problem in zoneProblems { log.warning("\(problem)") }
     let scheduled = configuration.reminders.values.compactMap { found in
       let rules = found.reminder.zone.map { zones.rules($0) } ?? zones.system
       return rules.map { ScheduledReminder(found.reminder, rules: $0) }

@@ -37,7 +37,7 @@ package final class LimberDaemon {
     zones = ZoneBook(places.zones)
     let path = "\(places.data)/history.db"
     history = History { () throws(StoreError) in try HistoryStore(path: path) }
-    let configuration = Configuration(reading: places.layers)
+    let configuration = Configuration(reading: places.layers, zones: zones.known)
     thread = PlaybackThread(device: configuration.settings.device)
     try assemble(configuration)
   }
@@ -163,11 +163,13 @@ package final class LimberDaemon {
 
   /// Reads every file anew, as a whole.
   private func reload() -> [String] {
+    // A zone may have come or gone, and reminders are held against those there are.
+    zones.forget()
     let configuration = Configuration(
-      reading: places.layers, previous: conductor.configuration)
+      reading: places.layers, previous: conductor.configuration, zones: zones.known)
     conductor.reload(configuration)
     watch.watch(watchedPaths)
-    return configuration.diagnostics.map(\.description) + conductor.reminderProblems
+    return configuration.diagnostics.map(\.description) + conductor.zoneProblems
   }
 
   // MARK: From start to stop

@@ -54,7 +54,7 @@ extension Conductor {
   }
 
   var problems: [String] {
-    var problems = configuration.diagnostics.map(\.description) + reminderProblems
+    var problems = configuration.diagnostics.map(\.description) + zoneProblems
     if let problem = history.problem { problems.append(problem) }
     if case .absent(let reason) = performance.report.device {
       problems.append("no sound device works: \(reason)")

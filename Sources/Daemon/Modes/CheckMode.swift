@@ -10,10 +10,9 @@ package struct CheckMode {
   package init(places: Places) { self.places = places }
 
   package func run() -> Int32 {
-    let configuration = Configuration(reading: places.layers)
-    let faults =
-      configuration.diagnostics.map(\.description)
-      + configuration.reminderFaults(zones: ZoneBook(places.zones))
+    let configuration = Configuration(
+      reading: places.layers, zones: ZoneBook(places.zones).known)
+    let faults = configuration.diagnostics.map(\.description)
     for fault in faults { Console.complain(fault) }
     if faults.isEmpty {
       Console.say(

@@ -35,7 +35,8 @@ package struct RemindersMode {
   }
 
   package func list(json: Bool) throws -> Int32 {
-    let configuration = Configuration(reading: places.layers)
+    let configuration = Configuration(
+      reading: places.layers, zones: ZoneBook(places.zones).known)
     let lines = configuration.reminders.values.map { found in
       Line(
         reminder: found.reminder.name, at: found.reminder.times.map(\.description),
@@ -56,17 +57,18 @@ package struct RemindersMode {
     return complain(configuration.diagnostics.filter { $0.file.contains("reminders/") })
   }
 
+  private var surroundings: Surroundings {
+    Configuration(reading: places.layers).surroundings(zones: ZoneBook(places.zones).known)
+  }
+
   package func check(_ files: [String]) -> Int32 {
-    let configuration = Configuration(reading: places.layers)
+    let surroundings = surroundings
     var status = ExitStatus.done
     for path in files {
       do throws(BadFile) {
         let (name, text) = try Layers.read(path)
-        let reminder = try ReminderFile.reminder(
-          text, name: name, file: path, defaultRoutine: configuration.settings.defaultRoutine)
-        let faults = configuration.faults(of: reminder, zones: ZoneBook(places.zones))
-        for fault in faults { Console.complain("\(path):1:1: \(fault)") }
-        if faults.isEmpty { Console.say("\(path): no faults") } else { status = ExitStatus.badData }
+        let remarks = try ReminderFile.read(text, name: name, file: path, in: surroundings).remarks
+        if remarks.isEmpty { Console.say("\(path): no faults") } else { status = complain(remarks) }
       } catch {
         status = complain(error.diagnostics)
       }
@@ -82,14 +84,11 @@ package struct RemindersMode {
         "limber: “\(draft.name)” is no name for a reminder; use letters, digits and hyphens")
       return ExitStatus.usage
     }
-    let configuration = Configuration(reading: places.layers)
     do throws(BadFile) {
-      let reminder = try ReminderFile.reminder(
-        draft.yaml, name: draft.name, file: draft.name,
-        defaultRoutine: configuration.settings.defaultRoutine)
-      let faults = configuration.faults(of: reminder, zones: ZoneBook(places.zones))
-      if let fault = faults.first {
-        Console.complain("limber: \(fault)")
+      let read = try ReminderFile.read(
+        draft.yaml, name: draft.name, file: draft.name, in: surroundings)
+      if let remark = read.remarks.first {
+        Console.complain("limber: \(remark.message)")
         return ExitStatus.badData
       }
     } catch {

@@ -1,6 +1,7 @@
 // The rules of every zone that a reminder names, and of the system's, read once and kept until
 // they may have changed.
 
+import ConfigFiles
 import Scheduling
 import Service
 
@@ -43,4 +44,7 @@ package final class ZoneBook {
   }
 
   package var names: [String] { files.knownNames() }
+
+  /// What a reminder's zone is held against.
+  package var known: Names { Names(has: { self.rules($0) != nil }, all: { self.names }) }
 }

@@ -1,0 +1,40 @@
+// What a reminder's file is read against: the names that it may hold are those of a routine and of
+// a zone, and neither is in the file. They are asked for while it is read, so that a wrong one is
+// told with its line.
+
+import Scheduling
+
+/// Names that something may have.
+package struct Names {
+  package var has: (String) -> Bool
+  /// All of them, for a hint: asked only about a name that is wrong, since zones are many.
+  package var all: () -> [String]
+
+  package init(has: @escaping (String) -> Bool, all: @escaping () -> [String]) {
+    self.has = has
+    self.all = all
+  }
+
+  /// For a reader to whom names don't matter.
+  package static var any: Names { Names(has: { _ in true }, all: { [] }) }
+}
+
+package struct Surroundings {
+  /// For a reminder that names none.
+  package var defaultRoutine: String
+  package var routines: Names
+  package var zones: Names
+
+  package init(defaultRoutine: String, routines: Names = .any, zones: Names = .any) {
+    self.defaultRoutine = defaultRoutine
+    self.routines = routines
+    self.zones = zones
+  }
+}
+
+/// A reminder as its file gives it.
+package struct ReadReminder {
+  package var reminder: Reminder
+  /// What is amiss though the reminder is in force: its routine may appear later.
+  package var remarks: [Diagnostic]
+}
