@@ -62,8 +62,7 @@ let package = Package(
     .target(
       name: "Playback", dependencies: ["CALSA", "Routines", "Sessions", "Sounds"],
       swiftSettings: strict),
-    .target(
-      name: "Service", dependencies: ["CSystemd", "Scheduling"], swiftSettings: strict),
+    .target(name: "Service", dependencies: ["CSystemd"], swiftSettings: strict),
     .target(
       name: "Store",
       dependencies: [

@@ -22,6 +22,8 @@ package struct Configuration: Sendable {
   package private(set) var theme = Theme.fallback
   /// What is wrong with which file, in the order of reading.
   package private(set) var diagnostics: [Diagnostic] = []
+  /// The files that were found, good or bad.
+  private var paths: Set<String> = []
 
   private init() {}
 
@@ -52,7 +54,7 @@ package struct Configuration: Sendable {
     do throws(BadFile) { exercises = try BuiltIn.exercises() } catch {
       diagnostics += error.diagnostics
     }
-    for file in layers.files("exercises") {
+    for file in files("exercises", layers, previous) {
       do throws(BadFile) {
         exercises.append(try ExerciseFile.exercise(file.text(), id: file.id, file: file.path))
       } catch {
@@ -72,7 +74,7 @@ package struct Configuration: Sendable {
         return FoundRoutine(routine: routine, path: nil)
       }
     }
-    for file in layers.files("routines") {
+    for file in files("routines", layers, previous) {
       routines[file.id] = attempt(keeping: previous?.routines[file.id]) { () throws(BadFile) in
         let routine = try RoutineFile.routine(
           file.text(), id: file.id, file: file.path, catalogue: catalogue)
@@ -95,7 +97,7 @@ package struct Configuration: Sendable {
   ) {
     let surroundings = surroundings(zones: zones)
     var remarks: [Diagnostic] = []
-    for file in layers.files("reminders") {
+    for file in files("reminders", layers, previous) {
       reminders[file.id] = attempt(keeping: previous?.reminders[file.id]) { () throws(BadFile) in
         let read = try ReminderFile.read(
           file.text(), name: file.id, file: file.path, in: surroundings)
@@ -122,6 +124,16 @@ package struct Configuration: Sendable {
       diagnostics += error.diagnostics
       theme = previous?.theme ?? .fallback
     }
+  }
+
+  /// The files of a kind; a folder that cannot be read is told of.
+  private mutating func files(
+    _ kind: String, _ layers: Layers, _ previous: Configuration?
+  ) -> [FoundFile] {
+    let found = layers.files(kind, before: previous?.paths ?? [])
+    diagnostics += found.faults
+    paths.formUnion(found.files.map(\.path))
+    return found.files
   }
 
   /// Reads one entry; a bad one is told of, and what was in force stays.

@@ -23,7 +23,7 @@ final class Source {
   /// Parses the text; nil, with a diagnostic, if it isn't YAML or is empty.
   func root(of text: String) -> Node? {
     guard text.utf8.count <= Limits.fileBytes else {
-      report("the file is larger than 1 MiB", line: 1, column: 1)
+      report(Layers.tooLarge, line: 1, column: 1)
       return nil
     }
     if let place = AliasCount(of: text).tooMany {

@@ -170,16 +170,64 @@ private let bad = "steps: [{exercise: cat-cwo}]"
     home.folder.link("own/reminders/gone.yaml", to: "nowhere")
     home.folder.write("own/reminders/latin1.yaml", Array("at: 07:30 # Z".utf8) + [0xFC])
     home.folder.write("own/reminders/vast.yaml", [UInt8](repeating: 0x23, count: (1 << 20) + 1))
+    home.folder.makePipe("own/reminders/pipe.yaml")
     home.folder.write("own/reminders/good.yaml", "at: 07:30")
     let configuration = home.read()
     #expect(
       configuration.told(home) == [
-        "own/reminders/folder.yaml:1:1: the file cannot be read; are its permissions right?",
-        "own/reminders/gone.yaml:1:1: the file cannot be read; are its permissions right?",
+        "own/reminders/folder.yaml:1:1: this is not a regular file",
+        "own/reminders/gone.yaml:1:1: the file cannot be read: No such file or directory",
         "own/reminders/latin1.yaml:1:1: the file is not UTF-8 text",
+        "own/reminders/pipe.yaml:1:1: this is not a regular file",
         "own/reminders/vast.yaml:1:1: the file is larger than 1 MiB",
       ])
     #expect(configuration.reminders.keys.sorted() == ["good"])
+  }
+
+  /// A link to itself is a folder that cannot be read, for root too.
+  @Test func aFolderThatCannotBeReadLosesNothing() {
+    let home = Home()
+    home.folder.write("own/reminders/desk.yaml", "at: 07:30")
+    home.folder.write("own/exercises/angel.yaml", "name: Angel\nposition: seated\nreps: 2")
+    home.folder.write("own/routines/arms.yaml", "steps: [{exercise: angel}]")
+    home.folder.write("site/reminders/desk.yaml", "at: 09:00")
+    home.folder.write("site/reminders/noon.yaml", "at: 12:00")
+    let good = home.read()
+    for kind in ["reminders", "exercises", "routines"] {
+      home.folder.remove("own/\(kind)")
+      home.folder.link("own/\(kind)", to: kind)
+    }
+    home.folder.remove("site/reminders/noon.yaml")
+    var kept = home.read(good)
+    #expect(
+      kept.told(home).filter { !$0.contains(".yaml:") } == [
+        "own/exercises:1:1: the folder cannot be read: Too many levels of symbolic links; "
+          + "what was in it stays in force",
+        "own/routines:1:1: the folder cannot be read: Too many levels of symbolic links; "
+          + "what was in it stays in force",
+        "own/reminders:1:1: the folder cannot be read: Too many levels of symbolic links; "
+          + "what was in it stays in force",
+      ])
+    for _ in 1...2 {
+      #expect(kept.reminders == good.reminders.filter { $0.key == "desk" })
+      #expect(kept.catalogue["angel"] == good.catalogue["angel"])
+      #expect(kept.routines["arms"] == good.routines["arms"])
+      kept = home.read(kept)
+    }
+    home.folder.remove("own")
+    home.folder.write("own", "a file where the folder was")
+    #expect(home.read(kept).reminders["desk"]?.path == "\(home.folder.path)/site/reminders/desk.yaml")
+  }
+
+  @Test func settingsThatCannotBeReadStayAsTheyWere() {
+    let home = Home()
+    home.folder.write("own/settings.yaml", "volume: 30")
+    let good = home.read()
+    home.folder.remove("own/settings.yaml")
+    home.folder.link("own/settings.yaml", to: "settings.yaml")
+    let kept = home.read(good)
+    #expect(kept.settings.volume == 30)
+    #expect(kept.diagnostics.count == 1)
   }
 
   @Test func aThemeThatIsMissingIsToldAndThePlainSoundsAreUsed() {

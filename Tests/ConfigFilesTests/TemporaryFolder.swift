@@ -29,6 +29,8 @@ final class TemporaryFolder {
 
   func remove(_ name: String) { try! FileManager.default.removeItem(atPath: "\(path)/\(name)") }
 
+  func makePipe(_ name: String) { precondition(mkfifo("\(path)/\(name)", 0o600) == 0) }
+
   func link(_ name: String, to target: String) {
     precondition(symlink(target, "\(path)/\(name)") == 0)
   }

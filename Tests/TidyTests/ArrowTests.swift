@@ -11,18 +11,18 @@ private let table: [String: Set<String>] = [
   "limberd": ["Daemon", "ArgumentParser", "Glibc"],
   "Daemon": [
     "ConfigFiles", "Control", "Playback", "Routines", "Scheduling", "Service", "Sessions",
-    "Sounds", "Store", "Varlink", "Logging", "FoundationEssentials", "Glibc",
+    "Sounds", "Store", "Varlink", "Logging", "Glibc",
   ],
-  "Control": ["Varlink", "FoundationEssentials", "Glibc"],
+  "Control": ["Varlink", "Glibc"],
   "Playback": ["CALSA", "Sounds", "Sessions", "Routines", "Glibc", "Synchronization"],
-  "Service": ["CSystemd", "Scheduling", "FoundationEssentials", "Glibc"],
-  "Store": ["Scheduling", "GRDB", "FoundationEssentials", "Glibc"],
-  "ConfigFiles": ["Routines", "Scheduling", "Sounds", "Yams", "FoundationEssentials"],
+  "Service": ["CSystemd", "Glibc"],
+  "Store": ["Scheduling", "GRDB", "Glibc"],
+  "ConfigFiles": ["Routines", "Scheduling", "Sounds", "Yams", "Glibc"],
   "Sounds": ["Sessions", "Routines"],
   "Sessions": ["Routines"],
   "Scheduling": [],
   "Routines": [],
-  "Varlink": ["FoundationEssentials"],
+  "Varlink": [],
 ]
 
 /// Rooms that are told the time and read nothing.

@@ -1,0 +1,70 @@
+// Files and folders as the system gives them, and why when it does not: a folder that cannot be
+// read must not look like an empty one, or all of its reminders would be lost in silence.
+
+import Glibc
+
+/// The errno of the call that failed; EFBIG and EINVAL as `FileReading.bytes` says.
+struct ReadFailure: Error, Equatable {
+  var code: Int32
+
+  /// The system's words.
+  var words: String { String(cString: strerror(code)) }
+}
+
+enum FileReading {
+  /// The bytes of a file.
+  /// - Parameter anyKind: also what is no regular file, such as a pipe, whose end is waited for: for
+  ///   a path that a person named. A pipe in a folder of files would stop the daemon for ever.
+  /// - Throws: EFBIG for more bytes than `Limits.fileBytes`, EINVAL for what is no regular file.
+  static func bytes(_ path: String, anyKind: Bool) throws(ReadFailure) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | (anyKind ? 0 : O_NONBLOCK))
+    guard descriptor >= 0 else { throw ReadFailure(code: errno) }
+    defer { close(descriptor) }
+    if !anyKind {
+      var status = stat()
+      guard fstat(descriptor, &status) == 0 else { throw ReadFailure(code: errno) }
+      guard status.st_mode & S_IFMT == S_IFREG else { throw ReadFailure(code: EINVAL) }
+    }
+    return try readAll(descriptor)
+  }
+
+  private static func readAll(_ descriptor: Int32) throws(ReadFailure) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 16_384)
+    while true {
+      let count = read(descriptor, &chunk, chunk.count)
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0 else { throw ReadFailure(code: errno) }
+      if count == 0 { return bytes }
+      bytes += chunk[..<count]
+      guard bytes.count <= Limits.fileBytes else { throw ReadFailure(code: EFBIG) }
+    }
+  }
+
+  /// The names in a folder; none in a folder that does not exist.
+  static func names(in folder: String) throws(ReadFailure) -> [String] {
+    guard let directory = opendir(folder) else {
+      if errno == ENOENT || errno == ENOTDIR { return [] }
+      throw ReadFailure(code: errno)
+    }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while true {
+      // The end and a failure both return NULL (readdir(3)).
+      errno = 0
+      guard let entry = readdir(directory) else { break }
+      names.append(
+        withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+          String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+        })
+    }
+    guard errno == 0 else { throw ReadFailure(code: errno) }
+    return names
+  }
+
+  /// Whether there is anything at a path, be it unreadable.
+  static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 || (errno != ENOENT && errno != ENOTDIR)
+  }
+}
