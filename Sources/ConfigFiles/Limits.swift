@@ -10,6 +10,8 @@ package enum Limits {
   package static let pause = Milliseconds.zero...Milliseconds.seconds(5 * 60)
   /// One breath in, or out.
   package static let breath = Milliseconds.seconds(1)...Milliseconds.seconds(20)
+  /// Times of one reminder: every one of them is an occurrence to keep count of.
+  package static let times = 100
   package static let sets = 1...50
   package static let repetitions = 1...200
   package static let repeats = 1...100

@@ -78,6 +78,9 @@ package enum ReminderFile {
   private static func times(_ entry: Entry) -> [CivilTime]? {
     guard let entries = entry.list() else { return nil }
     guard !entries.isEmpty else { return entry.fail("expected a time such as 07:30") }
+    guard entries.count <= Limits.times else {
+      return entries[Limits.times].fail("a reminder has at most \(Limits.times) times")
+    }
     return entries.compactMap { entry in
       guard let text = entry.text("a time such as 07:30") else { return nil }
       return CivilTime(parsing: text)

@@ -153,6 +153,15 @@ private func desk(
     #expect(read.remarks.map { "\($0.line):\($0.column): \($0.message)" } == expected)
   }
 
+  @Test func aReminderHasAtMostAHundredTimes() throws {
+    let times = (0...100).map { "\($0 < 60 ? "07" : "08"):\($0 % 60 < 10 ? "0" : "")\($0 % 60)" }
+    #expect(try read("at: [\(times.dropLast().joined(separator: ", "))]").times.count == 100)
+    let told = faults { () throws(BadFile) in
+      try read("at:\n" + times.map { "  - \($0)\n" }.joined())
+    }
+    #expect(told == ["102:5: a reminder has at most 100 times"])
+  }
+
   @Test func allFaultsOfAFileAreToldAtOnce() {
     let text = "at: 25:00\ndays: [xxxxxx]\nstart: atuo\nsilent: maybe\nmissed: 1h"
     let lines = faults { () throws(BadFile) in try read(text) }.map { $0.prefix(2) }
