@@ -12,6 +12,8 @@ package enum Limits {
   package static let breath = Milliseconds.seconds(1)...Milliseconds.seconds(20)
   /// Times of one reminder: every one of them is an occurrence to keep count of.
   package static let times = 100
+  /// Different lengths of breath in one routine: each is a sound of its own, made whole and kept.
+  package static let breaths = 16
   package static let sets = 1...50
   package static let repetitions = 1...200
   package static let repeats = 1...100

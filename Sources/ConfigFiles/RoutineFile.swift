@@ -7,6 +7,7 @@ import Yams
 package struct RoutineFile {
   private let source: Source
   private let catalogue: Catalogue
+  private let breaths = BreathLengths()
 
   /// Reads a routine; its id is the file's name.
   /// - Throws: every fault of the file, with its place.
@@ -94,6 +95,10 @@ package struct RoutineFile {
     let dose = DoseFields.read(fields, usual: exercise.dose)
     let (exercised, only) = sided(exercise, fields)
     guard let dose else { return nil }
+    if case .repetitions(_, let breath) = dose, breaths.areTooMany(with: breath) {
+      return (fields["breath"] ?? entry).fail(
+        "a routine has at most \(Limits.breaths) different lengths of breath")
+    }
     return .exercise(
       ExerciseStep(
         exercised, dose: dose, only: only, alternates: alternates(fields, exercised),
@@ -131,5 +136,17 @@ package struct RoutineFile {
       guard case .repeat(let times, let group) = step else { return sum + 1 }
       return min(sum + times * min(count(group), Limits.steps + 1), Limits.steps + 1)
     }
+  }
+}
+
+/// The lengths of breath that a routine has so far. A reference type on purpose, as its `Source`.
+private final class BreathLengths {
+  private var lengths: Set<Milliseconds> = []
+
+  /// Adds a breath's; true for the first that is one too many, so that it is told once.
+  func areTooMany(with breath: Breath) -> Bool {
+    let before = lengths.count
+    lengths.formUnion([breath.in, breath.out])
+    return before <= Limits.breaths && lengths.count > Limits.breaths
   }
 }

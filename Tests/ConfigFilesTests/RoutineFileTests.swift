@@ -104,6 +104,23 @@ private func read(_ text: String) throws -> Routine {
     #expect(throws: BadFile.self) { try read("steps: \(deep)") }
   }
 
+  @Test func aRoutineHasAtMostSixteenLengthsOfBreath() throws {
+    let steps = (0..<20).map {
+      "  - {exercise: seated-cat-cow, reps: 1, breath: {in: \($0 + 1)s, out: 1s}}\n"
+    }
+    let enough = steps.prefix(16).joined()
+    #expect(try read("steps:\n" + enough + enough).steps.count == 32)
+    do {
+      _ = try read("steps:\n" + steps.joined())
+      Issue.record("seventeen lengths were accepted")
+    } catch let bad as BadFile {
+      #expect(
+        bad.diagnostics.map(\.description) == [
+          "mine.yaml:18:50: a routine has at most 16 different lengths of breath"
+        ])
+    }
+  }
+
   @Test func theBuiltInRoutinesAreSound() throws {
     let catalogue = try catalogue()
     for (id, text) in BuiltIn.routines {
