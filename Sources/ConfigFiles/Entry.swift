@@ -27,7 +27,9 @@ struct Entry {
       return fail("“\(text)” is not a length of time; write 20s, 1m30s or 500ms")
     }
     guard range.contains(value) else {
-      return fail("\(text) is not within \(range.lowerBound) to \(range.upperBound)")
+      let (least, most) = (range.lowerBound, range.upperBound)
+      return fail(
+        "\(text) is not within \(DurationText.written(least)) to \(DurationText.written(most))")
     }
     return value
   }

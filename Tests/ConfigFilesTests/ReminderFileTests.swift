@@ -117,7 +117,8 @@ private func desk(
       "at: 07:30\nmissed: {within: 2}",
       "2:18: “2” is not a length of time; write 20s, 1m30s or 500ms"
     ),
-    ("at: 07:30\nmissed: {within: 59s}", "2:18: 59s is not within 1m to 10080m"),
+    ("at: 07:30\nmissed: {within: 59s}", "2:18: 59s is not within 1m to 168h"),
+    ("at: 07:30\nmissed: {within: 169h}", "2:18: 169h is not within 1m to 168h"),
     ("at: 07:30\nat: 08:00", "1:1: “at” is given twice"),
   ])
   func aFaultIsToldWithItsPlace(text: String, expected: String) {
