@@ -13,8 +13,8 @@ struct ReadFailure: Error, Equatable {
 
 enum FileReading {
   /// The bytes of a file.
-  /// - Parameter anyKind: also what is no regular file, such as a pipe, whose end is waited for: for
-  ///   a path that a person named. A pipe in a folder of files would stop the daemon for ever.
+  /// - Parameter anyKind: also what is no regular file, such as a pipe, whose end is waited for:
+  ///   for a path that a person named. A pipe in a folder of files would stop the daemon for ever.
   /// - Throws: EFBIG for more bytes than `Limits.fileBytes`, EINVAL for what is no regular file.
   static func bytes(_ path: String, anyKind: Bool) throws(ReadFailure) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | (anyKind ? 0 : O_NONBLOCK))

@@ -116,7 +116,7 @@ private func read(_ text: String) throws -> Routine {
     } catch let bad as BadFile {
       #expect(
         bad.diagnostics.map(\.description) == [
-          "mine.yaml:18:50: a routine has at most 16 different lengths of breath"
+          "mine.yaml:18:49: a routine has at most 16 different lengths of breath"
         ])
     }
   }

@@ -51,7 +51,7 @@ final class House {
     armed = nil
     let zones = ZoneBook(ZoneFiles(environment: ["TZ": ""]))
     conductor = Conductor(
-      configuration: Configuration(reading: layers, zones: zones.known), audio: audio,
+      configuration: Configuration(reading: layers, zones: zones.existing), audio: audio,
       history: History { [store] in store },
       zones: zones,
       outside: Conductor.Outside(
@@ -63,7 +63,7 @@ final class House {
   func reload() {
     conductor.reload(
       Configuration(
-        reading: layers, previous: conductor.configuration, zones: conductor.zones.known))
+        reading: layers, previous: conductor.configuration, zones: conductor.zones.existing))
   }
 
   /// Lets time pass; the agenda is woken when it has asked for it.

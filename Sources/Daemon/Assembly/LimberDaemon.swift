@@ -37,7 +37,7 @@ package final class LimberDaemon {
     zones = ZoneBook(places.zones)
     let path = "\(places.data)/history.db"
     history = History { () throws(StoreError) in try HistoryStore(path: path) }
-    let configuration = Configuration(reading: places.layers, zones: zones.known)
+    let configuration = Configuration(reading: places.layers, zones: zones.existing)
     thread = PlaybackThread(device: configuration.settings.device)
     try assemble(configuration)
   }
@@ -166,7 +166,7 @@ package final class LimberDaemon {
     // A zone may have come or gone, and reminders are held against those there are.
     zones.forget()
     let configuration = Configuration(
-      reading: places.layers, previous: conductor.configuration, zones: zones.known)
+      reading: places.layers, previous: conductor.configuration, zones: zones.existing)
     conductor.reload(configuration)
     watch.watch(watchedPaths)
     return configuration.diagnostics.map(\.description) + conductor.zoneProblems

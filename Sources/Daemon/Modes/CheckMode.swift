@@ -11,7 +11,7 @@ package struct CheckMode {
 
   package func run() -> Int32 {
     let configuration = Configuration(
-      reading: places.layers, zones: ZoneBook(places.zones).known)
+      reading: places.layers, zones: ZoneBook(places.zones).existing)
     let faults = configuration.diagnostics.map(\.description)
     for fault in faults { Console.complain(fault) }
     if faults.isEmpty {

@@ -36,7 +36,7 @@ package struct RemindersMode {
 
   package func list(json: Bool) throws -> Int32 {
     let configuration = Configuration(
-      reading: places.layers, zones: ZoneBook(places.zones).known)
+      reading: places.layers, zones: ZoneBook(places.zones).existing)
     let lines = configuration.reminders.values.map { found in
       Line(
         reminder: found.reminder.name, at: found.reminder.times.map(\.description),
@@ -58,7 +58,7 @@ package struct RemindersMode {
   }
 
   private var surroundings: Surroundings {
-    Configuration(reading: places.layers).surroundings(zones: ZoneBook(places.zones).known)
+    Configuration(reading: places.layers).surroundings(zones: ZoneBook(places.zones).existing)
   }
 
   package func check(_ files: [String]) -> Int32 {

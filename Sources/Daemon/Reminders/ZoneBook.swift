@@ -46,5 +46,5 @@ package final class ZoneBook {
   package var names: [String] { files.knownNames() }
 
   /// What a reminder's zone is held against.
-  package var known: Names { Names(has: { self.rules($0) != nil }, all: { self.names }) }
+  package var existing: Names { Names(has: { self.rules($0) != nil }, all: { self.names }) }
 }
