@@ -38,10 +38,15 @@ package final class FolderWatch {
 
   deinit { cancel() }
 
-  /// Watches other paths from now on; does not call the closure by itself.
+  /// Watches these paths from now on. What the old watches have seen by then is told, since it may
+  /// have come after it was read; watches on the same paths are left as they are, unless some were
+  /// refused.
   package func watch(_ paths: [String]) {
+    guard paths != self.paths || failure != nil else { return }
     self.paths = paths
+    let old = watches
     layAnew()
+    if old.drain() { arm() }
   }
 
   /// Ends the watch, also from inside its own closure.
@@ -52,7 +57,10 @@ package final class FolderWatch {
   }
 
   private func happened() {
-    guard watches.drain() else { return }
+    if watches.drain() { arm() }
+  }
+
+  private func arm() {
     let now = MonotonicInstant.now()
     let start = burstStart ?? now
     burstStart = start

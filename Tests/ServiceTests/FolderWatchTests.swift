@@ -269,6 +269,27 @@ import Testing
     }
   }
 
+  @Test(arguments: [[], ["limber/routines"]])
+  func whatChangesWhileFilesAreReadIsTold(more: [String]) throws {
+    let folder = TemporaryFolder()
+    Self.standard(folder)
+    let told = Box(0)
+    let watch = Box<FolderWatch?>(nil)
+    defer { watch.value = nil }
+    try runLoop { loop in
+      let paths = [folder("limber/reminders")]
+      watch.value = try FolderWatch(loop, paths: paths) {
+        told.value += 1
+        if told.value == 2 { return loop.exit() }
+        folder.write("limber/reminders/desk.yaml", "3")
+        watch.value!.watch(paths + more.map { folder($0) })
+      }
+      loop.post { folder.write("limber/reminders/desk.yaml", "2") }
+      return [watch]
+    }
+    #expect(told.value == 2)
+  }
+
   @Test func aWatchMayBeLetGoInItsOwnClosure() throws {
     let folder = TemporaryFolder()
     Self.standard(folder)
