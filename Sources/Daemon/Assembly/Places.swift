@@ -18,8 +18,9 @@ package struct Places {
     let home = BaseFolders.home(environment: environment) ?? "/"
     let base = BaseFolders(environment: environment, home: home)
     let ours = Self.ours(environment)
+    let own = config.map(Self.absolute) ?? "\(base.config)/limber"
     let folders =
-      [config ?? "\(base.config)/limber"] + base.configDirs.map { "\($0)/limber" }
+      [own] + base.configDirs.map { "\($0)/limber" }
       + (ours.map { [$0] } ?? [])
     layers = Layers(folders: folders, themes: folders.map { "\($0)/sounds" })
     data = "\(base.data)/limber"
@@ -36,6 +37,13 @@ package struct Places {
     let parts = program.split(separator: "/")
     guard let build = parts.firstIndex(where: { $0.hasPrefix(".build") }) else { return nil }
     return "/" + parts[..<build].joined(separator: "/")
+  }
+
+  /// Only absolute paths can be watched.
+  private static func absolute(_ path: String) -> String {
+    guard !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return path }
+    defer { free(folder) }
+    return "\(String(cString: folder))/\(path)"
   }
 
   private static var programFolder: String? {

@@ -99,7 +99,12 @@ package struct RemindersMode {
   }
 
   private func create(_ path: String, _ text: String) -> Int32 {
-    makeFolders(places.reminders)
+    let made = Folders.make(places.reminders)
+    guard made == 0 else {
+      Console.complain(
+        "limber: \(places.reminders) cannot be made: \(String(cString: strerror(made)))")
+      return ExitStatus.failure
+    }
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
       Console.complain(
@@ -116,14 +121,6 @@ package struct RemindersMode {
     }
     Console.say(path)
     return ExitStatus.done
-  }
-
-  private func makeFolders(_ path: String) {
-    var made = ""
-    for part in path.split(separator: "/") {
-      made += "/\(part)"
-      mkdir(made, 0o755)
-    }
   }
 
   package func remove(_ name: String) -> Int32 {
