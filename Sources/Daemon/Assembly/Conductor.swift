@@ -47,6 +47,8 @@ package final class Conductor {
   private var turns = 0
   /// What is wrong with the system's zone.
   private(set) var zoneProblems: [String] = []
+  /// Why changes of files may go unseen; nil when they don't.
+  var watchProblem: String?
   package private(set) var level: Level
 
   package init(

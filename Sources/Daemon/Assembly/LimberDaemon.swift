@@ -37,8 +37,12 @@ package final class LimberDaemon {
     zones = ZoneBook(places.zones)
     let path = "\(places.data)/history.db"
     history = History { () throws(StoreError) in try HistoryStore(path: path) }
+    // The settings' device is its first order.
+    thread = PlaybackThread(device: Settings().device)
+    // Before anything is read: what changes from then on is seen.
+    let standard = places.layers.watched(theme: Settings().theme) + zones.paths
+    watch = try FolderWatch(loop, paths: standard) { [unowned self] in _ = reload() }
     let configuration = Configuration(reading: places.layers, zones: zones.existing)
-    thread = PlaybackThread(device: configuration.settings.device)
     try assemble(configuration)
   }
 
@@ -108,9 +112,7 @@ package final class LimberDaemon {
         tellOfPriority()
         conductor.audioHasNews()
       })
-    watch = try FolderWatch(loop, paths: watchedPaths) { [unowned self] in
-      _ = reload()
-    }
+    watchFolders()
     server = ControlServer(registry: registry, routes: routes) { [log] in log.notice("\($0)") }
   }
 
@@ -157,8 +159,16 @@ package final class LimberDaemon {
     return routes
   }
 
-  private var watchedPaths: [String] {
-    places.layers.watched(theme: conductor.configuration.settings.theme) + zones.paths
+  /// Everything that was read: the folders, the system's zone, and the zones of reminders.
+  private func watchFolders() {
+    let configuration = conductor.configuration
+    let named = Set(configuration.reminders.values.compactMap(\.reminder.zone)).sorted()
+    watch.watch(
+      places.layers.watched(theme: configuration.settings.theme) + zones.paths
+        + named.compactMap { zones.path(of: $0) })
+    conductor.watchProblem = watch.failure.map {
+      "changes of files may go unseen (\($0)); 'limber reload' reads them"
+    }
   }
 
   /// Reads every file anew, as a whole.
@@ -168,7 +178,7 @@ package final class LimberDaemon {
     let configuration = Configuration(
       reading: places.layers, previous: conductor.configuration, zones: zones.existing)
     conductor.reload(configuration)
-    watch.watch(watchedPaths)
+    watchFolders()
     return configuration.diagnostics.map(\.description) + conductor.zoneProblems
   }
 

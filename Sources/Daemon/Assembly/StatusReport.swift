@@ -55,7 +55,7 @@ extension Conductor {
 
   var problems: [String] {
     var problems = configuration.diagnostics.map(\.description) + zoneProblems
-    if let problem = history.problem { problems.append(problem) }
+    problems += [history.problem, watchProblem].compactMap { $0 }
     if case .absent(let reason) = performance.report.device {
       problems.append("no sound device works: \(reason)")
     }

@@ -21,6 +21,9 @@ package final class ZoneBook {
   /// What to watch for changes of the system's zone.
   package var paths: [String] { files.systemZonePaths }
 
+  /// What to watch for changes of a named zone's rules; nil for what is no name.
+  func path(of name: String) -> String? { files.path(of: name) }
+
   /// Reads everything anew.
   package func forget() {
     known = [:]
