@@ -11,7 +11,8 @@ package struct Agenda: Sendable {
     /// The first frame of the ring was handed over; `heard`: to a device, and not muted.
     case rang(heard: Bool)
     case sessionStarted(routine: String)
-    case sessionEnded(routine: String)
+    /// `completed`: it was played to its end; one that was stopped answers nothing to come.
+    case sessionEnded(routine: String, completed: Bool)
     /// A person wants silence.
     case stopped
   }
@@ -98,9 +99,9 @@ package struct Agenda: Sendable {
       sessionRoutine = routine
       answer(at: now, as: .started, &actions) { $0.occurrence.routine == routine }
       callOffCountdowns()
-    case .sessionEnded(let routine):
+    case .sessionEnded(let routine, let completed):
       sessionRoutine = nil
-      lastPlayed[routine] = now
+      if completed { lastPlayed[routine] = now }
     case .stopped: answer(at: now, as: .stopped, &actions) { $0.isAnnounced }
     }
     // What a session held back is no later for it.

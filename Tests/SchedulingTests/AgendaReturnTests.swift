@@ -64,6 +64,10 @@ private func east(_ clock: String) -> ScheduledReminder {
 
 private let clocks = [
   Story(
+    "a session that was stopped answers nothing to come",
+    [.reload([morning]), .wait("07:25:00"), .begin("quick"), .abandon("quick"), .wait("07:30:00")],
+    announced),
+  Story(
     "a flight east loses nothing: what lies behind now is due on arrival",
     [.reload([desk("08:30")]), .wait("06:50:00"), .reload([east("08:30")]), .wait("06:52:00")],
     ["06:50:00 desk 08:30 is due", "06:52:00 ring", "06:52:00 desk 08:30 is announced"]),

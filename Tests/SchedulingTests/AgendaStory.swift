@@ -26,6 +26,8 @@ enum Step: Sendable {
   case restart(String, [ScheduledReminder])
   case begin(String)
   case end(String)
+  /// It is stopped before its end.
+  case abandon(String)
   case stop
   /// No sound can be heard.
   case mute
@@ -61,7 +63,9 @@ struct Story: Sendable, CustomTestStringConvertible {
       case .jump(let clock): driver.jump(to: at(clock))
       case .restart(let clock, let items): driver.restart(at: at(clock), with: items)
       case .begin(let routine): driver.send(.sessionStarted(routine: routine))
-      case .end(let routine): driver.send(.sessionEnded(routine: routine))
+      case .end(let routine): driver.send(.sessionEnded(routine: routine, completed: true))
+      case .abandon(let routine):
+        driver.send(.sessionEnded(routine: routine, completed: false))
       case .stop: driver.send(.stopped)
       case .mute: driver.hears = false
       case .stall: driver.hears = nil

@@ -86,7 +86,7 @@ private struct Walk {
   private mutating func session() {
     let routine = Bool.random(using: &random) ? "quick" : "arms"
     if let running = driver.agenda.sessionRoutine {
-      send(.sessionEnded(routine: running))
+      send(.sessionEnded(routine: running, completed: true))
     } else {
       send(.sessionStarted(routine: routine))
     }
@@ -150,7 +150,9 @@ private struct Walk {
 
   /// With the world quiet, all that is due ends.
   private mutating func finish() {
-    if let running = driver.agenda.sessionRoutine { send(.sessionEnded(routine: running)) }
+    if let running = driver.agenda.sessionRoutine {
+      send(.sessionEnded(routine: running, completed: true))
+    }
     driver.starts = false
     // One that the clock was set back before waits for its own instant.
     let open = driver.agenda.due.filter { $0.occurrence.at <= driver.now }.map(\.occurrence.key)

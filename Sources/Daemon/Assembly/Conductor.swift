@@ -223,6 +223,6 @@ package final class Conductor {
 
   private func ended(_ routine: String, _ outcome: SessionOutcome) {
     log.info("session of \(routine) ends: \(outcome.rawValue)")
-    tell(.sessionEnded(routine: routine))
+    tell(.sessionEnded(routine: routine, completed: outcome == .completed))
   }
 }
