@@ -31,10 +31,10 @@ struct CommandFailure: Error, Hashable {
 
   private static func code(of error: ControlClientError) -> Int32 {
     switch error {
-    case .notReachable: notReachable
+    case .notReachable, .disconnected: notReachable
     case .refused(.nothingRunning), .refused(.alreadyRunning): notNow
     case .refused, .invalidParameter: badData
-    case .varlink, .badReply, .disconnected: 1
+    case .varlink, .badReply: 1
     }
   }
 }

@@ -65,7 +65,8 @@ import Testing
       (.refused(.nothingRunning), 75), (.refused(.alreadyRunning(routine: "x")), 75),
       (.refused(.routineNotFound(routine: "x", nearest: nil)), 65),
       (.refused(.badRoutine(diagnostics: [])), 65), (.refused(.unknownZone(zone: "x")), 65),
-      (.invalidParameter("from"), 65), (.badReply(reason: "x"), 1), (.disconnected(reason: "x"), 1),
+      (.invalidParameter("from"), 65), (.badReply(reason: "x"), 1),
+      (.disconnected(reason: "x"), 69),
     ] as [(ControlClientError, Int32)])
   func eachFailureHasItsExitCode(error: ControlClientError, code: Int32) {
     #expect(CommandFailure(error).code == code)

@@ -94,18 +94,15 @@ import Testing
 
   @Test func aReminderIsAddedSeenAndRemoved() throws {
     try expect("remind add desk 10:00 15:00 --days weekdays", status: 0, output: "desk.yaml")
-    try eventually("the daemon knows it") {
-      try home.limber("next", "-n", "20").output.contains("desk")
-    }
+    // A command that returns has had its effect.
+    try expect("next -n 20", status: 0, output: "desk")
     try expect("remind add desk 11:00", status: 65, errors: "exists already")
     try expect("remind add late 25:00", status: 65, errors: "“25:00” is not a time")
     try expect("remind list", status: 0, output: "desk: 10:00:00, 15:00:00, lower-back, ask")
     try expect("remind check \(home.path)/config/limber/reminders/desk.yaml", status: 0)
     try expect("remind remove deks", status: 65, errors: "did you mean “desk”?")
     try expect("remind remove desk", status: 0)
-    try eventually("the daemon has forgotten it") {
-      try !home.limber("next", "-n", "20").output.contains("desk")
-    }
+    #expect(try !home.limber("next", "-n", "20").output.contains("desk"))
   }
 
   @Test func aVolumeIsKeptOverARestart() throws {

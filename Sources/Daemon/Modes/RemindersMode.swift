@@ -2,6 +2,7 @@
 // files, written and checked by the process of the person who asks.
 
 import ConfigFiles
+import Control
 import Glibc
 import Scheduling
 import Service
@@ -119,8 +120,17 @@ package struct RemindersMode {
       Console.complain("limber: \(path) cannot be written; is the disk full?")
       return ExitStatus.failure
     }
+    tellDaemon()
     Console.say(path)
     return ExitStatus.done
+  }
+
+  /// A command that returns has had its effect: a daemon that runs has read the file. One that does
+  /// not will.
+  private func tellDaemon() {
+    guard let address = try? SocketAddress(), var client = try? ControlClient(connectingTo: address)
+    else { return }
+    _ = try? client.call(LibraryMethod.Reload.self)
   }
 
   package func remove(_ name: String) -> Int32 {
@@ -131,6 +141,7 @@ package struct RemindersMode {
       Console.complain("limber: there is no reminder “\(name)” of your own\(hint)")
       return ExitStatus.badData
     }
+    tellDaemon()
     return ExitStatus.done
   }
 }
