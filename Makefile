@@ -40,6 +40,7 @@ lint:
 
 # Both programs side by side, as they are installed.
 release:
+	.dev/packages
 	$(SWIFT) build $(DAEMON) $(STRICT)
 	$(SWIFT) build $(COMMAND) $(STRICT)
 	mkdir -p $(PROGRAMS)
@@ -47,6 +48,7 @@ release:
 	strip $(PROGRAMS)/limberd $(PROGRAMS)/limber
 
 manual:
+	.dev/packages
 	mkdir -p .build-release/man
 	scdoc < Sources/limber/limber.1.scd > .build-release/man/limber.1
 	scdoc < Sources/limberd/limberd.1.scd > .build-release/man/limberd.1
