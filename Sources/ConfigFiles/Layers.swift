@@ -64,7 +64,7 @@ extension Layers {
   /// The bytes of a file as text.
   /// - Parameter path: names it in the diagnostic.
   /// - Throws: the diagnostic that says why they are none.
-  package static func text(
+  static func text(
     _ bytes: some Collection<UInt8>, path: String
   ) throws(BadFile) -> String {
     guard bytes.count <= Limits.fileBytes else { throw BadFile(path, tooLarge) }

@@ -1,4 +1,4 @@
-// What a clock that was set back and a long sleep mean for what is due already.
+// What a clock that was set back, a long sleep and another zone mean for what is due already.
 
 extension Agenda {
   /// Brings instants from before the clock was set back into the time that counts now. Nothing

@@ -1,7 +1,6 @@
 // What a mode says to the person who ran it: results on standard output, faults on standard
 // error, and an exit status of sysexits(3).
 
-import ConfigFiles
 import Control
 import Glibc
 import Varlink
@@ -20,19 +19,6 @@ enum Console {
   static func complain(_ line: String) { write(line, to: STDERR_FILENO) }
 
   static func say(json value: some Encodable) throws { say(try JSONValue(encoding: value).text) }
-
-  /// The text on standard input, up to its end.
-  /// - Throws: the diagnostic that says why there is none.
-  static func input() throws(BadFile) -> String {
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    while bytes.count <= Limits.fileBytes {
-      let count = read(STDIN_FILENO, &buffer, buffer.count)
-      if count == 0 { break }
-      if count > 0 { bytes += buffer[..<count] } else if errno != EINTR { break }
-    }
-    return try Layers.text(bytes, path: "-")
-  }
 
   private static func write(_ line: String, to descriptor: Int32) {
     var bytes = Array(line.utf8) + [10]

@@ -47,7 +47,7 @@ package struct RenderMode {
     guard isFile(routine) else { return try configuration.timeline(routine: routine) }
     let text: String
     do throws(BadFile) {
-      text = try routine == "-" ? Console.input() : Layers.read(routine).text
+      text = try Layers.read(routine == "-" ? "/dev/stdin" : routine).text
     } catch {
       throw .badRoutine(diagnostics: error.diagnostics.map(\.description))
     }
