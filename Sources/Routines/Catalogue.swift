@@ -9,6 +9,13 @@ package struct Catalogue: Sendable {
   }
 
   package subscript(id: String) -> Exercise? { exercises[id] }
+
+  /// By the name as people read it, in any case.
+  package func exercise(named name: String) -> Exercise? {
+    let wanted = name.lowercased()
+    return ids.lazy.compactMap { exercises[$0] }.first { $0.name.lowercased() == wanted }
+  }
+
   /// Every id, in order of the alphabet.
   package var ids: [String] { exercises.keys.sorted() }
   package var all: [Exercise] { ids.compactMap { exercises[$0] } }

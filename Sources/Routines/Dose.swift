@@ -1,36 +1,90 @@
 // How much of an exercise. Every dose has an exact length, so a routine's length is known before
 // it starts.
 
-/// One slow breath, in and out.
-package struct Breath: Hashable, Sendable {
-  package var `in`: Milliseconds
-  package var out: Milliseconds
+/// What is done in one set, on one side or in one direction.
+package enum Work: Hashable, Sendable {
+  /// Hold still.
+  case hold(Milliseconds)
+  /// Hold still for a number of breaths, each of them paced.
+  case breaths(Int, Breath)
+  /// Move, over and over.
+  case repetitions(Int, Pacing)
+  /// Keep moving.
+  case duration(Milliseconds)
+  /// Tense the muscle, let go and hold the stretch, over and over: contract-relax (PNF).
+  case contractRelax(contract: Milliseconds, relax: Milliseconds, repetitions: Int)
 
-  package init(in: Milliseconds, out: Milliseconds) {
-    self.in = `in`
-    self.out = out
+  package var length: Milliseconds {
+    switch self {
+    case .hold(let length), .duration(let length): length
+    case .breaths(let count, let breath): breath.length * count
+    case .repetitions(let count, let pacing): pacing.length * count
+    case .contractRelax(let contract, let relax, let count): (contract + relax) * count
+    }
   }
-
-  /// Six breaths a minute: the slow breathing that the literature means.
-  package static let slow = Breath(in: .seconds(5), out: .seconds(5))
-  package var length: Milliseconds { `in` + out }
 }
 
-/// How much of an exercise is done on each of its sides.
-package enum Dose: Hashable, Sendable {
-  /// Hold still, `sets` times, with a rest between.
-  case hold(Milliseconds, sets: Int, between: Milliseconds)
-  /// Move, one repetition a breath.
-  case repetitions(Int, breath: Breath)
+/// How much of an exercise is done on each of its sides: sets of work, with a rest between two.
+package struct Dose: Hashable, Sendable {
+  package var work: Work
+  package var sets: Int
+  package var between: Milliseconds
 
-  /// The rest between two holds where a file states none.
+  package init(
+    _ work: Work, sets: Int = 1, between: Milliseconds = Dose.restBetweenSets
+  ) {
+    self.work = work
+    self.sets = sets
+    self.between = between
+  }
+
+  package static func hold(
+    _ length: Milliseconds, sets: Int = 1, between: Milliseconds = Dose.restBetweenSets
+  ) -> Dose {
+    Dose(.hold(length), sets: sets, between: between)
+  }
+
+  package static func repetitions(_ count: Int, breath: Breath) -> Dose {
+    Dose(.repetitions(count, .breath(breath)))
+  }
+
+  /// The rest between two sets where a file states none.
   package static let restBetweenSets = Milliseconds.seconds(5)
 
   /// How long it takes on one side, without getting ready.
-  package var length: Milliseconds {
+  package var length: Milliseconds { work.length * sets + between * (sets - 1) }
+}
+
+extension Work {
+  /// The one number that a range of the catalogue is about, and that lengthens with practice:
+  /// milliseconds of a hold or a duration, or a count of repetitions or breaths. A contract-relax
+  /// has none: it is prescribed as a whole.
+  package var amount: Int64? {
     switch self {
-    case .hold(let length, let sets, let between): length * sets + between * (sets - 1)
-    case .repetitions(let count, let breath): breath.length * count
+    case .hold(let length), .duration(let length): length.count
+    case .breaths(let count, _), .repetitions(let count, _): Int64(count)
+    case .contractRelax: nil
+    }
+  }
+
+  /// The same work with another amount, in the same unit.
+  package func with(amount: Int64) -> Work {
+    switch self {
+    case .hold: .hold(Milliseconds(amount))
+    case .duration: .duration(Milliseconds(amount))
+    case .breaths(_, let breath): .breaths(Int(amount), breath)
+    case .repetitions(_, let pacing): .repetitions(Int(amount), pacing)
+    case .contractRelax: self
+    }
+  }
+
+  /// Whether both are work of one form, such as two holds.
+  package func isLike(_ other: Work) -> Bool {
+    switch (self, other) {
+    case (.hold, .hold), (.breaths, .breaths), (.repetitions, .repetitions),
+      (.duration, .duration), (.contractRelax, .contractRelax):
+      true
+    default: false
     }
   }
 }

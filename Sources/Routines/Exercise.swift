@@ -39,49 +39,56 @@ package struct Exercise: Hashable, Sendable {
   package var id: String
   /// As people read and hear it.
   package var name: String
-  package var areas: [Area]
-  package var kind: ExerciseKind
+  package var areas: [Area] = []
+  package var kind = ExerciseKind.static
   package var position: Position
-  package var sides: Sides
+  package var sides = Sides.none
+  /// The ways it goes, one dose each; empty for an exercise that has none. Not together with sides.
+  package var directions: [Direction] = []
   /// 1 gentle, 2 some strength or balance, 3 at one's own risk.
-  package var level: Int
-  package var needs: [Need]
-  /// What a step does that states no dose of its own.
+  package var level = 1
+  package var needs: [Need] = []
+  /// What a step does that states no dose of its own, and nothing is known of the person. Its amount
+  /// is the low end of `goal`.
   package var dose: Dose
+  /// The amounts to work towards, in the dose's unit (`Work.amount`); nil when the dose is fixed.
+  package var goal: ClosedRange<Int64>?
   /// At most 15 words, told by the body: torso first, then limbs.
-  package var sentence: String
+  package var sentence = ""
   /// The fuller text, for the guide `full` and for reading.
-  package var instructions: String
+  package var instructions = ""
   /// How to come out of it, where that matters.
   package var ending: String?
-  package var cautions: [String]
+  package var cautions: [String] = []
   package var easier: String?
   package var harder: String?
-  /// Time to change sides.
-  package var change: Milliseconds
+  /// The exercise that this is another form of, such as the same stretch on a chair.
+  package var variantOf: String?
+  /// Time to change sides or directions.
+  package var change = Milliseconds.seconds(6)
 
+  package init(id: String, name: String, position: Position, dose: Dose) {
+    self.id = id
+    self.name = name
+    self.position = position
+    self.dose = dose
+  }
+
+  /// What a dose is done on, in order.
+  package var parts: [Part] {
+    if !directions.isEmpty { return directions.map { Part($0) } }
+    return sides == .none ? [.whole] : [Part(Side.left), Part(Side.right)]
+  }
+}
+
+extension Exercise {
   package init(
     id: String, name: String, areas: [Area] = [], kind: ExerciseKind = .static,
     position: Position, sides: Sides = .none, level: Int = 1, needs: [Need] = [], dose: Dose,
-    sentence: String = "", instructions: String = "", ending: String? = nil,
-    cautions: [String] = [], easier: String? = nil, harder: String? = nil,
-    change: Milliseconds = .seconds(6)
+    goal: ClosedRange<Int64>? = nil, change: Milliseconds = .seconds(6)
   ) {
-    self.id = id
-    self.name = name
-    self.areas = areas
-    self.kind = kind
-    self.position = position
-    self.sides = sides
-    self.level = level
-    self.needs = needs
-    self.dose = dose
-    self.sentence = sentence
-    self.instructions = instructions
-    self.ending = ending
-    self.cautions = cautions
-    self.easier = easier
-    self.harder = harder
-    self.change = change
+    self.init(id: id, name: name, position: position, dose: dose)
+    (self.areas, self.kind, self.sides, self.level) = (areas, kind, sides, level)
+    (self.needs, self.goal, self.change) = (needs, goal, change)
   }
 }

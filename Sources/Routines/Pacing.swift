@@ -1,0 +1,62 @@
+// How fast a repetition goes: by the breath, or by a tempo that is counted in whole steps.
+
+/// One slow breath, in and out.
+package struct Breath: Hashable, Sendable {
+  package var `in`: Milliseconds
+  package var out: Milliseconds
+
+  package init(in: Milliseconds, out: Milliseconds) {
+    self.in = `in`
+    self.out = out
+  }
+
+  /// Six breaths a minute: the slow breathing that the literature means.
+  package static let slow = Breath(in: .seconds(5), out: .seconds(5))
+  package var length: Milliseconds { `in` + out }
+}
+
+/// A repetition in three parts, as strength programmes write it: `2-1-2`.
+package struct Tempo: Hashable, Sendable {
+  /// Into the movement.
+  package var out: Milliseconds
+  /// Still, at its end; none is allowed.
+  package var hold: Milliseconds
+  /// Back again.
+  package var back: Milliseconds
+
+  package init(out: Milliseconds, hold: Milliseconds, back: Milliseconds) {
+    self.out = out
+    self.hold = hold
+    self.back = back
+  }
+
+  package var length: Milliseconds { out + hold + back }
+}
+
+extension Tempo: CustomStringConvertible {
+  /// As it is written in files: in seconds, `2-1-2`, `1.5-0-2`.
+  package var description: String {
+    [out, hold, back].map { part in
+      let (seconds, rest) = part.count.quotientAndRemainder(dividingBy: 1000)
+      if rest == 0 { return "\(seconds)" }
+      let digits = "\(rest + 1000)".dropFirst()
+      let cut = digits.reversed().drop { $0 == "0" }.reversed()
+      return "\(seconds).\(String(cut))"
+    }.joined(separator: "-")
+  }
+}
+
+/// What paces a repetition.
+package enum Pacing: Hashable, Sendable {
+  /// One repetition a breath.
+  case breath(Breath)
+  case tempo(Tempo)
+
+  /// Of one repetition.
+  package var length: Milliseconds {
+    switch self {
+    case .breath(let breath): breath.length
+    case .tempo(let tempo): tempo.length
+    }
+  }
+}

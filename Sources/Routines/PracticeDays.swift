@@ -1,0 +1,53 @@
+// The days on which somebody practised, and the weeks they kept: what doses and levels grow by. Any
+// count that starts anew after a gap, or after a pain, is made here and nowhere else.
+
+package struct PracticeDays: Hashable, Sendable {
+  /// Three or four times a week at the least: the article's rule, by its lower figure.
+  package static let daysOfKeptWeek = 3
+  /// So many days since the last practice and counting starts anew: four weeks.
+  package static let gap = 28
+
+  /// Days since 1970-01-01, each once, oldest first, since the last gap.
+  package let days: [Int]
+  /// Whether a gap lies before them, or reaches to today.
+  package let isAnew: Bool
+
+  package init(_ history: ExerciseHistory) {
+    let all = history.practices.filter { $0.isWork && $0.day <= history.today }.map(\.day)
+    let sorted = Self.once(all.sorted())
+    var first = 0
+    for index in sorted.indices.dropFirst() where sorted[index] - sorted[index - 1] >= Self.gap {
+      first = index
+    }
+    let isStale = sorted.last.map { history.today - $0 >= Self.gap } ?? false
+    days = isStale ? [] : Array(sorted[first...])
+    isAnew = isStale || first > 0
+  }
+
+  /// Weeks of seven days, none overlapping another, in which practice took place on at least three.
+  /// They are laid from the first day on, so that a count never falls merely because today moved.
+  /// - Parameter day: only days after it count; nil: all of them.
+  package func keptWeeks(after day: Int? = nil) -> Int {
+    var index = day.flatMap { day in days.firstIndex { $0 > day } } ?? (day == nil ? 0 : days.count)
+    var weeks = 0
+    while index + Self.daysOfKeptWeek <= days.count {
+      if days[index + Self.daysOfKeptWeek - 1] - days[index] < 7 {
+        weeks += 1
+        let end = days[index] + 7
+        index = days[index...].firstIndex { $0 >= end } ?? days.count
+      } else {
+        index += 1
+      }
+    }
+    return weeks
+  }
+
+  private static func once(_ sorted: [Int]) -> [Int] {
+    sorted.reduce(into: []) { days, day in if days.last != day { days.append(day) } }
+  }
+}
+
+extension ExerciseHistory.Practice {
+  /// Whether anything was done in it: a session that was stopped at once is none.
+  package var isWork: Bool { work > .zero || !exercises.isEmpty }
+}
