@@ -5,9 +5,9 @@ import Routines
 
 package enum HoldProgress {
   /// Shorter holds have no countdown: it would begin with the hold itself.
-  static let countdownFrom = Milliseconds.seconds(8)
+  package static let countdownFrom = Milliseconds.seconds(8)
   /// From this length on, the middle is marked.
-  static let halfwayFrom = Milliseconds.seconds(20)
+  package static let halfwayFrom = Milliseconds.seconds(20)
 
   /// The last three seconds, from the end: the last tick is different.
   package static let countdown: [(kind: CueKind, beforeEnd: Milliseconds)] = [

@@ -6,6 +6,14 @@ import Routines
 /// The kinds of phase, named as in status and labels.
 package enum PhaseKind: String, Hashable, Sendable, CaseIterable {
   case ready, hold, `switch`, inhale, exhale, contract, relax, move, rest, wait, finish
+
+  /// Whether the exercise itself is done in it.
+  package var isWork: Bool {
+    switch self {
+    case .hold, .inhale, .exhale, .contract, .relax, .move: true
+    case .ready, .switch, .rest, .wait, .finish: false
+    }
+  }
 }
 
 /// A stretch of the timeline in which one thing is done. Phases are contiguous and never empty.
@@ -17,17 +25,52 @@ package struct Phase: Hashable, Sendable {
   package var end: FrameIndex
   /// The step it belongs to, from 0, repeats unrolled.
   package var step: Int
-  package var side: Side?
+  /// What it is done on.
+  package var part: Part
+  /// The set that it belongs to, from 0, and the repetition in it.
+  package var place: WorkPlace
+  /// What is heard at its beginning; nil: nothing, or what ends the phase before.
+  package var opening: CueKind?
+  /// What is heard at its end.
+  package var closing: CueKind?
 
   package init(
-    _ kind: PhaseKind, start: FrameIndex, end: FrameIndex, step: Int, side: Side? = nil
+    _ kind: PhaseKind, start: FrameIndex, end: FrameIndex, step: Int, part: Part = .whole,
+    place: WorkPlace = WorkPlace(), opening: CueKind? = nil, closing: CueKind? = nil
   ) {
     self.kind = kind
     self.start = start
     self.end = end
     self.step = step
-    self.side = side
+    self.part = part
+    self.place = place
+    self.opening = opening
+    self.closing = closing
   }
 
   package var length: FrameCount { end - start }
+  package var side: Side? { part.side }
+
+  /// A hold, or what is done without a break as one is: its end is heard coming. The short hold of a
+  /// tempo is none.
+  package var isHeld: Bool {
+    switch kind {
+    case .relax: true
+    case .hold, .move: closing == .release
+    case .ready, .switch, .inhale, .exhale, .contract, .rest, .wait, .finish: false
+    }
+  }
+}
+
+/// How far a dose has come on one part.
+package struct WorkPlace: Hashable, Sendable {
+  /// From 0.
+  package var set: Int
+  /// From 0; always 0 for a hold.
+  package var repetition: Int
+
+  package init(set: Int = 0, repetition: Int = 0) {
+    self.set = set
+    self.repetition = repetition
+  }
 }

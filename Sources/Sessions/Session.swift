@@ -4,34 +4,14 @@
 
 import Routines
 
-/// How a session ended.
-package enum SessionOutcome: String, Hashable, Sendable {
-  case completed, stopped
-  /// Paused for longer than a pause may last.
-  case leftPaused = "left-paused"
-}
-
-/// What a person asks of a running session.
-package enum SessionCommand: Hashable, Sendable, CaseIterable {
-  case pause, resume, toggle, skip, back, stop
-}
-
-/// What the stream is to do, at the first frame that is not yet written.
-package enum StreamOrder: Hashable, Sendable {
-  case pause
-  /// Goes on where it was paused; inside a hold by way of a lead-in.
-  case resume
-  /// Goes on, or stays paused, at another place.
-  case seek(FrameIndex)
-  case stop
-}
-
 package struct Session: Sendable {
   package enum State: Hashable, Sendable {
     /// The timeline is being played, or is about to be after the pre-roll or a lead-in.
     case running
     /// The position stands still until the user goes on, or the limit ends it.
     case paused(since: StreamInstant)
+    /// A wait of the routine is on: it ends by the user, or by its own limit.
+    case waiting(since: StreamInstant)
     /// Nothing more will be heard of it.
     case finished(SessionOutcome)
   }
@@ -55,40 +35,97 @@ package struct Session: Sendable {
     case ended(SessionOutcome)
   }
 
-  package let timeline: Timeline
+  package private(set) var timeline: Timeline
   package private(set) var state: State
   private var anchor: Anchor
+  /// How many of the timeline's waits lie behind.
+  private var waitsPassed = 0
+  private var tally: Tally
+  /// What comes before it in this run was counted.
+  private var counted: FrameIndex
 
-  /// A pause ends by itself after 15 minutes, and with it the session.
+  /// A pause ends by itself after 15 minutes, and with it the session; so does a wait that states no
+  /// limit.
   package static let pauseLimit = FrameCount(Milliseconds.seconds(15 * 60))
   /// `back` this early in a step means the step before.
   package static let backWindow = FrameCount(Milliseconds.seconds(2))
+  /// How far ahead of what is heard a new timeline begins to differ: more than the stream has
+  /// handed over (150 ms) and a busy machine adds.
+  static let ahead = FrameCount(Milliseconds(250))
 
   /// A session that is about to be heard from its first frame.
   package init(_ timeline: Timeline, at now: StreamInstant) {
     self.timeline = timeline
     state = .running
     anchor = Anchor(frame: .zero, at: now, moves: false)
+    tally = Tally(planning: timeline)
+    counted = .zero
   }
 
-  /// The frame that is heard now, at most the end.
+  // MARK: What is on
+
+  /// The frame that is heard now: at most the end, and never beyond a wait.
   package func position(at now: StreamInstant) -> FrameIndex {
-    min(anchor.frame(at: now), timeline.end)
+    min(anchor.frame(at: now), nextWait?.at ?? timeline.end, timeline.end)
   }
 
   package var isPaused: Bool { if case .paused = state { true } else { false } }
+  package var isWaiting: Bool { if case .waiting = state { true } else { false } }
   package var isFinished: Bool { if case .finished = state { true } else { false } }
+
+  /// The wait that the position has not passed.
+  private var nextWait: WaitPoint? {
+    waitsPassed < timeline.waits.count ? timeline.waits[waitsPassed] : nil
+  }
+
+  /// The wait that is on.
+  package var wait: WaitPoint? { isWaiting ? nextWait : nil }
+
+  /// What is left of the wait that is on, until it ends by itself.
+  package func waitRemaining(at now: StreamInstant) -> FrameCount? {
+    guard case .waiting(let since) = state else { return nil }
+    return max(.zero, since + waitLimit - now)
+  }
+
+  /// The step that is on; the first one before it has begun.
+  package func step(at now: StreamInstant) -> Int {
+    if let wait { return wait.step }
+    let here = position(at: now)
+    let reachable = nextWait?.step ?? timeline.steps.count
+    return timeline.steps[..<reachable].lastIndex { $0.start <= here } ?? 0
+  }
+
+  /// What was planned and done so far.
+  package func record(at now: StreamInstant) -> SessionRecord {
+    var tally = tally
+    tally.add(timeline, from: counted, to: position(at: now))
+    let outcome: SessionOutcome =
+      if case .finished(let outcome) = state { outcome } else { .stopped }
+    return SessionRecord(
+      routine: timeline.routine, outcome: outcome, parts: tally.parts, remarks: tally.remarks)
+  }
+
+  // MARK: What happens
 
   package mutating func handle(_ event: Event, at now: StreamInstant) -> [Action] {
     guard !isFinished else { return [] }
+    count(until: position(at: now))
     switch event {
     case .command(let command): return obey(command, at: now)
     case .heard(let anchor):
       self.anchor = anchor
-      return [.changed, nextWake(after: now)]
-    case .ended: return finish(.completed)
+      return arrive(at: now) ?? [.changed, nextWake(after: now)]
+    case .ended:
+      count(until: timeline.end)
+      return finish(.completed)
     case .woken: return wake(at: now)
     }
+  }
+
+  private mutating func count(until frame: FrameIndex) {
+    guard counted < frame else { return }
+    tally.add(timeline, from: counted, to: frame)
+    counted = frame
   }
 
   private mutating func obey(_ command: SessionCommand, at now: StreamInstant) -> [Action] {
@@ -100,17 +137,34 @@ package struct Session: Sendable {
     case (.resume, .paused), (.toggle, .paused):
       state = .running
       return [.order(.resume), .changed, nextWake(after: now)]
-    case (.pause, .paused), (.resume, .running):
-      return []
-    case (.skip, _): return seek(to: skipTarget(from: position(at: now)), at: now)
-    case (.back, _): return seek(to: backTarget(from: position(at: now)), at: now)
-    case (.stop, _): return [.order(.stop)] + finish(.stopped)
+    case (.resume, .waiting), (.toggle, .waiting): return goOn(at: now)
+    case (.pause, .paused), (.pause, .waiting), (.resume, .running): return []
+    case (.skip(let pain), _): return skip(pain: pain, at: now)
+    case (.back, _): return seek(to: backTarget(at: now), at: now)
+    case (.restart, _): return seek(to: timeline.place(ofStep: 0), at: now)
+    case (.extend, _), (.easier, _): return change(command, at: now)
+    case (.stop(let pain), _):
+      if let pain { remark(isSkipped: false, pain: pain, at: now) }
+      return [.order(.stop)] + finish(pain == nil ? .stopped : .pain)
     case (_, .finished): return []
     }
   }
 
-  private mutating func seek(to target: FrameIndex, at now: StreamInstant) -> [Action] {
-    hold(at: target, now)
+  private mutating func skip(pain: Int?, at now: StreamInstant) -> [Action] {
+    remark(isSkipped: true, pain: pain, at: now)
+    return seek(to: skipTarget(at: now), at: now)
+  }
+
+  private mutating func remark(isSkipped: Bool, pain: Int?, at now: StreamInstant) {
+    let step = step(at: now)
+    tally.remark(timeline.steps[step], number: step, isSkipped: isSkipped, pain: pain)
+  }
+
+  private mutating func seek(to target: TimelinePlace, at now: StreamInstant) -> [Action] {
+    hold(at: target.frame, now)
+    waitsPassed = target.waitsPassed
+    counted = target.frame
+    if isWaiting { state = .running }
     return [.order(.seek(target)), .changed, nextWake(after: now)]
   }
 
@@ -125,35 +179,110 @@ package struct Session: Sendable {
   }
 
   private mutating func wake(at now: StreamInstant) -> [Action] {
-    if case .paused(let since) = state, now >= since + Self.pauseLimit {
+    switch state {
+    case .paused(let since) where now >= since + Self.pauseLimit:
       return [.order(.stop)] + finish(.leftPaused)
+    case .waiting(let since) where now >= since + waitLimit:
+      if nextWait?.wait.atMost != nil { return goOn(at: now) }
+      return [.order(.stop)] + finish(.leftPaused)
+    default: return arrive(at: now) ?? [.changed, nextWake(after: now)]
     }
+  }
+
+  // MARK: Waits
+
+  /// A wait begins when its frame has been reached.
+  private mutating func arrive(at now: StreamInstant) -> [Action]? {
+    guard state == .running, let wait = nextWait, position(at: now) >= wait.at else { return nil }
+    hold(at: wait.at, now)
+    state = .waiting(since: now)
     return [.changed, nextWake(after: now)]
   }
 
-  /// The end of the phase that is heard, or of the pause.
+  private mutating func goOn(at now: StreamInstant) -> [Action] {
+    seek(to: TimelinePlace(position(at: now), waitsPassed: waitsPassed + 1), at: now)
+  }
+
+  private var waitLimit: FrameCount {
+    nextWait?.wait.atMost.map { FrameCount($0) } ?? Self.pauseLimit
+  }
+
+  /// The end of the phase that is heard, of the pause or of the wait.
   private func nextWake(after now: StreamInstant) -> Action {
     switch state {
     case .paused(let since): return .wake(at: since + Self.pauseLimit)
+    case .waiting(let since): return .wake(at: since + waitLimit)
     case .finished: return .wake(at: nil)
     case .running:
       let here = position(at: now)
       guard here < timeline.end, let phase = timeline.phase(at: here) else {
         return .wake(at: nil)
       }
-      return .wake(at: anchor.instant(of: phase.end))
+      return .wake(at: anchor.instant(of: min(phase.end, nextWait?.at ?? phase.end)))
     }
   }
 
-  private func skipTarget(from here: FrameIndex) -> FrameIndex {
-    let next = timeline.steps.first { $0.start > here }?.start
+  // MARK: Other places
+
+  private func skipTarget(at now: StreamInstant) -> TimelinePlace {
+    let here = position(at: now)
+    if here < timeline.steps[0].start { return timeline.place(ofStep: 0) }
+    let next = step(at: now) + 1
+    if next < timeline.steps.count { return timeline.place(ofStep: next) }
     let finish = timeline.phases.last { $0.kind == .finish && $0.start > here }?.start
-    return next ?? finish ?? timeline.end
+    return TimelinePlace(finish ?? timeline.end, waitsPassed: timeline.waits.count)
   }
 
-  private func backTarget(from here: FrameIndex) -> FrameIndex {
-    guard let current = timeline.steps.lastIndex(where: { $0.start <= here }) else { return .zero }
-    let early = here - timeline.steps[current].start < Self.backWindow
-    return timeline.steps[early ? max(0, current - 1) : current].start
+  private func backTarget(at now: StreamInstant) -> TimelinePlace {
+    let current = step(at: now)
+    let early = position(at: now) - timeline.steps[current].start < Self.backWindow
+    return timeline.place(ofStep: early ? max(0, current - 1) : current)
+  }
+
+  // MARK: Another timeline
+
+  /// The timeline that a command would lead to.
+  /// - Returns: nil for a command that leads to none.
+  private func timeline(
+    after command: SessionCommand, at now: StreamInstant
+  ) throws(SessionRefusal) -> Timeline? {
+    switch command {
+    case .extend(let time):
+      guard !isWaiting, let longer = timeline.extended(by: time, at: splice(at: now)) else {
+        throw .nothingToExtend
+      }
+      return longer
+    case .easier(let exercise):
+      let step = step(at: now)
+      let frame = min(splice(at: now), timeline.steps[step].end - FrameCount(1))
+      guard let easier = timeline.with(easier: exercise, at: frame, step: step) else {
+        throw .noExercise
+      }
+      return easier
+    default: return nil
+    }
+  }
+
+  /// Where a new timeline may begin to differ.
+  private func splice(at now: StreamInstant) -> FrameIndex {
+    let here = position(at: now)
+    guard state == .running else { return here }
+    return min(here + Self.ahead, nextWait?.at ?? timeline.end, timeline.end - FrameCount(1))
+  }
+
+  /// Why a command cannot be obeyed now; nil when it can.
+  package func refusal(of command: SessionCommand, at now: StreamInstant) -> SessionRefusal? {
+    do throws(SessionRefusal) {
+      _ = try timeline(after: command, at: now)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  private mutating func change(_ command: SessionCommand, at now: StreamInstant) -> [Action] {
+    guard let changed = try? timeline(after: command, at: now) else { return [] }
+    timeline = changed
+    return [.order(.replace(changed)), .changed, nextWake(after: now)]
   }
 }

@@ -3,19 +3,48 @@
 
 import Routines
 
-/// One step of a timeline: what status calls the exercise.
+/// One step of a timeline, repeats unrolled.
 package struct TimelineStep: Hashable, Sendable {
-  /// The exercise's name as people read it; nil for a rest.
-  package var name: String?
+  /// What it was laid out from; never a repeat.
+  package var step: Step
   /// The first frame of its ready phase.
   package var start: FrameIndex
   /// The frame after its last phase.
   package var end: FrameIndex
 
-  package init(name: String?, start: FrameIndex, end: FrameIndex) {
-    self.name = name
+  package init(_ step: Step, start: FrameIndex, end: FrameIndex) {
+    self.step = step
     self.start = start
     self.end = end
+  }
+
+  /// What status calls the exercise; nil for a rest and a wait.
+  package var name: String? { step.exercise?.name }
+}
+
+/// A place where the timeline stands still until the user goes on. It takes no frames.
+package struct WaitPoint: Hashable, Sendable {
+  package var at: FrameIndex
+  /// The step that it is, from 0.
+  package var step: Int
+  package var wait: Wait
+
+  package init(at: FrameIndex, step: Int, wait: Wait) {
+    self.at = at
+    self.step = step
+    self.wait = wait
+  }
+}
+
+/// A place in a timeline. Frames alone don't tell on which side of a wait one stands.
+package struct TimelinePlace: Hashable, Sendable {
+  package var frame: FrameIndex
+  /// How many of the timeline's waits lie behind.
+  package var waitsPassed: Int
+
+  package init(_ frame: FrameIndex, waitsPassed: Int = 0) {
+    self.frame = frame
+    self.waitsPassed = waitsPassed
   }
 }
 
@@ -29,17 +58,36 @@ package struct Timeline: Hashable, Sendable {
   package let phases: [Phase]
   package let cues: [Cue]
   package let steps: [TimelineStep]
+  /// In order.
+  package let waits: [WaitPoint]
+  /// What it was laid out with.
+  package let options: CompileOptions
 
-  package init(routine: String, phases: [Phase], cues: [Cue], steps: [TimelineStep]) {
+  package init(
+    routine: String, phases: [Phase], cues: [Cue], steps: [TimelineStep],
+    waits: [WaitPoint] = [], options: CompileOptions = CompileOptions()
+  ) {
     self.routine = routine
     self.phases = phases
     self.cues = cues.sorted { $0.at < $1.at }
     self.steps = steps
+    self.waits = waits
+    self.options = options
   }
 
   /// The frame after the last one.
   package var end: FrameIndex { phases.last?.end ?? .zero }
   package var length: FrameCount { end - .zero }
+
+  /// Where a step is entered: before its own wait, behind those of the steps before it.
+  package func place(ofStep step: Int) -> TimelinePlace {
+    TimelinePlace(steps[step].start, waitsPassed: waits.prefix { $0.step < step }.count)
+  }
+
+  /// Whether one of the waits that lie behind a place is at its very frame.
+  package func hasWait(behind place: TimelinePlace) -> Bool {
+    place.waitsPassed > 0 && waits[place.waitsPassed - 1].at == place.frame
+  }
 
   /// The phase that holds a frame: binary search; the last one from `end` on, nil only when
   /// there are no phases.

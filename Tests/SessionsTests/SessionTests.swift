@@ -21,6 +21,8 @@ private func frame(_ milliseconds: Int64) -> FrameIndex {
   FrameIndex(FrameCount(Milliseconds(milliseconds)).count)
 }
 
+private func place(_ milliseconds: Int64) -> TimelinePlace { TimelinePlace(frame(milliseconds)) }
+
 /// A session whose first frame is heard at 0.
 private func running() -> Session {
   var session = Session(timeline, at: at(0))
@@ -46,19 +48,19 @@ private func running() -> Session {
 
   @Test(
     arguments: [
-      (1_000, SessionCommand.skip, StreamOrder.seek(frame(16_500))),
-      (16_499, .skip, .seek(frame(16_500))),
-      (16_500, .skip, .seek(frame(31_500))),
-      (40_000, .skip, .seek(frame(46_500))),
-      (47_000, .skip, .seek(timeline.end)),
-      (1_000, .back, .seek(.zero)),
-      (10_000, .back, .seek(.zero)),
-      (18_400, .back, .seek(.zero)),
-      (18_600, .back, .seek(frame(16_500))),
-      (33_000, .back, .seek(frame(16_500))),
+      (1_000, SessionCommand.skip(pain: nil), StreamOrder.seek(place(16_500))),
+      (16_499, .skip(pain: nil), .seek(place(16_500))),
+      (16_500, .skip(pain: nil), .seek(place(31_500))),
+      (40_000, .skip(pain: nil), .seek(place(46_500))),
+      (47_000, .skip(pain: nil), .seek(TimelinePlace(timeline.end))),
+      (1_000, .back, .seek(place(0))),
+      (10_000, .back, .seek(place(0))),
+      (18_400, .back, .seek(place(0))),
+      (18_600, .back, .seek(place(16_500))),
+      (33_000, .back, .seek(place(16_500))),
       (5_000, .pause, .pause),
       (5_000, .toggle, .pause),
-      (5_000, .stop, .stop),
+      (5_000, .stop(pain: nil), .stop),
     ] as [(Int64, SessionCommand, StreamOrder)])
   func aCommandBecomesAnOrder(now: Int64, command: SessionCommand, order: StreamOrder) {
     var session = running()
@@ -77,7 +79,7 @@ private func running() -> Session {
   @Test func aSeekWhilePausedStaysPaused() {
     var session = running()
     _ = session.handle(.command(.pause), at: at(2000))
-    _ = session.handle(.command(.skip), at: at(3000))
+    _ = session.handle(.command(.skip(pain: nil)), at: at(3000))
     #expect(session.isPaused)
     #expect(session.position(at: at(9000)) == frame(16_500))
   }

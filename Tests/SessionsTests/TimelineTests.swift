@@ -20,7 +20,7 @@ private func routine(_ steps: Step...) -> Routine {
 private func table(_ timeline: Timeline) -> [String] {
   timeline.phases.map { phase in
     "\(phase.kind.rawValue) \(phase.start.milliseconds.count)-\(phase.end.milliseconds.count)"
-      + (phase.side.map { " \($0)" } ?? "")
+      + (phase.part.name.map { " \($0)" } ?? "")
   }
 }
 

@@ -1,0 +1,118 @@
+// What was done of what was planned, by step, exercise and side: sides that a command has left
+// unequal are seen in it, and nothing else needs to remember why.
+
+import Routines
+
+/// One exercise on one part, as it was planned and done in a step.
+package struct PerformedPart: Hashable, Sendable {
+  /// From 0, repeats unrolled.
+  package var step: Int
+  /// The exercise's id.
+  package var exercise: String
+  /// `left`, `up`; nil for the body as a whole.
+  package var part: String?
+  /// Of work as the session began: holds, breaths and movements, without getting ready.
+  package var planned: Milliseconds
+  /// What was heard of it.
+  package var done: Milliseconds
+
+  package init(
+    step: Int, exercise: String, part: String?, planned: Milliseconds, done: Milliseconds
+  ) {
+    self.step = step
+    self.exercise = exercise
+    self.part = part
+    self.planned = planned
+    self.done = done
+  }
+}
+
+/// What a person told of a step.
+package struct StepRemark: Hashable, Sendable {
+  package var step: Int
+  package var exercise: String
+  package var isSkipped: Bool
+  /// 1 to 10; nil: no pain was told.
+  package var pain: Int?
+}
+
+/// A session when it is over.
+package struct SessionRecord: Hashable, Sendable {
+  package var routine: String
+  package var outcome: SessionOutcome
+  /// In order of the steps.
+  package var parts: [PerformedPart]
+  package var remarks: [StepRemark]
+
+  /// What was done in all.
+  package var work: Milliseconds { parts.reduce(.zero) { $0 + $1.done } }
+
+  /// Steps and exercises whose sides were not done equally long.
+  package var uneven: [PerformedPart] {
+    parts.filter { part in
+      part.part != nil
+        && parts.contains {
+          $0.step == part.step && $0.exercise == part.exercise && $0.done != part.done
+        }
+    }
+  }
+}
+
+/// Counts what is heard, as the session goes.
+struct Tally: Hashable, Sendable {
+  private struct Key: Hashable {
+    var step: Int
+    var exercise: String
+    var part: Part
+  }
+
+  private let planned: [Key: FrameCount]
+  private var done: [Key: FrameCount] = [:]
+  private var order: [Key]
+  private(set) var remarks: [StepRemark] = []
+
+  init(planning timeline: Timeline) {
+    var planned: [Key: FrameCount] = [:]
+    var order: [Key] = []
+    for phase in timeline.phases {
+      guard let key = Self.key(of: phase, in: timeline) else { continue }
+      if planned[key] == nil { order.append(key) }
+      planned[key, default: .zero] = planned[key, default: .zero] + phase.length
+    }
+    (self.planned, self.order) = (planned, order)
+  }
+
+  /// What was heard from one frame to another.
+  mutating func add(_ timeline: Timeline, from: FrameIndex, to: FrameIndex) {
+    guard from < to, var index = timeline.phaseIndex(at: from) else { return }
+    while index < timeline.phases.count, timeline.phases[index].start < to {
+      let phase = timeline.phases[index]
+      index += 1
+      guard let key = Self.key(of: phase, in: timeline) else { continue }
+      if planned[key] == nil, done[key] == nil { order.append(key) }
+      let heard = min(phase.end, to) - max(phase.start, from)
+      done[key] = (done[key] ?? .zero) + heard
+    }
+  }
+
+  mutating func remark(_ step: TimelineStep, number: Int, isSkipped: Bool, pain: Int?) {
+    guard let exercise = step.step.exercise else { return }
+    remarks.append(
+      StepRemark(step: number, exercise: exercise.id, isSkipped: isSkipped, pain: pain))
+  }
+
+  private static func key(of phase: Phase, in timeline: Timeline) -> Key? {
+    guard phase.kind.isWork, let exercise = timeline.steps[phase.step].step.exercise else {
+      return nil
+    }
+    return Key(step: phase.step, exercise: exercise.id, part: phase.part)
+  }
+
+  var parts: [PerformedPart] {
+    order.sorted { $0.step < $1.step }.map { key in
+      PerformedPart(
+        step: key.step, exercise: key.exercise, part: key.part.name,
+        planned: (planned[key] ?? .zero).milliseconds, done: (done[key] ?? .zero).milliseconds)
+    }
+  }
+}

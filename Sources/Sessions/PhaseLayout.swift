@@ -1,0 +1,202 @@
+// Lays steps out in time, one after the other: everything is added up in whole milliseconds, once,
+// here. What is heard at the edges of a phase is said with it; where exactly is the cue sheet's to
+// say.
+
+import Routines
+
+struct PhaseLayout {
+  let options: CompileOptions
+  private(set) var phases: [Phase] = []
+  private(set) var steps: [TimelineStep] = []
+  private(set) var waits: [WaitPoint] = []
+  private(set) var now = FrameIndex.zero
+  private var body = BodyPlace()
+
+  init(options: CompileOptions) { self.options = options }
+
+  /// Goes on behind the first steps of a timeline that has been heard up to a frame.
+  /// - Parameter step: the step that is on there; it is laid out anew by the next `add`.
+  init(continuing timeline: Timeline, at frame: FrameIndex, step: Int) {
+    self.init(options: timeline.options)
+    for var phase in timeline.phases where phase.start < frame {
+      if phase.end > frame {
+        phase.end = frame
+        phase.closing = nil
+      }
+      phases.append(phase)
+    }
+    steps = Array(timeline.steps[..<step])
+    waits = timeline.waits.filter { $0.step < step }
+    now = frame
+    for done in timeline.steps[...step] { done.step.exercise.map { body.move(to: $0.position) } }
+  }
+
+  /// - Parameters:
+  ///   - begun: how far its exercise has come; the rest is laid out.
+  ///   - start: where the step began, if it did so before now.
+  mutating func add(_ step: Step, from begun: Begun = Begun(), start: FrameIndex? = nil) {
+    var start = start ?? (phases.isEmpty ? now + FrameCount(options.lead) : now)
+    switch step {
+    case .exercise(let exercise): add(exercise, from: begun)
+    case .rest(let length):
+      open()
+      phase(.rest, length, opening: .rest)
+    case .wait(let wait):
+      open()
+      start = now
+      waits.append(WaitPoint(at: now, step: steps.count, wait: wait))
+    case .repeat:
+      preconditionFailure("a repeat reached the layout: routines are unrolled first")
+    }
+    steps.append(TimelineStep(step, start: start, end: now))
+  }
+
+  mutating func finish() {
+    guard !phases.isEmpty else { return }
+    let step = steps.count - 1
+    let end = now + FrameCount(Timing.closing)
+    phases.append(Phase(.finish, start: now, end: end, step: step, opening: .finish))
+    now = end
+  }
+
+  /// The start figure needs a phase; an exercise's ready phase has room for it.
+  private mutating func open() {
+    guard phases.isEmpty else { return }
+    phase(.ready, options.lead + Timing.opening)
+  }
+
+  // MARK: An exercise
+
+  private mutating func add(_ step: ExerciseStep, from begun: Begun) {
+    var ready = options.timing.ready(for: step, from: body)
+    if phases.isEmpty { ready = ready + options.lead + Timing.opening }
+    phase(.ready, ready, part: step.parts[min(begun.part, step.parts.count - 1)], opening: .ready)
+    body.move(to: step.exercise.position)
+    if step.alternates, step.parts.count > 1 {
+      alternate(step, from: begun)
+    } else {
+      oneAfterTheOther(step, from: begun)
+    }
+  }
+
+  private mutating func oneAfterTheOther(_ step: ExerciseStep, from begun: Begun) {
+    for (index, part) in step.parts.enumerated().dropFirst(begun.part) {
+      let isFirst = index == begun.part
+      if !isFirst { changeOver(to: part, options.timing.change(within: step)) }
+      let first = isFirst ? begun.place : WorkPlace()
+      for set in first.set..<max(step.dose.sets, first.set) {
+        if set > first.set { rest(between: step, part) }
+        let place = WorkPlace(set: set, repetition: set == first.set ? first.repetition : 0)
+        add(step.dose.work, part: part, from: place)
+      }
+    }
+  }
+
+  private mutating func alternate(_ step: ExerciseStep, from begun: Begun) {
+    if case .repetitions(let count, let pacing) = step.dose.work {
+      return alternate(count, pacing, step, from: begun)
+    }
+    var isFirst = true
+    for set in begun.place.set..<max(step.dose.sets, begun.place.set) {
+      for (index, part) in step.parts.enumerated() {
+        if set == begun.place.set, index < begun.part { continue }
+        if !isFirst { changeOver(to: part, options.timing.alternation(within: step)) }
+        let repetition = isFirst ? begun.place.repetition : 0
+        isFirst = false
+        add(step.dose.work, part: part, from: WorkPlace(set: set, repetition: repetition))
+      }
+    }
+  }
+
+  /// Repetition by repetition, without a change-over.
+  private mutating func alternate(
+    _ count: Int, _ pacing: Pacing, _ step: ExerciseStep, from begun: Begun
+  ) {
+    for set in begun.place.set..<max(step.dose.sets, begun.place.set) {
+      let isFirst = set == begun.place.set
+      if !isFirst { rest(between: step, .whole) }
+      for repetition in (isFirst ? begun.place.repetition : 0)..<count {
+        let skipped = isFirst && repetition == begun.place.repetition ? begun.part : 0
+        for part in step.parts.dropFirst(skipped) {
+          repeatOnce(pacing, part, WorkPlace(set: set, repetition: repetition))
+        }
+      }
+    }
+  }
+
+  // MARK: One set
+
+  private mutating func add(_ work: Work, part: Part, from place: WorkPlace) {
+    var place = place
+    switch work {
+    case .hold(let length):
+      phase(.hold, length, part: part, place, opening: .hold, closing: .release)
+    case .duration(let length):
+      phase(.move, length, part: part, place, opening: .move, closing: .release)
+    case .breaths(let count, let breath):
+      while place.repetition < count {
+        breathe(breath, part, place)
+        place.repetition += 1
+      }
+      phases[phases.count - 1].closing = .release
+    case .repetitions(let count, let pacing):
+      while place.repetition < count {
+        repeatOnce(pacing, part, place)
+        place.repetition += 1
+      }
+    case .contractRelax(let contract, let relax, let count):
+      while place.repetition < count {
+        phase(.contract, contract, part: part, place, opening: .contract)
+        phase(.relax, relax, part: part, place, opening: .relax)
+        place.repetition += 1
+      }
+      phases[phases.count - 1].closing = .release
+    }
+  }
+
+  private mutating func repeatOnce(_ pacing: Pacing, _ part: Part, _ place: WorkPlace) {
+    switch pacing {
+    case .breath(let breath): breathe(breath, part, place)
+    case .tempo(let tempo):
+      let isHeld = tempo.hold > .zero
+      phase(.move, tempo.out, part: part, place, opening: .rep)
+      phase(.hold, tempo.hold, part: part, place, opening: .hold)
+      phase(.move, tempo.back, part: part, place, opening: isHeld ? .release : .move)
+    }
+  }
+
+  private mutating func breathe(_ breath: Breath, _ part: Part, _ place: WorkPlace) {
+    phase(.inhale, breath.in, part: part, place, opening: .inhale)
+    phase(.exhale, breath.out, part: part, place, opening: .exhale)
+  }
+
+  /// The end of repetitions has no cue of its own; a hold's has.
+  private mutating func rest(between step: ExerciseStep, _ part: Part) {
+    let isMoved = if case .repetitions = step.dose.work { true } else { false }
+    phase(.rest, step.dose.between, part: part, opening: isMoved ? .rest : nil)
+  }
+
+  private mutating func changeOver(to part: Part, _ length: Milliseconds) {
+    phase(.switch, length, part: part, opening: .switch)
+  }
+
+  private mutating func phase(
+    _ kind: PhaseKind, _ length: Milliseconds, part: Part = .whole,
+    _ place: WorkPlace = WorkPlace(), opening: CueKind? = nil, closing: CueKind? = nil
+  ) {
+    guard length > .zero else { return }
+    let end = now + FrameCount(length)
+    phases.append(
+      Phase(
+        kind, start: now, end: end, step: steps.count, part: part, place: place, opening: opening,
+        closing: closing))
+    now = end
+  }
+}
+
+/// How far an exercise has come when it is laid out anew.
+struct Begun: Hashable {
+  /// The place in the step's parts.
+  var part = 0
+  var place = WorkPlace()
+}

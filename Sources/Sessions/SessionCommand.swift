@@ -1,0 +1,48 @@
+// What a person may ask of a running session, and what the session asks of the stream.
+
+import Routines
+
+/// How a session ended.
+package enum SessionOutcome: String, Hashable, Sendable {
+  case completed, stopped
+  /// Stopped because it hurt.
+  case pain
+  /// Paused, or waited, for longer than that may last.
+  case leftPaused = "left-paused"
+}
+
+package enum SessionCommand: Hashable, Sendable {
+  /// `resume` also ends a wait; `toggle` does whichever of both makes sense.
+  case pause, resume, toggle
+  /// Goes on with the next step; with the pain, 1 to 10, that it was skipped for.
+  case skip(pain: Int?)
+  /// To the start of the step; early in it, to the step before.
+  case back
+  /// To the first step.
+  case restart
+  /// More time for what is on.
+  case extend(Milliseconds)
+  /// From here on this exercise instead of the one that is on.
+  case easier(Exercise)
+  case stop(pain: Int?)
+}
+
+/// Why a command cannot be obeyed.
+package enum SessionRefusal: Error, Hashable, Sendable {
+  /// Nothing is on that takes time, or the session would grow beyond all limits.
+  case nothingToExtend
+  /// The step that is on is no exercise.
+  case noExercise
+}
+
+/// What the stream is to do, at the first frame that is not yet written.
+package enum StreamOrder: Hashable, Sendable {
+  case pause
+  /// Goes on where it was paused; inside a hold by way of a lead-in.
+  case resume
+  /// Goes on, or stays paused, at another place; a wait that stands there is ended.
+  case seek(TimelinePlace)
+  /// Goes on with another timeline that is equal up to now.
+  case replace(Timeline)
+  case stop
+}

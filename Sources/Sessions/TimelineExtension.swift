@@ -1,0 +1,137 @@
+// More time for what is on: a new timeline that is equal up to now. A side still to come gets as
+// much, so that both stay equal as long as they can.
+
+import Routines
+
+extension Timeline {
+  /// How far a session may grow by extensions.
+  static let lengthMax = FrameCount(.seconds(4 * 60 * 60))
+
+  /// The timeline with more time in the phase at a frame. A hold is held longer; repetitions and
+  /// breaths get as many more as fill the time; getting ready, changing sides and resting take
+  /// longer.
+  /// - Parameter frame: what comes before it stays as it is.
+  /// - Returns: nil where nothing can be extended: in the closing figure, or beyond `lengthMax`.
+  func extended(by time: Milliseconds, at frame: FrameIndex) -> Timeline? {
+    guard let index = phaseIndex(at: frame), length + FrameCount(time) <= Self.lengthMax else {
+      return nil
+    }
+    var edits = PhaseEdits(phases)
+    switch phases[index].kind {
+    case .finish, .wait: return nil
+    case .ready, .switch, .rest: edits.lengthen(index, by: time)
+    case .contract: edits.lengthenHolds(like: index + 1, by: time)
+    case .hold where phases[index].isHeld, .move where phases[index].isHeld, .relax:
+      edits.lengthenHolds(like: index, by: time)
+    case .hold, .move, .inhale, .exhale: edits.addRepetitions(like: index, for: time)
+    }
+    return applying(edits, from: frame)
+  }
+
+  private func applying(_ edits: PhaseEdits, from frame: FrameIndex) -> Timeline {
+    let phases = edits.result
+    let sheet = CueSheet(
+      phases, lead: options.lead, played: PlayedCues(cues: cues, until: frame))
+    return Timeline(
+      routine: routine, phases: phases, cues: sheet.cues,
+      steps: steps.map {
+        TimelineStep($0.step, start: edits.moved($0.start), end: edits.moved($0.end))
+      },
+      waits: waits.map { WaitPoint(at: edits.moved($0.at), step: $0.step, wait: $0.wait) },
+      options: options)
+  }
+}
+
+/// Changes to a list of phases, made all at once so that indices stay what they were.
+struct PhaseEdits {
+  private let phases: [Phase]
+  /// By the index of the phase.
+  private var longer: [Int: FrameCount] = [:]
+  /// What is inserted after a phase.
+  private var inserted: [Int: [Phase]] = [:]
+
+  init(_ phases: [Phase]) { self.phases = phases }
+
+  mutating func lengthen(_ index: Int, by time: Milliseconds) {
+    longer[index] = FrameCount(time)
+  }
+
+  /// A hold, and the same one of the parts still to come.
+  mutating func lengthenHolds(like index: Int, by time: Milliseconds) {
+    let held = phases[index]
+    for other in index..<phases.count
+    where phases[other].step == held.step && phases[other].place == held.place
+      && phases[other].kind == held.kind
+      && (other == index || phases[other].part != held.part)
+    {
+      lengthen(other, by: time)
+    }
+  }
+
+  /// Whole repetitions, at least as long as the time, after the last one of the set; and as many on
+  /// the parts still to come.
+  mutating func addRepetitions(like index: Int, for time: Milliseconds) {
+    let moved = phases[index]
+    let set = phases.indices.filter {
+      phases[$0].step == moved.step && phases[$0].kind.isWork
+        && phases[$0].place.set == moved.place.set
+    }
+    // Sides that alternate are one run, and so is each side that is done by itself.
+    for run in runs(set) where run.last! >= index { addRepetitions(to: run, for: time) }
+  }
+
+  /// Unbroken stretches of indices.
+  private func runs(_ indices: [Int]) -> [[Int]] {
+    indices.reduce(into: []) { runs, index in
+      if let last = runs.last?.last, last + 1 == index {
+        runs[runs.count - 1].append(index)
+      } else {
+        runs.append([index])
+      }
+    }
+  }
+
+  private mutating func addRepetitions(to run: [Int], for time: Milliseconds) {
+    let last = phases[run.last!]
+    let unit = run.map { phases[$0] }.filter { $0.place == last.place }
+    let length = unit.reduce(FrameCount.zero) { $0 + $1.length }
+    let count = (FrameCount(time).count + length.count - 1) / length.count
+    inserted[run.last!] = (1...Int(count)).flatMap { number in
+      unit.map { phase in
+        var phase = phase
+        phase.place.repetition += number
+        if number < count { phase.closing = nil }
+        return phase
+      }
+    }
+  }
+
+  /// The phases, contiguous again.
+  var result: [Phase] {
+    var result: [Phase] = []
+    var now = phases.first?.start ?? .zero
+    func append(_ phase: Phase, _ length: FrameCount) {
+      var phase = phase
+      (phase.start, phase.end) = (now, now + length)
+      now = phase.end
+      result.append(phase)
+    }
+    for (index, phase) in phases.enumerated() {
+      var kept = phase
+      if inserted[index] != nil { kept.closing = nil }
+      append(kept, phase.length + (longer[index] ?? .zero))
+      for new in inserted[index] ?? [] { append(new, new.length) }
+    }
+    return result
+  }
+
+  /// Where a frame at the edge of a phase has moved to.
+  func moved(_ frame: FrameIndex) -> FrameIndex {
+    var shift = FrameCount.zero
+    for (index, more) in longer where phases[index].end <= frame { shift = shift + more }
+    for (index, more) in inserted where phases[index].end <= frame {
+      shift = more.reduce(shift) { $0 + $1.length }
+    }
+    return frame + shift
+  }
+}
