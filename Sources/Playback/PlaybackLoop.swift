@@ -51,6 +51,7 @@ struct PlaybackLoop: ~Copyable {
     case .resume: transport.resume()
     case .stop: transport.stop()
     case .seek(let target): transport.seek(to: target)
+    case .replace(let programme): transport.replace(with: programme)
     case .ring(let tone, let decibels):
       transport.sound(tone, gain: Levels.gain(decibels: decibels))
       output.expectSound()
@@ -82,7 +83,7 @@ struct PlaybackLoop: ~Copyable {
   private func isActive(at now: StreamInstant) -> Bool {
     switch transport.state {
     case .playing, .leadIn, .ended: true
-    case .paused: pausedSince.map { now - $0 < Self.longPause } ?? true
+    case .paused, .waiting: pausedSince.map { now - $0 < Self.longPause } ?? true
     case .idle: transport.isSounding || soundsUntil.map { now < $0 + Self.trailing } ?? false
     }
   }
@@ -99,11 +100,10 @@ struct PlaybackLoop: ~Copyable {
   }
 
   private mutating func notePause(at now: StreamInstant) {
-    guard transport.state == .paused else {
-      pausedSince = nil
-      return
+    switch transport.state {
+    case .paused, .waiting: if pausedSince == nil { pausedSince = now }
+    case .idle, .playing, .leadIn, .ended: pausedSince = nil
     }
-    if pausedSince == nil { pausedSince = now }
   }
 
   private mutating func report(applied: OrderNumber?) {

@@ -14,7 +14,9 @@ package struct OrderNumber: Hashable, Comparable, Sendable {
 package enum PlaybackOrder: Sendable {
   case play(Programme)
   case pause, resume, stop
-  case seek(FrameIndex)
+  case seek(TimelinePlace)
+  /// Goes on with a programme that is the same up to what was handed over.
+  case replace(Programme)
   /// Sounds by itself, over whatever plays, this much louder than the tone is.
   case ring(Tone, decibels: Double)
   case silence

@@ -10,6 +10,8 @@ package struct Programme: Sendable {
   let score: Score
   /// By the side of the hold: none, left, right.
   private let leadIns: [Score]
+  /// What each wait sounds when it begins.
+  private let waits: [Score]
   let pause: Tone
   let resume: Tone
 
@@ -17,13 +19,32 @@ package struct Programme: Sendable {
     self.timeline = timeline
     score = Score(timeline, theme: theme)
     leadIns = [nil, .left, .right].map { LeadIn.score(side: $0, theme: theme) }
+    waits = timeline.waits.indices.map { Self.wait($0, of: timeline, theme: theme) }
     pause = theme.tone(.pause)
     resume = theme.tone(.resume)
   }
 
+  func wait(_ number: Int) -> Score { waits[number] }
+
+  /// The cue that ends the phase before a frame, where one begins there.
+  func closing(at frame: FrameIndex) -> Cue? {
+    timeline.cues.first { $0.at == frame && $0.kind == .release }
+  }
+
+  /// First what ends the phase before, which the timeline, standing still, does not reach.
+  private static func wait(_ number: Int, of timeline: Timeline, theme: Theme) -> Score {
+    let at = timeline.waits[number].at
+    let isFirst = number == 0 || timeline.waits[number - 1].at < at
+    let closing = isFirst ? timeline.cues.first { $0.at == at && $0.kind == .release } : nil
+    let release = closing.map { [Cue($0.kind, at: .zero, side: $0.side)] } ?? []
+    let start = release.isEmpty ? FrameIndex.zero : .zero + CueSpacing.clearance
+    let cues = release + [Cue(.wait, at: start)]
+    return Score(cues, end: start + FrameCount(.seconds(2)), theme: theme)
+  }
+
   /// The lead-in back into a place; nil where the timeline just goes on.
   func leadIn(at frame: FrameIndex) -> Score? {
-    guard let phase = timeline.phase(at: frame), phase.kind == .hold, phase.start < frame else {
+    guard let phase = timeline.phase(at: frame), phase.isHeld, phase.start < frame else {
       return nil
     }
     switch phase.side {

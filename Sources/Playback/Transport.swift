@@ -15,6 +15,8 @@ package struct Transport: Sendable {
     case paused
     /// The lead-in sounds, this far; the timeline goes on after it.
     case leadIn(at: FrameIndex)
+    /// A wait is on: what it sounds is this far, and then it is silent until a seek ends it.
+    case waiting(at: FrameIndex)
     /// The last frame was handed out.
     case ended
   }
@@ -23,6 +25,8 @@ package struct Transport: Sendable {
   private(set) var programme: Programme?
   /// The next frame of the timeline.
   package private(set) var position = FrameIndex.zero
+  /// How many of the timeline's waits lie behind.
+  private var waitsPassed = 0
   /// How many frames of the timeline were handed out without a break.
   package private(set) var run = FrameCount.zero
   package private(set) var lateCues = 0
@@ -53,13 +57,18 @@ package struct Transport: Sendable {
     self.programme = programme
     (position, late, entry, run) = (.zero, Self.none, .zero, .zero)
     (tail, leadIn) = (nil, nil)
-    (lateCues, sinceEnd) = (0, .zero)
+    (lateCues, sinceEnd, waitsPassed) = (0, .zero, 0)
     state = .playing
+  }
+
+  /// Goes on with a programme that is the same up to what was handed out.
+  package mutating func replace(with programme: Programme) {
+    if self.programme != nil { self.programme = programme }
   }
 
   package mutating func pause() {
     switch state {
-    case .playing, .leadIn: cut()
+    case .playing, .leadIn, .waiting: cut()
     case .idle, .paused, .ended: return
     }
     state = .paused
@@ -74,16 +83,23 @@ package struct Transport: Sendable {
     if leadIn == nil { sound(programme.resume, gain: 1) }
   }
 
-  package mutating func seek(to target: FrameIndex) {
+  package mutating func seek(to target: TimelinePlace) {
     switch state {
     case .idle, .ended: return
-    case .playing, .leadIn:
+    case .playing, .leadIn, .waiting:
       cut()
       state = .playing
     case .paused: break
     }
-    position = target
-    enter(target)
+    position = target.frame
+    waitsPassed = target.waitsPassed
+    enter(target.frame)
+    // What ends the phase before a wait was heard when the wait began.
+    if let programme, programme.timeline.hasWait(behind: target),
+      programme.closing(at: target.frame) != nil
+    {
+      late = target.frame..<(target.frame + FrameCount(1))
+    }
   }
 
   /// Ends the programme; what sounds fades out.
@@ -106,13 +122,19 @@ package struct Transport: Sendable {
   /// Fades the single sounds out.
   package mutating func silence() { overlays.silence() }
 
-  package var isSounding: Bool { overlays.isSounding || tail != nil }
+  package var isSounding: Bool {
+    if case .waiting(let frame) = state, let programme, frame < programme.wait(waitsPassed).end {
+      return true
+    }
+    return overlays.isSounding || tail != nil
+  }
 
   /// Ends what sounds of the timeline or of a lead-in.
   private mutating func cut() {
     switch state {
     case .playing: if let programme { fade(programme.score, from: position) }
     case .leadIn(let frame): if let leadIn { fade(leadIn, from: frame) }
+    case .waiting(let frame): if let programme { fade(programme.wait(waitsPassed), from: frame) }
     case .idle, .paused, .ended: return
     }
     leadIn = nil
@@ -133,7 +155,7 @@ package struct Transport: Sendable {
   package func anchor(head: StreamInstant, at now: StreamInstant) -> Anchor? {
     switch state {
     case .idle: return nil
-    case .paused: return Anchor(frame: position, at: now, moves: false)
+    case .paused, .waiting: return Anchor(frame: position, at: now, moves: false)
     case .leadIn(let frame):
       return Anchor(frame: position, at: head + (LeadIn.length - (frame - .zero)), moves: true)
     case .playing, .ended:
@@ -168,9 +190,9 @@ package struct Transport: Sendable {
       sinceEnd = sinceEnd + FrameCount(room)
       return Int(room)
     case .playing:
-      let count = min(room, programme.score.end.index - position.index)
+      let count = min(room, (stop(in: programme) - position).count)
       guard count > 0 else {
-        state = .ended
+        stand(in: programme)
         return 0
       }
       add(programme.score, Int(count), to: buffer)
@@ -188,7 +210,31 @@ package struct Transport: Sendable {
       Mixer.add(leadIn, from: frame, gain: 1, to: part)
       state = .leadIn(at: frame + FrameCount(count))
       return Int(count)
+    case .waiting(let frame):
+      let score = programme.wait(waitsPassed)
+      let count = min(room, (score.end - frame).count)
+      guard count > 0 else { return Int(room) }
+      Mixer.add(
+        score, from: frame, gain: 1,
+        to: UnsafeMutableBufferPointer(rebasing: buffer[..<Int(count * 2)]))
+      state = .waiting(at: frame + FrameCount(count))
+      return Int(count)
     }
+  }
+
+  /// The frame at which the timeline stands still next: its wait, or its end.
+  private func stop(in programme: Programme) -> FrameIndex {
+    let waits = programme.timeline.waits
+    return waitsPassed < waits.count ? waits[waitsPassed].at : programme.score.end
+  }
+
+  private mutating func stand(in programme: Programme) {
+    guard waitsPassed < programme.timeline.waits.count else {
+      state = .ended
+      return
+    }
+    cut()
+    state = .waiting(at: .zero)
   }
 
   private func add(_ score: Score, _ count: Int, to buffer: UnsafeMutableBufferPointer<Float>) {
@@ -226,7 +272,7 @@ package struct Transport: Sendable {
     var left = count
     while left > .zero {
       switch state {
-      case .idle, .paused, .ended: return
+      case .idle, .paused, .waiting, .ended: return
       case .leadIn(let frame):
         let step = min(left, LeadIn.length - (frame - .zero))
         left = left - step
@@ -244,7 +290,7 @@ package struct Transport: Sendable {
   }
 
   private mutating func leaveOut(_ count: FrameCount, of programme: Programme) {
-    let target = max(position, min(position + count, programme.score.end))
+    let target = max(position, min(position + count, stop(in: programme)))
     for (at, tone) in programme.score.cues(from: position, to: target) {
       if target - at <= Self.lateMax { sound(tone, gain: 1) } else { lateCues += 1 }
     }

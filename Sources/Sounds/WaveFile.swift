@@ -25,7 +25,7 @@ package enum WaveFile {
   /// begins with "cue". In order of their starts.
   package static func labels(_ timeline: Timeline) -> String {
     let phases = timeline.phases.map { phase in
-      let name = [phase.kind.rawValue, timeline.steps[phase.step].name, phase.side?.rawValue]
+      let name = [phase.kind.rawValue, timeline.steps[phase.step].name, phase.part.name]
       return (phase.start, phase.end, name.compactMap { $0 }.joined(separator: " "))
     }
     let cues = timeline.cues.map { cue in

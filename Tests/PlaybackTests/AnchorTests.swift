@@ -68,7 +68,7 @@ private let situations = [
   },
   Situation("sought", moving(192_000, at: 90)) {
     $0 = Transport(playing: programme, to: 500)
-    $0.seek(to: frame(4000))
+    $0.seek(to: TimelinePlace(frame(4000)))
     _ = $0.take(480)
   },
   Situation("time lost", moving(28_800, at: 90)) {

@@ -14,7 +14,7 @@ import Testing
 private let brief = Timeline(
   routine: "brief", phases: [Phase(.finish, start: frame(0), end: frame(600), step: 0)],
   cues: [Cue(.hold, at: frame(20), side: .right)],
-  steps: [TimelineStep(name: "Brief", start: frame(0), end: frame(600))])
+  steps: [TimelineStep(step("Brief"), start: frame(0), end: frame(600))])
 
 /// A thread with its owner, who sleeps on its news.
 private final class Player {
@@ -53,7 +53,7 @@ private final class Player {
 @Suite(.serialized) struct PlaybackThreadTests {
   @Test func ordersAreNumberedAndTakeEffectInOrder() throws {
     let player = Player("null")
-    let first = player.order(.play(programme), .pause, .seek(frame(3000)), .nothing)
+    let first = player.order(.play(programme), .pause, .seek(TimelinePlace(frame(3000))), .nothing)
     #expect(first == [1, 2, 3, 4])
     try player.eventually("the four orders are applied") { $0.applied.number == 4 }
     let anchor = try #require(player.thread.status.anchor)

@@ -11,11 +11,14 @@ func frame(_ milliseconds: Int64) -> FrameIndex { .zero + FrameCount(Millisecond
 
 /// Ready, a hold of three seconds, a rest, a breath in, and the end at 8 s.
 func timeline(holding side: Side?) -> Timeline {
-  Timeline(
+  let part = side.map { Part($0) } ?? .whole
+  return Timeline(
     routine: "short",
     phases: [
-      Phase(.ready, start: frame(0), end: frame(1000), step: 0, side: side),
-      Phase(.hold, start: frame(1000), end: frame(4000), step: 0, side: side),
+      Phase(.ready, start: frame(0), end: frame(1000), step: 0, part: part),
+      Phase(
+        .hold, start: frame(1000), end: frame(4000), step: 0, part: part, opening: .hold,
+        closing: .release),
       Phase(.rest, start: frame(4000), end: frame(5000), step: 1),
       Phase(.inhale, start: frame(5000), end: frame(7000), step: 2),
       Phase(.finish, start: frame(7000), end: frame(8000), step: 2),
@@ -28,10 +31,17 @@ func timeline(holding side: Side?) -> Timeline {
       Cue(.finish, at: frame(7000)),
     ],
     steps: [
-      TimelineStep(name: "Hold", start: frame(0), end: frame(4000)),
-      TimelineStep(name: nil, start: frame(4000), end: frame(5000)),
-      TimelineStep(name: "Breath", start: frame(5000), end: frame(7000)),
+      TimelineStep(step("Hold"), start: frame(0), end: frame(4000)),
+      TimelineStep(.rest(.seconds(1)), start: frame(4000), end: frame(5000)),
+      TimelineStep(step("Breath"), start: frame(5000), end: frame(7000)),
     ])
+}
+
+/// An exercise that is only a name.
+func step(_ name: String) -> Step {
+  .exercise(
+    ExerciseStep(
+      Exercise(id: name, name: name, position: .seated, dose: .hold(.seconds(1)))))
 }
 
 let programme = Programme(timeline(holding: .left), theme: .fallback)
