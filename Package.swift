@@ -66,7 +66,7 @@ let package = Package(
     .target(
       name: "Store",
       dependencies: [
-        "Scheduling", .product(name: "GRDB", package: "GRDB.swift"),
+        "Routines", "Scheduling", "Sessions", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .target(
@@ -77,8 +77,14 @@ let package = Package(
       exclude: ["limber.5.scd"],
       resources: [
         .embedInCode("Catalogue/exercises.yaml"),
-        .embedInCode("Catalogue/quick-start.yaml"),
+        .embedInCode("Catalogue/core.yaml"),
+        .embedInCode("Catalogue/desk.yaml"),
+        .embedInCode("Catalogue/dynamic-warm-up.yaml"),
         .embedInCode("Catalogue/lower-back.yaml"),
+        .embedInCode("Catalogue/morning.yaml"),
+        .embedInCode("Catalogue/quick-start.yaml"),
+        .embedInCode("Catalogue/upper-back.yaml"),
+        .embedInCode("Catalogue/wind-down.yaml"),
       ],
       swiftSettings: strict),
 
@@ -108,7 +114,8 @@ let package = Package(
     .testTarget(
       name: "PlaybackTests", dependencies: ["Playback", "Routines", "Sessions", "Sounds"]),
     .testTarget(name: "ServiceTests", dependencies: ["Scheduling", "Service"]),
-    .testTarget(name: "StoreTests", dependencies: ["Scheduling", "Store"]),
+    .testTarget(
+      name: "StoreTests", dependencies: ["Routines", "Scheduling", "Sessions", "Store"]),
     .testTarget(name: "ControlTests", dependencies: ["Control", "Varlink"]),
     .testTarget(
       name: "DaemonTests",

@@ -14,6 +14,12 @@ package struct WallInstant: Hashable, Comparable, Sendable {
     WallInstant(milliseconds: milliseconds + seconds * 1000)
   }
 
+  /// Days since 1970-01-01 in local time.
+  /// - Parameter offset: seconds east of UTC.
+  package func localDay(offset: Int) -> Int {
+    Int(seconds + Int64(offset)).flooredDivision(by: 86_400)
+  }
+
   package static func < (a: Self, b: Self) -> Bool { a.milliseconds < b.milliseconds }
 }
 

@@ -8,6 +8,11 @@ package enum HistoryChange: Hashable, Sendable {
   /// The newest decision about its occurrence.
   case decision(Decision)
   case rule(RuleInForce)
+  /// A session that is over.
+  case session(PastSession)
+  case pain(ToldPain)
+  /// An exercise that hurt is done again: from an instant on it counts as any other.
+  case clearance(exercise: String, at: WallInstant)
   /// A value that the daemon keeps over a restart; nil: no longer.
   case value(name: String, String?)
 
@@ -21,6 +26,15 @@ package enum HistoryChange: Hashable, Sendable {
           ON CONFLICT (reminder) DO UPDATE SET rule = excluded.rule, sinceMs = excluded.sinceMs
           """,
         arguments: [rule.reminder, rule.rule, rule.since.milliseconds])
+    case .session(let session): try session.insert(into: database)
+    case .pain(let pain): try pain.insert(into: database)
+    case .clearance(let exercise, let instant):
+      try database.execute(
+        sql: """
+          INSERT INTO clearance (exercise, atMs) VALUES (?, ?)
+          ON CONFLICT (exercise) DO UPDATE SET atMs = excluded.atMs
+          """,
+        arguments: [exercise, instant.milliseconds])
     case .value(let name, nil):
       try database.execute(sql: "DELETE FROM state WHERE name = ?", arguments: [name])
     case .value(let name, let value?):

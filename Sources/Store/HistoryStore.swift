@@ -32,6 +32,8 @@ package final class HistoryStore {
 
   private static var configuration: GRDB.Configuration {
     var configuration = GRDB.Configuration()
+    // A command that clears an exercise writes beside the daemon; either waits for the other.
+    configuration.busyMode = .timeout(2)
     configuration.prepareDatabase { database in
       try database.execute(sql: "PRAGMA journal_mode = WAL")
       // A promise is kept over a power cut, not only over a crash.
@@ -94,7 +96,7 @@ package final class HistoryStore {
     do { try queue.close() } catch { throw StoreError(error, path: queue.path) }
   }
 
-  private func read<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
+  func read<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
     do { return try queue.read(body) } catch { throw StoreError(error, path: queue.path) }
   }
 }

@@ -28,7 +28,48 @@ enum Migrations {
         table.column("value", .text).notNull()
       }
     }
+    migrator.registerMigration("sessions and pain") { database in
+      try createSessions(in: database)
+      try database.create(table: "pain") { table in
+        table.autoIncrementedPrimaryKey("id")
+        table.column("atMs", .integer).notNull().indexed()
+        table.column("offsetS", .integer).notNull()
+        // Null for a pain that belongs to no exercise.
+        table.column("exercise", .text).indexed()
+        table.column("level", .integer).notNull()
+      }
+      try database.create(table: "clearance") { table in
+        table.primaryKey("exercise", .text)
+        table.column("atMs", .integer).notNull()
+      }
+    }
     return migrator
+  }
+
+  private static func createSessions(in database: Database) throws {
+    try database.create(table: "session") { table in
+      table.autoIncrementedPrimaryKey("id")
+      table.column("routine", .text).notNull()
+      // An instant and the offset that the wall had then: the local day stays what it was.
+      table.column("startedMs", .integer).notNull().indexed()
+      table.column("endedMs", .integer).notNull()
+      table.column("offsetS", .integer).notNull()
+      table.column("outcome", .text).notNull()
+    }
+    try database.create(table: "performed") { table in
+      table.belongsTo("session", onDelete: .cascade).notNull()
+      table.column("step", .integer).notNull()
+      table.column("exercise", .text).notNull()
+      // left, right, up …; null for the body as a whole.
+      table.column("part", .text)
+      table.column("plannedMs", .integer).notNull()
+      table.column("doneMs", .integer).notNull()
+    }
+    try database.create(table: "skipped") { table in
+      table.belongsTo("session", onDelete: .cascade).notNull()
+      table.column("step", .integer).notNull()
+      table.column("exercise", .text).notNull()
+    }
   }
 }
 

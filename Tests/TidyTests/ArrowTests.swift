@@ -16,7 +16,7 @@ private let table: [String: Set<String>] = [
   "Control": ["Varlink", "Glibc"],
   "Playback": ["CALSA", "Sounds", "Sessions", "Routines", "Glibc", "Synchronization"],
   "Service": ["CSystemd", "Glibc"],
-  "Store": ["Scheduling", "GRDB", "Glibc"],
+  "Store": ["Routines", "Scheduling", "Sessions", "GRDB", "Glibc"],
   "ConfigFiles": ["Routines", "Scheduling", "Sounds", "Yams", "Glibc"],
   "Sounds": ["Sessions", "Routines"],
   "Sessions": ["Routines"],
