@@ -13,8 +13,14 @@ package enum BuiltIn {
   /// The ids of the built-in routines with their YAML, in order of the alphabet.
   package static var routines: [(id: String, text: String)] {
     [
+      ("core", text(PackageResources.core_yaml)),
+      ("desk", text(PackageResources.desk_yaml)),
+      ("dynamic-warm-up", text(PackageResources.dynamic_warm_up_yaml)),
       ("lower-back", text(PackageResources.lower_back_yaml)),
+      ("morning", text(PackageResources.morning_yaml)),
       ("quick-start", text(PackageResources.quick_start_yaml)),
+      ("upper-back", text(PackageResources.upper_back_yaml)),
+      ("wind-down", text(PackageResources.wind_down_yaml)),
     ]
   }
 

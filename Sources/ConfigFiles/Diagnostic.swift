@@ -2,6 +2,14 @@
 
 /// `file:line:column: what is wrong, what was expected`.
 package struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
+  package enum Severity: String, Hashable, Sendable {
+    /// The file is not taken.
+    case error
+    /// The file is in force; a person may want to know.
+    case warning
+  }
+
+  package var severity = Severity.error
   package var file: String
   /// From 1.
   package var line: Int
@@ -9,14 +17,20 @@ package struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
   package var column: Int
   package var message: String
 
-  package init(file: String, line: Int, column: Int, message: String) {
+  package init(
+    severity: Severity = .error, file: String, line: Int, column: Int, message: String
+  ) {
+    self.severity = severity
     self.file = file
     self.line = line
     self.column = column
     self.message = message
   }
 
-  package var description: String { "\(file):\(line):\(column): \(message)" }
+  package var description: String {
+    let label = severity == .warning ? "warning: " : ""
+    return "\(file):\(line):\(column): \(label)\(message)"
+  }
 }
 
 /// Every fault of one file: a file that does not parse tells all of them at once.

@@ -1,51 +1,110 @@
-// The keys that say how much: the same in the catalogue and in a routine's step.
+// The keys that say how much: the same in the catalogue and in a routine's step. A dose has one
+// form, and modifiers that some forms take.
 
 import Routines
 
+/// A dose as it was read, and what it leaves to practice.
+struct ReadDose {
+  var dose: Dose
+  /// What was not stated.
+  var open: ExerciseStep.OpenDose
+  /// The range that was written, where one was.
+  var goal: ClosedRange<Int64>?
+}
+
 enum DoseFields {
-  static let keys = ["hold", "sets", "between", "reps", "breath"]
+  static let forms = ["hold", "reps", "duration", "breaths", "contract", "relax"]
+  static let keys = forms + ["sets", "between", "breath", "tempo"]
 
-  /// The dose that the fields state, completed from `usual`; nil when they state none, or after a
-  /// fault was reported.
-  static func read(_ fields: Fields, usual: Dose?) -> Dose? {
-    if fields.has("hold"), fields.has("reps") {
-      return fields.whole.fail("“hold” and “reps” are two doses: give one of them")
+  /// The dose that the fields state, completed from `usual`; nil when they state none and there is no
+  /// usual one, or after a fault was reported.
+  static func read(_ fields: Fields, usual: Dose?) -> ReadDose? {
+    guard let form = form(of: fields) else { return nil }
+    if form == .usual, usual == nil { return nil }
+    refuseModifiers(of: form, usual, in: fields)
+    guard let (work, goal) = work(form, fields, usual?.work) else { return nil }
+    // A stated form is the whole dose: what it leaves out is not taken from the catalogue.
+    let isStated = form != .usual
+    let sets = fields.integer("sets", Limits.sets) ?? (isStated ? 1 : usual?.sets ?? 1)
+    let between =
+      fields.duration("between", Limits.pause) ?? (isStated ? nil : usual?.between)
+      ?? Dose.restBetweenSets
+    return ReadDose(
+      dose: Dose(work, sets: sets, between: between),
+      open: ExerciseStep.OpenDose(amount: !isStated, sets: !isStated && !fields.has("sets")),
+      goal: goal)
+  }
+
+  private enum Form {
+    case usual, hold, repetitions, duration, breaths, contractRelax
+  }
+
+  /// The one form that is stated; nil after a fault.
+  private static func form(of fields: Fields) -> Form? {
+    let isPNF = fields.has("contract") || fields.has("relax")
+    let stated = forms.dropLast(2).filter { fields.has($0) && !(isPNF && $0 == "reps") }
+    let all = stated + (isPNF ? ["contract"] : [])
+    guard all.count <= 1 else {
+      return fields.whole.fail(
+        "“\(all.joined(separator: "” and “"))” are \(all.count == 2 ? "two" : "\(all.count)") doses: "
+          + "give one of them")
     }
-    switch usual {
-    case .hold where !fields.has("reps"), nil where fields.has("hold"): return hold(fields, usual)
-    case _ where fields.has("hold"): return hold(fields, nil)
-    default: return repetitions(fields, usual)
+    switch all.first {
+    case nil: return .usual
+    case "hold": return .hold
+    case "reps": return .repetitions
+    case "duration": return .duration
+    case "breaths": return .breaths
+    default: return .contractRelax
     }
   }
 
-  private static func hold(_ fields: Fields, _ usual: Dose?) -> Dose? {
-    refuse(["breath"], in: fields, because: "goes with “reps”, not with “hold”")
-    var (length, sets, between) = (Milliseconds.zero, 1, Dose.restBetweenSets)
-    if case .hold(let usualLength, let usualSets, let usualBetween) = usual {
-      (length, sets, between) = (usualLength, usualSets, usualBetween)
+  private static func work(
+    _ form: Form, _ fields: Fields, _ usual: Work?
+  ) -> (Work, ClosedRange<Int64>?)? {
+    switch form {
+    case .usual: return usual.flatMap { paced($0, fields) }.map { ($0, nil) }
+    case .hold:
+      return fields["hold"]?.durations(Limits.hold).map { (.hold($0.lowerBound), $0.amounts) }
+    case .duration:
+      return fields["duration"]?.durations(Limits.duration)
+        .map { (.duration($0.lowerBound), $0.amounts) }
+    case .repetitions:
+      guard let counts = fields["reps"]?.integers(Limits.repetitions),
+        let work = paced(.repetitions(counts.lowerBound, usual?.pacing ?? .breath(.slow)), fields)
+      else { return nil }
+      return (work, counts.amounts)
+    case .breaths:
+      guard let counts = fields["breaths"]?.integers(Limits.breathCount),
+        let work = paced(.breaths(counts.lowerBound, usual?.breath ?? .slow), fields)
+      else { return nil }
+      return (work, counts.amounts)
+    case .contractRelax: return contractRelax(fields).map { ($0, nil) }
     }
-    if fields.has("hold") {
-      guard let stated = fields.duration("hold", Limits.hold) else { return nil }
-      // A stated hold is the whole dose: only what it leaves out is not taken from the catalogue.
-      (length, sets) = (stated, 1)
-    }
-    sets = fields.integer("sets", Limits.sets) ?? sets
-    between = fields.duration("between", Limits.pause) ?? between
-    return .hold(length, sets: sets, between: between)
   }
 
-  private static func repetitions(_ fields: Fields, _ usual: Dose?) -> Dose? {
-    refuse(["sets", "between"], in: fields, because: "goes with “hold”, not with “reps”")
-    var (count, breath): (Int?, Breath) = (nil, .slow)
-    if case .repetitions(let usualCount, let usualBreath) = usual {
-      (count, breath) = (usualCount, usualBreath)
+  /// The same work at the breath or tempo that is stated.
+  private static func paced(_ work: Work, _ fields: Fields) -> Work? {
+    let breath = fields["breath"].map(breath)
+    let tempo = fields["tempo"].map(tempo)
+    if case .some(nil) = breath { return nil }
+    if case .some(nil) = tempo { return nil }
+    switch work {
+    case .repetitions(let count, _):
+      if let breath = breath ?? nil { return .repetitions(count, .breath(breath)) }
+      if let tempo = tempo ?? nil { return .repetitions(count, .tempo(tempo)) }
+      return work
+    case .breaths(let count, let usual): return .breaths(count, (breath ?? nil) ?? usual)
+    case .hold, .duration, .contractRelax: return work
     }
-    if fields.has("reps") { count = fields.integer("reps", Limits.repetitions) }
-    if let entry = fields["breath"] {
-      guard let stated = Self.breath(entry) else { return nil }
-      breath = stated
-    }
-    return count.map { .repetitions($0, breath: breath) }
+  }
+
+  private static func contractRelax(_ fields: Fields) -> Work? {
+    let contract = fields.required("contract") { $0.duration(Limits.contract) }
+    let relax = fields.required("relax") { $0.duration(Limits.hold) }
+    let count = fields.has("reps") ? fields.integer("reps", Limits.repetitions) : 1
+    guard let contract, let relax, let count else { return nil }
+    return .contractRelax(contract: contract, relax: relax, repetitions: count)
   }
 
   private static func breath(_ entry: Entry) -> Breath? {
@@ -56,9 +115,58 @@ enum DoseFields {
     return Breath(in: into, out: out)
   }
 
-  private static func refuse(_ keys: [String], in fields: Fields, because reason: String) {
-    for key in keys {
-      if let entry = fields[key] { entry.source.report("“\(key)” \(reason)", at: entry.node) }
+  private static func tempo(_ entry: Entry) -> Tempo? {
+    guard let text = entry.text("a tempo such as 2-1-2") else { return nil }
+    guard let tempo = Tempo(parsing: text) else {
+      return entry.fail(
+        "“\(text)” is not a tempo; write the seconds out, held and back, such as 2-1-2")
     }
+    guard [tempo.out, tempo.back].allSatisfy(Limits.tempo.contains),
+      tempo.hold == .zero || Limits.tempo.contains(tempo.hold)
+    else {
+      return entry.fail("each part of a tempo takes 0.5 to 20 seconds; only the middle may be 0")
+    }
+    return tempo
+  }
+
+  /// Reports the modifiers that this form does not take.
+  private static func refuseModifiers(of form: Form, _ usual: Dose?, in fields: Fields) {
+    let isMoved: Bool
+    let isBreathed: Bool
+    switch form {
+    case .usual: (isMoved, isBreathed) = (usual?.work.pacing != nil, usual?.work.breath != nil)
+    default: (isMoved, isBreathed) = (form == .repetitions, form == .breaths)
+    }
+    if !isMoved { refuse("tempo", in: fields, because: "goes with “reps”") }
+    if !isMoved, !isBreathed {
+      refuse("breath", in: fields, because: "goes with “reps” or “breaths”")
+    }
+    if fields.has("breath"), isMoved {
+      refuse("tempo", in: fields, because: "and “breath” both pace a repetition: give one of them")
+    }
+  }
+
+  private static func refuse(_ key: String, in fields: Fields, because reason: String) {
+    if let entry = fields[key] { entry.source.report("“\(key)” \(reason)", at: entry.node) }
+  }
+}
+
+extension Work {
+  /// Of repetitions.
+  var pacing: Pacing? { if case .repetitions(_, let pacing) = self { pacing } else { nil } }
+  /// Of a hold by breaths.
+  var breath: Breath? { if case .breaths(_, let breath) = self { breath } else { nil } }
+}
+
+extension ClosedRange<Milliseconds> {
+  /// Nil for a single value.
+  fileprivate var amounts: ClosedRange<Int64>? {
+    lowerBound < upperBound ? lowerBound.count...upperBound.count : nil
+  }
+}
+
+extension ClosedRange<Int> {
+  fileprivate var amounts: ClosedRange<Int64>? {
+    lowerBound < upperBound ? Int64(lowerBound)...Int64(upperBound) : nil
   }
 }

@@ -34,6 +34,47 @@ struct Entry {
     return value
   }
 
+  /// A length, or a range of them as `10s-30s`; bounds may be equal.
+  func durations(_ range: ClosedRange<Milliseconds>) -> ClosedRange<Milliseconds>? {
+    guard source.allowsRanges, let (low, high) = bounds() else {
+      return duration(range).map { $0...$0 }
+    }
+    guard let least = DurationText.parse(low), let most = DurationText.parse(high) else {
+      return fail("“\(low)-\(high)” is not a range of lengths; write 10s-30s")
+    }
+    return within(range, least, most) {
+      "\(DurationText.written(range.lowerBound)) to \(DurationText.written(range.upperBound))"
+    }
+  }
+
+  /// A whole number, or a range of them as `8-10`.
+  func integers(_ range: ClosedRange<Int>) -> ClosedRange<Int>? {
+    guard source.allowsRanges, let (low, high) = bounds() else {
+      return integer(range).map { $0...$0 }
+    }
+    guard let least = Int(low), let most = Int(high) else {
+      return fail("“\(low)-\(high)” is not a range of whole numbers; write 8-10")
+    }
+    return within(range, least, most) { "\(range.lowerBound) to \(range.upperBound)" }
+  }
+
+  /// What stands before and behind a hyphen.
+  private func bounds() -> (String, String)? {
+    let parts = node.scalar?.string.split(separator: "-", omittingEmptySubsequences: false) ?? []
+    return parts.count == 2 && !parts[0].isEmpty ? (String(parts[0]), String(parts[1])) : nil
+  }
+
+  private func within<T: Comparable>(
+    _ range: ClosedRange<T>, _ least: T, _ most: T, written: () -> String
+  ) -> ClosedRange<T>? {
+    let text = node.scalar?.string ?? ""
+    guard least <= most else { return fail("\(text): the smaller bound comes first") }
+    guard range.contains(least), range.contains(most) else {
+      return fail("\(text) is not within \(written())")
+    }
+    return least...most
+  }
+
   func integer(_ range: ClosedRange<Int>) -> Int? {
     guard let text = text("a whole number") else { return nil }
     guard let value = Int(text) else { return fail("“\(text)” is not a whole number") }

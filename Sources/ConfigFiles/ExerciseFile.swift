@@ -7,8 +7,8 @@ import Yams
 package enum ExerciseFile {
   static let keys =
     [
-      "name", "areas", "kind", "position", "sides", "level", "needs", "sentence", "instructions",
-      "ending", "cautions", "easier", "harder", "change",
+      "name", "areas", "kind", "position", "sides", "directions", "level", "needs", "sentence",
+      "instructions", "ending", "cautions", "easier", "harder", "variant-of", "change",
     ] + DoseFields.keys
 
   /// One exercise; its id is the file's name.
@@ -16,19 +16,53 @@ package enum ExerciseFile {
   package static func exercise(
     _ text: String, id: String, file: String
   ) throws(BadFile) -> Exercise {
-    let source = Source(file: file)
-    let exercise = source.root(of: text).flatMap {
-      read(Entry(node: $0, source: source), id: id)
-    }
-    try source.throwIfBad()
-    guard let exercise else { preconditionFailure("\(file): a fault was not reported") }
-    return exercise
+    try read(text, id: id, file: file, others: .any).exercise
   }
+
+  /// One exercise, and what there is to warn of.
+  /// - Parameter others: the exercises that it may name as easier, harder or another form of it.
+  /// - Throws: every fault of the file.
+  package static func read(
+    _ text: String, id: String, file: String, others: Names
+  ) throws(BadFile) -> (exercise: Exercise, warnings: [Diagnostic]) {
+    let source = Source(file: file, allowsRanges: true)
+    let root = source.root(of: text).map { Entry(node: $0, source: source) }
+    let exercise = root.flatMap { read($0, id: id) }
+    try source.throwIfBad()
+    guard let root, let exercise else { preconditionFailure("\(file): a fault was not reported") }
+    remark(on: exercise, root, others)
+    return (exercise, source.remarks)
+  }
+
+  private static func remark(on exercise: Exercise, _ root: Entry, _ others: Names) {
+    guard let fields = root.mapping(keys: keys) else { return }
+    for key in ["easier", "harder", "variant-of"] {
+      guard let entry = fields[key], let name = entry.node.scalar?.string, name != exercise.id,
+        !others.has(name)
+      else { continue }
+      let hint = Spelling.hint(for: name, among: others.all())
+      entry.source.remark("there is no exercise “\(name)”\(hint)", at: entry.node)
+    }
+    let words = exercise.sentence.split(separator: " ").count
+    if words > sentenceWords, let entry = fields["sentence"] {
+      entry.source.remark(
+        "the sentence has \(words) words; over \(sentenceWords) are hard to follow by ear",
+        at: entry.node)
+    }
+    if exercise.kind == .ballistic, exercise.dose.work.length > Limits.burst,
+      let entry = fields["duration"]
+    {
+      entry.source.remark("a ballistic burst is at most \(Limits.burst)", at: entry.node)
+    }
+  }
+
+  /// It is heard in one breath.
+  static let sentenceWords = 15
 
   /// Many exercises by id.
   /// - Throws: every fault of the file.
   package static func catalogue(_ text: String, file: String) throws(BadFile) -> [Exercise] {
-    let source = Source(file: file)
+    let source = Source(file: file, allowsRanges: true)
     var exercises: [Exercise] = []
     if let mapping = source.root(of: text)?.mapping {
       exercises = mapping.compactMap { key, value in
@@ -44,20 +78,45 @@ package enum ExerciseFile {
     let name = fields.required("name") { $0.text("the exercise's name") }
     let position = fields.required("position") { $0.word(Position.self) }
     let dose = DoseFields.read(fields, usual: nil)
-    if dose == nil, !fields.has("hold"), !fields.has("reps") {
-      entry.source.report("the dose is missing: give “hold” or “reps”", at: entry.node)
+    if dose == nil, !DoseFields.forms.contains(where: fields.has) {
+      entry.source.report(
+        "the dose is missing: give “hold”, “reps”, “duration” or “breaths”", at: entry.node)
     }
     // Without these it is no exercise; they stand in while the rest is read for its faults.
-    let exercise = Exercise(
-      id: id, name: name ?? id, areas: fields.words("areas", Area.self),
-      kind: fields.word("kind", ExerciseKind.self) ?? .static, position: position ?? .standing,
-      sides: fields.word("sides", Sides.self) ?? .none,
-      level: fields.integer("level", 1...3) ?? 1, needs: fields.words("needs", Need.self),
-      dose: dose ?? .repetitions(1, breath: .slow), sentence: fields.text("sentence") ?? "",
-      instructions: fields.text("instructions") ?? "", ending: fields.text("ending"),
-      cautions: fields.texts("cautions"), easier: fields.text("easier"),
-      harder: fields.text("harder"),
-      change: fields.duration("change", Limits.pause) ?? .seconds(6))
+    var exercise = Exercise(
+      id: id, name: name ?? id, position: position ?? .standing,
+      dose: dose?.dose ?? .hold(.seconds(1)))
+    exercise.goal = dose?.goal
+    readBody(fields, into: &exercise)
+    readWords(fields, into: &exercise)
     return name == nil || position == nil || dose == nil ? nil : exercise
+  }
+
+  private static func readBody(_ fields: Fields, into exercise: inout Exercise) {
+    exercise.areas = fields.words("areas", Area.self)
+    exercise.kind = fields.word("kind", ExerciseKind.self) ?? exercise.kind
+    exercise.sides = fields.word("sides", Sides.self) ?? exercise.sides
+    exercise.directions = fields.words("directions", Direction.self)
+    exercise.level = fields.integer("level", 1...3) ?? exercise.level
+    exercise.needs = fields.words("needs", Need.self)
+    exercise.change = fields.duration("change", Limits.pause) ?? exercise.change
+    if !exercise.directions.isEmpty, exercise.sides != .none, let entry = fields["directions"] {
+      entry.source.report(
+        "“directions” and “sides” do not go together: give one of them", at: entry.node)
+    }
+    if Set(exercise.directions).count < exercise.directions.count, let entry = fields["directions"]
+    {
+      entry.source.report("a direction is given twice", at: entry.node)
+    }
+  }
+
+  private static func readWords(_ fields: Fields, into exercise: inout Exercise) {
+    exercise.sentence = fields.text("sentence") ?? ""
+    exercise.instructions = fields.text("instructions") ?? ""
+    exercise.ending = fields.text("ending")
+    exercise.cautions = fields.texts("cautions")
+    exercise.easier = fields.text("easier")
+    exercise.harder = fields.text("harder")
+    exercise.variantOf = fields.text("variant-of")
   }
 }

@@ -40,6 +40,42 @@ struct Fields {
     (values[key]?.list() ?? []).compactMap { $0.text("some text") }
   }
 
+  /// A text of one line, as it is spoken and shown: without control characters, and not endless.
+  func line(_ key: String) -> String? {
+    guard let entry = values[key], let text = entry.text("some text") else { return nil }
+    guard text.count <= Limits.text else {
+      return entry.fail("the text has more than \(Limits.text) characters")
+    }
+    guard !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+      return entry.fail("the text has control characters; write it in one line")
+    }
+    return text
+  }
+
+  /// The same mapping with these keys only.
+  func only(_ keys: [String]) -> Fields {
+    var fields = self
+    fields.values = values.filter { keys.contains($0.key) }
+    return fields
+  }
+
+  /// The same mapping, and what it leaves out from another one.
+  func completed(from other: Fields, keys: [String]) -> Fields {
+    var fields = self
+    for key in keys where values[key] == nil { fields.values[key] = other.values[key] }
+    return fields
+  }
+
+  /// Reports every other key that is there.
+  func takesOnly(_ taken: [String], keys: [String]) -> Bool {
+    let others = keys.filter { has($0) && !taken.contains($0) }
+    for key in others {
+      guard let entry = values[key] else { continue }
+      entry.source.report("“\(key)” does not go with “\(taken[0])”", at: entry.node)
+    }
+    return others.isEmpty
+  }
+
   /// A value that must be there.
   func required<T>(_ key: String, _ read: (Entry) -> T?) -> T? {
     guard let entry = values[key] else { return whole.fail("“\(key)” is missing") }

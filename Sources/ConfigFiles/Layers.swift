@@ -113,12 +113,17 @@ extension Layers {
 }
 
 extension Layers {
+  /// The name of a file without `.yaml`.
+  package static func id(of path: String) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return name.hasSuffix(".yaml") ? String(name.dropLast(".yaml".count)) : name
+  }
+
   /// A file that a person named; it may be a pipe.
   /// - Returns: its name without `.yaml`, and its text.
   /// - Throws: the diagnostic that says why there is none.
   package static func read(_ path: String) throws(BadFile) -> (id: String, text: String) {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    let id = name.hasSuffix(".yaml") ? String(name.dropLast(".yaml".count)) : name
+    let id = id(of: path)
     return (id, try FoundFile(id: id, path: path).text(anyKind: true))
   }
 }

@@ -5,6 +5,10 @@ import Routines
 
 package enum Limits {
   package static let hold = Milliseconds.seconds(1)...Milliseconds.seconds(10 * 60)
+  /// The longest hold that practice may lengthen to: 30 s, or up to 60 s for older adults (ACSM).
+  package static let allowedHold = Milliseconds.seconds(10)...Milliseconds.seconds(60)
+  /// Of ballistic work: short, in sets.
+  package static let burst = Milliseconds.seconds(10)
   package static let rest = Milliseconds.seconds(1)...Milliseconds.seconds(10 * 60)
   /// Time to get ready or to change sides; none is allowed.
   package static let pause = Milliseconds.zero...Milliseconds.seconds(5 * 60)
@@ -15,6 +19,19 @@ package enum Limits {
   /// Different lengths of breath in one routine: each is a sound of its own, made whole and kept.
   package static let breaths = 16
   package static let sets = 1...50
+  /// Moving without a break.
+  package static let duration = Milliseconds.seconds(1)...Milliseconds.seconds(30 * 60)
+  /// Tensing a muscle before it is let go.
+  package static let contract = Milliseconds.seconds(1)...Milliseconds.seconds(60)
+  /// Scales the time to move.
+  package static let pace = 0.5...3.0
+  /// A part of a tempo.
+  package static let tempo = Milliseconds(500)...Milliseconds.seconds(20)
+  /// A hold by breaths.
+  package static let breathCount = 1...100
+  package static let waitAtMost = Milliseconds.seconds(1)...Milliseconds.seconds(15 * 60)
+  /// Of a name, a sentence, or what is said, in characters.
+  package static let text = 1000
   package static let repetitions = 1...200
   package static let repeats = 1...100
   /// Repeats within repeats.

@@ -62,7 +62,8 @@ package enum ReminderFile {
   private static func checkRoutine(_ name: String, _ entry: Entry, _ routines: Names) {
     guard !routines.has(name) else { return }
     let hint = Spelling.hint(for: name, among: routines.all())
-    entry.source.remark("there is no routine “\(name)”\(hint)", at: entry.node)
+    entry.source.remark(
+      "there is no routine “\(name)”\(hint)", severity: .error, at: entry.node)
   }
 
   /// A zone that does not exist says nothing of when the times are.

@@ -4,35 +4,62 @@
 import Routines
 import Yams
 
+/// A routine as its file gives it.
+package struct ReadRoutine: Sendable {
+  package var routine: Routine
+  /// What a person may want to know; the routine is in force.
+  package var warnings: [Diagnostic]
+}
+
 package struct RoutineFile {
   private let source: Source
   private let catalogue: Catalogue
-  private let breaths = BreathLengths()
+  private var defaults: StepDefaults?
+
+  private static let keys = ["name", "pace", "prescribed", "defaults", "steps"]
 
   /// Reads a routine; its id is the file's name.
   /// - Throws: every fault of the file, with its place.
   package static func routine(
     _ text: String, id: String, file: String, catalogue: Catalogue
   ) throws(BadFile) -> Routine {
-    let source = Source(file: file)
-    let reader = RoutineFile(source: source, catalogue: catalogue)
-    let routine = source.root(of: text).flatMap {
-      reader.routine(Entry(node: $0, source: source), id: id)
-    }
-    try source.throwIfBad()
-    guard let routine else { preconditionFailure("\(file): a fault was not reported") }
-    return routine
+    try read(text, id: id, file: file, catalogue: catalogue).routine
   }
 
-  private func routine(_ entry: Entry, id: String) -> Routine? {
-    guard let fields = entry.mapping(keys: ["name", "steps"]) else { return nil }
+  /// Reads a routine, and what there is to warn of (`RoutineAdvice`).
+  /// - Throws: every fault of the file, with its place.
+  package static func read(
+    _ text: String, id: String, file: String, catalogue: Catalogue
+  ) throws(BadFile) -> ReadRoutine {
+    let source = Source(file: file)
+    var reader = RoutineFile(source: source, catalogue: catalogue)
+    let root = source.root(of: text).map { Entry(node: $0, source: source) }
+    let routine = root.flatMap { reader.routine($0, id: id) }
+    try source.throwIfBad()
+    guard let root, let routine else { preconditionFailure("\(file): a fault was not reported") }
+    StepNodes(root).remark(on: routine, source)
+    return ReadRoutine(routine: routine, warnings: source.remarks)
+  }
+
+  private mutating func routine(_ entry: Entry, id: String) -> Routine? {
+    guard let fields = entry.mapping(keys: Self.keys) else { return nil }
+    let pace = fields["pace"]?.pace()
+    let isPrescribed = fields.boolean("prescribed") ?? false
+    defaults = fields["defaults"].flatMap { StepDefaults($0) }
     guard let steps = fields.required("steps", { steps($0, depth: 0) }) else { return nil }
-    let routine = Routine(id: id, name: fields.text("name") ?? id, steps: steps)
+    let routine = Routine(
+      id: id, name: fields.text("name") ?? id, steps: steps, paceThousandths: pace,
+      isPrescribed: isPrescribed)
     guard Self.count(steps) <= Limits.steps else {
       return entry.fail("the routine has more than \(Limits.steps) steps, repeats written out")
     }
+    guard Self.breaths(steps).count <= Limits.breaths else {
+      return entry.fail("a routine has at most \(Limits.breaths) different lengths of breath")
+    }
     guard routine.work <= Limits.routine else {
-      return entry.fail("the routine takes \(routine.work); the limit is \(Limits.routine)")
+      return entry.fail(
+        "the routine takes \(DurationText.written(routine.work)); the limit is "
+          + DurationText.written(Limits.routine))
     }
     return routine
   }
@@ -44,39 +71,40 @@ package struct RoutineFile {
     guard let sequence = entry.node.sequence, !sequence.isEmpty else {
       return entry.fail("expected a list of steps, such as “- {exercise: knee-to-chest}”")
     }
+    guard sequence.count <= Limits.steps else {
+      return entry.fail("the routine has more than \(Limits.steps) steps")
+    }
     let steps = sequence.map { step(Entry(node: $0, source: source), depth: depth) }
     return steps.contains { $0 == nil } ? nil : steps.compactMap { $0 }
   }
 
-  private static let stepKeys =
-    ["exercise", "rest", "repeat", "steps", "sides", "order", "ready", "change"] + DoseFields.keys
+  private static let kinds: [(key: String, takes: [String])] = [
+    ("exercise", ExerciseFields.keys), ("rest", []), ("wait", ["at-most"]), ("repeat", ["steps"]),
+  ]
 
   private func step(_ entry: Entry, depth: Int) -> Step? {
-    guard let fields = entry.mapping(keys: Self.stepKeys) else { return nil }
-    let kinds = ["exercise", "rest", "repeat"].filter { fields.has($0) }
-    guard kinds.count == 1 else {
+    let keys = Self.kinds.flatMap { [$0.key] + $0.takes }
+    guard let fields = entry.mapping(keys: keys) else { return nil }
+    let kinds = Self.kinds.filter { fields.has($0.key) }
+    guard let kind = kinds.first, kinds.count == 1 else {
       return entry.fail(
         kinds.isEmpty
-          ? "a step is one of “exercise”, “rest” and “repeat”"
-          : "a step is only one of “\(kinds.joined(separator: "” and “"))”")
+          ? "a step is one of “exercise”, “rest”, “wait” and “repeat”"
+          : "a step is only one of “\(kinds.map(\.key).joined(separator: "” and “"))”")
     }
-    switch kinds[0] {
-    case "rest":
-      return only(["rest"], fields) ? fields.duration("rest", Limits.rest).map { .rest($0) } : nil
-    case "repeat":
-      return only(["repeat", "steps"], fields) ? repeated(fields, depth: depth) : nil
-    default: return exercise(fields)
+    guard fields.takesOnly([kind.key] + kind.takes, keys: keys) else { return nil }
+    switch kind.key {
+    case "rest": return fields.duration("rest", Limits.rest).map { .rest($0) }
+    case "wait": return wait(fields)
+    case "repeat": return repeated(fields, depth: depth)
+    default: return ExerciseFields(catalogue: catalogue, defaults: defaults).step(fields)
     }
   }
 
-  /// Reports every key that this kind of step does not take.
-  private func only(_ keys: [String], _ fields: Fields) -> Bool {
-    let others = Self.stepKeys.filter { fields.has($0) && !keys.contains($0) }
-    for key in others {
-      guard let entry = fields[key] else { continue }
-      source.report("“\(key)” does not go with “\(keys[0])”", at: entry.node)
-    }
-    return others.isEmpty
+  private func wait(_ fields: Fields) -> Step? {
+    guard let text = fields.line("wait") else { return nil }
+    guard fields.has("at-most") else { return .wait(Wait(text)) }
+    return fields.duration("at-most", Limits.waitAtMost).map { .wait(Wait(text, atMost: $0)) }
   }
 
   private func repeated(_ fields: Fields, depth: Int) -> Step? {
@@ -86,50 +114,6 @@ package struct RoutineFile {
     return .repeat(times, group)
   }
 
-  private func exercise(_ fields: Fields) -> Step? {
-    guard let id = fields.text("exercise"), let entry = fields["exercise"] else { return nil }
-    guard let exercise = catalogue[id] else {
-      return entry.fail(
-        "there is no exercise “\(id)”\(Spelling.hint(for: id, among: catalogue.ids))")
-    }
-    let dose = DoseFields.read(fields, usual: exercise.dose)
-    let (exercised, only) = sided(exercise, fields)
-    guard let dose else { return nil }
-    if case .repetitions(_, let breath) = dose, breaths.areTooMany(with: breath) {
-      return (fields["breath"] ?? entry).fail(
-        "a routine has at most \(Limits.breaths) different lengths of breath")
-    }
-    return .exercise(
-      ExerciseStep(
-        exercised, dose: dose, only: only, alternates: alternates(fields, exercised),
-        ready: fields.duration("ready", Limits.pause),
-        change: fields.duration("change", Limits.pause)))
-  }
-
-  private enum SideWord: String, CaseIterable { case both, left, right, none }
-  private enum OrderWord: String, CaseIterable { case sides, alternate }
-
-  /// The exercise as this step does it: a person's own routine may leave a side out on purpose.
-  private func sided(_ exercise: Exercise, _ fields: Fields) -> (Exercise, Side?) {
-    guard let entry = fields["sides"], let word = entry.word(SideWord.self) else {
-      return (exercise, nil)
-    }
-    var exercise = exercise
-    switch word {
-    case .none: exercise.sides = .none
-    case .both where exercise.sides == .none: exercise.sides = .each
-    case .both: break
-    case .left: return (exercise, .left)
-    case .right: return (exercise, .right)
-    }
-    return (exercise, nil)
-  }
-
-  private func alternates(_ fields: Fields, _ exercise: Exercise) -> Bool? {
-    guard let word = fields.word("order", OrderWord.self) else { return nil }
-    return word == .alternate && exercise.sides != .none
-  }
-
   /// How many steps there are with repeats unrolled, without unrolling them.
   private static func count(_ steps: [Step]) -> Int {
     steps.reduce(0) { sum, step in
@@ -137,16 +121,22 @@ package struct RoutineFile {
       return min(sum + times * min(count(group), Limits.steps + 1), Limits.steps + 1)
     }
   }
+
+  /// The different lengths of breath.
+  private static func breaths(_ steps: [Step]) -> Set<Milliseconds> {
+    steps.reduce(into: []) { lengths, step in
+      if case .repeat(_, let group) = step { lengths.formUnion(breaths(group)) }
+      guard case .exercise(let step) = step else { return }
+      switch step.dose.work {
+      case .breaths(_, let breath), .repetitions(_, .breath(let breath)):
+        lengths.formUnion([breath.in, breath.out])
+      case .hold, .repetitions, .duration, .contractRelax: break
+      }
+    }
+  }
 }
 
-/// The lengths of breath that a routine has so far. A reference type on purpose, as its `Source`.
-private final class BreathLengths {
-  private var lengths: Set<Milliseconds> = []
-
-  /// Adds a breath's; true for the first that is one too many, so that it is told once.
-  func areTooMany(with breath: Breath) -> Bool {
-    let before = lengths.count
-    lengths.formUnion([breath.in, breath.out])
-    return before <= Limits.breaths && lengths.count > Limits.breaths
-  }
+extension Entry {
+  /// A factor as thousandths.
+  func pace() -> Int? { decimal(Limits.pace).map { Int(($0 * 1000).rounded()) } }
 }

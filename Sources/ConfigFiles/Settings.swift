@@ -16,6 +16,10 @@ package struct Settings: Hashable, Sendable {
   package var paceThousandths = 1000
   /// Sentences instead of drawings.
   package var plain = false
+  /// What may be composed, and how far practice may lengthen holds.
+  package var allow = Allowance()
+  /// What a plain `start` composes when nothing is due, instead of the default routine.
+  package var compose: Wish?
 
   package init() {}
 }
@@ -23,11 +27,12 @@ package struct Settings: Hashable, Sendable {
 package enum SettingsFile {
   /// Keys that are checked for being there and mean something only later.
   private static let reserved = [
-    "cues", "quiet", "speech", "allow", "goal", "compose", "outputs", "hooks", "history",
-    "discreet",
+    "cues", "quiet", "speech", "goal", "outputs", "hooks", "history", "discreet",
   ]
   static let keys =
-    ["default-routine", "device", "volume", "mute", "theme", "pace", "plain"] + reserved
+    [
+      "default-routine", "compose", "device", "volume", "mute", "theme", "pace", "plain", "allow",
+    ] + reserved
 
   /// - Throws: every fault of the file.
   package static func settings(_ text: String, file: String) throws(BadFile) -> Settings {
@@ -47,10 +52,15 @@ package enum SettingsFile {
     if let value = fields.integer("volume", 0...100) { settings.volume = value }
     if let value = fields.boolean("mute") { settings.mute = value }
     if let text = fields.text("theme") { settings.theme = text }
-    if let value = fields["pace"]?.decimal(0.5...3) {
-      settings.paceThousandths = Int((value * 1000).rounded())
-    }
+    if let value = fields["pace"]?.pace() { settings.paceThousandths = value }
     if let value = fields.boolean("plain") { settings.plain = value }
+    settings.allow = fields["allow"].flatMap(WishFields.allowance) ?? settings.allow
+    settings.compose = fields["compose"].flatMap(WishFields.wish)
+    if fields.has("compose"), let entry = fields["default-routine"] {
+      entry.source.report(
+        "“default-routine” and “compose” both say what a plain start plays: give one of them",
+        at: entry.node)
+    }
   }
 
   /// A file of nothing but comments states nothing, which is allowed.

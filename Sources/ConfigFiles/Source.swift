@@ -8,6 +8,8 @@ import Yams
 /// A reference type on purpose: all readers of one file add to one list.
 final class Source {
   let file: String
+  /// Whether amounts may be ranges: in exercises, whose dose grows with practice.
+  let allowsRanges: Bool
   private(set) var diagnostics: [Diagnostic] = []
   /// What is told and makes the file no worse: at most a few, one of each key that has them.
   private(set) var remarks: [Diagnostic] = []
@@ -18,7 +20,10 @@ final class Source {
   /// Faults told of one file; the rest is likely to follow from them.
   static let diagnosticsMax = 20
 
-  init(file: String) { self.file = file }
+  init(file: String, allowsRanges: Bool = false) {
+    self.file = file
+    self.allowsRanges = allowsRanges
+  }
 
   /// Parses the text; nil, with a diagnostic, if it isn't YAML or is empty.
   func root(of text: String) -> Node? {
@@ -48,13 +53,18 @@ final class Source {
     report(message, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
   }
 
-  func remark(_ message: String, at node: Node) {
-    remarks.append(diagnostic(message, node.mark?.line ?? 1, node.mark?.column ?? 1))
+  /// - Parameter severity: an error here is one of what the file names, not of the file.
+  func remark(_ message: String, severity: Diagnostic.Severity = .warning, at node: Node) {
+    var remark = diagnostic(message, node.mark?.line ?? 1, node.mark?.column ?? 1)
+    remark.severity = severity
+    remarks.append(remark)
   }
 
   private func report(_ message: String, line: Int, column: Int) {
     guard diagnostics.count < Self.diagnosticsMax else { return }
-    diagnostics.append(diagnostic(message, line, column))
+    let fault = diagnostic(message, line, column)
+    // A file's defaults are read with every step that they complete.
+    if !diagnostics.contains(fault) { diagnostics.append(fault) }
   }
 
   private func diagnostic(_ message: String, _ line: Int, _ column: Int) -> Diagnostic {

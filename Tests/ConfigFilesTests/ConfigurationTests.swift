@@ -37,7 +37,11 @@ private let bad = "steps: [{exercise: cat-cwo}]"
     let configuration = Home().read()
     #expect(configuration.diagnostics == [])
     #expect(configuration.settings == Settings())
-    #expect(configuration.routines.keys.sorted() == ["lower-back", "quick-start"])
+    #expect(
+      configuration.routines.keys.sorted() == [
+        "core", "desk", "dynamic-warm-up", "lower-back", "morning", "quick-start", "upper-back",
+        "wind-down",
+      ])
     #expect(configuration.routines["lower-back"]?.path == nil)
     #expect(configuration.reminders.isEmpty)
     #expect(configuration.theme.name == "Clear")

@@ -33,9 +33,9 @@ private func read(_ text: String) throws -> Routine {
     else { return #expect(Bool(false), "not exercises") }
     #expect(first.dose == .hold(.seconds(20), sets: 2, between: .seconds(5)))
     #expect(first.ready == .seconds(8))
-    #expect(first.sides == [.left, .right])
+    #expect(first.parts == [Part(Side.left), Part(Side.right)])
     #expect(third.alternates)
-    #expect(fourth.sides == [.left])
+    #expect(fourth.parts == [Part(Side.left)])
     #expect(fourth.dose == .hold(.seconds(20), sets: 1, between: .seconds(5)))
   }
 
@@ -60,7 +60,7 @@ private func read(_ text: String) throws -> Routine {
     ("steps:\n  - {exercise: knee-to-chest, hold: 20s, reps: 3}", "two doses"),
     (
       "steps:\n  - {exercise: childs-pose, hold: 20s, breath: {in: 4s, out: 4s}}",
-      "2:48: “breath” goes with “reps”"
+      "2:48: “breath” goes with “reps” or “breaths”"
     ),
     ("steps:\n  - {exercise: childs-pose, rest: 20s}", "a step is only one of"),
     ("steps:\n  - {rest: 10s, hold: 20s}", "2:23: “hold” does not go with “rest”"),
@@ -116,7 +116,7 @@ private func read(_ text: String) throws -> Routine {
     } catch let bad as BadFile {
       #expect(
         bad.diagnostics.map(\.description) == [
-          "mine.yaml:18:49: a routine has at most 16 different lengths of breath"
+          "mine.yaml:1:1: a routine has at most 16 different lengths of breath"
         ])
     }
   }

@@ -57,16 +57,15 @@ private func settings(_ change: (inout Settings) -> Void) -> Settings {
 
   @Test(
     arguments: [
-      "cues", "quiet", "speech", "allow", "goal", "compose", "outputs", "hooks", "history",
-      "discreet",
+      "cues", "quiet", "speech", "goal", "outputs", "hooks", "history", "discreet",
     ], ["7", "22:00-07:00", "", "[a, b]", "{command: [espeak-ng, \"{text}\"], guide: full}"])
   func aKeyForLaterIsAcceptedWithAnyValue(key: String, value: String) throws {
     #expect(try read("\(key): \(value)\nvolume: 70") == settings { $0.volume = 70 })
   }
 
   @Test(arguments: [
-    ("volume", "1:1: expected default-routine, device, volume …, found “volume”"),
-    ("[]", "1:1: expected default-routine, device, volume …, found a list"),
+    ("volume", "1:1: expected default-routine, compose, device …, found “volume”"),
+    ("[]", "1:1: expected default-routine, compose, device …, found a list"),
     ("volume: 101", "1:9: 101 is not within 0 to 100"),
     ("volume: -1", "1:9: -1 is not within 0 to 100"),
     ("volume: 80%", "1:9: “80%” is not a whole number"),

@@ -1,0 +1,120 @@
+// A step that is an exercise: one of the catalogue, or one that is defined in place.
+
+import Routines
+
+struct ExerciseFields {
+  let catalogue: Catalogue
+  let defaults: StepDefaults?
+
+  /// What defines an exercise in place.
+  private static let definition = ["position", "areas", "kind", "needs"]
+  static let keys =
+    DoseFields.keys
+    + ["sides", "order", "ready", "change", "pace", "say", "prescribed"] + definition
+
+  func step(_ fields: Fields) -> Step? {
+    guard let name = fields.line("exercise"), let entry = fields["exercise"] else { return nil }
+    guard let exercise = known(name) else { return inPlace(name, entry, fields) }
+    for key in Self.definition {
+      guard let entry = fields[key] else { continue }
+      let _: Void? = entry.fail(
+        "“\(key)” defines an exercise of one's own; “\(name)” is in the catalogue")
+    }
+    return step(exercise, fields)
+  }
+
+  /// By its id, or by its name as people read it.
+  private func known(_ name: String) -> Exercise? {
+    catalogue[name] ?? catalogue.exercise(named: name)
+  }
+
+  // MARK: In place
+
+  /// What looks like an id is a misspelt one; a name is an exercise of one's own.
+  private func inPlace(_ name: String, _ entry: Entry, _ fields: Fields) -> Step? {
+    let hint = Spelling.hint(for: name, among: catalogue.ids)
+    guard name.contains(where: { $0 == " " || $0.isUppercase || !$0.isASCII }) else {
+      return entry.fail("there is no exercise “\(name)”\(hint)")
+    }
+    guard let dose = DoseFields.read(fields, usual: nil) else {
+      guard !DoseFields.forms.contains(where: fields.has) else { return nil }
+      return entry.fail(
+        "“\(name)” is not in the catalogue\(hint); to define it here, give it “hold”, “reps”, "
+          + "“duration” or “breaths”")
+    }
+    if !hint.isEmpty {
+      entry.source.remark("“\(name)” is taken for an exercise of its own\(hint)", at: entry.node)
+    }
+    let position = fields.word("position", Position.self) ?? .standing
+    var exercise = Exercise(id: name, name: name, position: position, dose: dose.dose)
+    exercise.areas = fields.words("areas", Area.self)
+    exercise.kind = fields.word("kind", ExerciseKind.self) ?? Self.kind(of: dose.dose.work)
+    exercise.needs = fields.words("needs", Need.self)
+    return step(exercise, fields)
+  }
+
+  private static func kind(of work: Work) -> ExerciseKind {
+    switch work {
+    case .hold, .contractRelax, .breaths: .static
+    case .repetitions, .duration: .dynamic
+    }
+  }
+
+  // MARK: Any exercise
+
+  private func step(_ exercise: Exercise, _ stated: Fields) -> Step? {
+    let fields = defaults?.completing(stated, for: exercise) ?? stated
+    let dose = DoseFields.read(fields, usual: exercise.dose)
+    let (exercised, only) = sided(exercise, fields)
+    let spoken = fields.line("say").map { say($0, fields) }
+    let pace = fields["pace"]?.pace()
+    let ready = fields.duration("ready", Limits.pause)
+    let change = fields.duration("change", Limits.pause)
+    let order = fields.word("order", OrderWord.self)
+    let isPrescribed = fields.boolean("prescribed") ?? false
+    guard let dose else { return nil }
+    var step = ExerciseStep(
+      exercised, dose: dose.dose, open: dose.open, only: only,
+      alternates: order.map { $0 == .alternate }, ready: ready, change: change)
+    step.say = spoken
+    step.paceThousandths = pace
+    step.isPrescribed = isPrescribed
+    return .exercise(step)
+  }
+
+  private enum SideWord: String, CaseIterable { case both, left, right, none }
+  private enum OrderWord: String, CaseIterable { case sides, alternate }
+
+  /// The exercise as this step does it: a person's own routine may leave a side out on purpose.
+  private func sided(_ exercise: Exercise, _ fields: Fields) -> (Exercise, Side?) {
+    guard let entry = fields["sides"], let word = entry.word(SideWord.self) else {
+      return (exercise, nil)
+    }
+    var exercise = exercise
+    switch word {
+    case .none:
+      exercise.sides = .none
+      exercise.directions = []
+      return (exercise, nil)
+    case .both, .left, .right:
+      guard exercise.directions.isEmpty else {
+        let _: Void? = entry.fail("“\(exercise.name)” goes in directions, and has no sides")
+        return (exercise, nil)
+      }
+      if exercise.sides == .none { exercise.sides = .each }
+      return (exercise, Side(rawValue: word.rawValue))
+    }
+  }
+
+  /// A path that ends in .wav is a recording, looked for beside the routine's file.
+  private func say(_ text: String, _ fields: Fields) -> Say {
+    guard text.lowercased().hasSuffix(".wav"), let entry = fields["say"] else { return .text(text) }
+    let file = entry.source.file
+    let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
+    let path = text.hasPrefix("/") ? text : folder + text
+    if !FileReading.exists(path) {
+      entry.source.remark("there is no file “\(path)”", at: entry.node)
+    }
+    return .recording(path: path)
+  }
+}

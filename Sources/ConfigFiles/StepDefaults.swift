@@ -1,0 +1,57 @@
+// What a file says once for all of its steps. A default completes a step that leaves it open, and is
+// passed over by a step that it does not fit.
+
+import Routines
+
+struct StepDefaults {
+  private let fields: Fields
+
+  private static let doses = ["hold", "reps", "duration", "breaths"]
+  private static let keys =
+    doses + ["sets", "between", "breath", "tempo", "order", "ready", "change", "pace"]
+
+  init?(_ entry: Entry) {
+    guard let fields = entry.mapping(keys: Self.keys) else { return nil }
+    self.fields = fields
+    if fields.has("breath"), let tempo = fields["tempo"] {
+      tempo.source.report(
+        "“tempo” and “breath” both pace a repetition: give one of them", at: tempo.node)
+    }
+    // Read for their faults, which are then told of here and not at a step.
+    for key in Self.doses where fields.has(key) { check(key) }
+    for key in ["breath", "tempo"] where fields.has(key) { check(key, with: .repetitions) }
+    _ = fields.integer("sets", Limits.sets)
+    for key in ["between", "ready", "change"] { _ = fields.duration(key, Limits.pause) }
+    _ = fields["pace"]?.pace()
+  }
+
+  private enum Beside { case nothing, repetitions }
+
+  private func check(_ key: String, with beside: Beside = .nothing) {
+    let usual: Dose? = beside == .repetitions ? .repetitions(1, breath: .slow) : nil
+    _ = DoseFields.read(fields.only([key]), usual: usual)
+  }
+
+  /// The step's own fields, and what they leave open from here.
+  func completing(_ stated: Fields, for exercise: Exercise) -> Fields {
+    var added = ["sets", "between", "ready", "change", "pace"]
+    if exercise.sides != .none || stated.has("sides") { added.append("order") }
+    let form = DoseFields.forms.first { stated.has($0) } ?? Self.form(of: exercise.dose.work)
+    if !DoseFields.forms.contains(where: stated.has), let form { added.append(form) }
+    let isPaced = stated.has("breath") || stated.has("tempo")
+    if form == "reps", !isPaced, !stated.has("contract") { added += ["breath", "tempo"] }
+    if form == "breaths", !isPaced { added.append("breath") }
+    return stated.completed(from: fields, keys: added)
+  }
+
+  /// The key that states work of this form.
+  private static func form(of work: Work) -> String? {
+    switch work {
+    case .hold: "hold"
+    case .repetitions: "reps"
+    case .duration: "duration"
+    case .breaths: "breaths"
+    case .contractRelax: nil
+    }
+  }
+}

@@ -1,0 +1,29 @@
+// Where each step stands in its file, so that what the rules have to say of it is told with its
+// place.
+
+import Routines
+import Yams
+
+struct StepNodes {
+  private let root: Node
+  /// In the order of `RoutineAdvice`: as written, depth first.
+  private var nodes: [Node] = []
+
+  init(_ root: Entry) {
+    self.root = root.node
+    add(root.node.mapping?["steps"])
+  }
+
+  private mutating func add(_ steps: Node?) {
+    for node in steps?.sequence ?? [] {
+      nodes.append(node)
+      add(node.mapping?["steps"])
+    }
+  }
+
+  func remark(on routine: Routine, _ source: Source) {
+    for advice in RoutineAdvice.advice(on: routine) {
+      source.remark(advice.sentence, at: advice.step.map { nodes[$0] } ?? root)
+    }
+  }
+}

@@ -1,0 +1,27 @@
+// A tempo as strength programmes write it: `2-1-2`, in seconds, out, held and back.
+
+import Routines
+
+extension Tempo {
+  /// Nil for what is not three numbers of at most three digits, and as many after a point.
+  init?(parsing text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map(Self.milliseconds)
+    guard parts.count == 3, let out = parts[0], let hold = parts[1], let back = parts[2] else {
+      return nil
+    }
+    self.init(out: out, hold: hold, back: back)
+  }
+
+  private static func milliseconds(_ text: Substring) -> Milliseconds? {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count),
+      parts.allSatisfy({
+        (1...3).contains($0.count) && $0.allSatisfy { $0.isASCII && $0.isNumber }
+      }),
+      let seconds = Int64(parts[0])
+    else { return nil }
+    let digits = parts.count == 2 ? String(parts[1]) : ""
+    let padded = digits + String(repeating: "0", count: 3 - digits.count)
+    return Int64(padded).map { Milliseconds(seconds * 1000 + $0) }
+  }
+}
