@@ -68,6 +68,12 @@ extension ControlError: CustomStringConvertible {
         + (nearest.map { "; did you mean '\($0)'?" } ?? "; 'limber routine list' shows them")
     case .badRoutine(let diagnostics):
       diagnostics.isEmpty ? "the routine does not parse" : diagnostics.joined(separator: "\n")
+    case .nothingToExtend: "nothing is on that could take longer"
+    case .noEasierForm(let exercise):
+      exercise.map { "there is no easier form of '\($0)'; 'limber skip' leaves it out" }
+        ?? "no exercise is on"
+    case .cannotCompose(let reason, let nearest):
+      reason + (nearest.map { "; try: \($0)" } ?? "")
     case .unknownZone(let zone):
       "there is no time zone '\(zone)' on this system; names are like Europe/Berlin"
     }

@@ -12,6 +12,11 @@ package enum ControlError: Error, Hashable, Sendable {
   /// `file:line:column: what is wrong`
   case badRoutine(diagnostics: [String])
   case unknownZone(zone: String)
+  case nothingToExtend
+  /// Of the exercise that is on; nil when none is.
+  case noEasierForm(exercise: String?)
+  /// Why in a sentence, and a wish that has an answer.
+  case cannotCompose(reason: String, nearest: String?)
 }
 
 extension ControlError {
@@ -19,6 +24,9 @@ extension ControlError {
     static let nothingRunning = "org.limber.Session.NothingRunning"
     static let alreadyRunning = "org.limber.Session.AlreadyRunning"
     static let routineNotFound = "org.limber.Session.RoutineNotFound"
+    static let nothingToExtend = "org.limber.Session.NothingToExtend"
+    static let noEasierForm = "org.limber.Session.NoEasierForm"
+    static let cannotCompose = "org.limber.Session.CannotCompose"
     static let badRoutine = "org.limber.Session.BadRoutine"
     static let unknownZone = "org.limber.Schedule.UnknownZone"
   }
@@ -35,6 +43,13 @@ extension ControlError {
         ["routine": .string(routine), "nearest": nearest.map(JSONValue.string) ?? .null])
     case .badRoutine(let diagnostics):
       VarlinkError(Name.badRoutine, ["diagnostics": .array(diagnostics.map(JSONValue.string))])
+    case .nothingToExtend: VarlinkError(Name.nothingToExtend)
+    case .noEasierForm(let exercise):
+      VarlinkError(Name.noEasierForm, ["exercise": exercise.map(JSONValue.string) ?? .null])
+    case .cannotCompose(let reason, let nearest):
+      VarlinkError(
+        Name.cannotCompose,
+        ["reason": .string(reason), "nearest": nearest.map(JSONValue.string) ?? .null])
     case .unknownZone(let zone): VarlinkError(Name.unknownZone, ["zone": .string(zone)])
     }
   }
@@ -51,6 +66,12 @@ extension ControlError {
     case Name.badRoutine:
       let diagnostics = error.parameters["diagnostics"]?.arrayValue ?? []
       self = .badRoutine(diagnostics: diagnostics.compactMap(\.stringValue))
+    case Name.nothingToExtend: self = .nothingToExtend
+    case Name.noEasierForm:
+      self = .noEasierForm(exercise: error.parameters["exercise"]?.stringValue)
+    case Name.cannotCompose:
+      self = .cannotCompose(
+        reason: text("reason"), nearest: error.parameters["nearest"]?.stringValue)
     case Name.unknownZone: self = .unknownZone(zone: text("zone"))
     default: return nil
     }

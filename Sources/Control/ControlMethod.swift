@@ -26,7 +26,22 @@ package struct StatusReply: Hashable, Sendable, Codable {
 /// The reply of the methods that may start a session.
 package struct StartReply: Hashable, Sendable, Codable {
   package var status: Status
+  /// What the routine needs, in words: a chair, say.
+  package var needs: [String]
   /// Sentences that the user should know: that no sound device works, say.
+  package var notices: [String]
+
+  package init(status: Status, needs: [String] = [], notices: [String] = []) {
+    self.status = status
+    self.needs = needs
+    self.notices = notices
+  }
+}
+
+/// The reply of the methods that are told of pain.
+package struct PainReply: Hashable, Sendable, Codable {
+  package var status: Status
+  /// When to see a doctor, after strong pain.
   package var notices: [String]
 
   package init(status: Status, notices: [String] = []) {

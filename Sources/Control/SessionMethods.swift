@@ -30,8 +30,8 @@ package enum SessionMethod {
 
   package enum Skip: ControlMethod {
     package static let name = "org.limber.Session.Skip"
-    package typealias Parameters = NoParameters
-    package typealias Reply = StatusReply
+    package typealias Parameters = PainParameters
+    package typealias Reply = PainReply
   }
 
   package enum Back: ControlMethod {
@@ -40,10 +40,28 @@ package enum SessionMethod {
     package typealias Reply = StatusReply
   }
 
-  package enum Stop: ControlMethod {
-    package static let name = "org.limber.Session.Stop"
+  package enum Restart: ControlMethod {
+    package static let name = "org.limber.Session.Restart"
     package typealias Parameters = NoParameters
     package typealias Reply = StatusReply
+  }
+
+  package enum Extend: ControlMethod {
+    package static let name = "org.limber.Session.Extend"
+    package typealias Parameters = ExtendParameters
+    package typealias Reply = StatusReply
+  }
+
+  package enum Easier: ControlMethod {
+    package static let name = "org.limber.Session.Easier"
+    package typealias Parameters = NoParameters
+    package typealias Reply = StatusReply
+  }
+
+  package enum Stop: ControlMethod {
+    package static let name = "org.limber.Session.Stop"
+    package typealias Parameters = PainParameters
+    package typealias Reply = PainReply
   }
 
   package enum GetStatus: ControlMethod {
@@ -69,21 +87,6 @@ package enum SessionMethod {
     package static let name = "org.limber.Session.Mute"
     package typealias Parameters = MuteParameters
     package typealias Reply = VolumeReply
-  }
-}
-
-package struct StartParameters: Hashable, Sendable, Codable {
-  /// A routine's id.
-  package var routine: String?
-  /// A whole routine as YAML, instead of a name.
-  package var text: String?
-  /// Where the text comes from, for the positions of errors; "-" when nil.
-  package var origin: String?
-
-  package init(routine: String? = nil, text: String? = nil, origin: String? = nil) {
-    self.routine = routine
-    self.text = text
-    self.origin = origin
   }
 }
 

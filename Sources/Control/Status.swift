@@ -4,6 +4,8 @@
 /// Everything at one glance.
 package struct Status: Hashable, Sendable, Codable {
   package var session: Session?
+  /// The session that ended last; nil until one has since the daemon started.
+  package var last: Last?
   package var due: Due?
   package var next: Next?
   /// Reminders are off until then, RFC 3339; nil when they are on.
@@ -13,10 +15,11 @@ package struct Status: Hashable, Sendable, Codable {
   package var problems: [String]
 
   package init(
-    session: Session? = nil, due: Due? = nil, next: Next? = nil, offUntil: String? = nil,
-    audio: Audio, problems: [String] = []
+    session: Session? = nil, last: Last? = nil, due: Due? = nil, next: Next? = nil,
+    offUntil: String? = nil, audio: Audio, problems: [String] = []
   ) {
     self.session = session
+    self.last = last
     self.due = due
     self.next = next
     self.offUntil = offUntil
@@ -25,7 +28,7 @@ package struct Status: Hashable, Sendable, Codable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case session, due, next
+    case session, last, due, next
     case offUntil = "off_until"
     case audio, problems
   }
@@ -34,76 +37,12 @@ package struct Status: Hashable, Sendable, Codable {
     var container = encoder.container(keyedBy: CodingKeys.self)
     // Not `encodeIfPresent`: nil is written as null.
     try container.encode(session, forKey: .session)
+    try container.encode(last, forKey: .last)
     try container.encode(due, forKey: .due)
     try container.encode(next, forKey: .next)
     try container.encode(offUntil, forKey: .offUntil)
     try container.encode(audio, forKey: .audio)
     try container.encode(problems, forKey: .problems)
-  }
-}
-
-extension Status {
-  /// What the session is doing.
-  package enum State: String, Hashable, Sendable, Codable, CaseIterable {
-    case running, paused, waiting, finished
-  }
-
-  /// The session as it is heard now; lengths are in milliseconds of the routine's own time.
-  package struct Session: Hashable, Sendable, Codable {
-    /// The routine's id.
-    package var routine: String
-    package var state: State
-    /// A phase's name: ready, hold, switch, inhale, exhale, contract, relax, move, rest, wait or
-    /// finish.
-    package var phase: String
-    /// The exercise's name; nil in a rest.
-    package var exercise: String?
-    /// "left" or "right".
-    package var side: String?
-    /// From 1, with repeats unrolled.
-    package var step: Int
-    package var steps: Int
-    package var positionMs: Int64
-    package var durationMs: Int64
-    package var phaseRemainingMs: Int64
-
-    package init(
-      routine: String, state: State, phase: String, exercise: String? = nil,
-      side: String? = nil, step: Int, steps: Int, positionMs: Int64, durationMs: Int64,
-      phaseRemainingMs: Int64
-    ) {
-      self.routine = routine
-      self.state = state
-      self.phase = phase
-      self.exercise = exercise
-      self.side = side
-      self.step = step
-      self.steps = steps
-      self.positionMs = positionMs
-      self.durationMs = durationMs
-      self.phaseRemainingMs = phaseRemainingMs
-    }
-
-    private enum CodingKeys: String, CodingKey {
-      case routine, state, phase, exercise, side, step, steps
-      case positionMs = "position_ms"
-      case durationMs = "duration_ms"
-      case phaseRemainingMs = "phase_remaining_ms"
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      try container.encode(routine, forKey: .routine)
-      try container.encode(state, forKey: .state)
-      try container.encode(phase, forKey: .phase)
-      try container.encode(exercise, forKey: .exercise)
-      try container.encode(side, forKey: .side)
-      try container.encode(step, forKey: .step)
-      try container.encode(steps, forKey: .steps)
-      try container.encode(positionMs, forKey: .positionMs)
-      try container.encode(durationMs, forKey: .durationMs)
-      try container.encode(phaseRemainingMs, forKey: .phaseRemainingMs)
-    }
   }
 }
 
@@ -136,6 +75,27 @@ extension Status {
       try container.encode(routine, forKey: .routine)
       try container.encode(since, forKey: .since)
       try container.encode(startsAt, forKey: .startsAt)
+    }
+  }
+
+  /// The session that ended last.
+  package struct Last: Hashable, Sendable, Codable {
+    /// The routine's id.
+    package var routine: String
+    /// "completed", "stopped", "pain" or "left-paused".
+    package var outcome: String
+    /// RFC 3339 with offset.
+    package var endedAt: String
+
+    package init(routine: String, outcome: String, endedAt: String) {
+      self.routine = routine
+      self.outcome = outcome
+      self.endedAt = endedAt
+    }
+
+    private enum CodingKeys: String, CodingKey {
+      case routine, outcome
+      case endedAt = "ended_at"
     }
   }
 

@@ -47,16 +47,26 @@ import Varlink
 
   @Test func sessionMethodsFitTheirInterface() throws {
     let replies = Self.statuses.map { StatusReply(status: $0) }
-    let starts = Self.statuses.map { StartReply(status: $0, notices: ["x"]) }
+    let starts = Self.statuses.map { StartReply(status: $0, needs: ["a wall"], notices: ["x"]) }
+    let wish = WishParameters(
+      lengthMs: 600_000, areas: ["neck"], positions: [], without: ["wall"], level: 2, seed: -1)
     try check(
       SessionMethod.Start.self,
-      [StartParameters(), StartParameters(routine: "x", text: "y", origin: "z")], starts)
+      [
+        StartParameters(), StartParameters(routine: "x", text: "y", origin: "z"),
+        StartParameters(compose: wish, inMs: 1),
+        StartParameters(compose: WishParameters(lengthMs: 1)),
+      ], starts)
     try check(SessionMethod.Pause.self, [NoParameters()], replies)
     try check(SessionMethod.Resume.self, [NoParameters()], replies)
     try check(SessionMethod.Toggle.self, [NoParameters()], starts)
-    try check(SessionMethod.Skip.self, [NoParameters()], replies)
+    let pains = Self.statuses.map { PainReply(status: $0, notices: ["x"]) }
+    try check(SessionMethod.Skip.self, [.init(), .init(pain: 3)], pains)
     try check(SessionMethod.Back.self, [NoParameters()], replies)
-    try check(SessionMethod.Stop.self, [NoParameters()], replies)
+    try check(SessionMethod.Restart.self, [NoParameters()], replies)
+    try check(SessionMethod.Extend.self, [.init(byMs: 10_000)], replies)
+    try check(SessionMethod.Easier.self, [NoParameters()], replies)
+    try check(SessionMethod.Stop.self, [.init(), .init(pain: 10)], pains)
     try check(SessionMethod.GetStatus.self, [NoParameters()], replies)
     try check(
       SessionMethod.Monitor.self, [NoParameters()],
@@ -86,6 +96,7 @@ import Varlink
     let typed: [any ControlMethod.Type] = [
       SessionMethod.Start.self, SessionMethod.Pause.self, SessionMethod.Resume.self,
       SessionMethod.Toggle.self, SessionMethod.Skip.self, SessionMethod.Back.self,
+      SessionMethod.Restart.self, SessionMethod.Extend.self, SessionMethod.Easier.self,
       SessionMethod.Stop.self, SessionMethod.GetStatus.self, SessionMethod.Monitor.self,
       SessionMethod.Volume.self, SessionMethod.Mute.self, ScheduleMethod.ListUpcoming.self,
       LibraryMethod.Reload.self, LibraryMethod.GetPreferences.self,
@@ -112,7 +123,9 @@ import Varlink
   @Test(arguments: [
     ControlError.nothingRunning, .alreadyRunning(routine: "x"),
     .routineNotFound(routine: "x", nearest: nil), .routineNotFound(routine: "x", nearest: "y"),
-    .badRoutine(diagnostics: ["a:1:1: b"]), .unknownZone(zone: "x"),
+    .badRoutine(diagnostics: ["a:1:1: b"]), .unknownZone(zone: "x"), .nothingToExtend,
+    .noEasierForm(exercise: nil), .noEasierForm(exercise: "x"),
+    .cannotCompose(reason: "x", nearest: nil), .cannotCompose(reason: "x", nearest: "--for 9m"),
   ])
   func errorsFitTheirInterfaceAndComeBack(error: ControlError) throws {
     let sent = error.varlinkError

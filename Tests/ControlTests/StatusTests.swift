@@ -10,7 +10,10 @@ import Varlink
   static let full = Status(
     session: Status.Session(
       routine: "lower-back", state: .running, phase: "hold", exercise: "Knee to chest",
-      side: "left", step: 1, steps: 9, positionMs: 1, durationMs: 2, phaseRemainingMs: 3),
+      side: "left", direction: "up", message: "Lie down.", step: 1, steps: 9, positionMs: 1,
+      durationMs: 2, phaseRemainingMs: 3),
+    last: Status.Last(
+      routine: "desk", outcome: "stopped", endedAt: "2026-11-24T07:00:00+01:00"),
     due: Status.Due(reminder: "desk", routine: "lower-back", since: "2026-11-24T15:00:00+01:00"),
     next: Status.Next(reminder: "desk", at: "2026-11-25T15:00:00+01:00"),
     offUntil: "2026-11-25T00:00:00+01:00",
@@ -21,13 +24,13 @@ import Varlink
     (
       empty,
       #"{"audio":{"device":"default","late_cues":0,"state":"closed","xruns":0},"due":null,"#
-        + #""next":null,"off_until":null,"problems":[],"session":null}"#
+        + #""last":null,"next":null,"off_until":null,"problems":[],"session":null}"#
     ),
     (
       Status(session: rest, audio: empty.audio),
       #"{"audio":{"device":"default","late_cues":0,"state":"closed","xruns":0},"due":null,"#
-        + #""next":null,"off_until":null,"problems":[],"session":{"duration_ms":2,"#
-        + #""exercise":null,"phase":"rest","phase_remaining_ms":3,"position_ms":1,"#
+        + #""last":null,"next":null,"off_until":null,"problems":[],"session":{"direction":null,"duration_ms":2,"#
+        + #""exercise":null,"message":null,"phase":"rest","phase_remaining_ms":3,"position_ms":1,"#
         + #""routine":"lower-back","side":null,"state":"paused","step":2,"steps":9}}"#
     ),
     (
@@ -35,9 +38,11 @@ import Varlink
       #"{"audio":{"device":"hw:0","late_cues":2,"state":"open","xruns":1},"#
         + #""due":{"reminder":"desk","routine":"lower-back","#
         + #""since":"2026-11-24T15:00:00+01:00","starts_at":null},"#
+        + #""last":{"ended_at":"2026-11-24T07:00:00+01:00","outcome":"stopped","routine":"desk"},"#
         + #""next":{"at":"2026-11-25T15:00:00+01:00","reminder":"desk"},"#
         + #""off_until":"2026-11-25T00:00:00+01:00","problems":["one","two"],"#
-        + #""session":{"duration_ms":2,"exercise":"Knee to chest","phase":"hold","#
+        + #""session":{"direction":"up","duration_ms":2,"exercise":"Knee to chest","#
+        + #""message":"Lie down.","phase":"hold","#
         + #""phase_remaining_ms":3,"position_ms":1,"routine":"lower-back","side":"left","#
         + #""state":"running","step":1,"steps":9}}"#
     ),

@@ -1,0 +1,74 @@
+// What status tells of the session that is on; every key is always there.
+
+extension Status {
+  /// What the session is doing.
+  package enum State: String, Hashable, Sendable, Codable, CaseIterable {
+    case running, paused, waiting, finished
+  }
+
+  /// The session as it is heard now; lengths are in milliseconds of the routine's own time.
+  package struct Session: Hashable, Sendable, Codable {
+    /// The routine's id.
+    package var routine: String
+    package var state: State
+    /// A phase's name: ready, hold, switch, inhale, exhale, contract, relax, move, rest, wait or
+    /// finish.
+    package var phase: String
+    /// The exercise's name; nil in a rest.
+    package var exercise: String?
+    /// "left" or "right".
+    package var side: String?
+    /// "up", "forward" and so on; nil for an exercise that has no directions.
+    package var direction: String?
+    /// What a wait is for; nil when none is on.
+    package var message: String?
+    /// From 1, with repeats unrolled.
+    package var step: Int
+    package var steps: Int
+    package var positionMs: Int64
+    package var durationMs: Int64
+    package var phaseRemainingMs: Int64
+
+    package init(
+      routine: String, state: State, phase: String, exercise: String? = nil,
+      side: String? = nil, direction: String? = nil, message: String? = nil, step: Int, steps: Int,
+      positionMs: Int64, durationMs: Int64, phaseRemainingMs: Int64
+    ) {
+      self.routine = routine
+      self.state = state
+      self.phase = phase
+      self.exercise = exercise
+      self.side = side
+      self.direction = direction
+      self.message = message
+      self.step = step
+      self.steps = steps
+      self.positionMs = positionMs
+      self.durationMs = durationMs
+      self.phaseRemainingMs = phaseRemainingMs
+    }
+
+    private enum CodingKeys: String, CodingKey {
+      case routine, state, phase, exercise, side, direction, message, step, steps
+      case positionMs = "position_ms"
+      case durationMs = "duration_ms"
+      case phaseRemainingMs = "phase_remaining_ms"
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(routine, forKey: .routine)
+      try container.encode(state, forKey: .state)
+      try container.encode(phase, forKey: .phase)
+      try container.encode(exercise, forKey: .exercise)
+      try container.encode(side, forKey: .side)
+      try container.encode(direction, forKey: .direction)
+      try container.encode(message, forKey: .message)
+      try container.encode(step, forKey: .step)
+      try container.encode(steps, forKey: .steps)
+      try container.encode(positionMs, forKey: .positionMs)
+      try container.encode(durationMs, forKey: .durationMs)
+      try container.encode(phaseRemainingMs, forKey: .phaseRemainingMs)
+    }
+  }
+}
