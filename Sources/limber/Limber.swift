@@ -19,14 +19,16 @@ struct Limber: ParsableCommand {
         name: "Session",
         subcommands: [
           StartCommand.self, PauseCommand.self, ResumeCommand.self, ToggleCommand.self,
-          SkipCommand.self, BackCommand.self, StopCommand.self,
+          SkipCommand.self, BackCommand.self, RestartCommand.self, ExtendCommand.self,
+          EasierCommand.self, StopCommand.self,
         ]),
       CommandGroup(
         name: "What is on", subcommands: [StatusCommand.self, WatchCommand.self, NextCommand.self]),
       CommandGroup(
         name: "Files",
         subcommands: [
-          RoutineCommand.self, RemindCommand.self, RenderCommand.self, ReloadCommand.self,
+          RoutineCommand.self, ExerciseCommand.self, ComposeCommand.self, RemindCommand.self,
+          RenderCommand.self, ReloadCommand.self,
         ]),
       CommandGroup(name: "Sound", subcommands: [VolumeCommand.self, MuteCommand.self]),
     ])

@@ -25,10 +25,12 @@ enum StatusText {
   }
 
   /// What `start` prints.
-  static func started(_ status: Status) -> String {
+  /// - Parameter needs: what the routine needs, in words.
+  static func started(_ status: Status, needs: [String] = []) -> String {
     guard let session = status.session else { return line(status) }
     let steps = "\(session.steps) step\(session.steps == 1 ? "" : "s")"
-    return "Started \(session.routine): \(steps), \(TimeText.words(session.durationMs))."
+    let needed = needs.isEmpty ? "" : " It needs \(needs.joined(separator: " and "))."
+    return "Started \(session.routine): \(steps), \(TimeText.words(session.durationMs)).\(needed)"
   }
 
   /// What `watch --plain` prints when another thing begins: no running numbers.
@@ -57,7 +59,7 @@ enum StatusText {
       case .running: "\(activity(session)), \(TimeText.words(session.phaseRemainingMs)) left."
       case .paused:
         "Paused. \(activity(session)), \(TimeText.words(session.phaseRemainingMs)) left."
-      case .waiting: "Waiting until you go on: limber resume."
+      case .waiting: "\(session.message ?? "Waiting") (Go on: limber resume)"
       case .finished: "Finished."
       }
     return "\(now) \(place), \(total)"
@@ -65,10 +67,15 @@ enum StatusText {
 
   /// `Knee to chest, left side, hold`; a rest is only that.
   static func activity(_ session: Status.Session) -> String {
-    let side = session.side.map { "\($0) side" }
+    let side = side(session)
     guard let exercise = session.exercise else {
       return session.phase.prefix(1).uppercased() + session.phase.dropFirst()
     }
     return [exercise, side, session.phase].compactMap { $0 }.joined(separator: ", ")
+  }
+
+  /// `left side`; `up` of an exercise that goes in directions.
+  static func side(_ session: Status.Session) -> String? {
+    session.direction ?? session.side.map { "\($0) side" }
   }
 }

@@ -2,6 +2,7 @@
 // its effect.
 
 import Control
+import Routines
 import Testing
 import Varlink
 
@@ -35,7 +36,14 @@ private final class Counter {
 @Suite struct ControlServiceTests {
   @Test(
     arguments: [
-      ("Session.Start", ["routine": "a", "text": "b"], "text"),
+      ("Session.Start", ["routine": "a", "text": "b"], "routine"),
+      ("Session.Start", ["routine": "a", "compose": ["length_ms": 600_000]], "routine"),
+      ("Session.Start", ["in_ms": -1], "in_ms"),
+      ("Session.Start", ["in_ms": 600_001], "in_ms"),
+      ("Session.Extend", ["by_ms": 999], "by_ms"),
+      ("Session.Extend", ["by_ms": 600_001], "by_ms"),
+      ("Session.Skip", ["pain": 11], "pain"),
+      ("Session.Stop", ["pain": -1], "pain"),
       ("Session.Volume", ["percent": 101], "percent"),
       ("Session.Volume", ["percent": -1], "percent"),
       ("Session.Mute", ["on": "yes"], "on"),
@@ -60,7 +68,7 @@ private final class Counter {
     #expect(counter.errors == [.methodNotImplemented("org.limber.Session.Dance")])
   }
 
-  @Test(arguments: ["Pause", "Resume", "Skip", "Back", "Stop"])
+  @Test(arguments: ["Pause", "Resume", "Skip", "Back", "Restart", "Easier", "Stop"])
   func aCommandWithNothingRunningIsRefused(method: String) {
     let counter = Counter()
     counter.call("Session.\(method)")
@@ -73,7 +81,10 @@ private final class Counter {
     #expect(counter.replies == [])
     counter.house.sound()
     #expect(counter.replies.count == 1)
-    #expect(counter.replies[0]["notices"] == [])
+    #expect(
+      counter.replies[0]["notices"]?.arrayValue?.map(\.stringValue)
+        == SafetyAdvice.beforeStart(ExerciseHistory(today: 0)))
+    #expect(counter.replies[0]["needs"] == ["a chair"])
     let session = counter.replies[0]["status"]?.objectValue?["session"]?.objectValue
     #expect(session?["routine"] == "quick-start")
     #expect(session?["state"] == "running")

@@ -43,6 +43,13 @@ final class House {
 
   func remove(_ name: String) { try! FileManager.default.removeItem(atPath: "\(folder)/\(name)") }
 
+  /// For the modes, which read the same files.
+  var places: Places {
+    Places(
+      environment: ["HOME": folder, "XDG_DATA_HOME": "\(folder)/data", "XDG_CONFIG_DIRS": ""],
+      config: folder)
+  }
+
   private var layers: Layers { Layers(folders: [folder], themes: ["\(folder)/sounds"]) }
 
   /// Another daemon on the same files and the same store.
@@ -120,3 +127,9 @@ extension Conductor {
   func set(percent: Int) { set(Level(percent: percent, isMuted: level.isMuted)) }
   func set(isMuted: Bool) { set(Level(percent: level.percent, isMuted: isMuted)) }
 }
+
+/// Every command that a running session knows.
+let everyCommand: [SessionCommand] = [
+  .pause, .resume, .toggle, .skip(pain: nil), .back, .restart, .extend(.seconds(10)),
+  .stop(pain: nil),
+]

@@ -1,5 +1,6 @@
 // A store in memory that fails when the test says so.
 
+import Routines
 import Scheduling
 import Store
 
@@ -14,6 +15,11 @@ final class MemoryStore: StorePort {
   private var newest: [OccurrenceKey: Decision] = [:]
   private var ruled: [String: RuleInForce] = [:]
   private(set) var isClosed = false
+  private(set) var sessions: [PastSession] = []
+  private(set) var pains: [ToldPain] = []
+  private(set) var clearances: [String: WallInstant] = [:]
+  /// What the rules of practice are told, besides the pains; a test sets it.
+  var practices: [ExerciseHistory.Practice] = []
 
   func apply(_ changes: [HistoryChange]) throws(StoreError) {
     try check()
@@ -21,6 +27,9 @@ final class MemoryStore: StorePort {
       switch change {
       case .decision(let decision): record(decision)
       case .rule(let rule): ruled[rule.reminder] = rule
+      case .session(let session): sessions.append(session)
+      case .pain(let pain): pains.append(pain)
+      case .clearance(let exercise, let instant): clearances[exercise] = instant
       case .value(let name, let value): values[name] = value
       }
     }
@@ -42,6 +51,18 @@ final class MemoryStore: StorePort {
   func rules() throws(StoreError) -> [RuleInForce] {
     try check()
     return Array(ruled.values)
+  }
+
+  func exerciseHistory(
+    since start: WallInstant, today: Int
+  ) throws(StoreError) -> ExerciseHistory {
+    try check()
+    let pains = pains.map { pain in
+      ExerciseHistory.Pain(
+        day: pain.at.localDay(offset: pain.offset), exercise: pain.exercise, level: pain.level,
+        isCleared: pain.exercise.flatMap { clearances[$0] }.map { $0 >= pain.at } ?? false)
+    }
+    return ExerciseHistory(today: today, practices: practices, pains: pains)
   }
 
   func value(_ name: String) throws(StoreError) -> String? {

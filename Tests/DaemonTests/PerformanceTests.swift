@@ -23,7 +23,9 @@ private final class Bench {
           told.append("wake \(instant.map { "\($0.nanoseconds / 1_000_000)" } ?? "never")")
         },
         changed: { [unowned self] in told.append("changed") },
-        ended: { [unowned self] routine, outcome in told.append("ended \(routine) \(outcome)") },
+        ended: { [unowned self] record in
+          told.append("ended \(record.routine) \(record.outcome)")
+        },
         rang: { [unowned self] heard in told.append("rang \(heard)") }))
   }
 
@@ -89,7 +91,7 @@ private let timeline = Timeline(
 
   @Test func aCommandWithoutASessionIsRefused() {
     let bench = Bench()
-    for command in SessionCommand.allCases {
+    for command in everyCommand {
       #expect(throws: ControlError.nothingRunning) {
         try bench.performance.obey(command) {}
       }
@@ -100,7 +102,7 @@ private let timeline = Timeline(
   @Test func newsFromBeforeAnOrderSayNothingAboutTheSession() throws {
     let bench = Bench()
     try bench.run()
-    try bench.performance.obey(.skip) {}
+    try bench.performance.obey(.skip(pain: nil)) {}
     let position = bench.performance.position
     bench.performance.hear()
     #expect(bench.performance.position == position)

@@ -79,6 +79,6 @@ private func read(_ draft: ReminderDraft) throws -> Reminder {
     (String(repeating: "a", count: 100), true), (String(repeating: "a", count: 101), false),
   ])
   func aNameIsOneThatAFileMayHave(name: String, isName: Bool) {
-    #expect(ReminderDraft.isName(name) == isName)
+    #expect(FileName.isValid(name) == isName)
   }
 }

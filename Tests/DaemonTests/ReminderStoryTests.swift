@@ -33,13 +33,13 @@ private let dueAndAnnounced = ["desk 07:30 due", "desk 07:30 announced"]
     house.wait(until: "07:30:00")
     house.sound(ringHeard: true)
     var notices: [String]?
-    try house.conductor.start(.whateverIsDue) { notices = $0 }
+    try house.conductor.start(.whateverIsDue) { notices = $0.notices }
     #expect(house.played == ["quick-start"])
     #expect(house.store.lines == dueAndAnnounced + ["desk 07:30 started"])
     #expect(house.conductor.status().due == nil)
     #expect(notices == nil)
     house.sound()
-    #expect(notices == [])
+    #expect(notices?.count == 1, "only the advice before the first session")
     house.wait(until: "09:00:00")
     #expect(house.rings == [.first])
   }
@@ -67,7 +67,7 @@ private let dueAndAnnounced = ["desk 07:30 due", "desk 07:30 announced"]
     house.sound(ringHeard: true)
     house.wait(until: "07:30:19")
     var isDone = false
-    try house.conductor.obey(.stop) { isDone = true }
+    try house.conductor.obey(.stop(pain: nil)) { isDone = true }
     #expect(!isDone, "the ring is not silent yet")
     house.sound()
     #expect(isDone)
@@ -81,7 +81,7 @@ private let dueAndAnnounced = ["desk 07:30 due", "desk 07:30 announced"]
     house.wait(until: "07:30:00")
     house.sound(ringHeard: true)
     #expect(house.audio.orders.last == .ring(.first))
-    try house.conductor.obey(.stop) {}
+    try house.conductor.obey(.stop(pain: nil)) {}
     #expect(house.audio.orders.last == .silence)
     #expect(house.store.lines == dueAndAnnounced + ["desk 07:30 stopped"])
   }

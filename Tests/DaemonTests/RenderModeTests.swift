@@ -2,6 +2,7 @@
 
 import ConfigFiles
 import FoundationEssentials
+import Routines
 import Sessions
 import Sounds
 import Testing
@@ -18,15 +19,16 @@ private func bytes(_ path: String) -> Data? { FileManager.default.contents(atPat
   private func render(
     _ routine: String, to name: String = "out.wav", labels: String? = nil
   ) -> Int32 {
-    RenderMode(layers: Layers(folders: [house.folder], themes: ["\(house.folder)/sounds"]))
-      .run(
-        routine: routine, output: "\(house.folder)/\(name)",
-        labels: labels.map { "\(house.folder)/\($0)" })
+    RenderMode(places: house.places).run(
+      routine: routine, output: "\(house.folder)/\(name)",
+      labels: labels.map { "\(house.folder)/\($0)" })
   }
 
   @Test func aSessionIsAWholeFileWithItsLabels() throws {
     #expect(render("brief", labels: "out.txt") == ExitStatus.done)
-    let timeline = try house.conductor.configuration.timeline(routine: "brief")
+    let configuration = house.conductor.configuration
+    let timeline = configuration.timeline(
+      of: try configuration.routine("brief"), ExerciseHistory(today: 0))
     let file = try #require(bytes("\(house.folder)/out.wav"))
     #expect(Array(file.prefix(44)) == WaveFile.header(frames: timeline.length))
     #expect(file.count == 44 + Int(timeline.length.count) * WaveFile.bytesPerFrame)

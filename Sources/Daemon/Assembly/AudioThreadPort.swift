@@ -20,7 +20,8 @@ package final class AudioThreadPort: AudioPort {
     case .play(let timeline): return .play(Programme(timeline, theme: theme))
     case .session(.pause): return .pause
     case .session(.resume): return .resume
-    case .session(.seek(let frame)): return .seek(frame)
+    case .session(.seek(let place)): return .seek(place)
+    case .session(.replace(let timeline)): return .replace(Programme(timeline, theme: theme))
     case .session(.stop): return .stop
     case .ring(let ring):
       return .ring(theme.tone(.reminder), decibels: ring == .first ? Levels.firstRing : 0)

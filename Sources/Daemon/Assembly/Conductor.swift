@@ -40,9 +40,10 @@ package final class Conductor {
   private(set) var agenda: Agenda
   let zones: ZoneBook
   let history: History
+  let log: SessionLog
   let audio: any AudioPort
   private let outside: Outside
-  private let log: Logger
+  private let journal: Logger
   /// How often the agenda was told something.
   private var turns = 0
   /// What is wrong with the system's zone.
@@ -60,14 +61,15 @@ package final class Conductor {
     self.history = history
     self.zones = zones
     self.outside = outside
-    self.log = log
+    journal = log
+    self.log = SessionLog(history: history, zones: zones, now: outside.wallNow)
     agenda = history.agenda(at: outside.wallNow())
     level = configuration.level
     performance = Performance(
       audio: audio,
       outside: Performance.Outside(
         now: outside.streamNow, wakeAt: outside.armSession, changed: outside.changed,
-        ended: { [unowned self] routine, outcome in ended(routine, outcome) },
+        ended: { [unowned self] record in ended(record) },
         rang: { [unowned self] heard in tell(.rang(heard: heard && level.isAudible)) }))
     takeSettings()
     takeReminders()
@@ -84,7 +86,7 @@ package final class Conductor {
   /// - Parameter configuration: read with the zones as they are now.
   package func reload(_ configuration: Configuration) {
     self.configuration = configuration
-    for diagnostic in configuration.diagnostics { log.warning("\(diagnostic)") }
+    for diagnostic in configuration.diagnostics { journal.warning("\(diagnostic)") }
     takeSettings()
     takeReminders()
     outside.changed()
@@ -97,35 +99,76 @@ package final class Conductor {
 
   package var isPlaying: Bool { performance.session != nil }
 
-  /// - Parameter then: called when it plays, with what the user should know.
+  /// What a session was started with, for who asked.
+  package struct Started {
+    /// What the routine needs, in words.
+    package var needs: [String]
+    /// What the user should know.
+    package var notices: [String]
+  }
+
+  /// - Parameters:
+  ///   - lead: silence before the start.
+  ///   - then: called when it plays.
   package func start(
-    _ wish: StartWish, then: @escaping (_ notices: [String]) -> Void
+    _ wish: StartWish, lead: Milliseconds = .zero, then: @escaping (Started) -> Void
   ) throws(ControlError) {
     if let session = performance.session {
       throw .alreadyRunning(routine: session.timeline.routine)
     }
-    let timeline: Timeline =
-      switch wish {
-      case .whateverIsDue:
-        try configuration.timeline(
-          routine: agenda.current?.occurrence.routine ?? configuration.settings.defaultRoutine)
-      case .named(let id): try configuration.timeline(routine: id)
-      case .text(let text, let origin): try configuration.timeline(text: text, origin: origin)
-      }
-    try performance.start(timeline) { [unowned self] in then(notices) }
-    log.info("session of \(timeline.routine) starts, \(timeline.length.milliseconds)")
+    let past = log.exerciseHistory
+    let routine = try routine(for: wish, past)
+    let timeline = configuration.timeline(of: routine, past, lead: lead)
+    let before = StartNotices.before(routine, past)
+    try performance.start(timeline) { [unowned self] in
+      then(Started(needs: StartNotices.needs(routine), notices: before + notices))
+    }
+    log.begin()
+    journal.info("session of \(timeline.routine) starts, \(timeline.length.milliseconds)")
     tell(.sessionStarted(routine: timeline.routine))
+  }
+
+  private func routine(
+    for wish: StartWish, _ past: ExerciseHistory
+  ) throws(ControlError) -> Routine {
+    switch wish {
+    case .named(let id): return try configuration.routine(id)
+    case .text(let text, let origin): return try configuration.routine(text: text, origin: origin)
+    case .composed(let wish, let seed): return try configuration.composed(wish, past, seed: seed)
+    case .whateverIsDue:
+      if let due = agenda.current { return try configuration.routine(due.occurrence.routine) }
+      if let wish = configuration.settings.compose {
+        return try configuration.composed(wish, past, seed: nil)
+      }
+      return try configuration.routine(configuration.settings.defaultRoutine)
+    }
   }
 
   /// - Parameter then: called when the effect has happened.
   package func obey(
     _ command: SessionCommand, then: @escaping () -> Void
   ) throws(ControlError) {
-    if command == .stop, !isPlaying, agenda.current != nil {
+    if case .stop = command, !isPlaying, agenda.current != nil {
       tell(.stopped)
       return performance.whenDone(then)
     }
+    let step = performance.step
     try performance.obey(command, then: then)
+    switch command {
+    case .skip(let pain?), .stop(let pain?): log.hurt(step?.step.exercise?.id, level: pain)
+    default: break
+    }
+  }
+
+  /// Goes on with the easier form of the exercise that is on.
+  /// - Throws: `nothingRunning`, `noEasierForm`.
+  package func goEasier(then: @escaping () -> Void) throws(ControlError) {
+    guard let step = performance.step else { throw .nothingRunning }
+    let exercise = step.step.exercise
+    guard let easier = exercise?.easier.flatMap({ configuration.catalogue[$0] }) else {
+      throw .noEasierForm(exercise: exercise?.id)
+    }
+    try obey(.easier(easier), then: then)
   }
 
   /// - Parameter then: called when it is heard, or would be.
@@ -163,7 +206,7 @@ package final class Conductor {
 
   private func takeReminders() {
     zoneProblems = zones.problem.map { [$0] } ?? []
-    for problem in zoneProblems { log.warning("\(problem)") }
+    for problem in zoneProblems { journal.warning("\(problem)") }
     let scheduled = configuration.reminders.values.compactMap { found in
       let rules = found.reminder.zone.map { zones.rules($0) } ?? zones.system
       return rules.map { ScheduledReminder(found.reminder, rules: $0) }
@@ -193,7 +236,7 @@ package final class Conductor {
     case .record(let decision):
       history.add(.decision(decision))
       let key = decision.occurrence.key
-      log.info("\(key.reminder) of \(key.local): \(decision.outcome.rawValue)")
+      journal.info("\(key.reminder) of \(key.local): \(decision.outcome.rawValue)")
     case .keep(let rule): history.add(.rule(rule))
     default: return false
     }
@@ -213,16 +256,18 @@ package final class Conductor {
 
   private func startByItself(_ routine: String) {
     do throws(ControlError) {
-      try start(.named(routine)) { [log] notices in
-        for notice in notices { log.notice("\(notice)") }
+      try start(.named(routine)) { [journal] started in
+        for notice in started.notices { journal.notice("\(notice)") }
       }
     } catch {
-      log.error("the reminder's routine does not start: \(error)")
+      journal.error("the reminder's routine does not start: \(error)")
     }
   }
 
-  private func ended(_ routine: String, _ outcome: SessionOutcome) {
-    log.info("session of \(routine) ends: \(outcome.rawValue)")
-    tell(.sessionEnded(routine: routine, completed: outcome == .completed))
+  private func ended(_ record: SessionRecord) {
+    log.end(record)
+    journal.info("session of \(record.routine) ends: \(record.outcome.rawValue)")
+    tell(
+      .sessionEnded(routine: record.routine, completed: record.outcome == .completed))
   }
 }

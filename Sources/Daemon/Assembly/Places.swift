@@ -13,6 +13,9 @@ package struct Places {
   /// Where `remind add` writes.
   package var reminders: String { "\(layers.folders[0])/reminders" }
 
+  /// Where `routine new` writes.
+  package var routines: String { "\(layers.folders[0])/routines" }
+
   /// - Parameter config: a folder that stands for the person's own; nil: as the environment says.
   package init(environment: [String: String], config: String?) {
     let home = BaseFolders.home(environment: environment) ?? "/"

@@ -9,7 +9,8 @@ import Sessions
 extension Conductor {
   package func status() -> Status {
     Status(
-      session: sessionStatus, due: dueStatus, next: nextStatus, audio: audioStatus,
+      session: sessionStatus, last: lastStatus, due: dueStatus, next: nextStatus,
+      audio: audioStatus,
       problems: problems)
   }
 
@@ -18,12 +19,32 @@ extension Conductor {
       let phase = session.timeline.phase(at: position)
     else { return nil }
     let timeline = session.timeline
-    return Status.Session(
+    var status = Status.Session(
       routine: timeline.routine, state: session.isPaused ? .paused : .running,
       phase: phase.kind.rawValue, exercise: timeline.steps[phase.step].name,
-      side: phase.side?.rawValue, step: phase.step + 1, steps: timeline.steps.count,
+      side: phase.side?.rawValue, direction: phase.part.direction?.rawValue,
+      step: phase.step + 1, steps: timeline.steps.count,
       positionMs: position.milliseconds.count, durationMs: timeline.length.milliseconds.count,
       phaseRemainingMs: (phase.end - position).milliseconds.count)
+    if let wait = session.wait { show(wait, in: &status) }
+    return status
+  }
+
+  private func show(_ wait: WaitPoint, in status: inout Status.Session) {
+    status.state = .waiting
+    status.phase = PhaseKind.wait.rawValue
+    (status.exercise, status.side, status.direction) = (nil, nil, nil)
+    status.message = wait.wait.text
+    status.step = wait.step + 1
+    status.phaseRemainingMs = performance.waitRemaining?.milliseconds.count ?? 0
+  }
+
+  private var lastStatus: Status.Last? {
+    log.last.map {
+      Status.Last(
+        routine: $0.routine, outcome: $0.outcome.rawValue, endedAt: $0.at.rfc3339(offset: $0.offset)
+      )
+    }
   }
 
   private var dueStatus: Status.Due? {

@@ -2,6 +2,7 @@
 // effect has happened.
 
 import Control
+import Routines
 import Sessions
 import Varlink
 
@@ -21,18 +22,16 @@ struct SessionService {
 
   private func addStarts(to routes: inout Routes) {
     routes.add(SessionMethod.Start.self) { parameters, answer in
-      guard parameters.routine == nil || parameters.text == nil else {
-        return answer.fail(.invalidParameter("text"))
-      }
-      let wish: StartWish =
-        if let text = parameters.text {
-          .text(text, origin: parameters.origin ?? "-")
-        } else if let routine = parameters.routine {
-          .named(routine)
-        } else {
-          .whateverIsDue
+      let lead = Milliseconds(parameters.inMs ?? 0)
+      guard Self.leads.contains(lead) else { return answer.fail(.invalidParameter("in_ms")) }
+      do throws(ControlError) {
+        guard let wish = try Self.wish(parameters) else {
+          return answer.fail(.invalidParameter("routine"))
         }
-      start(wish, answer)
+        start(wish, lead: lead, answer)
+      } catch {
+        answer.fail(error.varlinkError)
+      }
     }
     routes.add(SessionMethod.Toggle.self) { _, answer in
       guard conductor.isPlaying else { return start(.whateverIsDue, answer) }
@@ -40,12 +39,31 @@ struct SessionService {
     }
   }
 
+  /// - Returns: nil when more than one routine is asked for.
+  private static func wish(_ parameters: StartParameters) throws(ControlError) -> StartWish? {
+    let wishes: [StartWish?] = [
+      parameters.text.map { .text($0, origin: parameters.origin ?? "-") },
+      parameters.routine.map { .named($0) },
+      try composed(parameters.compose),
+    ]
+    let stated = wishes.compactMap { $0 }
+    return stated.count > 1 ? nil : stated.first ?? .whateverIsDue
+  }
+
+  private static func composed(_ wish: WishParameters?) throws(ControlError) -> StartWish? {
+    guard let wish else { return nil }
+    return .composed(
+      try WishWords(wish).wish(), seed: wish.seed.map { UInt64(bitPattern: $0) })
+  }
+
   private func start<Method: ControlMethod>(
-    _ wish: StartWish, _ answer: Answer<Method>
+    _ wish: StartWish, lead: Milliseconds = .zero, _ answer: Answer<Method>
   ) where Method.Reply == StartReply {
     do throws(ControlError) {
-      try conductor.start(wish) { notices in
-        answer.reply(StartReply(status: conductor.status(), notices: notices))
+      try conductor.start(wish, lead: lead) { started in
+        answer.reply(
+          StartReply(
+            status: conductor.status(), needs: started.needs, notices: started.notices))
       }
     } catch {
       answer.fail(error.varlinkError)
@@ -55,16 +73,47 @@ struct SessionService {
   private func addCommands(to routes: inout Routes) {
     add(SessionMethod.Pause.self, .pause, to: &routes)
     add(SessionMethod.Resume.self, .resume, to: &routes)
-    add(SessionMethod.Skip.self, .skip, to: &routes)
     add(SessionMethod.Back.self, .back, to: &routes)
-    add(SessionMethod.Stop.self, .stop, to: &routes)
+    add(SessionMethod.Restart.self, .restart, to: &routes)
+    addPainful(SessionMethod.Skip.self, { .skip(pain: $0) }, to: &routes)
+    addPainful(SessionMethod.Stop.self, { .stop(pain: $0) }, to: &routes)
+    routes.add(SessionMethod.Extend.self) { parameters, answer in
+      let time = Milliseconds(parameters.byMs)
+      guard Self.extensions.contains(time) else { return answer.fail(.invalidParameter("by_ms")) }
+      command(.extend(time), answer.fail) { answer.reply(StatusReply(status: $0)) }
+    }
+    routes.add(SessionMethod.Easier.self) { _, answer in
+      do throws(ControlError) {
+        try conductor.goEasier { answer.reply(StatusReply(status: conductor.status())) }
+      } catch {
+        answer.fail(error.varlinkError)
+      }
+    }
   }
+
+  /// Of `in_ms` and `by_ms`.
+  private static let leads = Milliseconds.zero...Milliseconds.seconds(600)
+  private static let extensions = Milliseconds.seconds(1)...Milliseconds.seconds(600)
 
   private func add<Method: ControlMethod>(
     _ method: Method.Type, _ wanted: SessionCommand, to routes: inout Routes
   ) where Method.Parameters == NoParameters, Method.Reply == StatusReply {
     routes.add(method) { _, answer in
       command(wanted, answer.fail) { answer.reply(StatusReply(status: $0)) }
+    }
+  }
+
+  /// A pain of 0 is none.
+  private func addPainful<Method: ControlMethod>(
+    _ method: Method.Type, _ wanted: @escaping (Int?) -> SessionCommand, to routes: inout Routes
+  ) where Method.Parameters == PainParameters, Method.Reply == PainReply {
+    routes.add(method) { parameters, answer in
+      let pain = parameters.pain ?? 0
+      guard (0...10).contains(pain) else { return answer.fail(.invalidParameter("pain")) }
+      command(wanted(pain == 0 ? nil : pain), answer.fail) { status in
+        let advice = SafetyAdvice.after(pain: pain)
+        answer.reply(PainReply(status: status, notices: [advice].compactMap { $0 }))
+      }
     }
   }
 

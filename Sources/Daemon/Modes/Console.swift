@@ -18,6 +18,11 @@ enum Console {
   static func say(_ line: String) { write(line, to: STDOUT_FILENO) }
   static func complain(_ line: String) { write(line, to: STDERR_FILENO) }
 
+  /// A text that ends its last line itself.
+  static func say(whole text: String) {
+    say(text.hasSuffix("\n") ? String(text.dropLast()) : text)
+  }
+
   static func say(json value: some Encodable) throws { say(try JSONValue(encoding: value).text) }
 
   private static func write(_ line: String, to descriptor: Int32) {

@@ -62,25 +62,22 @@ package struct RemindersMode {
     Configuration(reading: places.layers).surroundings(zones: ZoneBook(places.zones).existing)
   }
 
-  package func check(_ files: [String]) -> Int32 {
+  package func check(_ files: [String], json: Bool) throws -> Int32 {
     let surroundings = surroundings
-    var status = ExitStatus.done
+    var findings = Findings()
     for path in files {
-      do throws(BadFile) {
-        let (name, text) = try Layers.read(path)
-        let remarks = try ReminderFile.read(text, name: name, file: path, in: surroundings).remarks
-        if remarks.isEmpty { Console.say("\(path): no faults") } else { status = complain(remarks) }
-      } catch {
-        status = complain(error.diagnostics)
+      findings.check(path) { name, text throws(BadFile) in
+        let read = try ReminderFile.read(text, name: name, file: path, in: surroundings)
+        return (read.remarks, "")
       }
     }
-    return status
+    return try findings.tell(json: json)
   }
 
   /// Writes a new reminder; one that exists is left alone.
   package func add(_ draft: ReminderDraft) -> Int32 {
     let path = "\(places.reminders)/\(draft.name).yaml"
-    guard ReminderDraft.isName(draft.name) else {
+    guard FileName.isValid(draft.name) else {
       Console.complain(
         "limber: “\(draft.name)” is no name for a reminder; use letters, digits and hyphens")
       return ExitStatus.usage
@@ -100,26 +97,8 @@ package struct RemindersMode {
   }
 
   private func create(_ path: String, _ text: String) -> Int32 {
-    let made = Folders.make(places.reminders)
-    guard made == 0 else {
-      Console.complain(
-        "limber: \(places.reminders) cannot be made: \(String(cString: strerror(made)))")
-      return ExitStatus.failure
-    }
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else {
-      Console.complain(
-        errno == EEXIST
-          ? "limber: \(path) exists already; edit it, or remove it first"
-          : "limber: \(path) cannot be written: \(String(cString: strerror(errno)))")
-      return errno == EEXIST ? ExitStatus.badData : ExitStatus.failure
-    }
-    let written = write(descriptor, text, text.utf8.count)
-    guard written == text.utf8.count, close(descriptor) == 0 else {
-      unlink(path)
-      Console.complain("limber: \(path) cannot be written; is the disk full?")
-      return ExitStatus.failure
-    }
+    let status = OwnFile.create(path, text)
+    guard status == ExitStatus.done else { return status }
     tellDaemon()
     Console.say(path)
     return ExitStatus.done
@@ -135,7 +114,7 @@ package struct RemindersMode {
 
   package func remove(_ name: String) -> Int32 {
     let path = "\(places.reminders)/\(name).yaml"
-    guard ReminderDraft.isName(name), unlink(path) == 0 else {
+    guard FileName.isValid(name), unlink(path) == 0 else {
       let names = Configuration(reading: places.layers).reminders.keys.sorted()
       let hint = Spelling.hint(for: name, among: names)
       Console.complain("limber: there is no reminder “\(name)” of your own\(hint)")

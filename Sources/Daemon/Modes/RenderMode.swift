@@ -8,9 +8,9 @@ import Sessions
 import Sounds
 
 package struct RenderMode {
-  let layers: Layers
+  let places: Places
 
-  package init(layers: Layers) { self.layers = layers }
+  package init(places: Places) { self.places = places }
 
   /// Frames mixed at a time: a tenth of a second.
   private static let chunk = 4800
@@ -20,10 +20,11 @@ package struct RenderMode {
   ///   - output: the WAV file; it is written beside itself first, so that a failure leaves no half.
   ///   - labels: a text file of labels; nil: none.
   package func run(routine: String, output: String, labels: String?) -> Int32 {
-    let configuration = Configuration(reading: layers)
+    let configuration = Configuration(reading: places.layers)
     let timeline: Timeline
     do throws(ControlError) {
-      timeline = try Self.timeline(routine, configuration)
+      timeline = configuration.timeline(
+        of: try configuration.routine(nameOrFile: routine), places.practice().history)
     } catch {
       Console.complain("limber: \(error)")
       return ExitStatus.badData
@@ -39,24 +40,6 @@ package struct RenderMode {
         "\(output): \(rounded(timeline.length.milliseconds.count)) of \(timeline.routine)")
     }
     return ExitStatus.done
-  }
-
-  private static func timeline(
-    _ routine: String, _ configuration: Configuration
-  ) throws(ControlError) -> Timeline {
-    guard isFile(routine) else { return try configuration.timeline(routine: routine) }
-    let text: String
-    do throws(BadFile) {
-      text = try Layers.read(routine == "-" ? "/dev/stdin" : routine).text
-    } catch {
-      throw .badRoutine(diagnostics: error.diagnostics.map(\.description))
-    }
-    return try configuration.timeline(text: text, origin: routine)
-  }
-
-  private static func isFile(_ routine: String) -> Bool {
-    routine == "-" || routine.contains("/") || routine.hasSuffix(".yaml")
-      || routine.hasSuffix(".yml")
   }
 
   private func write(

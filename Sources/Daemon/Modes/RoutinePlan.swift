@@ -8,88 +8,86 @@ struct RoutinePlan {
 
   init(_ timeline: Timeline) { self.timeline = timeline }
 
-  /// A phase as `routine show --json` prints it.
-  struct PhaseLine: Encodable {
-    var phase: String
-    var startMs: Int64
-    var endMs: Int64
-    var step: Int
-    var exercise: String?
-    var side: String?
-
-    enum CodingKeys: String, CodingKey {
-      case phase, step, exercise, side
-      case startMs = "start_ms"
-      case endMs = "end_ms"
-    }
-
-    func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      try container.encode(phase, forKey: .phase)
-      try container.encode(startMs, forKey: .startMs)
-      try container.encode(endMs, forKey: .endMs)
-      try container.encode(step, forKey: .step)
-      // Every key is always there.
-      try container.encode(exercise, forKey: .exercise)
-      try container.encode(side, forKey: .side)
-    }
-  }
-
   var durationMs: Int64 { timeline.length.milliseconds.count }
 
-  var phases: [PhaseLine] {
-    timeline.phases.map { phase in
-      PhaseLine(
-        phase: phase.kind.rawValue, startMs: phase.start.milliseconds.count,
-        endMs: phase.end.milliseconds.count, step: phase.step + 1,
-        exercise: timeline.steps[phase.step].name, side: phase.side?.rawValue)
+  /// `0:05  2 of 4  Knee to chest: hold 20s, twice, each side, 1m36s in all`
+  /// - Parameter reasons: why a dose is what it is today, by the exercise's id.
+  func lines(reasons: [String: String] = [:]) -> [String] {
+    timeline.steps.enumerated().flatMap { index, step -> [String] in
+      let place = "\(clock(step.start))  \(index + 1) of \(timeline.steps.count)  "
+      let line = place + describe(step)
+      guard let exercise = step.step.exercise, let reason = reasons[exercise.id] else {
+        return [line]
+      }
+      return [line, String(repeating: " ", count: place.count) + reason]
     }
   }
 
-  /// `0:05  2 of 4  Knee to chest: left hold 20s, right hold 20s`
-  var lines: [String] {
-    timeline.steps.enumerated().map { index, step in
-      let doing = timeline.phases.filter { $0.step == index }
-      return "\(clock(step.start))  \(index + 1) of \(timeline.steps.count)  "
-        + "\(step.name ?? "Rest"): \(describe(doing))"
+  private func describe(_ step: TimelineStep) -> String {
+    switch step.step {
+    case .exercise(let exercise):
+      let length = rounded((step.end - step.start).milliseconds.count)
+      return "\(exercise.exercise.name): \(exercise.words), \(length) in all"
+    case .rest(let length): return "Rest: \(length)"
+    case .wait(let wait):
+      let limit = wait.atMost.map { ", at most \($0)" } ?? ""
+      return "Wait until you go on\(limit): \(wait.text)"
+    case .repeat: preconditionFailure("a timeline has its repeats written out")
     }
-  }
-
-  /// The work of a step; equal neighbours are counted.
-  private func describe(_ phases: [Phase]) -> String {
-    let work = phases.filter { [.hold, .inhale, .exhale, .rest].contains($0.kind) }
-    var parts: [(text: String, count: Int)] = []
-    var index = 0
-    while index < work.count {
-      var text = describe(work[index])
-      index += 1
-      if work[index - 1].kind == .inhale, index < work.count, work[index].kind == .exhale {
-        text += ", \(describe(work[index]))"
-        index += 1
-      }
-      if parts.last?.text == text {
-        parts[parts.count - 1].count += 1
-      } else {
-        parts.append((text, 1))
-      }
-    }
-    return parts.map { $0.count > 1 ? "\($0.count) times \($0.text)" : $0.text }
-      .joined(separator: ", ")
-  }
-
-  private func describe(_ phase: Phase) -> String {
-    let side = phase.side.map { "\($0.rawValue) " } ?? ""
-    let verb =
-      switch phase.kind {
-      case .inhale: "in"
-      case .exhale: "out"
-      default: phase.kind.rawValue
-      }
-    return "\(phase.kind == .rest ? "" : side)\(verb) \(phase.length.milliseconds)"
   }
 
   private func clock(_ frame: FrameIndex) -> String {
     let seconds = frame.milliseconds.count / 1000
     return "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)"
+  }
+}
+
+extension ExerciseStep {
+  /// What is done, in words: `hold 20s, twice, each side`.
+  var words: String {
+    var words = [dose.work.words]
+    if dose.sets > 1 {
+      let rest = dose.between > .zero ? " with \(dose.between) between" : ""
+      words.append(timesWords(dose.sets) + rest)
+    }
+    if let sides = sideWords { words.append(sides) }
+    return words.joined(separator: ", ")
+  }
+
+  private var sideWords: String? {
+    if !exercise.directions.isEmpty {
+      return exercise.directions.map(\.rawValue).joined(separator: ", ")
+    }
+    if let only { return "\(only.rawValue) side only" }
+    if parts.count < 2 { return nil }
+    return alternates ? "side by side" : "each side"
+  }
+}
+
+extension Work {
+  var words: String {
+    switch self {
+    case .hold(let length): "hold \(length)"
+    case .duration(let length): "move for \(length)"
+    case .breaths(let count, let breath): "hold for \(count) breaths of \(breath.words)"
+    case .repetitions(let count, .breath(let breath)):
+      "\(timesWords(count)), a breath of \(breath.words) each"
+    case .repetitions(let count, .tempo(let tempo)): "\(timesWords(count)) at \(tempo)"
+    case .contractRelax(let contract, let relax, let count):
+      "\(timesWords(count)) contract \(contract), relax \(relax)"
+    }
+  }
+}
+
+extension Breath {
+  fileprivate var words: String { "\(`in`) in and \(out) out" }
+}
+
+/// `once`, `twice`, `3 times`
+private func timesWords(_ count: Int) -> String {
+  switch count {
+  case 1: "once"
+  case 2: "twice"
+  default: "\(count) times"
   }
 }

@@ -7,9 +7,9 @@ import Routines
 import Sessions
 
 package struct RoutinesMode {
-  let layers: Layers
+  let places: Places
 
-  package init(layers: Layers) { self.layers = layers }
+  package init(places: Places) { self.places = places }
 
   private struct Line: Encodable {
     var id: String
@@ -23,10 +23,10 @@ package struct RoutinesMode {
   }
 
   package func list(json: Bool) throws -> Int32 {
-    let configuration = Configuration(reading: layers)
+    let configuration = Configuration(reading: places.layers)
+    let history = places.practice().history
     let lines = configuration.routines.values.sorted { $0.routine.id < $1.routine.id }.map {
-      let timeline = Timeline(
-        compiling: $0.routine, options: configuration.compileOptions)
+      let timeline = configuration.timeline(of: $0.routine, history)
       return Line(
         id: $0.routine.id, name: $0.routine.name, durationMs: timeline.length.milliseconds.count)
     }
@@ -40,41 +40,83 @@ package struct RoutinesMode {
     return complain(configuration.diagnostics.filter { $0.file.contains("routines/") })
   }
 
-  package func show(_ id: String, json: Bool) throws -> Int32 {
-    let configuration = Configuration(reading: layers)
+  /// - Parameters:
+  ///   - named: an id, or a file as `start` knows one.
+  ///   - today: also says why each dose that the file leaves open is what it is.
+  package func show(_ named: String, today: Bool, json: Bool) throws -> Int32 {
+    let configuration = Configuration(reading: places.layers)
+    let (history, problem) = places.practice()
+    if let problem { Console.complain("limber: \(problem)") }
+    let routine: Routine
     do throws(ControlError) {
-      let plan = RoutinePlan(try configuration.timeline(routine: id))
-      let name = configuration.routines[id]?.routine.name ?? id
-      if json {
-        do { try Console.say(json: plan.phases) } catch { preconditionFailure("\(error)") }
-      } else {
-        Console.say("\(name), \(rounded(plan.durationMs))")
-        for line in plan.lines { Console.say(line) }
-      }
-      return ExitStatus.done
+      routine = try configuration.routine(nameOrFile: named)
     } catch {
       Console.complain("limber: \(error)")
       return ExitStatus.badData
     }
+    let timeline = configuration.timeline(of: routine, history)
+    if json {
+      try Console.say(json: PhaseLine.lines(timeline))
+      return ExitStatus.done
+    }
+    let plan = RoutinePlan(timeline)
+    let needs = StartNotices.needs(routine)
+    Console.say(
+      "\(routine.name), \(rounded(plan.durationMs))"
+        + (needs.isEmpty ? "" : "; it needs \(needs.joined(separator: " and "))"))
+    let reasons = today ? Self.reasons(routine, history, configuration.settings.allow) : [:]
+    for line in plan.lines(reasons: reasons) { Console.say(line) }
+    return ExitStatus.done
   }
 
-  package func check(_ files: [String]) -> Int32 {
-    let configuration = Configuration(reading: layers)
-    var status = ExitStatus.done
+  /// By the exercise's id.
+  private static func reasons(
+    _ routine: Routine, _ history: ExerciseHistory, _ allowance: Allowance
+  ) -> [String: String] {
+    let progression = Progression(history, allowance)
+    return routine.unrolled.reduce(into: [:]) { reasons, step in
+      guard case .exercise(let step) = step else { return }
+      reasons[step.exercise.id] =
+        progression.today(step).reason ?? "As the routine says."
+    }
+  }
+
+  package func check(_ files: [String], json: Bool) throws -> Int32 {
+    let configuration = Configuration(reading: places.layers)
+    let history = places.practice().history
+    var findings = Findings()
     for path in files {
-      do throws(BadFile) {
-        let (id, text) = try Layers.read(path)
-        let routine = try RoutineFile.routine(
+      findings.check(path) { id, text throws(BadFile) in
+        let read = try RoutineFile.read(
           text, id: id, file: path, catalogue: configuration.catalogue)
-        let length = Timeline(compiling: routine, options: configuration.compileOptions).length
-        let steps = routine.unrolled.count
-        Console.say(
-          "\(path): no faults, \(steps) steps, \(rounded(length.milliseconds.count))")
-      } catch {
-        status = max(status, complain(error.diagnostics))
+        let length = configuration.timeline(of: read.routine, history).length
+        let steps = read.routine.unrolled.count
+        return (
+          read.warnings,
+          ", \(steps) step\(steps == 1 ? "" : "s"), \(rounded(length.milliseconds.count))"
+        )
       }
     }
-    return status
+    return try findings.tell(json: json)
+  }
+}
+
+extension Configuration {
+  /// - Parameter named: an id, or a file: with a slash or an ending, or `-`.
+  func routine(nameOrFile named: String) throws(ControlError) -> Routine {
+    guard Self.isFile(named) else { return try routine(named) }
+    let text: String
+    do throws(BadFile) {
+      text = try Layers.read(named == "-" ? "/dev/stdin" : named).text
+    } catch {
+      throw .badRoutine(diagnostics: error.diagnostics.map(\.description))
+    }
+    return try routine(text: text, origin: named)
+  }
+
+  private static func isFile(_ routine: String) -> Bool {
+    routine == "-" || routine.contains("/") || routine.hasSuffix(".yaml")
+      || routine.hasSuffix(".yml")
   }
 }
 

@@ -1,5 +1,6 @@
 // What the daemon needs of the store. The adapter is the store itself.
 
+import Routines
 import Scheduling
 import Store
 
@@ -8,6 +9,9 @@ package protocol StorePort: AnyObject {
   func apply(_ changes: [HistoryChange]) throws(StoreError)
   func decisions(since start: WallInstant) throws(StoreError) -> [Decision]
   func rules() throws(StoreError) -> [RuleInForce]
+  func exerciseHistory(
+    since start: WallInstant, today: Int
+  ) throws(StoreError) -> ExerciseHistory
   func value(_ name: String) throws(StoreError) -> String?
   func close() throws(StoreError)
 }

@@ -1,6 +1,7 @@
 // The store as the conductor uses it: a store that fails stops nobody from being reminded. The
 // failure is told, what could not be written waits in memory, and is written when it can be.
 
+import Routines
 import Scheduling
 import Store
 
@@ -38,6 +39,15 @@ package final class History {
         rules: try store.rules())
     }
     return agenda
+  }
+
+  /// What was done and what hurt; nothing while the store cannot be read.
+  package func exerciseHistory(since start: WallInstant, today: Int) -> ExerciseHistory {
+    var result = ExerciseHistory(today: today)
+    attempt { () throws(StoreError) in
+      result = try reach().exerciseHistory(since: start, today: today)
+    }
+    return result
   }
 
   /// Keeps a change with the next `flush`.

@@ -14,13 +14,13 @@ package final class Performance {
     package var wakeAt: (StreamInstant?) -> Void
     /// Something that status shows is different.
     package var changed: () -> Void
-    package var ended: (_ routine: String, SessionOutcome) -> Void
+    package var ended: (SessionRecord) -> Void
     /// The first frame of a reminder's ring was handed over: to a device, or to nobody.
     package var rang: (_ heard: Bool) -> Void
 
     package init(
       now: @escaping () -> StreamInstant, wakeAt: @escaping (StreamInstant?) -> Void,
-      changed: @escaping () -> Void, ended: @escaping (String, SessionOutcome) -> Void,
+      changed: @escaping () -> Void, ended: @escaping (SessionRecord) -> Void,
       rang: @escaping (Bool) -> Void
     ) {
       self.now = now
@@ -54,6 +54,12 @@ package final class Performance {
 
   package var report: AudioReport { audio.report }
   package var position: FrameIndex? { session?.position(at: outside.now()) }
+  /// The step that is on.
+  package var step: TimelineStep? {
+    session.map { $0.timeline.steps[$0.step(at: outside.now())] }
+  }
+  /// What is left of the wait that is on.
+  package var waitRemaining: FrameCount? { session?.waitRemaining(at: outside.now()) }
 
   /// Plays a timeline from its first frame.
   /// - Parameter then: called when it plays, aloud or in silence.
@@ -70,11 +76,16 @@ package final class Performance {
   }
 
   /// - Parameter then: called when the effect has happened, at once if there is none.
-  /// - Throws: `nothingRunning`.
+  /// - Throws: `nothingRunning`, `nothingToExtend`, `noEasierForm`.
   package func obey(
     _ command: SessionCommand, then: @escaping () -> Void
   ) throws(ControlError) {
-    guard session != nil else { throw .nothingRunning }
+    guard let session else { throw .nothingRunning }
+    switch session.refusal(of: command, at: outside.now()) {
+    case nil: break
+    case .nothingToExtend: throw .nothingToExtend
+    case .noExercise: throw .noEasierForm(exercise: nil)
+    }
     advance(.command(command))
     waiting.append((sessionTicket, then))
     settle(audio.report)
@@ -147,11 +158,11 @@ package final class Performance {
       case .order(let order): sessionTicket = submit(.session(order))
       case .changed: hasChanged = true
       case .wake(let instant): outside.wakeAt(instant)
-      case .ended(let outcome):
+      case .ended:
         guard let ended = session else { continue }
         session = nil
         hasChanged = false
-        outside.ended(ended.timeline.routine, outcome)
+        outside.ended(ended.record(at: outside.now()))
         outside.changed()
       }
     }

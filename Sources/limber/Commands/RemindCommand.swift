@@ -22,14 +22,9 @@ struct RemindCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Tell what is wrong in reminder files, by line and column.")
 
-    @Argument(
-      help: ArgumentHelp("The files.", valueName: "file"),
-      completion: .file(extensions: ["yaml", "yml"]))
-    var files: [String]
+    @OptionGroup var checked: CheckedFiles
 
-    func perform() throws(CommandFailure) {
-      try DaemonProgram.execute(["--check-reminder"] + files)
-    }
+    func perform() throws(CommandFailure) { try checked.execute("--check-reminder") }
   }
 
   struct Add: Subcommand {

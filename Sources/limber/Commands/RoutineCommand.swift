@@ -4,8 +4,8 @@ import ArgumentParser
 
 struct RoutineCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "routine", abstract: "List, show and check routines.",
-    subcommands: [List.self, Show.self, Check.self])
+    commandName: "routine", abstract: "List, show, check and write routines.",
+    subcommands: [List.self, Show.self, Check.self, New.self, Edit.self])
 
   struct List: Subcommand {
     static let configuration = CommandConfiguration(abstract: "List the routines there are.")
@@ -19,16 +19,22 @@ struct RoutineCommand: ParsableCommand {
   }
 
   struct Show: Subcommand {
-    static let configuration = CommandConfiguration(abstract: "Show a routine's steps.")
+    static let configuration = CommandConfiguration(
+      abstract: "Show a routine's steps, with their times.")
 
-    @Argument(help: "The routine's name.")
+    @Argument(
+      help: "The routine's name, a file, or -.", completion: .file(extensions: ["yaml", "yml"]))
     var name: String
 
-    @Flag(help: "Print JSON.")
+    @Flag(help: "Also say why today's doses are what they are.")
+    var today = false
+
+    @Flag(help: "Print a JSON array of the phases.")
     var json = false
 
     func perform() throws(CommandFailure) {
-      try DaemonProgram.execute(["--routine", name] + (json ? ["--json"] : []))
+      try DaemonProgram.execute(
+        ["--routine", name] + (today ? ["--today"] : []) + (json ? ["--json"] : []))
     }
   }
 
@@ -36,13 +42,36 @@ struct RoutineCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Tell what is wrong in routine files, by line and column.")
 
-    @Argument(
-      help: ArgumentHelp("The files.", valueName: "file"),
-      completion: .file(extensions: ["yaml", "yml"]))
-    var files: [String]
+    @OptionGroup var checked: CheckedFiles
+
+    func perform() throws(CommandFailure) { try checked.execute("--check-routine") }
+  }
+
+  struct New: Subcommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Write a routine of your own, by answering questions.")
+
+    @Argument(help: "The routine's name, which becomes its file's name.")
+    var name: String
+
+    @Flag(help: "Open an editor on a beginning instead.")
+    var editor = false
 
     func perform() throws(CommandFailure) {
-      try DaemonProgram.execute(["--check-routine"] + files)
+      try DaemonProgram.execute(["--new-routine", name] + (editor ? ["--editor"] : []))
+    }
+  }
+
+  struct Edit: Subcommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Open a routine in your editor, then check it.",
+      discussion: "A built-in routine is copied first; your copy goes before it from then on.")
+
+    @Argument(help: "The routine's name.")
+    var name: String
+
+    func perform() throws(CommandFailure) {
+      try DaemonProgram.execute(["--edit-routine", name])
     }
   }
 }

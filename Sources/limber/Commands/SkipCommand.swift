@@ -6,10 +6,13 @@ import Control
 struct SkipCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "skip",
-    abstract: "Skip the exercise: go on with the next step.")
+    abstract: "Skip the exercise, on both sides: go on with the next step.")
+
+  @OptionGroup var told: PainOption
 
   func perform() throws(CommandFailure) {
-    let reply = try callDaemon(SessionMethod.Skip.self)
+    let reply = try callDaemon(SessionMethod.Skip.self, PainParameters(pain: told.pain))
+    for notice in reply.notices { complain(notice) }
     print(StatusText.line(reply.status))
   }
 }

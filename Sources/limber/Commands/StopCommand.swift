@@ -8,8 +8,11 @@ struct StopCommand: Subcommand {
     commandName: "stop",
     abstract: "End the session, or silence and answer the reminder that is due.")
 
+  @OptionGroup var told: PainOption
+
   func perform() throws(CommandFailure) {
-    let reply = try callDaemon(SessionMethod.Stop.self)
+    let reply = try callDaemon(SessionMethod.Stop.self, PainParameters(pain: told.pain))
+    for notice in reply.notices { complain(notice) }
     print(StatusText.line(reply.status))
   }
 }

@@ -65,9 +65,11 @@ struct LiveLoop: ~Copyable {
     switch key {
     case UInt8(ascii: "q"): return false
     case UInt8(ascii: " "): tell(SessionMethod.Toggle.self)
-    case UInt8(ascii: "n"): tell(SessionMethod.Skip.self)
+    case UInt8(ascii: "n"): tell(SessionMethod.Skip.self, PainParameters())
     case UInt8(ascii: "b"): tell(SessionMethod.Back.self)
-    case UInt8(ascii: "s"): tell(SessionMethod.Stop.self)
+    case UInt8(ascii: "+"): tell(SessionMethod.Extend.self, ExtendParameters(byMs: 10_000))
+    case UInt8(ascii: "e"): tell(SessionMethod.Easier.self)
+    case UInt8(ascii: "s"): tell(SessionMethod.Stop.self, PainParameters())
     default: break
     }
     return true
@@ -75,9 +77,13 @@ struct LiveLoop: ~Copyable {
 
   /// A connection of its own: the stream's takes no other call.
   private mutating func tell<Method: ControlMethod>(_ method: Method.Type)
-  where Method.Parameters == NoParameters {
+  where Method.Parameters == NoParameters { tell(method, NoParameters()) }
+
+  private mutating func tell<Method: ControlMethod>(
+    _ method: Method.Type, _ parameters: Method.Parameters
+  ) {
     do throws(CommandFailure) {
-      _ = try callDaemon(method)
+      _ = try callDaemon(method, parameters)
     } catch {
       view?.notice = error.message
     }

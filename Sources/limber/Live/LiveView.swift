@@ -11,7 +11,7 @@ struct LiveView {
   /// The answer to the last key, if it was a refusal.
   var notice: String?
 
-  static let keys = "space pause or go on   n skip   b back   s stop   q quit"
+  static let keys = "space pause, go on   n skip   b back   + longer   e easier   s stop   q quit"
 
   /// - Parameters: columns and rows of the screen.
   /// - Returns: at most `height` lines of at most `width` characters.
@@ -31,11 +31,11 @@ struct LiveView {
     let position = session.positionMs + moved
     let remaining = session.phaseRemainingMs - moved
     let total = "\(TimeText.clock(position)) of \(TimeText.clock(session.durationMs))"
-    let side = session.side.map { ", \($0) side" } ?? ""
+    let side = StatusText.side(session).map { ", \($0)" } ?? ""
     return [
       Self.spread(session.routine, session.state.rawValue, width: width),
       "",
-      (session.exercise ?? StatusText.activity(session)) + side,
+      (session.exercise ?? session.message ?? StatusText.activity(session)) + side,
       Self.spread(session.phase, TimeText.countdown(remaining), width: width),
       Self.bar(position, of: session.durationMs, width: width),
       Self.spread("Step \(session.step) of \(session.steps)", total, width: width),

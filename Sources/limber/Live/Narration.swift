@@ -22,7 +22,7 @@ struct Narration {
     guard let session = status.session, session.state != .finished else {
       return StatusText.line(status)
     }
-    return "\(session.state) \(session.step) \(session.side ?? "") \(activity(session))"
+    return "\(session.state) \(session.step) \(StatusText.side(session) ?? "") \(activity(session))"
   }
 
   /// Breaths come every few seconds, and the tones say them: in words, only that they begin.

@@ -1,0 +1,39 @@
+// `--compose`: a routine for a wish, as a file that can be saved, edited, or played from a pipe.
+
+import ConfigFiles
+import Control
+import Routines
+import Sessions
+
+package struct ComposeMode {
+  let places: Places
+
+  package init(places: Places) { self.places = places }
+
+  /// - Parameter seed: nil: another one each day, and after each session.
+  package func run(_ words: WishWords, seed: UInt64?) -> Int32 {
+    let configuration = Configuration(reading: places.layers)
+    let (history, problem) = places.practice()
+    if let problem { Console.complain("limber: \(problem)") }
+    let seed = seed ?? history.seed
+    do throws(ControlError) {
+      let wish = try words.wish()
+      let routine = try configuration.composed(wish, history, seed: seed)
+      let length = configuration.timeline(of: routine, history).length.milliseconds.count
+      let comment = [
+        "limber compose \(words.arguments) --seed \(seed)",
+        "\(rounded(length)), \(routine.exerciseIDs.count) exercises"
+          + Self.needs(StartNotices.needs(routine)),
+      ]
+      Console.say(whole: RoutineText.yaml(routine, comment: comment))
+      return ExitStatus.done
+    } catch {
+      Console.complain("limber: \(error)")
+      return ExitStatus.badData
+    }
+  }
+
+  private static func needs(_ needs: [String]) -> String {
+    needs.isEmpty ? "" : "; it needs \(needs.joined(separator: " and "))"
+  }
+}

@@ -1,0 +1,63 @@
+// What the checks of files found, for a person or for a program.
+
+import ConfigFiles
+import Control
+
+/// Errors and warnings of the files that were named.
+struct Findings {
+  private var diagnostics: [Diagnostic] = []
+  /// Lines about files without errors.
+  private var praise: [String] = []
+
+  private struct Line: Encodable {
+    var file: String
+    var line: Int
+    var column: Int
+    var severity: String
+    var message: String
+
+    init(_ diagnostic: Diagnostic) {
+      file = diagnostic.file
+      line = diagnostic.line
+      column = diagnostic.column
+      severity = diagnostic.severity.rawValue
+      message = diagnostic.message
+    }
+  }
+
+  mutating func add(_ diagnostics: [Diagnostic]) { self.diagnostics += diagnostics }
+
+  /// Checks a file.
+  /// - Parameter check: the warnings, and what is said when there are none.
+  mutating func check(
+    _ path: String,
+    _ check: (_ id: String, _ text: String) throws(BadFile) -> (
+      warnings: [Diagnostic], praise: String
+    )
+  ) {
+    do throws(BadFile) {
+      let (id, text) = try Layers.read(path)
+      let found = try check(id, text)
+      add(found.warnings)
+      if found.warnings.isEmpty {
+        praise.append("\(path): no faults\(found.praise)")
+      } else {
+        praise.append("\(path): no errors\(found.praise)")
+      }
+    } catch {
+      add(error.diagnostics)
+    }
+  }
+
+  /// Tells all of it.
+  /// - Returns: 65 when there is an error; warnings are no reason to fail.
+  func tell(json: Bool) throws -> Int32 {
+    if json {
+      try Console.say(json: diagnostics.map(Line.init))
+    } else {
+      for diagnostic in diagnostics { Console.complain("\(diagnostic)") }
+      for line in praise { Console.say(line) }
+    }
+    return diagnostics.contains { $0.severity == .error } ? ExitStatus.badData : ExitStatus.done
+  }
+}

@@ -1,0 +1,38 @@
+// The history as the modes read it: beside a daemon that may be at work on it, and without making
+// one where none is.
+
+import Glibc
+import Routines
+import Scheduling
+import Service
+import Store
+
+extension Places {
+  var historyPath: String { "\(data)/history.db" }
+
+  /// What was done and what hurt; nothing where nothing was recorded yet.
+  /// - Returns: also why it cannot be read, in a sentence; nil when it can.
+  func practice() -> (history: ExerciseHistory, problem: String?) {
+    let path = historyPath
+    let log = SessionLog(
+      history: History { () throws(StoreError) in
+        guard access(path, F_OK) == 0 else { return NoStore() }
+        return try HistoryStore(path: path)
+      },
+      zones: ZoneBook(zones),
+      now: { WallInstant(milliseconds: Clocks.realtimeMilliseconds()) })
+    return (log.exerciseHistory, log.problem)
+  }
+}
+
+/// Before the first session.
+private final class NoStore: StorePort {
+  func apply(_ changes: [HistoryChange]) throws(StoreError) {}
+  func decisions(since start: WallInstant) throws(StoreError) -> [Decision] { [] }
+  func rules() throws(StoreError) -> [RuleInForce] { [] }
+  func exerciseHistory(since start: WallInstant, today: Int) throws(StoreError) -> ExerciseHistory {
+    ExerciseHistory(today: today)
+  }
+  func value(_ name: String) throws(StoreError) -> String? { nil }
+  func close() throws(StoreError) {}
+}

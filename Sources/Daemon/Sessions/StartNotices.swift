@@ -1,0 +1,58 @@
+// What a person should know before a routine: what it needs, what in it hurt, and when to ask a
+// professional first. Shown, and never part of the session.
+
+import Routines
+import Scheduling
+
+enum StartNotices {
+  /// In words, each once: `a chair`.
+  static func needs(_ routine: Routine) -> [String] {
+    let needs = Set(routine.exercises.flatMap(\.needs))
+    return Need.allCases.filter(needs.contains).map(\.words)
+  }
+
+  static func before(_ routine: Routine, _ history: ExerciseHistory) -> [String] {
+    let hurting = SafetyAdvice.hurting(routine, history).map { exercise, pain in
+      "this holds \(exercise.id), which hurt \(day(pain.day, today: history.today)); "
+        + "'limber exercise clear \(exercise.id)' forgets it"
+    }
+    return hurting + SafetyAdvice.beforeStart(history)
+  }
+
+  /// `today`, `on Monday`, `on 2026-11-02`.
+  static func day(_ day: Int, today: Int) -> String {
+    let date = CivilDate(daysSinceEpoch: day)
+    switch today - day {
+    case 0: return "today"
+    case 1: return "yesterday"
+    case 2...6: return "on \(date.weekday.name)"
+    default: return "on \(date)"
+    }
+  }
+}
+
+extension Need {
+  /// As people say it.
+  var words: String {
+    switch self {
+    case .wall: "a wall"
+    case .chair: "a chair"
+    case .strap: "a strap or a towel"
+    case .eyesOpen: "open eyes"
+    }
+  }
+}
+
+extension Weekday {
+  var name: String {
+    switch self {
+    case .monday: "Monday"
+    case .tuesday: "Tuesday"
+    case .wednesday: "Wednesday"
+    case .thursday: "Thursday"
+    case .friday: "Friday"
+    case .saturday: "Saturday"
+    case .sunday: "Sunday"
+    }
+  }
+}

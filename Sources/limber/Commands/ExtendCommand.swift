@@ -1,0 +1,28 @@
+// limber extend
+
+import ArgumentParser
+import Control
+
+struct ExtendCommand: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "extend",
+    abstract: "Give what is on more time; a side still to come gets it too.",
+    discussion: """
+      A hold is held longer; repetitions and breaths get as many more as fill the time; getting \
+      ready, changing sides and resting take longer.
+      """)
+
+  @Argument(help: ArgumentHelp("How much, 1s to 10m, as 10s.", valueName: "length"))
+  var length: Length
+
+  func validate() throws {
+    guard (1000...600_000).contains(length.milliseconds) else {
+      throw ValidationError("extend takes 1s to 10m")
+    }
+  }
+
+  func perform() throws(CommandFailure) {
+    let parameters = ExtendParameters(byMs: length.milliseconds)
+    print(StatusText.line(try callDaemon(SessionMethod.Extend.self, parameters).status))
+  }
+}
