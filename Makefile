@@ -12,7 +12,7 @@ DAEMON = -c release --static-swift-stdlib --product limberd --scratch-path .buil
 COMMAND = -c release -Xswiftc -static-executable --product limber --scratch-path .build-static
 PROGRAMS = .build-release/limber
 
-MAN = limber.1 limberd.1 limber.5
+MAN = limber.1 limberd.1 limber.5 limber-exercises.7
 
 .PHONY: run test release manual install lint figures clean
 
@@ -53,13 +53,15 @@ manual:
 	scdoc < Sources/limber/limber.1.scd > .build-release/man/limber.1
 	scdoc < Sources/limberd/limberd.1.scd > .build-release/man/limberd.1
 	scdoc < Sources/ConfigFiles/limber.5.scd > .build-release/man/limber.5
+	scdoc < Sources/ConfigFiles/limber-exercises.7.scd > .build-release/man/limber-exercises.7
 
 # What was built before is installed as it is: with sudo, there may be no compiler.
 install:
 	test -x $(PROGRAMS)/limberd || $(MAKE) release
 	test -f .build-release/man/limber.1 || $(MAKE) manual
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/systemd/user
-	install -d $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man5
+	install -d $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man5 \
+	  $(DESTDIR)$(PREFIX)/share/man/man7
 	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 	install -d $(DESTDIR)$(PREFIX)/share/zsh/site-functions
 	install -d $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
@@ -69,6 +71,7 @@ install:
 	install -m 644 systemd/limberd.socket $(DESTDIR)$(PREFIX)/lib/systemd/user
 	install -m 644 .build-release/man/*.1 $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 644 .build-release/man/*.5 $(DESTDIR)$(PREFIX)/share/man/man5
+	install -m 644 .build-release/man/*.7 $(DESTDIR)$(PREFIX)/share/man/man7
 	$(PROGRAMS)/limber --generate-completion-script bash \
 	  > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/limber
 	$(PROGRAMS)/limber --generate-completion-script zsh \

@@ -74,7 +74,7 @@ let package = Package(
       dependencies: [
         "Routines", "Scheduling", "Sounds", .product(name: "Yams", package: "Yams"),
       ],
-      exclude: ["limber.5.scd"],
+      exclude: ["limber.5.scd", "limber-exercises.7.scd"],
       resources: [
         .embedInCode("Catalogue/exercises.yaml"),
         .embedInCode("Catalogue/core.yaml"),

@@ -9,7 +9,7 @@ import Testing
 @Suite(.serialized) struct PaperworkTests {
   private static let pages = [
     "Sources/limber/limber.1.scd", "Sources/limberd/limberd.1.scd",
-    "Sources/ConfigFiles/limber.5.scd",
+    "Sources/ConfigFiles/limber.5.scd", "Sources/ConfigFiles/limber-exercises.7.scd",
   ]
 
   @Test(arguments: pages)

@@ -36,7 +36,7 @@ struct Findings {
     )
   ) {
     do throws(BadFile) {
-      let (id, text) = try Layers.read(path)
+      let (id, text) = try Layers.read(path == "-" ? "/dev/stdin" : path)
       let found = try check(id, text)
       add(found.warnings)
       if found.warnings.isEmpty {
