@@ -12,6 +12,8 @@ package struct Score: Sendable {
   }
 
   let tones: [Tone]
+  /// What each tone is, for a score that goes on with the same ones.
+  private let keys: [ToneKey: Int]
   /// In order of their first frames.
   let events: [Event]
   /// The longest tone: how far back a sound may have begun.
@@ -19,13 +21,14 @@ package struct Score: Sendable {
   /// The frame after the last one of the timeline.
   package let end: FrameIndex
 
-  package init(_ timeline: Timeline, theme: Theme) {
-    self.init(timeline.cues, end: timeline.end, theme: theme)
+  /// - Parameter other: a score of the same theme, whose tones are taken instead of made anew.
+  package init(_ timeline: Timeline, theme: Theme, reusing other: Score? = nil) {
+    self.init(timeline.cues, end: timeline.end, theme: theme, reusing: other)
   }
 
-  package init(_ cues: [Cue], end: FrameIndex, theme: Theme) {
-    var tones: [Tone] = []
-    var known: [ToneKey: Int] = [:]
+  package init(_ cues: [Cue], end: FrameIndex, theme: Theme, reusing other: Score? = nil) {
+    var tones = other?.tones ?? []
+    var known = other?.keys ?? [:]
     events = cues.map { cue in
       let key = ToneKey(kind: cue.kind, side: cue.side, length: cue.length)
       let tone =
@@ -39,6 +42,7 @@ package struct Score: Sendable {
         start: cue.at.index, tone: tone, end: cue.at.index + Int64(tones[tone].frameCount))
     }.sorted { $0.start < $1.start }
     self.tones = tones
+    keys = known
     self.end = end
     reach = Int64(tones.map(\.frameCount).max() ?? 0)
   }

@@ -8,21 +8,34 @@ import Sounds
 package final class AudioThreadPort: AudioPort {
   private let thread: PlaybackThread
   private var theme = Theme.fallback
+  /// What is played; nil when nothing is, so that its sounds are let go.
+  private var programme: Programme?
+  /// The order that it was played by: an end that was told before says nothing about it.
+  private var playing = Ticket.none
 
   package init(_ thread: PlaybackThread) { self.thread = thread }
 
   package func submit(_ order: AudioOrder) -> Ticket {
-    Ticket(thread.submit(translate(order)).number)
+    let ticket = Ticket(thread.submit(translate(order)).number)
+    if case .play = order { playing = ticket }
+    return ticket
   }
 
   private func translate(_ order: AudioOrder) -> PlaybackOrder {
     switch order {
-    case .play(let timeline): return .play(Programme(timeline, theme: theme))
+    case .play(let timeline):
+      let programme = Programme(timeline, theme: theme)
+      self.programme = programme
+      return .play(programme)
     case .session(.pause): return .pause
     case .session(.resume): return .resume
     case .session(.seek(let place)): return .seek(place)
-    case .session(.replace(let timeline)): return .replace(Programme(timeline, theme: theme))
-    case .session(.stop): return .stop
+    case .session(.replace(let timeline)):
+      programme = programme?.with(timeline)
+      return programme.map { .replace($0) } ?? .nothing
+    case .session(.stop):
+      programme = nil
+      return .stop
     case .ring(let ring):
       return .ring(theme.tone(.reminder), decibels: ring == .first ? Levels.firstRing : 0)
     case .silence: return .silence
@@ -38,6 +51,7 @@ package final class AudioThreadPort: AudioPort {
 
   package var report: AudioReport {
     let status = thread.status
+    if status.hasEnded, Ticket(status.applied.number) >= playing { programme = nil }
     let device: AudioDevice =
       switch status.device {
       case .closed: .closed

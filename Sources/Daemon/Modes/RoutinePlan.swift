@@ -15,11 +15,9 @@ struct RoutinePlan {
   func lines(reasons: [String: String] = [:]) -> [String] {
     timeline.steps.enumerated().flatMap { index, step -> [String] in
       let place = "\(clock(step.start))  \(index + 1) of \(timeline.steps.count)  "
-      let line = place + describe(step)
-      guard let exercise = step.step.exercise, let reason = reasons[exercise.id] else {
-        return [line]
-      }
-      return [line, String(repeating: " ", count: place.count) + reason]
+      let below = [step.step.said, step.step.exercise.flatMap { reasons[$0.id] }]
+      let indent = String(repeating: " ", count: place.count)
+      return [place + describe(step)] + below.compactMap { $0 }.map { indent + $0 }
     }
   }
 
@@ -39,6 +37,18 @@ struct RoutinePlan {
   private func clock(_ frame: FrameIndex) -> String {
     let seconds = frame.milliseconds.count / 1000
     return "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)"
+  }
+}
+
+extension Step {
+  /// What is said in a person's own words, quoted.
+  fileprivate var said: String? {
+    guard case .exercise(let step) = self else { return nil }
+    switch step.say {
+    case .text(let text): return "“\(text)”"
+    case .recording(let path): return "“\(path)”"
+    case nil: return nil
+    }
   }
 }
 

@@ -66,6 +66,7 @@ package struct RoutinesMode {
         + (needs.isEmpty ? "" : "; it needs \(needs.joined(separator: " and "))"))
     let reasons = today ? Self.reasons(routine, history, configuration.settings.allow) : [:]
     for line in plan.lines(reasons: reasons) { Console.say(line) }
+    if today, reasons.isEmpty { Console.say("Every dose is the routine's own.") }
     return ExitStatus.done
   }
 
@@ -76,8 +77,7 @@ package struct RoutinesMode {
     let progression = Progression(history, allowance)
     return routine.unrolled.reduce(into: [:]) { reasons, step in
       guard case .exercise(let step) = step else { return }
-      reasons[step.exercise.id] =
-        progression.today(step).reason ?? "As the routine says."
+      reasons[step.exercise.id] = progression.today(step).reason
     }
   }
 
