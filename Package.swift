@@ -115,7 +115,11 @@ let package = Package(
       name: "PlaybackTests", dependencies: ["Playback", "Routines", "Sessions", "Sounds"]),
     .testTarget(name: "ServiceTests", dependencies: ["Scheduling", "Service"]),
     .testTarget(
-      name: "StoreTests", dependencies: ["Routines", "Scheduling", "Sessions", "Store"]),
+      name: "StoreTests",
+      dependencies: [
+        "Routines", "Scheduling", "Sessions", "Store",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(name: "ControlTests", dependencies: ["Control", "Varlink"]),
     .testTarget(
       name: "DaemonTests",

@@ -34,6 +34,13 @@ package struct StepRemark: Hashable, Sendable {
   package var isSkipped: Bool
   /// 1 to 10; nil: no pain was told.
   package var pain: Int?
+
+  package init(step: Int, exercise: String, isSkipped: Bool, pain: Int?) {
+    self.step = step
+    self.exercise = exercise
+    self.isSkipped = isSkipped
+    self.pain = pain
+  }
 }
 
 /// A session when it is over.
@@ -43,6 +50,15 @@ package struct SessionRecord: Hashable, Sendable {
   /// In order of the steps.
   package var parts: [PerformedPart]
   package var remarks: [StepRemark]
+
+  package init(
+    routine: String, outcome: SessionOutcome, parts: [PerformedPart], remarks: [StepRemark]
+  ) {
+    self.routine = routine
+    self.outcome = outcome
+    self.parts = parts
+    self.remarks = remarks
+  }
 
   /// What was done in all.
   package var work: Milliseconds { parts.reduce(.zero) { $0 + $1.done } }

@@ -107,7 +107,7 @@ struct RoutineInterview {
   private mutating func position(_ text: String, _ name: String) -> String? {
     guard let position = text.isEmpty ? .standing : Position(rawValue: text.lowercased()) else {
       let all = Position.allCases.map(\.rawValue)
-      return "“\(text)” is not one of them\(Spelling.hint(for: text, among: all))."
+      return "“\(text)” is not one of them\(Spelling.hint(for: text, among: all))"
     }
     let exercise = Exercise(id: name, name: name, position: position, dose: .hold(.seconds(1)))
     question = .amount(ExerciseStep(exercise))
@@ -167,6 +167,8 @@ struct RoutineInterview {
   }
 
   private mutating func take(_ step: ExerciseStep) {
+    var step = step
+    if step.exercise.isOwn { step.exercise.dose = step.dose }
     steps.append(.exercise(step))
     question = .exercise
   }
