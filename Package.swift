@@ -104,7 +104,7 @@ let package = Package(
 
     // Tests
     .testTarget(name: "VarlinkTests", dependencies: ["Varlink"]),
-    .testTarget(name: "RoutinesTests", dependencies: ["Routines"]),
+    .testTarget(name: "RoutinesTests", dependencies: ["ConfigFiles", "Routines", "Sessions"]),
     .testTarget(name: "SessionsTests", dependencies: ["Routines", "Sessions"]),
     .testTarget(name: "SchedulingTests", dependencies: ["Scheduling"]),
     .testTarget(name: "SoundsTests", dependencies: ["Routines", "Sessions", "Sounds"]),

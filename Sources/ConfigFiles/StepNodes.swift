@@ -6,7 +6,7 @@ import Yams
 
 struct StepNodes {
   private let root: Node
-  /// In the order of `RoutineAdvice`: as written, depth first.
+  /// In the order of `Routine.numbered`.
   private var nodes: [Node] = []
 
   init(_ root: Entry) {
@@ -22,8 +22,8 @@ struct StepNodes {
   }
 
   func remark(on routine: Routine, _ source: Source) {
-    for advice in RoutineAdvice.advice(on: routine) {
-      source.remark(advice.sentence, at: advice.step.map { nodes[$0] } ?? root)
+    for advice in RoutineAdvice.of(routine) {
+      source.remark(advice.sentence, at: advice.step.map { nodes[$0 - 1] } ?? root)
     }
   }
 }

@@ -73,7 +73,7 @@ extension ControlError: CustomStringConvertible {
       exercise.map { "there is no easier form of '\($0)'; 'limber skip' leaves it out" }
         ?? "no exercise is on"
     case .cannotCompose(let reason, let nearest):
-      reason + (nearest.map { "; try: \($0)" } ?? "")
+      reason + (nearest.map { (reason.hasSuffix(".") ? " Try: " : "; try: ") + $0 } ?? "")
     case .unknownZone(let zone):
       "there is no time zone '\(zone)' on this system; names are like Europe/Berlin"
     }

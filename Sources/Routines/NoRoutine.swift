@@ -6,6 +6,11 @@ package struct NoRoutine: Error, Hashable, Sendable {
   /// The nearest wish that has an answer; it was composed to make sure. Nil: none was found, as
   /// with an empty catalogue.
   package var nearest: Wish?
+
+  package init(message: String, nearest: Wish?) {
+    self.message = message
+    self.nearest = nearest
+  }
 }
 
 extension NoRoutine: CustomStringConvertible {

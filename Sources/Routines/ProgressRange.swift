@@ -1,5 +1,5 @@
 // How far and how fast an exercise's amount grows: the low end that everyone starts from, the high
-// end, and the growth of a kept week. Figures are ACSM's and the article's, as EXERCISES.md has them.
+// end, and the growth of a kept week. The figures are those of ACSM and of limber(5).
 
 /// The amounts of one exercise over the weeks, in its dose's unit (`Work.amount`).
 struct ProgressRange: Hashable {
@@ -24,7 +24,7 @@ extension Exercise {
   /// A burst of a ballistic exercise is never longer.
   static let longestBurst = Milliseconds.seconds(10)
   /// ACSM: 2 to 4 holds, to 60 s an exercise in all; three at the most here, for holds of 10 s.
-  private static let holdInAll = Int64(60_000)
+  static let holdInAll = Int64(60_000)
 
   /// - Parameter hold: the longest hold of a stretch that the person allows.
   /// - Returns: nil where the dose is fixed.
@@ -62,8 +62,7 @@ extension Work {
   /// The amount as people say it: `20 s`, `8 repetitions`, `3 breaths`.
   var told: String {
     switch self {
-    case .hold(let length), .duration(let length):
-      length.count % 60_000 == 0 ? "\(length.count / 60_000) min" : "\(length.count / 1000) s"
+    case .hold(let length), .duration(let length): "\(length)"
     case .breaths(let count, _): count == 1 ? "1 breath" : "\(count) breaths"
     case .repetitions(let count, _), .contractRelax(_, _, let count):
       count == 1 ? "1 repetition" : "\(count) repetitions"

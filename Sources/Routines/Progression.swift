@@ -5,8 +5,14 @@
 package struct Progression: Sendable {
   /// A level, or a dose, and the reason for it in one plain sentence.
   package struct Level: Hashable, Sendable {
+    /// 1 to 3.
     package var level: Int
     package var reason: String
+
+    package init(level: Int, reason: String) {
+      self.level = level
+      self.reason = reason
+    }
   }
 
   package struct Today: Hashable, Sendable {

@@ -1,3 +1,97 @@
-// placeholder until merged
-package struct Advice: Hashable, Sendable { package var step: Int?; package var sentence: String }
-package enum RoutineAdvice { package static func advice(on routine: Routine) -> [Advice] { [] } }
+// What `check` has to say of a routine that is written correctly: where it leaves what is usual. It
+// is advice, not an error; `prescribed` mutes it, as the physiotherapist knows.
+
+/// One remark on a routine.
+package struct Advice: Hashable, Sendable {
+  /// Which step it is about, as `Routine.numbered` counts them; nil: the whole routine.
+  package var step: Int?
+  /// One sentence.
+  package var sentence: String
+
+  package init(step: Int?, _ sentence: String) {
+    self.step = step
+    self.sentence = sentence
+  }
+}
+
+/// Where a routine leaves what is usual, and what is usual. The figures are the literature's:
+/// ACSM for holds, and Ingram et al. (Sports Medicine 2025) for minutes an area.
+package enum RoutineAdvice {
+  /// First of the steps in their order, then of the whole.
+  package static func of(_ routine: Routine) -> [Advice] {
+    guard !routine.isPrescribed else { return [] }
+    let isBlind = routine.exercises.contains { !$0.needs.contains(.eyesOpen) }
+    let steps = routine.numbered.flatMap { number, step -> [Advice] in
+      guard case .exercise(let step) = step, !step.isPrescribed else { return [] }
+      return StepAdvice(step: step, isBlind: isBlind).sentences.map { Advice(step: number, $0) }
+    }
+    return steps + (areas(routine) + warmUp(routine)).map { Advice(step: nil, $0) }
+  }
+
+  /// Benefit levels off near so much an area a session.
+  static let holdsOfArea = Milliseconds.seconds(240)
+  /// From so much dynamic, strength or ballistic work on, a warm-up is missed.
+  static let workWithWarmUp = Milliseconds.seconds(480)
+  /// About two minutes: a step of marching and one of arm circles may be a little shorter.
+  static let warmUp = Milliseconds.seconds(100)
+
+  /// Areas with more holding than helps. Each side of the body is held for itself, so that only one
+  /// of them is counted.
+  private static func areas(_ routine: Routine) -> [String] {
+    var held: [Area: Milliseconds] = [:]
+    for step in work(of: routine) where step.exercise.kind == .static {
+      guard case .hold(let length) = step.dose.work else { continue }
+      for area in step.exercise.areas {
+        held[area] = (held[area] ?? .zero) + length * step.dose.sets
+      }
+    }
+    return Area.allCases.filter { $0 != .fullBody }.compactMap { area in
+      guard let sum = held[area], sum > holdsOfArea else { return nil }
+      return "\(sum) of holds for the \(area.told): the benefit levels off near "
+        + "\(holdsOfArea) an area a session"
+    }
+  }
+
+  private static func warmUp(_ routine: Routine) -> [String] {
+    let steps = work(of: routine)
+    let hard = steps.filter { [.dynamic, .strength, .ballistic].contains($0.exercise.kind) }
+    guard sum(hard) >= workWithWarmUp else { return [] }
+    let front = steps.prefix { step in
+      let kind = step.exercise.kind
+      return kind == .aerobic || kind == .breathing || kind == .dynamic && step.exercise.level == 1
+    }.filter { $0.exercise.kind != .breathing }
+    guard sum(front) < warmUp else { return [] }
+    return [
+      "It moves for \(sum(hard)) in all: about two minutes of marching or other gentle movement "
+        + "in front would warm up for it"
+    ]
+  }
+
+  /// What is done, with every repeat, but for what is prescribed.
+  private static func work(of routine: Routine) -> [ExerciseStep] {
+    routine.unrolled.compactMap { step in
+      guard case .exercise(let step) = step, !step.isPrescribed else { return nil }
+      return step
+    }
+  }
+
+  private static func sum(_ steps: [ExerciseStep]) -> Milliseconds {
+    steps.reduce(.zero) { $0 + $1.work }
+  }
+}
+
+extension Routine {
+  /// Every step with its number, from 1, as they are written: a repeat, then what it holds; nothing
+  /// is written out.
+  package var numbered: [(number: Int, step: Step)] {
+    var numbered: [(number: Int, step: Step)] = []
+    func count(_ steps: [Step]) {
+      for step in steps {
+        numbered.append((numbered.count + 1, step))
+        if case .repeat(_, let group) = step { count(group) }
+      }
+    }
+    count(steps)
+    return numbered
+  }
+}

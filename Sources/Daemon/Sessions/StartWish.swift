@@ -52,7 +52,8 @@ extension Configuration {
       return try composer.compose(wish, seed: seed ?? history.seed)
     } catch {
       throw .cannotCompose(
-        reason: error.message, nearest: error.nearest.map { WishWords($0).arguments })
+        reason: error.message.prefix(1).lowercased() + error.message.dropFirst(),
+        nearest: error.nearest.map { WishWords($0).arguments })
     }
   }
 

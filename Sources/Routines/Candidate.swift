@@ -1,0 +1,94 @@
+// An exercise as composing weighs it: everything that the search asks again and again, reckoned once.
+
+/// An exercise that may be composed, ready to be weighed.
+struct Candidate {
+  var exercise: Exercise
+  /// The exercise that it is a form of, or itself: only one form of it goes into a routine.
+  var family: String
+  /// Time to get ready for it where the body is in its position already, with what is said.
+  var ready: Int64
+  /// Today's dose, in milliseconds, without getting ready.
+  var whole: Int64
+  /// The shortest first; never empty.
+  var options: [DoseOption]
+  /// The asked areas that it trains, by their place among all, and what they weigh.
+  var trains: [(area: Int, weight: Double)]
+  /// From 0, not done of late, towards 1, done today.
+  var staleness: Double
+  /// From 0 to 1, by the seed.
+  var chance: Double
+
+  var position: Position { exercise.position }
+  /// With its shortest dose.
+  var least: Int64 { ready + (options.first?.length ?? 0) }
+  /// With its longest dose.
+  var most: Int64 { ready + (options.last?.length ?? 0) }
+}
+
+/// Everything that may be composed under some terms, in the order of the ids.
+struct Pool {
+  private(set) var candidates: [Candidate] = []
+
+  init(
+    _ catalogue: Catalogue, terms: Terms, history: ExerciseHistory, progression: Progression,
+    timing: Timing, seed: UInt64
+  ) {
+    let recent = Recent(history)
+    for exercise in catalogue.all where terms.bars(exercise).isEmpty {
+      let today = progression.today(exercise)?.dose ?? exercise.dose
+      let options = DoseOption.all(of: exercise, today: today, timing: timing)
+      let same = BodyPlace(at: exercise.position)
+      let step = ExerciseStep(exercise, dose: today)
+      let ready = timing.ready(for: step, from: same)
+      var chance = SplitMix64(seed: seed, word: exercise.id)
+      candidates.append(
+        Candidate(
+          exercise: exercise, family: catalogue.family(of: exercise), ready: ready.count,
+          whole: (timing.length(of: step, from: same) - ready).count, options: options,
+          trains: terms.weights(of: exercise), staleness: recent.staleness(of: exercise.id),
+          chance: chance.fraction()))
+    }
+  }
+}
+
+extension BodyPlace {
+  /// Settled in a position.
+  init(at position: Position) {
+    self.init()
+    move(to: position)
+  }
+}
+
+extension Catalogue {
+  /// The exercise at the root of its variants. A chain that runs in a circle ends after a few links.
+  func family(of exercise: Exercise) -> String {
+    var root = exercise.id
+    var next = exercise.variantOf
+    for _ in 0..<4 {
+      guard let id = next, id != root else { break }
+      root = id
+      next = self[id]?.variantOf
+    }
+    return root
+  }
+}
+
+/// What was done in the last days: it weighs less today, so that stretches change.
+private struct Recent {
+  private var weights: [String: Double] = [:]
+
+  /// Today, and one to three days ago.
+  private static let weights = [0.6, 0.5, 0.3, 0.15]
+
+  init(_ history: ExerciseHistory) {
+    for practice in history.practices.reversed() {
+      let days = history.today - practice.day
+      // Records are in order, so the first old one ends the search.
+      guard days < Self.weights.count else { break }
+      guard days >= 0 else { continue }
+      for id in practice.exercises { weights[id] = max(weights[id] ?? 0, Self.weights[days]) }
+    }
+  }
+
+  func staleness(of id: String) -> Double { weights[id] ?? 0 }
+}

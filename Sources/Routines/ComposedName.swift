@@ -1,0 +1,57 @@
+// What a composed routine is called: its length and what it is for, as people say it.
+
+enum ComposedName {
+  /// `Ten minutes for the lower back`.
+  static func name(of wish: Wish, targets: [Area], isWholeBody: Bool) -> String {
+    let length = length(wish.length)
+    if isWholeBody { return "\(length) for the whole body" }
+    if targets == [.breathing] { return "\(length) of breathing" }
+    return targets.count > 3
+      ? "\(length) for \(words[targets.count]) areas" : "\(length) for \(list(targets))"
+  }
+
+  private static let words = [
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "twenty",
+  ]
+
+  /// `Ten minutes`, `25 minutes`, `2m30s`.
+  private static func length(_ length: Milliseconds) -> String {
+    let (minutes, rest) = length.count.quotientAndRemainder(dividingBy: 60_000)
+    guard rest == 0 else { return length.description }
+    guard minutes < words.count else { return "\(minutes) minutes" }
+    return "\(words[Int(minutes)].capitalised) minutes"
+  }
+
+  /// `the neck, the shoulders and the hips`.
+  static func list(_ areas: [Area]) -> String {
+    Self.list(areas.map { $0 == .breathing ? "breathing" : "the \($0.told)" }, joined: "and")
+  }
+
+  static func list(_ words: [String], joined word: String) -> String {
+    guard words.count > 1, let last = words.last else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " \(word) " + last
+  }
+}
+
+extension Area {
+  /// As people say it: `lower back`.
+  var told: String { String(rawValue.map { $0 == "-" ? " " : $0 }) }
+}
+
+extension Position {
+  /// `half kneeling`, `on all fours`.
+  var told: String {
+    switch self {
+    case .standing: "standing"
+    case .seated: "seated"
+    case .kneeling: "kneeling"
+    case .halfKneeling: "half-kneeling"
+    case .allFours: "on all fours"
+    case .supine: "on the back"
+    case .prone: "on the front"
+    case .sideLying: "on the side"
+    }
+  }
+}

@@ -1,0 +1,154 @@
+// How many of the ranked exercises are taken, in how many rounds, and with which doses, so that a
+// part of a routine is as long as it should be and as little as possible is lost against today's
+// doses. A knapsack, solved for every number of exercises at once.
+
+/// What a part of a routine should be.
+struct PartDemand {
+  /// With getting ready, in milliseconds, and how far off it may be.
+  var length: Int64
+  var tolerance: Int64
+  /// So many of the first exercises must be in it.
+  var least = 1
+  /// The group may be done so many times over.
+  var rounds = 1
+  /// Whether short rests between the exercises may fill it up.
+  var mayRest = true
+}
+
+/// The answer: the first so many of the ranked exercises, and an option of each.
+struct DoseFit {
+  var options: [Int]
+  var rounds: Int
+  /// A rest after each exercise, but not after the last of a single round.
+  var rest: Int64
+  var cost: Double
+
+  /// What an exercise more costs: fewer than four a routine help people keep at it.
+  private static let costOfExercise = 0.6
+  /// What another round costs: it is for routines that one pass is too short for.
+  private static let costOfRound = 1.5
+  /// What an exercise costs in every round after the first: more than another exercise, as long as
+  /// there is one.
+  private static let costOfRepeat = 1.0
+  private static let costOfRestASecond = 0.02
+  /// Of as much as is tolerated.
+  private static let costOfError = 0.5
+  private static let longestRest = Int64(10_000)
+  /// A shorter one is none: it would only be a stumble.
+  private static let shortestRest = Int64(5_000)
+
+  /// In whole seconds.
+  private static func rest(filling short: Int64, gaps: Int64) -> Int64 {
+    guard gaps > 0, short / gaps >= shortestRest else { return 0 }
+    return min(longestRest, short / gaps / 1000 * 1000)
+  }
+
+  /// - Parameter moves: the time to change positions where the first so many are taken.
+  static func best(
+    _ ranked: [Candidate], _ demand: PartDemand, moves: (Int) -> Int64
+  ) -> DoseFit? {
+    var table = Table(room: demand.length + demand.tolerance, grain: demand.tolerance / 4)
+    var best: (fit: DoseFit, cell: Int, count: Int)?
+    var ready = Int64(0)
+    for (index, candidate) in ranked.enumerated() {
+      ready += candidate.ready
+      guard table.add(candidate.options) else { break }
+      let count = index + 1
+      guard count >= demand.least else { continue }
+      let moved = moves(count)
+      for rounds in 1...demand.rounds {
+        let rest = demand.length - moved - ready * Int64(rounds)
+        guard rest > 0, let found = table.find(rest, demand, count: count, rounds: rounds) else {
+          continue
+        }
+        if found.fit.cost < best?.fit.cost ?? .infinity { best = (found.fit, found.cell, count) }
+      }
+    }
+    guard let best else { return nil }
+    var fit = best.fit
+    fit.options = table.path(to: best.cell, count: best.count, options: ranked.map(\.options))
+    return fit
+  }
+
+  /// The best choice for each length, to a grain, of each number of exercises. A cell keeps its exact
+  /// length, so that nothing is rounded.
+  private struct Table {
+    let room: Int64
+    let grain: Int64
+    private let width: Int
+    private var lengths: [[Int64]]
+    private var losses: [[Double]]
+    private var choices: [[Int]] = []
+
+    init(room: Int64, grain: Int64) {
+      self.room = room
+      self.grain = max(500, grain)
+      width = Int(room / self.grain) + 1
+      lengths = [[Int64](repeating: 0, count: width)]
+      losses = [[Double](repeating: .infinity, count: width)]
+      losses[0][0] = 0
+    }
+
+    /// - Returns: whether anything with one more exercise fits in.
+    mutating func add(_ options: [DoseOption]) -> Bool {
+      var length = [Int64](repeating: 0, count: width)
+      var loss = [Double](repeating: .infinity, count: width)
+      var choice = [Int](repeating: 0, count: width)
+      let (before, lost) = (lengths[lengths.count - 1], losses[losses.count - 1])
+      var fits = false
+      for cell in 0..<width where lost[cell] < .infinity {
+        for index in options.indices {
+          let option = options[index]
+          let sum = before[cell] + option.length
+          guard sum <= room else { break }
+          let to = Int(sum / grain)
+          guard lost[cell] + option.loss < loss[to] else { continue }
+          (length[to], loss[to], choice[to]) = (sum, lost[cell] + option.loss, index)
+          fits = true
+        }
+      }
+      lengths.append(length)
+      losses.append(loss)
+      choices.append(choice)
+      return fits
+    }
+
+    /// The cheapest cell that comes near enough to what all rounds together should take.
+    func find(
+      _ length: Int64, _ demand: PartDemand, count: Int, rounds: Int
+    ) -> (fit: DoseFit, cell: Int)? {
+      let gaps = demand.mayRest ? Int64(rounds == 1 ? count - 1 : count * rounds) : 0
+      let lowest = length - demand.tolerance - gaps * longestRest
+      var best: (fit: DoseFit, cell: Int)?
+      let from = Int(max(0, lowest) / Int64(rounds) / grain)
+      let to = min(width - 1, Int((length + demand.tolerance) / Int64(rounds) / grain))
+      guard from <= to else { return nil }
+      for cell in from...to where losses[count][cell] < .infinity {
+        let short = length - lengths[count][cell] * Int64(rounds)
+        let rest = DoseFit.rest(filling: short, gaps: gaps)
+        let error = abs(short - rest * gaps)
+        guard error <= demand.tolerance else { continue }
+        var cost = losses[count][cell] + costOfExercise * Double(count)
+        cost += (costOfRound + costOfRepeat * Double(count)) * Double(rounds - 1)
+        cost += costOfRestASecond * Double(rest * gaps / 1000)
+        cost += costOfError * Double(error) / Double(demand.tolerance)
+        if cost < best?.fit.cost ?? .infinity {
+          best = (DoseFit(options: [], rounds: rounds, rest: rest, cost: cost), cell)
+        }
+      }
+      return best
+    }
+
+    /// The options that led to a cell.
+    func path(to cell: Int, count: Int, options: [[DoseOption]]) -> [Int] {
+      var path: [Int] = []
+      var cell = cell
+      for index in stride(from: count, to: 0, by: -1) {
+        let choice = choices[index - 1][cell]
+        path.append(choice)
+        cell = Int((lengths[index][cell] - options[index - 1][choice].length) / grain)
+      }
+      return path.reversed()
+    }
+  }
+}

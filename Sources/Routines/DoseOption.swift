@@ -1,0 +1,81 @@
+// The doses that composing may give an exercise, each with its length and with what is lost against
+// today's: the play that makes a routine exactly as long as it was wished.
+
+/// One dose that an exercise may have in a composed routine.
+struct DoseOption {
+  var dose: Dose
+  /// With all sides and changes, without getting ready.
+  var length: Int64
+  /// 0 for today's dose, about 1 for nearly none of it.
+  var loss: Double
+
+  /// Every option, the shortest first.
+  static func all(of exercise: Exercise, today: Dose, timing: Timing) -> [DoseOption] {
+    var step = ExerciseStep(exercise, dose: today)
+    step.ready = .zero
+    let place = BodyPlace()
+    let said = timing.ready(for: step, from: place)
+    var options: [DoseOption] = []
+    for amount in amounts(of: exercise, today: today) {
+      for sets in sets(of: exercise, today: today) {
+        var dose = today
+        if let amount { dose.work = dose.work.with(amount: amount) }
+        dose.sets = sets
+        step.dose = dose
+        let length = (timing.length(of: step, from: place) - said).count
+        options.append(
+          DoseOption(dose: dose, length: length, loss: loss(of: dose, today, exercise)))
+      }
+    }
+    return options.sorted { ($0.length, $0.loss) < ($1.length, $1.loss) }
+  }
+
+  /// A hold is from 10 s to today's, in fives; all else within its goal, and a dose without one may
+  /// be a quarter less or more. Nil: there is no amount to choose.
+  private static func amounts(of exercise: Exercise, today: Dose) -> [Int64?] {
+    guard let now = today.work.amount else { return [nil] }
+    switch today.work {
+    case .hold where exercise.kind == .static:
+      return span(min(now, Exercise.firstHold.count), now, by: 5000)
+    case .hold:
+      return span(min(now, exercise.goal?.lowerBound ?? now), now, by: 5000)
+    case .duration:
+      let goal = exercise.goal ?? (now * 3 / 4 / 5000 * 5000)...now * 5 / 4
+      let step = max(5000, (goal.upperBound - goal.lowerBound) / 8 / 5000 * 5000)
+      return span(min(now, goal.lowerBound), max(now, goal.upperBound), by: step)
+    case .repetitions, .breaths, .contractRelax:
+      let goal = exercise.goal ?? ((now * 3 + 3) / 4)...now * 5 / 4
+      return span(min(now, goal.lowerBound), max(now, goal.upperBound), by: 1)
+    }
+  }
+
+  private static func span(_ low: Int64, _ high: Int64, by step: Int64) -> [Int64?] {
+    let amounts = stride(from: max(1, low), to: high, by: Int64.Stride(step))
+    return amounts.map { $0 } + [high]
+  }
+
+  /// A held stretch: 1 to 4 sets (ACSM says 2 to 4). All else: the sets that it has, or half of them.
+  private static func sets(of exercise: Exercise, today: Dose) -> [Int] {
+    if case .hold = today.work, exercise.kind == .static { return [1, 2, 3, 4] }
+    return Array((today.sets + 1) / 2...max(1, today.sets))
+  }
+
+  /// By the share that is missing, or too much, which weighs heavier for a stretch beyond ACSM's 60 s
+  /// in all; in shorter holds, or in one set, a little more is lost. Breathing and warming up are
+  /// nearly free within their goals.
+  private static func loss(of dose: Dose, _ today: Dose, _ exercise: Exercise) -> Double {
+    let share = Double(dose.work.length.count) * Double(dose.sets)
+    let whole = Double(today.work.length.count) * Double(today.sets)
+    let ratio = whole > 0 ? share / whole : 1
+    let isBeyond = exercise.kind == .static && share > Double(Exercise.holdInAll)
+    let byShare = ratio < 1 ? 1 - ratio : (ratio - 1) * (isBeyond ? 2 : 0.8)
+    switch exercise.kind {
+    case .breathing, .aerobic: return byShare * 0.25
+    case .static:
+      let amount = Double(dose.work.amount ?? 1) / Double(today.work.amount ?? 1)
+      let bySets = dose.sets == 1 && today.sets > 1 ? 0.1 : 0
+      return byShare + bySets + (1 - amount) * 0.15
+    case .dynamic, .strength, .ballistic: return byShare
+    }
+  }
+}

@@ -1,0 +1,62 @@
+// Composing from the catalogue that ships, over thousands of wishes: what is composed is as long as
+// it was wished when it is laid out, and both sides of it are equally long.
+
+import ConfigFiles
+import Routines
+import Sessions
+import Testing
+
+private let catalogue = Catalogue(try! BuiltIn.exercises())
+
+@Suite struct RealCatalogueTests {
+  @Test(arguments: 101...110 as ClosedRange<UInt64>)
+  func thePropertiesHoldOfEveryWish(seed: UInt64) {
+    let properties = ComposerProperties(catalogue: catalogue)
+    var cases = WishCases(seed: seed, catalogue: catalogue)
+    for _ in 0..<200 {
+      let one = cases.next()
+      let faults = properties.faults(one)
+      #expect(faults == [], "\(one.wish), seed \(one.seed)")
+    }
+  }
+
+  @Test func itIsAsLongWhenItIsLaidOutAndBothSidesAreEqual() throws {
+    var cases = WishCases(seed: 7, catalogue: catalogue)
+    var count = 0
+    for _ in 0..<300 {
+      let one = cases.next()
+      guard let routine = try? one.composer(catalogue).compose(one.wish, seed: one.seed) else {
+        continue
+      }
+      count += 1
+      let timeline = Timeline(compiling: routine, options: CompileOptions(timing: one.timing))
+      #expect(timeline.length.milliseconds == one.timing.length(of: routine), "\(one.wish)")
+      let done = timeline.phases.filter(\.kind.isWork).reduce(into: [Side: FrameCount]()) {
+        if let side = $1.side, $1.part.direction == nil {
+          $0[side, default: .zero] = $0[side, default: .zero] + $1.length
+        }
+      }
+      #expect(done[.left] == done[.right], "\(one.wish)")
+    }
+    #expect(count > 150)
+  }
+
+  /// From 2 to 60 minutes, for a beginner with nothing but the floor and a chair.
+  @Test(arguments: 2...60)
+  func everyMinuteHasARoutine(minutes: Int64) throws {
+    let composer = Composer(catalogue: catalogue, history: ExerciseHistory(today: 20_000))
+    for seed in 0..<5 as Range<UInt64> {
+      let wish = Wish(length: .seconds(minutes * 60), without: [.wall, .strap])
+      let routine = try composer.compose(wish, seed: seed)
+      let off = (Timing().length(of: routine) - wish.length).count
+      #expect(abs(off) <= max(10_000, wish.length.count * 3 / 100))
+    }
+  }
+
+  @Test func anotherDayBringsAnotherRoutine() throws {
+    let composer = Composer(catalogue: catalogue, history: ExerciseHistory(today: 20_000))
+    let wish = Wish(length: .seconds(600))
+    let routines = try (0..<20).map { try composer.compose(wish, seed: $0).exerciseIDs }
+    #expect(Set(routines).count >= 10)
+  }
+}
