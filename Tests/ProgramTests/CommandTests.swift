@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test func withoutASessionTheCommandsForOneSayNotNow() throws {
-    for command in ["pause", "resume", "skip", "back", "stop"] {
+    for command in ["pause", "resume", "skip", "back", "restart", "easier", "extend 10s", "stop"] {
       try expect(command, status: 75, errors: "nothing is running; 'limber start'")
     }
   }
@@ -65,19 +65,24 @@ import Testing
 
   @Test func theFixedKeysAreThereAndNullWhenEmpty() throws {
     let idle = try home.status()
-    #expect(Set(idle.keys) == ["session", "due", "next", "off_until", "audio", "problems"])
-    for key in ["session", "due", "off_until"] { #expect(idle[key] is NSNull, "\(key)") }
+    #expect(
+      Set(idle.keys) == ["session", "last", "due", "next", "off_until", "audio", "problems"])
+    for key in ["session", "last", "due", "off_until"] { #expect(idle[key] is NSNull, "\(key)") }
     let audio = try #require(idle["audio"] as? [String: Any])
     #expect(Set(audio.keys).isSuperset(of: ["device", "state", "xruns", "late_cues"]))
     _ = try home.limber("start", "quick-start")
     let session = try #require(home.status()["session"] as? [String: Any])
     #expect(
       Set(session.keys) == [
-        "routine", "state", "phase", "exercise", "side", "step", "steps", "position_ms",
-        "duration_ms", "phase_remaining_ms",
+        "routine", "state", "phase", "exercise", "side", "direction", "message", "step", "steps",
+        "position_ms", "duration_ms", "phase_remaining_ms",
       ])
     let routines = try #require(home.json("routine", "list") as? [[String: Any]])
-    #expect(routines.map { $0["id"] as? String } == ["lower-back", "quick-start"])
+    #expect(
+      routines.map { $0["id"] as? String } == [
+        "core", "desk", "dynamic-warm-up", "lower-back", "morning", "quick-start", "upper-back",
+        "wind-down",
+      ])
     #expect(routines.allSatisfy { Set($0.keys) == ["id", "name", "duration_ms"] })
   }
 

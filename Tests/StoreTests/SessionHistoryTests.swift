@@ -44,7 +44,8 @@ private func clearance(_ exercise: String, at hour: Int64) -> HistoryChange {
   init() throws { folder = try TestFolder() }
 
   /// What a second process reads of it, from an hour on.
-  private func history(_ changes: [HistoryChange], since hour: Int64 = 0) throws -> ExerciseHistory {
+  private func history(_ changes: [HistoryChange], since hour: Int64 = 0) throws -> ExerciseHistory
+  {
     let store = try HistoryStore(path: folder.database)
     try store.apply(changes)
     let other = try HistoryStore(path: folder.database)
