@@ -38,7 +38,9 @@ final class Source {
       return nil
     }
     do {
-      if let node = try Yams.compose(yaml: text) { return node }
+      // No resolver: scalars are read as they are written, and its regexes take longer than the
+      // parser.
+      if let node = try Yams.compose(yaml: text, .basic) { return node }
       report("the file is empty", line: 1, column: 1)
     } catch let error as YamlError {
       let (message, mark) = Self.describe(error)
