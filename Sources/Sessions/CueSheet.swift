@@ -28,11 +28,10 @@ struct CueSheet {
   init(_ phases: [Phase], lead: Milliseconds, played: PlayedCues) {
     self.played = played
     cues = played.cues.filter { $0.at < played.until }
-    for (index, phase) in phases.enumerated() {
+    for (index, phase) in phases.enumerated() where phase.end >= played.until {
       if index == 0 { open(phase, lead: lead) } else { open(phase) }
       addProgress(of: phase)
-      let next = index + 1 < phases.count ? phases[index + 1] : nil
-      close(phase, before: next)
+      close(phase, before: phases[(index + 1)...])
     }
   }
 
@@ -60,15 +59,21 @@ struct CueSheet {
   /// leaves room. A phase too short for both goes without: the exact cue that ends it is the one
   /// that counts.
   private mutating func place(_ kind: CueKind, in phase: Phase) {
-    let earliest = cues.last.map { $0.at + ($0.length ?? CueSpacing.clearance) } ?? phase.start
+    if wasHeard(kind, in: phase) { return }
+    // A glide ends with its breath, unless that was broken off: then the cue sounds over it.
+    let earliest =
+      cues.last.map { $0.at + min($0.length ?? CueSpacing.clearance, CueSpacing.clearance) }
+      ?? phase.start
     let place = max(phase.start, earliest)
     guard place + CueSpacing.least <= phase.end else { return }
     add(Cue(kind, at: place, side: phase.side))
   }
 
-  /// Where the next set begins at once, its own cue stands for both.
-  private mutating func close(_ phase: Phase, before next: Phase?) {
-    guard let closing = phase.closing, next.map({ !$0.kind.isWork }) ?? true else { return }
+  /// Where the next work begins at once, or too soon for two cues, its own stands for both.
+  private mutating func close(_ phase: Phase, before later: ArraySlice<Phase>) {
+    guard let closing = phase.closing else { return }
+    let soon = later.prefix { $0.start < phase.end + CueSpacing.least }
+    if soon.contains(where: \.kind.isWork) { return }
     add(Cue(closing, at: phase.end, side: phase.side))
   }
 
@@ -76,10 +81,19 @@ struct CueSheet {
   private mutating func addProgress(of phase: Phase) {
     guard phase.isHeld else { return }
     let progress = HoldProgress.cues(length: phase.length.milliseconds)
-    let wasHalfway = played.cues.contains { $0.kind == .halfway && $0.at >= phase.start }
-    for (kind, at) in progress where !(wasHalfway && kind == .halfway) {
-      add(Cue(kind, at: phase.start + FrameCount(at), side: phase.side))
+    for (kind, at) in progress {
+      if kind == .halfway, wasHeard(.halfway, in: phase) { continue }
+      let place = phase.start + FrameCount(at)
+      // Ticks of a countdown that was broken off by more time may be close to the new ones.
+      if let last = cues.last, place < last.at + CueSpacing.least { continue }
+      add(Cue(kind, at: place, side: phase.side))
     }
+  }
+
+  /// Whether a phase that has begun before had this cue already.
+  private func wasHeard(_ kind: CueKind, in phase: Phase) -> Bool {
+    phase.start < played.until
+      && cues.reversed().prefix { $0.at >= phase.start }.contains { $0.kind == kind }
   }
 
   private mutating func add(_ cue: Cue) {

@@ -16,20 +16,6 @@ private func routine(_ steps: Step...) -> Routine {
   Routine(id: "test", name: "Test", steps: steps)
 }
 
-/// `ready 0-6500`, one a line, in milliseconds.
-private func table(_ timeline: Timeline) -> [String] {
-  timeline.phases.map { phase in
-    "\(phase.kind.rawValue) \(phase.start.milliseconds.count)-\(phase.end.milliseconds.count)"
-      + (phase.part.name.map { " \($0)" } ?? "")
-  }
-}
-
-private func cueTable(_ timeline: Timeline) -> [String] {
-  timeline.cues.map { cue in
-    "\(cue.kind.rawValue) \(cue.at.milliseconds.count)" + (cue.side.map { " \($0)" } ?? "")
-  }
-}
-
 @Suite struct TimelineTests {
   @Test func aHoldOnBothSidesIsReadyHoldSwitchHoldFinish() {
     let timeline = Timeline(compiling: routine(.exercise(ExerciseStep(twist))))

@@ -1,0 +1,118 @@
+// A timeline as text that a person can check, and the rules that hold for every timeline, however
+// it came to be.
+
+import Routines
+import Testing
+
+@testable import Sessions
+
+/// `hold 6500-16500 left`, one a line, in milliseconds.
+func table(_ timeline: Timeline) -> [String] {
+  timeline.phases.map { phase in
+    "\(phase.kind.rawValue) \(phase.start.milliseconds.count)-\(phase.end.milliseconds.count)"
+      + (phase.part.name.map { " \($0)" } ?? "")
+  }
+}
+
+func cueTable(_ timeline: Timeline) -> [String] {
+  timeline.cues.map { cue in
+    "\(cue.kind.rawValue) \(cue.at.milliseconds.count)" + (cue.side.map { " \($0)" } ?? "")
+  }
+}
+
+/// What is wrong with a timeline; nil when nothing is.
+func fault(of timeline: Timeline) -> String? {
+  var now = FrameIndex.zero
+  for phase in timeline.phases {
+    if phase.start != now { return "a gap before \(phase)" }
+    if phase.end <= phase.start { return "nothing in \(phase)" }
+    now = phase.end
+  }
+  for (one, next) in zip(timeline.cues, timeline.cues.dropFirst())
+  where next.at - one.at < CueSpacing.least {
+    return "\(one.kind) \(one.at.milliseconds), \(next.kind) \(next.at.milliseconds)"
+  }
+  if let last = timeline.cues.last, last.at >= timeline.end { return "a cue after the end" }
+  for (one, next) in zip(timeline.steps, timeline.steps.dropFirst()) where next.start != one.end {
+    return "step \(next.name ?? "?") does not follow on \(one.name ?? "?")"
+  }
+  for wait in timeline.waits where wait.at != timeline.steps[wait.step].start {
+    return "a wait is not where its step is"
+  }
+  return nil
+}
+
+/// What the work on each side and way takes in a step, in milliseconds.
+func workByPart(_ timeline: Timeline, step: Int) -> [Int64] {
+  let work = timeline.phases.filter { $0.step == step && $0.kind.isWork }
+  return Dictionary(grouping: work, by: \.part).values
+    .map { $0.reduce(0) { $0 + $1.length.milliseconds.count } }.sorted()
+}
+
+/// Numbers that look random and are the same in every run.
+struct SeededNumbers: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return (state ^ (state >> 29)) &* 0x9E37_79B9_7F4A_7C15
+  }
+
+  mutating func pick<Element>(_ values: [Element]) -> Element {
+    values.randomElement(using: &self)!
+  }
+
+  /// A routine with anything that a file may hold, short times before all.
+  mutating func routine() -> Routine {
+    let steps = (0..<Int.random(in: 1...5, using: &self)).map { _ in step(depth: 0) }
+    return Routine(
+      id: "generated", name: "Generated", steps: steps, paceThousandths: pick([nil, 500, 1500]))
+  }
+
+  private mutating func step(depth: Int) -> Step {
+    switch Int.random(in: 0..<10, using: &self) {
+    case 0: return .rest(pick([.seconds(1), Milliseconds(1250), .seconds(15)]))
+    case 1: return .wait(Wait("Go on", atMost: pick([nil, .seconds(20)])))
+    case 2 where depth < 2:
+      return .repeat(
+        Int.random(in: 1...3, using: &self),
+        (0..<Int.random(in: 1...2, using: &self)).map { _ in step(depth: depth + 1) })
+    default: return .exercise(exerciseStep())
+    }
+  }
+
+  mutating func exercise(_ id: String) -> Exercise {
+    var exercise = Exercise(
+      id: id, name: id, position: pick(Position.allCases), sides: pick(Sides.allCases),
+      dose: dose())
+    if exercise.sides == .none {
+      exercise.directions = pick([[], [.up, .down], [.left, .right]])
+    }
+    return exercise
+  }
+
+  mutating func exerciseStep() -> ExerciseStep {
+    let short: [Milliseconds?] = [nil, .zero, Milliseconds(100), Milliseconds(700), .seconds(8)]
+    var step = ExerciseStep(
+      exercise(pick(["a", "b"])), dose: dose(), only: pick([nil, nil, .left]),
+      alternates: pick([nil, true, false]), ready: pick(short), change: pick(short))
+    step.paceThousandths = pick([nil, nil, 2000])
+    return step
+  }
+
+  mutating func dose() -> Dose {
+    let count = Int.random(in: 1...3, using: &self)
+    let breath = Breath(in: .seconds(1), out: pick([.seconds(2), Milliseconds(1500)]))
+    let half = Milliseconds(500)
+    let work: Work = pick([
+      .hold(.seconds(1)), .hold(pick([.seconds(7), .seconds(9), .seconds(31)])),
+      .breaths(count, breath), .repetitions(count, .breath(breath)),
+      .repetitions(count, .tempo(Tempo(out: half, hold: pick([.zero, half]), back: half))),
+      .duration(pick([.seconds(1), .seconds(20)])),
+      .contractRelax(
+        contract: .seconds(1), relax: pick([.seconds(1), .seconds(10)]), repetitions: count),
+    ])
+    let between: Milliseconds = pick([.zero, Milliseconds(100), Milliseconds(500), .seconds(5)])
+    return Dose(work, sets: Int.random(in: 1...3, using: &self), between: between)
+  }
+}
