@@ -6,20 +6,50 @@ import Routines
 extension Timeline {
   /// - Parameters:
   ///   - easier: takes the place of the exercise that is on at the frame.
-  ///   - step: the step that is on there.
+  ///   - step: the step that is on. If it ends before the frame, it stays as it is.
   /// - Returns: nil in a step that is no exercise.
   func with(easier: Exercise, at frame: FrameIndex, step: Int) -> Timeline? {
     guard case .exercise(let current) = steps[step].step, let phase = phase(at: frame) else {
       return nil
     }
-    let replaced = current.replaced(by: easier)
+    let begunStep = steps[step]
+    if frame >= begunStep.end {
+      return withSteps(
+        steps[(step + 1)...].map { $0.step.with(easier, for: current.exercise) },
+        from: step + 1, heardUntil: frame)
+    }
+    var replaced = current.replaced(by: easier)
+    // A ready time that the routine has made short is for an exercise that one comes to prepared.
+    if let ready = replaced.ready, ready < Self.readyMin { replaced.ready = nil }
     let begun = current.parts == replaced.parts ? begun(current, in: phase) : Begun()
     var layout = PhaseLayout(continuing: self, at: frame, step: step)
     layout.add(
       .exercise(replaced),
       from: current.dose.work.isLike(replaced.dose.work) ? begun : Begun(part: begun.part),
-      start: steps[step].start)
+      start: begunStep.start,
+      former: begunStep.former + [.init(exercise: current.exercise, until: frame)])
     for later in steps[(step + 1)...] { layout.add(later.step.with(easier, for: current.exercise)) }
+    layout.finish()
+    return Timeline(
+      routine: routine, layout: layout, options: options,
+      played: PlayedCues(cues: cues, until: frame))
+  }
+
+  /// The least time to get into an exercise that nobody expected.
+  private static let readyMin = Milliseconds.seconds(5)
+
+  /// The timeline for doing a step again that went on with an easier exercise: with that one from the
+  /// step's start on.
+  func relaid(from step: Int) -> Timeline {
+    withSteps(steps[step...].map(\.step), from: step, heardUntil: steps[step].start)
+  }
+
+  /// The timeline with other steps from the start of one on.
+  private func withSteps(_ later: [Step], from step: Int, heardUntil frame: FrameIndex) -> Timeline
+  {
+    let start = step < steps.count ? steps[step].start : steps[step - 1].end
+    var layout = PhaseLayout(continuing: self, at: start, step: step)
+    for later in later { layout.add(later) }
     layout.finish()
     return Timeline(
       routine: routine, layout: layout, options: options,

@@ -111,16 +111,12 @@ struct Tally: Hashable, Sendable {
     }
   }
 
-  mutating func remark(_ step: TimelineStep, number: Int, isSkipped: Bool, pain: Int?) {
-    guard let exercise = step.step.exercise else { return }
-    remarks.append(
-      StepRemark(step: number, exercise: exercise.id, isSkipped: isSkipped, pain: pain))
-  }
+  mutating func remark(_ remark: StepRemark) { remarks.append(remark) }
 
   private static func key(of phase: Phase, in timeline: Timeline) -> Key? {
-    guard phase.kind.isWork, let exercise = timeline.steps[phase.step].step.exercise else {
-      return nil
-    }
+    guard phase.kind.isWork,
+      let exercise = timeline.steps[phase.step].exercise(at: phase.start)
+    else { return nil }
     return Key(step: phase.step, exercise: exercise.id, part: phase.part)
   }
 

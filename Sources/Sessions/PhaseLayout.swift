@@ -14,10 +14,13 @@ struct PhaseLayout {
 
   init(options: CompileOptions) { self.options = options }
 
-  /// Goes on behind the first steps of a timeline that has been heard up to a frame.
+  /// Goes on behind the first steps of a timeline that has been heard up to a frame. As long as only
+  /// the start figure was heard, that is from the beginning.
   /// - Parameter step: the step that is on there; it is laid out anew by the next `add`.
   init(continuing timeline: Timeline, at frame: FrameIndex, step: Int) {
     self.init(options: timeline.options)
+    let firstKnock = FrameIndex.zero + FrameCount(options.lead + Timing.opening)
+    if step == 0, frame <= firstKnock { return }
     for var phase in timeline.phases where phase.start < frame {
       if phase.end > frame {
         phase.end = frame
@@ -28,13 +31,22 @@ struct PhaseLayout {
     steps = Array(timeline.steps[..<step])
     waits = timeline.waits.filter { $0.step < step }
     now = frame
-    for done in timeline.steps[...step] { done.step.exercise.map { body.move(to: $0.position) } }
+    // Whoever is still getting ready is not there yet.
+    for phase in phases where phase.kind.isWork {
+      let exercise = timeline.steps[phase.step].exercise(at: phase.start)
+      exercise.map { body.move(to: $0.position) }
+    }
   }
 
   /// - Parameters:
   ///   - begun: how far its exercise has come; the rest is laid out.
   ///   - start: where the step began, if it did so before now.
-  mutating func add(_ step: Step, from begun: Begun = Begun(), start: FrameIndex? = nil) {
+  ///   - former: what was on in it until now.
+  mutating func add(
+    _ step: Step, from begun: Begun = Begun(), start: FrameIndex? = nil,
+    former: [TimelineStep.Former] = []
+  ) {
+    let isFromTheBeginning = phases.isEmpty
     var start = start ?? (phases.isEmpty ? now + FrameCount(options.lead) : now)
     switch step {
     case .exercise(let exercise): add(exercise, from: begun)
@@ -48,7 +60,9 @@ struct PhaseLayout {
     case .repeat:
       preconditionFailure("a repeat reached the layout: routines are unrolled first")
     }
-    steps.append(TimelineStep(step, start: start, end: now))
+    var laidOut = TimelineStep(step, start: start, end: now)
+    if !isFromTheBeginning { laidOut.former = former }
+    steps.append(laidOut)
   }
 
   mutating func finish() {

@@ -35,11 +35,13 @@ package struct Session: Sendable {
     case ended(SessionOutcome)
   }
 
-  package private(set) var timeline: Timeline
+  package internal(set) var timeline: Timeline
   package private(set) var state: State
   private var anchor: Anchor
   /// How many of the timeline's waits lie behind.
   private var waitsPassed = 0
+  /// The stream was told to pause and has not told yet where.
+  private(set) var isPausing = false
   private var tally: Tally
   /// What comes before it in this run was counted.
   private var counted: FrameIndex
@@ -74,7 +76,7 @@ package struct Session: Sendable {
   package var isFinished: Bool { if case .finished = state { true } else { false } }
 
   /// The wait that the position has not passed.
-  private var nextWait: WaitPoint? {
+  var nextWait: WaitPoint? {
     waitsPassed < timeline.waits.count ? timeline.waits[waitsPassed] : nil
   }
 
@@ -111,13 +113,18 @@ package struct Session: Sendable {
     guard !isFinished else { return [] }
     count(until: position(at: now))
     switch event {
-    case .command(let command): return obey(command, at: now)
+    case .command(let command):
+      // A wait that the timer is late for is on all the same.
+      return (arrive(at: now) ?? []) + obey(command, at: now)
     case .heard(let anchor):
       self.anchor = anchor
+      isPausing = false
       return arrive(at: now) ?? [.changed, nextWake(after: now)]
     case .ended:
       count(until: timeline.end)
-      return finish(.completed)
+      hold(at: timeline.end, now)
+      waitsPassed = timeline.waits.count
+      return finish(.completed, at: now)
     case .woken: return wake(at: now)
     }
   }
@@ -133,6 +140,7 @@ package struct Session: Sendable {
     case (.pause, .running), (.toggle, .running):
       hold(at: position(at: now), now)
       state = .paused(since: now)
+      isPausing = true
       return [.order(.pause), .changed, nextWake(after: now)]
     case (.resume, .paused), (.toggle, .paused):
       state = .running
@@ -145,7 +153,7 @@ package struct Session: Sendable {
     case (.extend, _), (.easier, _): return change(command, at: now)
     case (.stop(let pain), _):
       if let pain { remark(isSkipped: false, pain: pain, at: now) }
-      return [.order(.stop)] + finish(pain == nil ? .stopped : .pain)
+      return [.order(.stop)] + finish(pain == nil ? .stopped : .pain, at: now)
     case (_, .finished): return []
     }
   }
@@ -155,17 +163,27 @@ package struct Session: Sendable {
     return seek(to: skipTarget(at: now), at: now)
   }
 
+  /// Before the first step and in the closing figure nothing is skipped. What hurts in a rest or a
+  /// wait is the exercise before it.
   private mutating func remark(isSkipped: Bool, pain: Int?, at now: StreamInstant) {
-    let step = step(at: now)
-    tally.remark(timeline.steps[step], number: step, isSkipped: isSkipped, pain: pain)
+    let (here, step) = (position(at: now), step(at: now))
+    let isOn = here >= timeline.steps[0].start && (isWaiting || here < timeline.steps[step].end)
+    let isSkipped = isSkipped && isOn && timeline.steps[step].step.exercise != nil
+    guard isSkipped || pain != nil,
+      let number = timeline.steps[...step].lastIndex(where: { $0.step.exercise != nil }),
+      let exercise = timeline.steps[number].exercise(at: here)
+    else { return }
+    tally.remark(
+      StepRemark(step: number, exercise: exercise.id, isSkipped: isSkipped, pain: pain))
   }
 
   private mutating func seek(to target: TimelinePlace, at now: StreamInstant) -> [Action] {
     hold(at: target.frame, now)
     waitsPassed = target.waitsPassed
     counted = target.frame
+    isPausing = false
     if isWaiting { state = .running }
-    return [.order(.seek(target)), .changed, nextWake(after: now)]
+    return [.order(.seek(target))] + relay(from: target.frame) + [.changed, nextWake(after: now)]
   }
 
   /// The position stands still until the stream tells where it goes on.
@@ -173,7 +191,8 @@ package struct Session: Sendable {
     anchor = Anchor(frame: frame, at: now, moves: false)
   }
 
-  private mutating func finish(_ outcome: SessionOutcome) -> [Action] {
+  private mutating func finish(_ outcome: SessionOutcome, at now: StreamInstant) -> [Action] {
+    hold(at: position(at: now), now)
     state = .finished(outcome)
     return [.wake(at: nil), .ended(outcome)]
   }
@@ -181,10 +200,10 @@ package struct Session: Sendable {
   private mutating func wake(at now: StreamInstant) -> [Action] {
     switch state {
     case .paused(let since) where now >= since + Self.pauseLimit:
-      return [.order(.stop)] + finish(.leftPaused)
+      return [.order(.stop)] + finish(.leftPaused, at: now)
     case .waiting(let since) where now >= since + waitLimit:
       if nextWait?.wait.atMost != nil { return goOn(at: now) }
-      return [.order(.stop)] + finish(.leftPaused)
+      return [.order(.stop)] + finish(.leftPaused, at: now)
     default: return arrive(at: now) ?? [.changed, nextWake(after: now)]
     }
   }
@@ -208,7 +227,7 @@ package struct Session: Sendable {
   }
 
   /// The end of the phase that is heard, of the pause or of the wait.
-  private func nextWake(after now: StreamInstant) -> Action {
+  func nextWake(after now: StreamInstant) -> Action {
     switch state {
     case .paused(let since): return .wake(at: since + Self.pauseLimit)
     case .waiting(let since): return .wake(at: since + waitLimit)
@@ -220,69 +239,5 @@ package struct Session: Sendable {
       }
       return .wake(at: anchor.instant(of: min(phase.end, nextWait?.at ?? phase.end)))
     }
-  }
-
-  // MARK: Other places
-
-  private func skipTarget(at now: StreamInstant) -> TimelinePlace {
-    let here = position(at: now)
-    if here < timeline.steps[0].start { return timeline.place(ofStep: 0) }
-    let next = step(at: now) + 1
-    if next < timeline.steps.count { return timeline.place(ofStep: next) }
-    let finish = timeline.phases.last { $0.kind == .finish && $0.start > here }?.start
-    return TimelinePlace(finish ?? timeline.end, waitsPassed: timeline.waits.count)
-  }
-
-  private func backTarget(at now: StreamInstant) -> TimelinePlace {
-    let current = step(at: now)
-    let early = position(at: now) - timeline.steps[current].start < Self.backWindow
-    return timeline.place(ofStep: early ? max(0, current - 1) : current)
-  }
-
-  // MARK: Another timeline
-
-  /// The timeline that a command would lead to.
-  /// - Returns: nil for a command that leads to none.
-  private func timeline(
-    after command: SessionCommand, at now: StreamInstant
-  ) throws(SessionRefusal) -> Timeline? {
-    switch command {
-    case .extend(let time):
-      guard !isWaiting, let longer = timeline.extended(by: time, at: splice(at: now)) else {
-        throw .nothingToExtend
-      }
-      return longer
-    case .easier(let exercise):
-      let step = step(at: now)
-      let frame = min(splice(at: now), timeline.steps[step].end - FrameCount(1))
-      guard let easier = timeline.with(easier: exercise, at: frame, step: step) else {
-        throw .noExercise
-      }
-      return easier
-    default: return nil
-    }
-  }
-
-  /// Where a new timeline may begin to differ.
-  private func splice(at now: StreamInstant) -> FrameIndex {
-    let here = position(at: now)
-    guard state == .running else { return here }
-    return min(here + Self.ahead, nextWait?.at ?? timeline.end, timeline.end - FrameCount(1))
-  }
-
-  /// Why a command cannot be obeyed now; nil when it can.
-  package func refusal(of command: SessionCommand, at now: StreamInstant) -> SessionRefusal? {
-    do throws(SessionRefusal) {
-      _ = try timeline(after: command, at: now)
-      return nil
-    } catch {
-      return error
-    }
-  }
-
-  private mutating func change(_ command: SessionCommand, at now: StreamInstant) -> [Action] {
-    guard let changed = try? timeline(after: command, at: now) else { return [] }
-    timeline = changed
-    return [.order(.replace(changed)), .changed, nextWake(after: now)]
   }
 }

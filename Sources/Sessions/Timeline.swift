@@ -11,11 +11,24 @@ package struct TimelineStep: Hashable, Sendable {
   package var start: FrameIndex
   /// The frame after its last phase.
   package var end: FrameIndex
+  /// The exercises that were on in it before an easier one took their place, in order.
+  var former: [Former] = []
+
+  /// An exercise that gave way to an easier one at a frame.
+  struct Former: Hashable, Sendable {
+    var exercise: Exercise
+    var until: FrameIndex
+  }
 
   package init(_ step: Step, start: FrameIndex, end: FrameIndex) {
     self.step = step
     self.start = start
     self.end = end
+  }
+
+  /// The exercise that is done in it at a frame.
+  func exercise(at frame: FrameIndex) -> Exercise? {
+    former.first { frame < $0.until }?.exercise ?? step.exercise
   }
 
   /// What status calls the exercise; nil for a rest and a wait.

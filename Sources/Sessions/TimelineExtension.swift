@@ -16,6 +16,7 @@ extension Timeline {
     guard let index = phaseIndex(at: frame), length + FrameCount(time) <= Self.lengthMax else {
       return nil
     }
+    let step = steps[phases[index].step].step
     var edits = PhaseEdits(phases)
     switch phases[index].kind {
     case .finish, .wait: return nil
@@ -23,9 +24,11 @@ extension Timeline {
     case .contract: edits.lengthenHolds(like: index + 1, by: time)
     case .hold where phases[index].isHeld, .move where phases[index].isHeld, .relax:
       edits.lengthenHolds(like: index, by: time)
-    case .hold, .move, .inhale, .exhale: edits.addRepetitions(like: index, for: time)
+    case .hold, .move, .inhale, .exhale:
+      edits.addRepetitions(like: index, for: time, interleaved: step.isInterleaved)
     }
-    return applying(edits, from: frame)
+    let extended = applying(edits, from: frame)
+    return extended.length <= Self.lengthMax ? extended : nil
   }
 
   private func applying(_ edits: PhaseEdits, from frame: FrameIndex) -> Timeline {
@@ -34,11 +37,17 @@ extension Timeline {
       phases, lead: options.lead, played: PlayedCues(cues: cues, until: frame))
     return Timeline(
       routine: routine, phases: phases, cues: sheet.cues,
-      steps: steps.map {
-        TimelineStep($0.step, start: edits.moved($0.start), end: edits.moved($0.end))
-      },
+      steps: steps.map(edits.moved),
       waits: waits.map { WaitPoint(at: edits.moved($0.at), step: $0.step, wait: $0.wait) },
       options: options)
+  }
+}
+
+extension Step {
+  /// Whether the repetitions of both sides are one run, side by side.
+  fileprivate var isInterleaved: Bool {
+    guard case .exercise(let step) = self, case .repetitions = step.dose.work else { return false }
+    return step.alternates
   }
 }
 
@@ -70,20 +79,25 @@ struct PhaseEdits {
 
   /// Whole repetitions, at least as long as the time, after the last one of the set; and as many on
   /// the parts still to come.
-  mutating func addRepetitions(like index: Int, for time: Milliseconds) {
+  mutating func addRepetitions(like index: Int, for time: Milliseconds, interleaved: Bool) {
     let moved = phases[index]
     let set = phases.indices.filter {
       phases[$0].step == moved.step && phases[$0].kind.isWork
         && phases[$0].place.set == moved.place.set
     }
-    // Sides that alternate are one run, and so is each side that is done by itself.
-    for run in runs(set) where run.last! >= index { addRepetitions(to: run, for: time) }
+    // Sides that alternate are one run, and so is each side that is done by itself, even if the next
+    // one follows at once.
+    for run in runs(set, interleaved) where run.last! >= index {
+      addRepetitions(to: run, for: time)
+    }
   }
 
   /// Unbroken stretches of indices.
-  private func runs(_ indices: [Int]) -> [[Int]] {
+  private func runs(_ indices: [Int], _ interleaved: Bool) -> [[Int]] {
     indices.reduce(into: []) { runs, index in
-      if let last = runs.last?.last, last + 1 == index {
+      if let last = runs.last?.last, last + 1 == index,
+        interleaved || phases[last].part == phases[index].part
+      {
         runs[runs.count - 1].append(index)
       } else {
         runs.append([index])
@@ -123,6 +137,15 @@ struct PhaseEdits {
       for new in inserted[index] ?? [] { append(new, new.length) }
     }
     return result
+  }
+
+  func moved(_ step: TimelineStep) -> TimelineStep {
+    var step = step
+    (step.start, step.end) = (moved(step.start), moved(step.end))
+    for index in step.former.indices {
+      step.former[index].until = moved(step.former[index].until)
+    }
+    return step
   }
 
   /// Where a frame at the edge of a phase has moved to.

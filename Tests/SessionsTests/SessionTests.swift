@@ -14,13 +14,6 @@ private let timeline = Timeline(
     id: "three", name: "Three",
     steps: (0..<3).map { _ in .exercise(ExerciseStep(hold)) }))
 
-private func at(_ milliseconds: Int64) -> StreamInstant {
-  StreamInstant(nanoseconds: milliseconds * 1_000_000)
-}
-private func frame(_ milliseconds: Int64) -> FrameIndex {
-  FrameIndex(FrameCount(Milliseconds(milliseconds)).count)
-}
-
 private func place(_ milliseconds: Int64) -> TimelinePlace { TimelinePlace(frame(milliseconds)) }
 
 /// A session whose first frame is heard at 0.

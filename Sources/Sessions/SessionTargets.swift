@@ -1,0 +1,84 @@
+// Where a command leads a session: to another place of its timeline, or to another timeline that is
+// equal up to what has been heard.
+
+import Routines
+
+extension Session {
+  func skipTarget(at now: StreamInstant) -> TimelinePlace {
+    let here = position(at: now)
+    if here < timeline.steps[0].start { return timeline.place(ofStep: 0) }
+    let next = step(at: now) + 1
+    if next < timeline.steps.count { return timeline.place(ofStep: next) }
+    // The last wait stands at the very frame of the closing figure.
+    let finish = timeline.phases.last {
+      $0.kind == .finish && ($0.start > here || nextWait != nil)
+    }?.start
+    return TimelinePlace(finish ?? timeline.end, waitsPassed: timeline.waits.count)
+  }
+
+  func backTarget(at now: StreamInstant) -> TimelinePlace {
+    let current = step(at: now)
+    let early = position(at: now) - timeline.steps[current].start < Self.backWindow
+    return timeline.place(ofStep: early ? max(0, current - 1) : current)
+  }
+
+  /// Whether a step has been heard to its end, as the last one has in the closing figure.
+  private func isOver(_ step: Int, at now: StreamInstant) -> Bool {
+    position(at: now) >= timeline.steps[step].end
+  }
+
+  // MARK: Another timeline
+
+  /// A step that went on with an easier exercise is done again with that one from its start.
+  mutating func relay(from frame: FrameIndex) -> [Action] {
+    let mixed = timeline.steps.firstIndex { !$0.former.isEmpty && $0.start >= frame }
+    guard let mixed else { return [] }
+    timeline = timeline.relaid(from: mixed)
+    return [.order(.replace(timeline))]
+  }
+
+  /// The timeline that a command would lead to.
+  /// - Returns: nil for a command that leads to none.
+  private func timeline(
+    after command: SessionCommand, at now: StreamInstant
+  ) throws(SessionRefusal) -> Timeline? {
+    switch command {
+    case .extend(let time):
+      let splice = splice(at: now)
+      // The last frames before a wait are on their way, and what comes after it is not what is on.
+      guard !isWaiting, time > .zero, nextWait.map({ splice < $0.at }) ?? true,
+        let longer = timeline.extended(by: time, at: splice)
+      else { throw .nothingToExtend }
+      return longer
+    case .easier(let exercise):
+      let step = step(at: now)
+      let easier = timeline.with(easier: exercise, at: splice(at: now), step: step)
+      guard !isOver(step, at: now), let easier else { throw .noExercise }
+      return easier
+    default: return nil
+    }
+  }
+
+  /// Where a new timeline may begin to differ.
+  private func splice(at now: StreamInstant) -> FrameIndex {
+    let here = position(at: now)
+    if isWaiting || isPaused && !isPausing { return here }
+    return min(here + Self.ahead, nextWait?.at ?? timeline.end, timeline.end - FrameCount(1))
+  }
+
+  /// Why a command cannot be obeyed now; nil when it can.
+  package func refusal(of command: SessionCommand, at now: StreamInstant) -> SessionRefusal? {
+    do throws(SessionRefusal) {
+      _ = try timeline(after: command, at: now)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  mutating func change(_ command: SessionCommand, at now: StreamInstant) -> [Action] {
+    guard let changed = try? timeline(after: command, at: now) else { return [] }
+    timeline = changed
+    return [.order(.replace(changed)), .changed, nextWake(after: now)]
+  }
+}
