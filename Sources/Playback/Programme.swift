@@ -60,8 +60,9 @@ package struct Programme: Sendable {
   ) -> Score {
     let at = timeline.waits[number].at
     let isFirst = number == 0 || timeline.waits[number - 1].at < at
-    let closing = isFirst ? timeline.cues.first { $0.at == at && $0.kind == .release } : nil
-    let release = closing.map { [Cue($0.kind, at: .zero, side: $0.side)] } ?? []
+    // The timeline leaves it out where work follows at once: not here.
+    let before = isFirst ? timeline.phases.first { $0.end == at } : nil
+    let release = before?.closing.map { [Cue($0, at: .zero, side: before?.side)] } ?? []
     let start = release.isEmpty ? FrameIndex.zero : .zero + CueSpacing.clearance
     let cues = release + [Cue(.wait, at: start)]
     return Score(cues, end: start + FrameCount(.seconds(2)), theme: theme, reusing: other)

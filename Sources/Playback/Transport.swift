@@ -27,6 +27,8 @@ package struct Transport: Sendable {
   package private(set) var position = FrameIndex.zero
   /// How many of the timeline's waits lie behind.
   private var waitsPassed = 0
+  /// The wait that stands at the position has begun to sound.
+  private var hasBegunWait = false
   /// How many frames of the timeline were handed out without a break.
   package private(set) var run = FrameCount.zero
   package private(set) var lateCues = 0
@@ -57,7 +59,7 @@ package struct Transport: Sendable {
     self.programme = programme
     (position, late, entry, run) = (.zero, Self.none, .zero, .zero)
     (tail, leadIn) = (nil, nil)
-    (lateCues, sinceEnd, waitsPassed) = (0, .zero, 0)
+    (lateCues, sinceEnd, waitsPassed, hasBegunWait) = (0, .zero, 0, false)
     state = .playing
   }
 
@@ -93,6 +95,7 @@ package struct Transport: Sendable {
     }
     position = target.frame
     waitsPassed = target.waitsPassed
+    hasBegunWait = false
     enter(target.frame)
     // What ends the phase before a wait was heard when the wait began.
     if let programme, programme.timeline.hasWait(behind: target),
@@ -234,7 +237,9 @@ package struct Transport: Sendable {
       return
     }
     cut()
-    state = .waiting(at: .zero)
+    // After a pause in it, nothing of it is heard twice.
+    state = .waiting(at: hasBegunWait ? programme.wait(waitsPassed).end : .zero)
+    hasBegunWait = true
   }
 
   private func add(_ score: Score, _ count: Int, to buffer: UnsafeMutableBufferPointer<Float>) {
