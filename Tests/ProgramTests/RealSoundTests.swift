@@ -5,15 +5,22 @@
 import Foundation
 import Testing
 
-@Suite(.serialized) struct RealSoundTests {
-  private func rendered(_ home: Home, _ routine: String) throws -> (Samples, labels: [Label]) {
-    let wave = "\(home.path)/session.wav"
-    let labels = "\(home.path)/session.txt"
-    let finished = try home.limber("render", routine, "-o", wave, "--labels", labels)
-    try #require(finished.status == 0, "\(finished.errors)")
-    return (try Samples.wave(wave), try Label.read(labels))
-  }
+/// A routine's session as the renderer writes it.
+func rendered(_ home: Home, _ routine: String) throws -> (Samples, labels: [Label]) {
+  let wave = "\(home.path)/session.wav"
+  let labels = "\(home.path)/session.txt"
+  let finished = try home.limber("render", routine, "-o", wave, "--labels", labels)
+  try #require(finished.status == 0, "\(finished.errors)")
+  return (try Samples.wave(wave), try Label.read(labels))
+}
 
+/// Where the session is, in milliseconds; 0 without one.
+func position(_ home: Home) throws -> Int {
+  let session = try home.status()["session"] as? [String: Any]
+  return session?["position_ms"] as? Int ?? 0
+}
+
+@Suite(.serialized) struct RealSoundTests {
   @Test func aSessionIsHeardFrameForFrameAsItIsRendered() throws {
     let home = try Home()
     let card = try VirtualCard(for: home)
@@ -87,11 +94,6 @@ import Testing
     #expect((6 * 48_000..<(7 * 48_000)).contains(shift), "shifted by \(shift) frames")
     let between = heard.frames[(offset + before)..<(heardEnd - after)]
     #expect(between.contains { $0 != 0 }, "pause, resume and lead-in are heard")
-  }
-
-  private func position(_ home: Home) throws -> Int {
-    let session = try home.status()["session"] as? [String: Any]
-    return session?["position_ms"] as? Int ?? 0
   }
 
   /// 80 is a factor of 1; another one must hold from the first frame on.
