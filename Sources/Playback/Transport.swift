@@ -35,6 +35,9 @@ package struct Transport: Sendable {
   /// How many frames of silence were handed out after the last one of the timeline.
   private(set) var sinceEnd = FrameCount.zero
 
+  /// How many frames were handed out in the wait that is on.
+  private var sinceStand = FrameCount.zero
+
   /// Where the timeline was entered last: a cue that is under way there fades in.
   private var entry = FrameIndex.zero
   /// Cues that begin in these frames are over: they were late.
@@ -125,6 +128,8 @@ package struct Transport: Sendable {
   /// Fades the single sounds out.
   package mutating func silence() { overlays.silence() }
 
+  private var isStanding: Bool { if case .waiting = state { true } else { false } }
+
   package var isSounding: Bool {
     if case .waiting(let frame) = state, let programme, frame < programme.wait(waitsPassed).end {
       return true
@@ -158,12 +163,14 @@ package struct Transport: Sendable {
   package func anchor(head: StreamInstant, at now: StreamInstant) -> Anchor? {
     switch state {
     case .idle: return nil
-    case .paused, .waiting: return Anchor(frame: position, at: now, moves: false)
+    case .paused: return Anchor(frame: position, at: now, moves: false)
+    case .waiting where head - sinceStand <= now || run == .zero:
+      return Anchor(frame: position, at: now, moves: false)
     case .leadIn(let frame):
       return Anchor(frame: position, at: head + (LeadIn.length - (frame - .zero)), moves: true)
-    case .playing, .ended:
+    case .playing, .waiting, .ended:
       // What lies in the queue was one unbroken run, or the run began in it.
-      let next = head - sinceEnd
+      let next = head - (isStanding ? sinceStand : sinceEnd)
       let back = min(run, max(.zero, next - now))
       return Anchor(frame: position - back, at: next - back, moves: true)
     }
@@ -216,6 +223,7 @@ package struct Transport: Sendable {
     case .waiting(let frame):
       let score = programme.wait(waitsPassed)
       let count = min(room, (score.end - frame).count)
+      sinceStand = sinceStand + FrameCount(count > 0 ? count : room)
       guard count > 0 else { return Int(room) }
       Mixer.add(
         score, from: frame, gain: 1,
@@ -236,7 +244,9 @@ package struct Transport: Sendable {
       state = .ended
       return
     }
-    cut()
+    // What was handed out before is still to be heard: the run is not over.
+    fade(programme.score, from: position)
+    sinceStand = .zero
     // After a pause in it, nothing of it is heard twice.
     state = .waiting(at: hasBegunWait ? programme.wait(waitsPassed).end : .zero)
     hasBegunWait = true

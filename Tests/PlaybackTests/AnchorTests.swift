@@ -27,6 +27,15 @@ private func moving(_ frames: Int64, at milliseconds: Int64) -> Anchor {
   return Anchor(frame: FrameIndex(frames), at: instant, moves: true)
 }
 
+private let waitAtThreeSeconds: Programme = {
+  let short = programme.timeline
+  return Programme(
+    Timeline(
+      routine: short.routine, phases: short.phases, cues: short.cues, steps: short.steps,
+      waits: [WaitPoint(at: frame(3000), step: 1, wait: Wait("Go on"))]),
+    theme: .fallback)
+}()
+
 private let situations = [
   Situation("idle", nil) { _ in },
   Situation("about to be heard", moving(0, at: 100)) { $0.load(programme) },
@@ -83,6 +92,19 @@ private let situations = [
   Situation("ended and heard", moving(384_000, at: -400)) {
     $0 = Transport(playing: programme, to: 8000)
     _ = $0.take(24_000)
+  },
+  Situation("a wait is reached, all of it queued", moving(144_000 - 4320, at: 0)) {
+    $0 = Transport(playing: waitAtThreeSeconds, to: 3000)
+    _ = $0.take(480)
+  },
+  Situation("a wait that is heard", Anchor(frame: frame(3000), at: now, moves: false)) {
+    $0 = Transport(playing: waitAtThreeSeconds, to: 3000)
+    _ = $0.take(24_000)
+  },
+  Situation("sought onto a wait", Anchor(frame: frame(3000), at: now, moves: false)) {
+    $0 = Transport(playing: waitAtThreeSeconds, to: 500)
+    $0.seek(to: TimelinePlace(frame(3000)))
+    _ = $0.take(480)
   },
   Situation("stopped", moving(24_000, at: 90)) {
     $0 = Transport(playing: programme, to: 500)
