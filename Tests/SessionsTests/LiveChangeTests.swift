@@ -278,6 +278,17 @@ private func growth(_ changed: Timeline, step: Int) -> [Part: FrameCount] {
     #expect(performer.faults == [])
   }
 
+  @Test(arguments: [400, 500, 700, 900] as [Int64])
+  func whatOpensAPhaseIsHeardOnce(after milliseconds: Int64) {
+    for phase in timeline.phases where [.rest, .switch, .ready].contains(phase.kind) {
+      var performer = Performer(timeline)
+      performer.play(to: phase.start + FrameCount(Milliseconds(milliseconds)))
+      performer.command(.extend(.seconds(10)))
+      let kinds = { (timeline: Timeline) in timeline.cues.map(\.kind).filter { !$0.isProgress } }
+      #expect(kinds(performer.session.timeline) == kinds(timeline))
+    }
+  }
+
   @Test func theMiddleOfALongerHoldIsStillMarked() {
     var performer = Performer(timeline)
     performer.play(to: frame(10_000))
@@ -285,4 +296,8 @@ private func growth(_ changed: Timeline, step: Int) -> [Part: FrameCount] {
     let halfway = performer.session.timeline.cues.filter { $0.kind == .halfway }
     #expect(halfway.prefix(2).map(\.at.milliseconds.count) == [22_500, 54_500])
   }
+}
+
+extension CueKind {
+  fileprivate var isProgress: Bool { [.halfway, .countdown, .countdownLast].contains(self) }
 }
