@@ -50,7 +50,10 @@ struct ExerciseFields {
     exercise.areas = fields.words("areas", Area.self)
     exercise.kind = fields.word("kind", ExerciseKind.self) ?? Self.kind(of: dose.dose.work)
     exercise.needs = fields.words("needs", Need.self)
-    return step(exercise, fields)
+    guard case .exercise(var step) = step(exercise, fields) else { return nil }
+    // Its usual dose is this one, with what the defaults complete.
+    step.exercise.dose = step.dose
+    return .exercise(step)
   }
 
   private static func kind(of work: Work) -> ExerciseKind {

@@ -13,6 +13,7 @@ struct Fields {
   init(_ mapping: Node.Mapping, of whole: Entry, keys: [String]) {
     self.whole = whole
     for (key, value) in mapping {
+      guard !whole.source.isFull else { break }
       let name = key.scalar?.string ?? ""
       if keys.contains(name) {
         values[name] = Entry(node: value, source: whole.source)
@@ -46,7 +47,7 @@ struct Fields {
     guard text.count <= Limits.text else {
       return entry.fail("the text has more than \(Limits.text) characters")
     }
-    guard !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+    guard !text.unicodeScalars.contains(where: \.breaksLine) else {
       return entry.fail("the text has control characters; write it in one line")
     }
     return text
@@ -80,5 +81,15 @@ struct Fields {
   func required<T>(_ key: String, _ read: (Entry) -> T?) -> T? {
     guard let entry = values[key] else { return whole.fail("“\(key)” is missing") }
     return read(entry)
+  }
+}
+
+extension Unicode.Scalar {
+  /// A control character, or one that ends a line or a paragraph.
+  var breaksLine: Bool {
+    switch properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: true
+    default: false
+    }
   }
 }

@@ -48,7 +48,7 @@ package struct RoutineFile {
     defaults = fields["defaults"].flatMap { StepDefaults($0) }
     guard let steps = fields.required("steps", { steps($0, depth: 0) }) else { return nil }
     let routine = Routine(
-      id: id, name: fields.text("name") ?? id, steps: steps, paceThousandths: pace,
+      id: id, name: fields.line("name") ?? id, steps: steps, paceThousandths: pace,
       isPrescribed: isPrescribed)
     guard Self.count(steps) <= Limits.steps else {
       return entry.fail("the routine has more than \(Limits.steps) steps, repeats written out")

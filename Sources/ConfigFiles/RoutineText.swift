@@ -4,41 +4,49 @@
 import Routines
 
 package enum RoutineText {
-  /// - Parameter comment: lines above it, without their `#`.
-  package static func yaml(_ routine: Routine, comment: [String] = []) -> String {
+  /// - Parameters:
+  ///   - comment: lines above it, without their `#`.
+  ///   - catalogue: what the file will be read against: sides that a step changes are told from the
+  ///     exercise's own by it. Without one every step is taken to have its exercise's own sides.
+  package static func yaml(
+    _ routine: Routine, comment: [String] = [], catalogue: Catalogue? = nil
+  ) -> String {
     var lines = comment.map { "# \($0)" }
     lines.append("name: \(quoted(routine.name))")
     if let pace = routine.paceThousandths { lines.append("pace: \(decimal(pace))") }
     if routine.isPrescribed { lines.append("prescribed: true") }
     lines.append("steps:")
-    lines += routine.steps.flatMap { step($0, indent: "  ") }
+    lines += routine.steps.flatMap { step($0, indent: "  ", catalogue) }
     return lines.map { $0 + "\n" }.joined()
   }
 
-  private static func step(_ step: Step, indent: String) -> [String] {
+  private static func step(
+    _ step: Step, indent: String, _ catalogue: Catalogue?
+  ) -> [String] {
     switch step {
-    case .exercise(let step): return ["\(indent)- {\(fields(step).joined(separator: ", "))}"]
+    case .exercise(let step):
+      return ["\(indent)- {\(fields(step, catalogue).joined(separator: ", "))}"]
     case .rest(let length): return ["\(indent)- {rest: \(length)}"]
     case .wait(let wait):
       let limit = wait.atMost.map { ", at-most: \($0)" } ?? ""
       return ["\(indent)- {wait: \(quoted(wait.text))\(limit)}"]
     case .repeat(let times, let group):
       return ["\(indent)- repeat: \(times)", "\(indent)  steps:"]
-        + group.flatMap { Self.step($0, indent: indent + "    ") }
+        + group.flatMap { Self.step($0, indent: indent + "    ", catalogue) }
     }
   }
 
-  private static func fields(_ step: ExerciseStep) -> [String] {
+  private static func fields(_ step: ExerciseStep, _ catalogue: Catalogue?) -> [String] {
     let exercise = step.exercise
-    let isOwn = exercise.id == exercise.name
+    let known = catalogue.map { $0[exercise.id] } ?? nil
+    let isOwn = catalogue == nil ? exercise.id == exercise.name : known == nil
     var fields = ["exercise: \(quoted(exercise.id))"]
     if isOwn { fields += definition(exercise) }
     fields += dose(step)
-    if let side = step.only { fields.append("sides: \(side.rawValue)") }
-    if isOwn, step.only == nil, exercise.sides != .none { fields.append("sides: both") }
-    if exercise.sides != .none, step.only == nil,
-      step.alternates != (exercise.sides == .alternate)
-    {
+    if let sides = sides(step, isOwn ? .none : (known ?? exercise).sides, known) {
+      fields.append("sides: \(sides)")
+    }
+    if exercise.sides != .none, step.alternates != (exercise.sides == .alternate) {
       fields.append("order: \(step.alternates ? "alternate" : "sides")")
     }
     if let ready = step.ready { fields.append("ready: \(ready)") }
@@ -53,6 +61,14 @@ package enum RoutineText {
     return fields
   }
 
+  /// Nil where they are the exercise's own.
+  private static func sides(_ step: ExerciseStep, _ own: Sides, _ known: Exercise?) -> String? {
+    if let side = step.only { return side.rawValue }
+    if step.exercise.sides != own { return step.exercise.sides == .none ? "none" : "both" }
+    // Said once for all of its ways.
+    return known.map { $0.directions != step.exercise.directions } == true ? "none" : nil
+  }
+
   /// Of an exercise that is in no catalogue.
   private static func definition(_ exercise: Exercise) -> [String] {
     var fields = ["position: \(exercise.position.rawValue)", "kind: \(exercise.kind.rawValue)"]
@@ -64,15 +80,32 @@ package enum RoutineText {
   private static func words<T: RawRepresentable>(_ values: [T]) -> String
   where T.RawValue == String { values.map(\.rawValue).joined(separator: ", ") }
 
+  /// What the reader would not complete to the same: an amount that was left open may have a breath,
+  /// and sets a rest, that was not.
   private static func dose(_ step: ExerciseStep) -> [String] {
-    var fields = step.open.amount ? [] : work(step.dose.work)
-    if !step.open.sets, step.dose.sets > 1 || step.open.amount {
-      fields.append("sets: \(step.dose.sets)")
-    }
-    if step.dose.sets > 1, !(step.open.amount && step.open.sets) {
-      fields.append("between: \(step.dose.between)")
+    let (dose, usual, isOpen) = (step.dose, step.exercise.dose, step.open.amount)
+    var fields = isOpen ? pacing(dose.work, unlike: usual.work) : work(dose.work)
+    if !step.open.sets, dose.sets > 1 || isOpen { fields.append("sets: \(dose.sets)") }
+    let between = isOpen ? usual.between : Dose.restBetweenSets
+    if dose.between != between || (dose.sets > 1 && !isOpen) {
+      fields.append("between: \(dose.between)")
     }
     return fields
+  }
+
+  private static func pacing(_ work: Work, unlike usual: Work) -> [String] {
+    switch work {
+    case .breaths(_, let breath) where usual.breath != breath: [self.breath(breath)]
+    case .repetitions(_, let pacing) where usual.pacing != pacing: [self.pacing(pacing)]
+    case .hold, .duration, .breaths, .repetitions, .contractRelax: []
+    }
+  }
+
+  private static func pacing(_ pacing: Pacing) -> String {
+    switch pacing {
+    case .breath(let breath): self.breath(breath)
+    case .tempo(let tempo): "tempo: \(tempo)"
+    }
   }
 
   private static func work(_ work: Work) -> [String] {
@@ -80,8 +113,7 @@ package enum RoutineText {
     case .hold(let length): ["hold: \(length)"]
     case .duration(let length): ["duration: \(length)"]
     case .breaths(let count, let breath): ["breaths: \(count)", self.breath(breath)]
-    case .repetitions(let count, .breath(let breath)): ["reps: \(count)", self.breath(breath)]
-    case .repetitions(let count, .tempo(let tempo)): ["reps: \(count)", "tempo: \(tempo)"]
+    case .repetitions(let count, let pacing): ["reps: \(count)", self.pacing(pacing)]
     case .contractRelax(let contract, let relax, let count):
       ["contract: \(contract)", "relax: \(relax)", "reps: \(count)"]
     }
@@ -102,6 +134,19 @@ package enum RoutineText {
       && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_".contains($0)) }
       && !["true", "false", "yes", "no", "on", "off", "null", "y", "n"].contains(text.lowercased())
     if isPlain { return text }
-    return "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    return "\"" + text.unicodeScalars.map(escaped).joined() + "\""
+  }
+
+  private static func escaped(_ scalar: Unicode.Scalar) -> String {
+    switch scalar {
+    case "\\": return "\\\\"
+    case "\"": return "\\\""
+    default: break
+    }
+    // What libyaml refuses unless it is escaped.
+    let isRefused = scalar.breaksLine || scalar == "\u{FEFF}" || scalar.value & 0xFFFE == 0xFFFE
+    guard isRefused else { return String(scalar) }
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return "\\U" + String(repeating: "0", count: 8 - digits.count) + digits
   }
 }

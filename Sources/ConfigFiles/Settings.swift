@@ -38,7 +38,7 @@ package enum SettingsFile {
   package static func settings(_ text: String, file: String) throws(BadFile) -> Settings {
     let source = Source(file: file)
     var settings = Settings()
-    if !isBlank(text), let root = source.root(of: text) {
+    if !isBlank(Source.withoutMark(text)), let root = source.root(of: text) {
       read(Entry(node: root, source: source), into: &settings)
     }
     try source.throwIfBad()

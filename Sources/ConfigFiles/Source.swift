@@ -20,6 +20,11 @@ final class Source {
   /// Faults told of one file; the rest is likely to follow from them.
   static let diagnosticsMax = 20
 
+  /// Nothing more would be told, so nothing more need be looked at.
+  var isFull: Bool { diagnostics.count >= Self.diagnosticsMax }
+  /// Letters of a message: a value of a megabyte is not repeated in full.
+  static let messageMax = 600
+
   init(file: String, allowsRanges: Bool = false) {
     self.file = file
     self.allowsRanges = allowsRanges
@@ -31,6 +36,7 @@ final class Source {
       report(Layers.tooLarge, line: 1, column: 1)
       return nil
     }
+    let text = Self.withoutMark(text)
     if let place = AliasCount(of: text).tooMany {
       report(
         "too many aliases: written out, the file could be larger than 1 MiB; write out what some "
@@ -43,12 +49,17 @@ final class Source {
       if let node = try Yams.compose(yaml: text, .basic) { return node }
       report("the file is empty", line: 1, column: 1)
     } catch let error as YamlError {
-      let (message, mark) = Self.describe(error)
-      report(message, line: mark?.line ?? 1, column: mark?.column ?? 1)
+      let (message, place) = Self.describe(error, text)
+      report(message, line: place?.line ?? 1, column: place?.column ?? 1)
     } catch {
       report("\(error)", line: 1, column: 1)
     }
     return nil
+  }
+
+  /// Without the byte order mark that some editors put first: libyaml takes it for a column.
+  static func withoutMark(_ text: String) -> String {
+    text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
   }
 
   func report(_ message: String, at node: Node) {
@@ -70,14 +81,26 @@ final class Source {
   }
 
   private func diagnostic(_ message: String, _ line: Int, _ column: Int) -> Diagnostic {
-    Diagnostic(file: file, line: max(1, line), column: max(1, column), message: message)
+    Diagnostic(
+      file: file, line: max(1, line), column: max(1, column), message: Self.shown(message))
+  }
+
+  /// As a log and a terminal can take it: in one line, and not endless.
+  private static func shown(_ message: String) -> String {
+    var scalars = Array(message.unicodeScalars)
+    if scalars.count > messageMax {
+      scalars = scalars.prefix(messageMax / 2) + ["…"] + scalars.suffix(messageMax / 2)
+    }
+    return scalars.reduce(into: "") { text, scalar in
+      text.unicodeScalars.append(scalar.breaksLine ? "\u{FFFD}" : scalar)
+    }
   }
 
   /// Counts a visit; false, with one diagnostic, when the file has too many nodes.
   func visit(_ node: Node) -> Bool {
     nodesLeft -= 1
     if nodesLeft == 0 { report("the file has more than \(Self.nodesMax) entries", at: node) }
-    return nodesLeft > 0
+    return nodesLeft > 0 && !isFull
   }
 
   /// Throws all that was reported, if anything was.
@@ -85,17 +108,36 @@ final class Source {
     if !diagnostics.isEmpty { throw BadFile(diagnostics) }
   }
 
-  private static func describe(_ error: YamlError) -> (String, Mark?) {
+  private typealias Place = (line: Int, column: Int)
+
+  /// - Parameter offset: in bytes, as libyaml counts them.
+  private static func place(of offset: Int, in text: String) -> Place {
+    let before = String(decoding: text.utf8.prefix(offset), as: UTF8.self)
+    let lines = before.split(omittingEmptySubsequences: false) { $0.isNewline }
+    return (lines.count, (lines.last ?? "").unicodeScalars.count + 1)
+  }
+
+  private static func describe(_ error: YamlError, _ text: String) -> (String, Place?) {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      ("not YAML: \(problem); is a bracket, a quote or an indent amiss?", mark)
+      (describe(problem), (mark.line, mark.column))
     case .duplicatedKeysInMapping(let duplicates, let context):
-      ("“\(duplicates.sorted().joined(separator: "”, “"))” is given twice", context.mark)
-    case .reader(let problem, _, _, _):
-      ("not readable as UTF-8 text: \(problem)", nil)
+      (
+        "“\(duplicates.sorted().joined(separator: "”, “"))” is given twice",
+        (context.mark.line, context.mark.column)
+      )
+    case .reader(let problem, let offset, _, _):
+      ("not readable as text: \(problem)", offset.map { place(of: $0, in: text) })
     default:
       ("not YAML: \(error)", nil)
     }
+  }
+
+  private static func describe(_ problem: String) -> String {
+    // libyaml's own limit, 1000 levels; a file of ours has no more than twenty.
+    problem.hasPrefix("Maximum nesting level")
+      ? "lists and mappings are nested too deep"
+      : "not YAML: \(problem); is a bracket, a quote or an indent amiss?"
   }
 }

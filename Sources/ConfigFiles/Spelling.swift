@@ -4,7 +4,10 @@ package enum Spelling {
   /// The candidate that is at most a third of the word's letters away (two at least), or nil.
   package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let limit = max(2, word.count / 3)
-    let ranked = candidates.map { ($0, distance(word.lowercased(), $0)) }
+    let word = word.lowercased()
+    // A key of a megabyte is no slip of the pen, and would be compared for minutes.
+    let likely = candidates.filter { abs($0.count - word.count) <= limit }
+    let ranked = likely.map { ($0, distance(word, $0)) }
     return ranked.filter { $0.1 <= limit }.min { ($0.1, $0.0) < ($1.1, $1.0) }?.0
   }
 
