@@ -16,8 +16,8 @@ enum DoseFields {
   static let forms = ["hold", "reps", "duration", "breaths", "contract", "relax"]
   static let keys = forms + ["sets", "between", "breath", "tempo"]
 
-  /// The dose that the fields state, completed from `usual`; nil when they state none and there is no
-  /// usual one, or after a fault was reported.
+  /// The dose that the fields state, completed from `usual`; nil when they state none and there is
+  /// no usual one, or after a fault was reported.
   static func read(_ fields: Fields, usual: Dose?) -> ReadDose? {
     guard let form = form(of: fields) else { return nil }
     if form == .usual, usual == nil { return nil }
@@ -45,9 +45,9 @@ enum DoseFields {
     let stated = forms.dropLast(2).filter { fields.has($0) && !(isPNF && $0 == "reps") }
     let all = stated + (isPNF ? ["contract"] : [])
     guard all.count <= 1 else {
+      let count = all.count == 2 ? "two" : "\(all.count)"
       return fields.whole.fail(
-        "“\(all.joined(separator: "” and “"))” are \(all.count == 2 ? "two" : "\(all.count)") doses: "
-          + "give one of them")
+        "“\(all.joined(separator: "” and “"))” are \(count) doses: give one of them")
     }
     switch all.first {
     case nil: return .usual

@@ -5,6 +5,8 @@ import Routines
 struct ExerciseFields {
   let catalogue: Catalogue
   let defaults: StepDefaults?
+  /// Of the routine as a whole.
+  let isPrescribed: Bool
 
   /// What defines an exercise in place.
   private static let definition = ["position", "areas", "kind", "needs"]
@@ -76,6 +78,8 @@ struct ExerciseFields {
     let order = fields.word("order", OrderWord.self)
     let isPrescribed = fields.boolean("prescribed") ?? false
     guard let dose else { return nil }
+    let isBound = !isPrescribed && !self.isPrescribed
+    if isBound, !isShort(dose.dose, exercised, stated) { return nil }
     var step = ExerciseStep(
       exercised, dose: dose.dose, open: dose.open, only: only,
       alternates: order.map { $0 == .alternate }, ready: ready, change: change)
@@ -83,6 +87,16 @@ struct ExerciseFields {
     step.paceThousandths = pace
     step.isPrescribed = isPrescribed
     return .exercise(step)
+  }
+
+  /// Bouncing goes on in bursts; a longer one is a slip, unless a professional has said so.
+  private func isShort(_ dose: Dose, _ exercise: Exercise, _ fields: Fields) -> Bool {
+    guard exercise.kind == .ballistic, dose.work.length > Exercise.longestBurst else { return true }
+    let entry = DoseFields.forms.lazy.compactMap { fields[$0] }.first ?? fields.whole
+    let _: Void? = entry.fail(
+      "a burst of \(exercise.name) is at most \(Exercise.longestBurst); do it in more “sets”, or, "
+        + "where a professional has said so, state “prescribed: true”")
+    return false
   }
 
   private enum SideWord: String, CaseIterable { case both, left, right, none }

@@ -49,10 +49,10 @@ package enum ExerciseFile {
         "the sentence has \(words) words; over \(sentenceWords) are hard to follow by ear",
         at: entry.node)
     }
-    if exercise.kind == .ballistic, exercise.dose.work.length > Limits.burst,
+    if exercise.kind == .ballistic, exercise.dose.work.length > Exercise.longestBurst,
       let entry = fields["duration"]
     {
-      entry.source.remark("a ballistic burst is at most \(Limits.burst)", at: entry.node)
+      entry.source.remark("a ballistic burst is at most \(Exercise.longestBurst)", at: entry.node)
     }
   }
 

@@ -7,8 +7,6 @@ package enum Limits {
   package static let hold = Milliseconds.seconds(1)...Milliseconds.seconds(10 * 60)
   /// The longest hold that practice may lengthen to: 30 s, or up to 60 s for older adults (ACSM).
   package static let allowedHold = Milliseconds.seconds(10)...Milliseconds.seconds(60)
-  /// Of ballistic work: short, in sets.
-  package static let burst = Milliseconds.seconds(10)
   package static let rest = Milliseconds.seconds(1)...Milliseconds.seconds(10 * 60)
   /// Time to get ready or to change sides; none is allowed.
   package static let pause = Milliseconds.zero...Milliseconds.seconds(5 * 60)

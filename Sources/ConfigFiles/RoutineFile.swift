@@ -15,6 +15,7 @@ package struct RoutineFile {
   private let source: Source
   private let catalogue: Catalogue
   private var defaults: StepDefaults?
+  private var isPrescribed = false
 
   private static let keys = ["name", "pace", "prescribed", "defaults", "steps"]
 
@@ -44,7 +45,7 @@ package struct RoutineFile {
   private mutating func routine(_ entry: Entry, id: String) -> Routine? {
     guard let fields = entry.mapping(keys: Self.keys) else { return nil }
     let pace = fields["pace"]?.pace()
-    let isPrescribed = fields.boolean("prescribed") ?? false
+    isPrescribed = fields.boolean("prescribed") ?? false
     defaults = fields["defaults"].flatMap { StepDefaults($0) }
     guard let steps = fields.required("steps", { steps($0, depth: 0) }) else { return nil }
     let routine = Routine(
@@ -97,7 +98,10 @@ package struct RoutineFile {
     case "rest": return fields.duration("rest", Limits.rest).map { .rest($0) }
     case "wait": return wait(fields)
     case "repeat": return repeated(fields, depth: depth)
-    default: return ExerciseFields(catalogue: catalogue, defaults: defaults).step(fields)
+    default:
+      let reader = ExerciseFields(
+        catalogue: catalogue, defaults: defaults, isPrescribed: isPrescribed)
+      return reader.step(fields)
     }
   }
 

@@ -1,5 +1,5 @@
-// A routine as a file that says the same: what `compose` prints and `routine new` writes, for people
-// to read and edit. Reading it back gives the routine again.
+// A routine as a file that says the same: what `compose` prints and `routine new` writes, for
+// people to read and edit. Reading it back gives the routine again.
 
 import Routines
 
@@ -80,8 +80,8 @@ package enum RoutineText {
   private static func words<T: RawRepresentable>(_ values: [T]) -> String
   where T.RawValue == String { values.map(\.rawValue).joined(separator: ", ") }
 
-  /// What the reader would not complete to the same: an amount that was left open may have a breath,
-  /// and sets a rest, that was not.
+  /// What the reader would not complete to the same: an amount that was left open may have a
+  /// breath, and sets a rest, that was not.
   private static func dose(_ step: ExerciseStep) -> [String] {
     let (dose, usual, isOpen) = (step.dose, step.exercise.dose, step.open.amount)
     var fields = isOpen ? pacing(dose.work, unlike: usual.work) : work(dose.work)

@@ -1,5 +1,5 @@
-// What a file says once for all of its steps. A default completes a step that leaves it open, and is
-// passed over by a step that it does not fit.
+// What a file says once for all of its steps. A default completes a step that leaves it open, and
+// is passed over by a step that it does not fit.
 
 import Routines
 

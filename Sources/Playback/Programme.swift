@@ -37,8 +37,8 @@ package struct Programme: Sendable {
     resume = other.resume
   }
 
-  /// The same session with another timeline, in the sounds that it began with. Hardly any of them is
-  /// made anew, so that it is there before the first frame that differs.
+  /// The same session with another timeline, in the sounds that it began with. Hardly any of them
+  /// is made anew, so that it is there before the first frame that differs.
   package func with(_ timeline: Timeline) -> Programme { Programme(timeline, after: self) }
 
   func wait(_ number: Int) -> Score { waits[number] }

@@ -48,8 +48,8 @@ package struct Exercise: Hashable, Sendable {
   /// 1 gentle, 2 some strength or balance, 3 at one's own risk.
   package var level = 1
   package var needs: [Need] = []
-  /// What a step does that states no dose of its own, and nothing is known of the person. Its amount
-  /// is the low end of `goal`.
+  /// What a step does that states no dose of its own, and nothing is known of the person. Its
+  /// amount is the low end of `goal`.
   package var dose: Dose
   /// The amounts to work towards, in the dose's unit (`Work.amount`); nil when the dose is fixed.
   package var goal: ClosedRange<Int64>?

@@ -1,5 +1,5 @@
-// The two sides of a body, and the ways that some exercises go. Which of them an exercise has is the
-// catalogue's to say.
+// The two sides of a body, and the ways that some exercises go. Which of them an exercise has is
+// the catalogue's to say.
 
 /// A side of the body, as the person sees it.
 package enum Side: String, Hashable, Sendable, CaseIterable {

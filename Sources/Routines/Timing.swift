@@ -73,7 +73,8 @@ package struct Timing: Hashable, Sendable {
     return work + alternation(within: step) * (dose.sets * parts - 1)
   }
 
-  /// How long a routine takes from the start figure to the end of the closing one, without its waits.
+  /// How long a routine takes from the start figure to the end of the closing one, without its
+  /// waits.
   package func length(of routine: Routine) -> Milliseconds {
     let timing = under(routine)
     var body = BodyPlace()

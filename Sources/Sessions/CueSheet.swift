@@ -29,14 +29,14 @@ struct CueSheet {
     self.played = played
     cues = played.cues.filter { $0.at < played.until }
     for (index, phase) in phases.enumerated() where phase.end >= played.until {
-      if index == 0 { open(phase, lead: lead) } else { open(phase) }
+      if index == 0 { begin(phase, lead: lead) } else { begin(phase) }
       addProgress(of: phase)
       close(phase, before: phases[(index + 1)...])
     }
   }
 
   /// The start figure, then the first knock when it has died away.
-  private mutating func open(_ phase: Phase, lead: Milliseconds) {
+  private mutating func begin(_ phase: Phase, lead: Milliseconds) {
     let start = phase.start + FrameCount(lead)
     add(Cue(.start, at: start))
     let knock = start + FrameCount(Timing.opening)
@@ -45,7 +45,7 @@ struct CueSheet {
     }
   }
 
-  private mutating func open(_ phase: Phase) {
+  private mutating func begin(_ phase: Phase) {
     guard let opening = phase.opening else { return }
     if !phase.kind.isWork {
       place(opening, in: phase)

@@ -38,8 +38,8 @@ extension Timeline {
   /// The least time to get into an exercise that nobody expected.
   private static let readyMin = Milliseconds.seconds(5)
 
-  /// The timeline for doing a step again that went on with an easier exercise: with that one from the
-  /// step's start on.
+  /// The timeline for doing a step again that went on with an easier exercise: with that one from
+  /// the step's start on.
   func relaid(from step: Int) -> Timeline {
     withSteps(steps[step...].map(\.step), from: step, heardUntil: steps[step].start)
   }

@@ -51,8 +51,8 @@ package struct Phase: Hashable, Sendable {
   package var length: FrameCount { end - start }
   package var side: Side? { part.side }
 
-  /// A hold, or what is done without a break as one is: its end is heard coming. The short hold of a
-  /// tempo is none.
+  /// A hold, or what is done without a break as one is: its end is heard coming. The short hold of
+  /// a tempo is none.
   package var isHeld: Bool {
     switch kind {
     case .relax: true

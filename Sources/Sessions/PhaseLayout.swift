@@ -14,8 +14,8 @@ struct PhaseLayout {
 
   init(options: CompileOptions) { self.options = options }
 
-  /// Goes on behind the first steps of a timeline that has been heard up to a frame. As long as only
-  /// the start figure was heard, that is from the beginning.
+  /// Goes on behind the first steps of a timeline that has been heard up to a frame. As long as
+  /// only the start figure was heard, that is from the beginning.
   /// - Parameter step: the step that is on there; it is laid out anew by the next `add`.
   init(continuing timeline: Timeline, at frame: FrameIndex, step: Int) {
     self.init(options: timeline.options)
@@ -51,10 +51,10 @@ struct PhaseLayout {
     switch step {
     case .exercise(let exercise): add(exercise, from: begun)
     case .rest(let length):
-      open()
+      makeRoomForTheStart()
       phase(.rest, length, opening: .rest)
     case .wait(let wait):
-      open()
+      makeRoomForTheStart()
       start = now
       waits.append(WaitPoint(at: now, step: steps.count, wait: wait))
     case .repeat:
@@ -74,7 +74,7 @@ struct PhaseLayout {
   }
 
   /// The start figure needs a phase; an exercise's ready phase has room for it.
-  private mutating func open() {
+  private mutating func makeRoomForTheStart() {
     guard phases.isEmpty else { return }
     phase(.ready, options.lead + Timing.opening)
   }

@@ -46,8 +46,8 @@ package struct Session: Sendable {
   /// What comes before it in this run was counted.
   private var counted: FrameIndex
 
-  /// A pause ends by itself after 15 minutes, and with it the session; so does a wait that states no
-  /// limit.
+  /// A pause ends by itself after 15 minutes, and with it the session; so does a wait that states
+  /// no limit.
   package static let pauseLimit = FrameCount(Milliseconds.seconds(15 * 60))
   /// `back` this early in a step means the step before.
   package static let backWindow = FrameCount(Milliseconds.seconds(2))

@@ -28,7 +28,8 @@ extension Timeline {
     self.init(routine: routine.id, layout: layout, options: options)
   }
 
-  /// - Parameter played: cues that stay as they were, because they were heard: those before a frame.
+  /// - Parameter played: cues that stay as they were, because they were heard: those before a
+  ///   frame.
   init(
     routine: String, layout: PhaseLayout, options: CompileOptions, played: PlayedCues = .none
   ) {

@@ -85,8 +85,8 @@ struct PhaseEdits {
       phases[$0].step == moved.step && phases[$0].kind.isWork
         && phases[$0].place.set == moved.place.set
     }
-    // Sides that alternate are one run, and so is each side that is done by itself, even if the next
-    // one follows at once.
+    // Sides that alternate are one run, and so is each side that is done by itself, even if the
+    // next one follows at once.
     for run in runs(set, interleaved) where run.last! >= index {
       addRepetitions(to: run, for: time)
     }

@@ -1,4 +1,5 @@
-// What a reader tells of a bad file, as lines, so that a test's table holds them as people see them.
+// What a reader tells of a bad file, as lines, so that a test's table holds them as people see
+// them.
 
 @testable import ConfigFiles
 

@@ -1,5 +1,5 @@
-// Where the timeline stands still, and where it gives way to another one: what the frames hold there,
-// sample for sample.
+// Where the timeline stands still, and where it gives way to another one: what the frames hold
+// there, sample for sample.
 
 import Routines
 import Sessions

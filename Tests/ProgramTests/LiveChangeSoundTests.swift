@@ -1,5 +1,5 @@
-// What changes while it is heard: a hold that is extended sounds as if it had been written so, frame
-// for frame, and a wait stands still and loses nothing.
+// What changes while it is heard: a hold that is extended sounds as if it had been written so,
+// frame for frame, and a wait stands still and loses nothing.
 
 import Foundation
 import Testing

@@ -146,8 +146,8 @@ struct ComposerProperties {
     return wrong.map { "\($0.0.id) before \($0.1.id)" }
   }
 
-  /// About a fifth and a tenth from 8 minutes on, where everything is allowed and asked for, so that
-  /// they can be had.
+  /// About a fifth and a tenth from 8 minutes on, where everything is allowed and asked for, so
+  /// that they can be had.
   private func around(_ parts: Parts, _ one: WishCase) -> [String] {
     guard one.wish.length >= .seconds(480), one.hasFreeHand else { return [] }
     let length = Double(one.wish.length.count)

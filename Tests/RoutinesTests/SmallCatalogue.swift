@@ -1,5 +1,5 @@
-// A catalogue of two dozen exercises for the tests of composing, progression and advice: small enough
-// to be kept in mind, with every kind, position, need and level in it.
+// A catalogue of two dozen exercises for the tests of composing, progression and advice: small
+// enough to be kept in mind, with every kind, position, need and level in it.
 
 import Routines
 

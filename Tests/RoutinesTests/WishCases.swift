@@ -1,5 +1,5 @@
-// Wishes in all their circumstances, drawn from a seed: plain ones, tight ones, impossible ones, for
-// beginners, for the practised, and for people whom things hurt.
+// Wishes in all their circumstances, drawn from a seed: plain ones, tight ones, impossible ones,
+// for beginners, for the practised, and for people whom things hurt.
 
 import Routines
 

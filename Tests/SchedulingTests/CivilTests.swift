@@ -1,4 +1,5 @@
-// Days, times and instants as text: every day of two centuries, and what is no day, time or instant.
+// Days, times and instants as text: every day of two centuries, and what is no day, time or
+// instant.
 
 import Testing
 

@@ -1,5 +1,5 @@
-// Every construct of the routine language, and what it becomes: a table that a person can check, and
-// what holds for all routines, over some hundreds that are generated.
+// Every construct of the routine language, and what it becomes: a table that a person can check,
+// and what holds for all routines, over some hundreds that are generated.
 
 import Routines
 import Testing

@@ -1,5 +1,5 @@
-// Every command in every phase, at its start, in its middle and shortly before its end: what becomes
-// of the timeline, of the position and of the record.
+// Every command in every phase, at its start, in its middle and shortly before its end: what
+// becomes of the timeline, of the position and of the record.
 
 import Routines
 import Testing

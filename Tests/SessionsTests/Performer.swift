@@ -1,5 +1,5 @@
-// A session with a stream that stands for the audio thread: it hands frames out 150 ms ahead of what
-// is heard, obeys at the next frame, and tells what became of it.
+// A session with a stream that stands for the audio thread: it hands frames out 150 ms ahead of
+// what is heard, obeys at the next frame, and tells what became of it.
 
 import Routines
 import Testing

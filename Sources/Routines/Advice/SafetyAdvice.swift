@@ -1,5 +1,5 @@
-// When to ask a professional, told in the few moments where it helps and nowhere else: on first use,
-// after a long gap, and after strong pain. Never a diagnosis, never a claim.
+// When to ask a professional, told in the few moments where it helps and nowhere else: on first
+// use, after a long gap, and after strong pain. Never a diagnosis, never a claim.
 
 package enum SafetyAdvice {
   /// A pain of so much or more, of 10, calls for the warning signs.

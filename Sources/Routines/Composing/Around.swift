@@ -1,5 +1,5 @@
-// What lies around the main part of a longer routine: a warm-up in front and a cool-down at the end,
-// each in one position, from exercises that the main part leaves over.
+// What lies around the main part of a longer routine: a warm-up in front and a cool-down at the
+// end, each in one position, from exercises that the main part leaves over.
 
 struct Around {
   private(set) var warmUp = RoutinePart()
@@ -15,8 +15,8 @@ struct Around {
     return (warm + cool) / 2
   }
 
-  /// Whether the main part may be in a position: people go down to the floor once, and don't come up
-  /// again before the end.
+  /// Whether the main part may be in a position: people go down to the floor once, and don't come
+  /// up again before the end.
   func allows(_ position: Position) -> Bool {
     if let first = warmUp.positions.last, first.isOnFloor && !position.isOnFloor { return false }
     if let last = coolDown.positions.first, !last.isOnFloor && position.isOnFloor { return false }
@@ -52,8 +52,8 @@ struct Around {
     coolDown = Self.part(fitting, length, positions: positions, first: .breathing)
   }
 
-  /// Tenths of the length that are tried, each as far as the next. A part may be longer than meant if
-  /// the shortest doses ask for it, and shorter if there is not more.
+  /// Tenths of the length that are tried, each as far as the next. A part may be longer than meant
+  /// if the shortest doses ask for it, and shorter if there is not more.
   private static let tenths: [Int64] = [10, 13, 16, 8, 6, 4, 2]
 
   /// A part in one position, the first of the given that fills it, else the one that comes nearest.

@@ -1,4 +1,5 @@
-// An exercise as composing weighs it: everything that the search asks again and again, reckoned once.
+// An exercise as composing weighs it: everything that the search asks again and again, reckoned
+// once.
 
 /// An exercise that may be composed, ready to be weighed.
 struct Candidate {
@@ -60,7 +61,8 @@ extension BodyPlace {
 }
 
 extension Catalogue {
-  /// The exercise at the root of its variants. A chain that runs in a circle ends after a few links.
+  /// The exercise at the root of its variants. A chain that runs in a circle ends after a few
+  /// links.
   func family(of exercise: Exercise) -> String {
     var root = exercise.id
     var next = exercise.variantOf

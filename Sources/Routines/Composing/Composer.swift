@@ -1,21 +1,22 @@
-// The composer's face: a routine for a wish, from the catalogue, for this person today. It is a pure
-// function, so a routine can be had again by its seed, and its properties hold for every wish.
+// The composer's face: a routine for a wish, from the catalogue, for this person today. It is a
+// pure function, so a routine can be had again by its seed, and its properties hold for every wish.
 
 /// Composes routines.
 ///
 /// **What it optimises.** It takes the fewest exercises whose doses, nearest to today's
 /// (`Progression`), fill the wished length; of those that may be had it takes the ones that add the
-/// most to the asked areas a minute (what an area gains levels off near 4 minutes), that were not done
-/// in the last days, that need few changes of position and bring another kind of exercise; the seed
-/// decides between the like of these. A dose that differs from today's, an exercise more, a second
-/// or third round and a rest to fill up each cost something; the least costly answer is taken.
+/// most to the asked areas a minute (what an area gains levels off near 4 minutes), that were not
+/// done in the last days, that need few changes of position and bring another kind of exercise; the
+/// seed decides between the like of these. A dose that differs from today's, an exercise more, a
+/// second or third round and a rest to fill up each cost something; the least costly answer is
+/// taken.
 ///
-/// **What always holds.** The length by `Timing.length(of:)` is within 3 % or 10 s of the wish; from
-/// 8 minutes on about a fifth warms up and a tenth cools down, where the allowed positions hold
-/// anything for it; every exercise of the main part trains an asked area, and every asked area gets
-/// something; each position of the main part is one block, with dynamic before strength before static
-/// exercises, and the floor is gone down to once; both sides are done alike; nothing ballistic, over
-/// the level, without what it needs, or that hurt; no two forms of one exercise.
+/// **What always holds.** The length by `Timing.length(of:)` is within 3 % or 10 s of the wish;
+/// from 8 minutes on about a fifth warms up and a tenth cools down, where the allowed positions
+/// hold anything for it; every exercise of the main part trains an asked area, and every asked area
+/// gets something; each position of the main part is one block, with dynamic before strength before
+/// static exercises, and the floor is gone down to once; both sides are done alike; nothing
+/// ballistic, over the level, without what it needs, or that hurt; no two forms of one exercise.
 package struct Composer: Sendable {
   package var catalogue: Catalogue
   package var history: ExerciseHistory

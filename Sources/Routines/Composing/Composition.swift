@@ -1,5 +1,5 @@
-// One attempt to answer a wish: the main part first, as it is what was asked for, then a warm-up and
-// a cool-down from what is left, then the main part again, to the second.
+// One attempt to answer a wish: the main part first, as it is what was asked for, then a warm-up
+// and a cool-down from what is left, then the main part again, to the second.
 
 /// Why a wish has no answer, before a better one is looked for.
 enum Shortfall: Error, Hashable {

@@ -70,8 +70,8 @@ struct DoseFit {
     return fit
   }
 
-  /// The best choice for each length, to a grain, of each number of exercises. A cell keeps its exact
-  /// length, so that nothing is rounded.
+  /// The best choice for each length, to a grain, of each number of exercises. A cell keeps its
+  /// exact length, so that nothing is rounded.
   private struct Table {
     let room: Int64
     let grain: Int64

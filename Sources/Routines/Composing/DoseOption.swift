@@ -54,14 +54,15 @@ struct DoseOption {
     return amounts.map { $0 } + [high]
   }
 
-  /// A held stretch: 1 to 4 sets (ACSM says 2 to 4). All else: the sets that it has, or half of them.
+  /// A held stretch: 1 to 4 sets (ACSM says 2 to 4). All else: the sets that it has, or half of
+  /// them.
   private static func sets(of exercise: Exercise, today: Dose) -> [Int] {
     if case .hold = today.work, exercise.kind == .static { return [1, 2, 3, 4] }
     return Array((today.sets + 1) / 2...max(1, today.sets))
   }
 
-  /// By the share that is missing, or too much, which weighs heavier for a stretch beyond ACSM's 60 s
-  /// in all; in shorter holds, or in one set, a little more is lost. Breathing and warming up are
+  /// By the share that is missing, or too much, which weighs heavier for a stretch beyond ACSM's 60
+  /// s in all; in shorter holds, or in one set, a little more is lost. Breathing and warming up are
   /// nearly free within their goals.
   private static func loss(of dose: Dose, _ today: Dose, _ exercise: Exercise) -> Double {
     let share = Double(dose.work.length.count) * Double(dose.sets)

@@ -46,8 +46,8 @@ struct NearestWish {
     return nil
   }
 
-  /// The first change of the terms that composes; what is asked for is given up last, and the length
-  /// before it.
+  /// The first change of the terms that composes; what is asked for is given up last, and the
+  /// length before it.
   private func search(from wish: Wish) -> Wish? {
     let terms = changes(of: wish)
     let fewer = terms.flatMap { start in
@@ -81,8 +81,8 @@ struct NearestWish {
     return least
   }
 
-  /// The wish, then with small changes: a thing, a position, a level; then with all of them. A level
-  /// over what the settings allow is not for us to propose.
+  /// The wish, then with small changes: a thing, a position, a level; then with all of them. A
+  /// level over what the settings allow is not for us to propose.
   private func changes(of wish: Wish) -> [Wish] {
     let positions = wish.positions.isEmpty ? composer.allowance.positions : wish.positions
     let others = positions.isEmpty ? [] : Position.allCases.filter { !positions.contains($0) }

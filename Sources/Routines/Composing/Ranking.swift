@@ -1,5 +1,5 @@
-// The order in which exercises would be taken into the main part: the one that adds most comes next.
-// How many of them are taken, and with which doses, is `DoseFit`'s to say.
+// The order in which exercises would be taken into the main part: the one that adds most comes
+// next. How many of them are taken, and with which doses, is `DoseFit`'s to say.
 
 /// Takes exercises one after another, by what each adds to those that were taken before it.
 struct Ranking {
@@ -21,8 +21,8 @@ struct Ranking {
     uncovered = terms.isWholeBody ? [] : Set(terms.targets)
   }
 
-  /// Indices into the pool, best first, and how many of them the asked areas need; nil: an asked area
-  /// has nothing left.
+  /// Indices into the pool, best first, and how many of them the asked areas need; nil: an asked
+  /// area has nothing left.
   /// - Parameter room: an exercise that is longer with its shortest dose is left out.
   mutating func order(
     _ pool: [Candidate], room: Int64, limit: Int
@@ -94,8 +94,8 @@ struct Ranking {
       - (positions.contains(candidate.position) ? 0 : 0.2)
   }
 
-  /// Of so many minutes for an area, in minutes of the first: it levels off near 4 minutes a session
-  /// (Ingram et al., Sports Medicine 2025).
+  /// Of so many minutes for an area, in minutes of the first: it levels off near 4 minutes a
+  /// session (Ingram et al., Sports Medicine 2025).
   private static func benefit(_ minutes: Double) -> Double {
     minutes >= 4 ? 2 + (minutes - 4) * 0.05 : minutes * (8 - minutes) / 8
   }

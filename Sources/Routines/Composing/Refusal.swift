@@ -55,7 +55,8 @@ struct Refusal {
     length.count % 60_000 == 0 ? "\(length.count / 60_000) minutes" : length.description
   }
 
-  /// Names the exercise that the least stands in the way of, of those that the nearest wish lets in.
+  /// Names the exercise that the least stands in the way of, of those that the nearest wish lets
+  /// in.
   private func nothing(for areas: [Area]) -> String {
     let areas = areas.isEmpty ? terms.targets : areas
     let wanted = terms.isWholeBody ? "the whole body" : ComposedName.list(areas)

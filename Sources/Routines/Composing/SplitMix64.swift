@@ -7,8 +7,8 @@ struct SplitMix64: Hashable, Sendable {
 
   init(seed: UInt64) { state = seed }
 
-  /// Seeded by a number and a word, so that a word's numbers don't depend on which others there are.
-  /// The word is mixed in by FNV-1a.
+  /// Seeded by a number and a word, so that a word's numbers don't depend on which others there
+  /// are. The word is mixed in by FNV-1a.
   init(seed: UInt64, word: String) {
     state = word.utf8.reduce(seed ^ 0xCBF2_9CE4_8422_2325) { hash, byte in
       (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3

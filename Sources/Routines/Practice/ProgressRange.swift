@@ -22,7 +22,7 @@ extension Exercise {
   /// ACSM's longest hold, which the setting for older adults lengthens.
   static let longestHold = Milliseconds.seconds(30)
   /// A burst of a ballistic exercise is never longer.
-  static let longestBurst = Milliseconds.seconds(10)
+  package static let longestBurst = Milliseconds.seconds(10)
   /// ACSM: 2 to 4 holds, to 60 s an exercise in all; three at the most here, for holds of 10 s.
   static let holdInAll = Int64(60_000)
 

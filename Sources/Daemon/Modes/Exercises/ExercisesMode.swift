@@ -1,5 +1,5 @@
-// `--exercises`, `--exercise ID`, `--check-exercise FILE…` and `--clear-exercise ID`: the catalogue,
-// ours with a site's and a person's own.
+// `--exercises`, `--exercise ID`, `--check-exercise FILE…` and `--clear-exercise ID`: the
+// catalogue, ours with a site's and a person's own.
 
 import ConfigFiles
 import Control

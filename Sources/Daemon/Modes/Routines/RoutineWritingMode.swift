@@ -59,8 +59,8 @@ package struct RoutineWritingMode {
     return try RoutinesMode(places: places).show(name, today: false, json: false)
   }
 
-  /// Opens the person's own file in an editor, then says what is wrong in it. A built-in or a site's
-  /// routine is copied first; the copy goes before it from then on.
+  /// Opens the person's own file in an editor, then says what is wrong in it. A built-in or a
+  /// site's routine is copied first; the copy goes before it from then on.
   package func edit(_ name: String) throws -> Int32 {
     if access(path(name), F_OK) == 0 { return try open(name) }
     guard FileName.isValid(name), let text = inForce(name) else {
