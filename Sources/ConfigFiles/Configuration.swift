@@ -56,7 +56,12 @@ package struct Configuration: Sendable {
     }
     for file in files("exercises", layers, previous) {
       do throws(BadFile) {
-        exercises.append(try ExerciseFile.exercise(file.text(), id: file.id, file: file.path))
+        let text = try file.text()
+        if Mask.isStated(in: text) {
+          exercises.removeAll { $0.id == file.id }
+        } else {
+          exercises.append(try ExerciseFile.exercise(text, id: file.id, file: file.path))
+        }
       } catch {
         diagnostics += error.diagnostics
         if let kept = previous?.catalogue[file.id] { exercises.append(kept) }
@@ -76,8 +81,10 @@ package struct Configuration: Sendable {
     }
     for file in files("routines", layers, previous) {
       routines[file.id] = attempt(keeping: previous?.routines[file.id]) { () throws(BadFile) in
+        let text = try file.text()
+        if Mask.isStated(in: text) { return nil }
         let routine = try RoutineFile.routine(
-          file.text(), id: file.id, file: file.path, catalogue: catalogue)
+          text, id: file.id, file: file.path, catalogue: catalogue)
         return FoundRoutine(routine: routine, path: file.path)
       }
     }
@@ -138,7 +145,7 @@ package struct Configuration: Sendable {
 
   /// Reads one entry; a bad one is told of, and what was in force stays.
   private mutating func attempt<T>(
-    keeping previous: T?, _ parse: () throws(BadFile) -> T
+    keeping previous: T?, _ parse: () throws(BadFile) -> T?
   ) -> T? {
     do throws(BadFile) {
       return try parse()

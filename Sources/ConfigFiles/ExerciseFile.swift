@@ -7,7 +7,8 @@ import Yams
 package enum ExerciseFile {
   static let keys =
     [
-      "name", "areas", "kind", "position", "sides", "directions", "level", "needs", "sentence",
+      "name", "enabled", "areas", "kind", "position", "sides", "directions", "level", "needs",
+      "sentence",
       "instructions", "ending", "cautions", "easier", "harder", "variant-of", "change",
     ] + DoseFields.keys
 
@@ -93,6 +94,7 @@ package enum ExerciseFile {
   }
 
   private static func readBody(_ fields: Fields, into exercise: inout Exercise) {
+    _ = fields.boolean("enabled")
     exercise.areas = fields.words("areas", Area.self)
     exercise.kind = fields.word("kind", ExerciseKind.self) ?? exercise.kind
     exercise.sides = fields.word("sides", Sides.self) ?? exercise.sides

@@ -17,7 +17,7 @@ package struct RoutineFile {
   private var defaults: StepDefaults?
   private var isPrescribed = false
 
-  private static let keys = ["name", "pace", "prescribed", "defaults", "steps"]
+  private static let keys = ["name", "enabled", "pace", "prescribed", "defaults", "steps"]
 
   /// Reads a routine; its id is the file's name.
   /// - Throws: every fault of the file, with its place.
@@ -46,6 +46,7 @@ package struct RoutineFile {
     guard let fields = entry.mapping(keys: Self.keys) else { return nil }
     let pace = fields["pace"]?.pace()
     isPrescribed = fields.boolean("prescribed") ?? false
+    _ = fields.boolean("enabled")
     defaults = fields["defaults"].flatMap { StepDefaults($0) }
     guard let steps = fields.required("steps", { steps($0, depth: 0) }) else { return nil }
     let routine = Routine(

@@ -247,3 +247,27 @@ private let bad = "steps: [{exercise: cat-cwo}]"
     #expect(configuration.theme == .fallback)
   }
 }
+
+@Suite struct MaskTests {
+  @Test func aRoutineAndAnExerciseAreHiddenByFilesOfTheirNames() {
+    let home = Home()
+    home.folder.write("own/routines/desk.yaml", "enabled: false")
+    home.folder.write("own/exercises/plank.yaml", "name: Not for me\nenabled: no")
+    home.folder.write("own/routines/own.yaml", "enabled: true\n\(arms)")
+    let configuration = home.read()
+    #expect(configuration.routines["desk"] == nil)
+    #expect(configuration.routines["own"] != nil)
+    #expect(configuration.catalogue["plank"] == nil)
+    // Core holds a plank, and says so.
+    #expect(configuration.diagnostics.count == 1)
+    #expect(configuration.diagnostics.first?.description.contains("“plank”") == true)
+  }
+
+  @Test(arguments: [
+    ("enabled: false", true), ("steps: []\nenabled: off", true), ("enabled: true", false),
+    ("# enabled: false", false), ("enabled: [false", false), ("name: enabled", false),
+  ])
+  func onlyTheWholeFileCanBeAMask(text: String, isMask: Bool) {
+    #expect(Mask.isStated(in: text) == isMask)
+  }
+}

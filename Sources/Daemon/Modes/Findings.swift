@@ -28,15 +28,21 @@ struct Findings {
   mutating func add(_ diagnostics: [Diagnostic]) { self.diagnostics += diagnostics }
 
   /// Checks a file.
-  /// - Parameter check: the warnings, and what is said when there are none.
+  /// - Parameters:
+  ///   - canMask: whether a file that is not enabled says nothing else.
+  ///   - check: the warnings, and what is said when there are none.
   mutating func check(
-    _ path: String,
+    _ path: String, canMask: Bool = true,
     _ check: (_ id: String, _ text: String) throws(BadFile) -> (
       warnings: [Diagnostic], praise: String
     )
   ) {
     do throws(BadFile) {
       let (id, text) = try Layers.read(path == "-" ? "/dev/stdin" : path)
+      guard !canMask || !Mask.isStated(in: text) else {
+        praise.append("\(path): no faults; it hides “\(id)”")
+        return
+      }
       let found = try check(id, text)
       add(found.warnings)
       if found.warnings.isEmpty {

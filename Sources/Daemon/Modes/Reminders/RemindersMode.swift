@@ -66,7 +66,7 @@ package struct RemindersMode {
     let surroundings = surroundings
     var findings = Findings()
     for path in files {
-      findings.check(path) { name, text throws(BadFile) in
+      findings.check(path, canMask: false) { name, text throws(BadFile) in
         let read = try ReminderFile.read(text, name: name, file: path, in: surroundings)
         return (read.remarks, "")
       }
