@@ -59,7 +59,9 @@ enum StatusText {
       case .running: "\(activity(session)), \(TimeText.words(session.phaseRemainingMs)) left."
       case .paused:
         "Paused. \(activity(session)), \(TimeText.words(session.phaseRemainingMs)) left."
-      case .waiting: "\(session.message ?? "Waiting") (Go on: limber resume)"
+      case .waiting:
+        session.message.map { "Waiting until you go on (limber resume): \($0)" }
+          ?? "Waiting until you go on: limber resume."
       case .finished: "Finished."
       }
     return "\(now) \(place), \(total)"

@@ -77,6 +77,6 @@ import Testing
     let text = try jsonLine(NumberedStatus(MonitorReply(sequence: 7, status: status)))
     #expect(
       text == #"{"audio":{"device":"d","late_cues":0,"state":"closed","xruns":0},"due":null,"#
-        + #""next":null,"off_until":null,"problems":[],"sequence":7,"session":null}"#)
+        + #""last":null,"next":null,"off_until":null,"problems":[],"sequence":7,"session":null}"#)
   }
 }

@@ -71,6 +71,16 @@ private func with(
       ["Waiting until you go on: limber resume. Step 3 of 12 of lower-back, 2:05 of 9:40."]
     ),
     (
+      with(hold) {
+        $0.state = .waiting
+        $0.message = "Lie down."
+      },
+      [
+        "Waiting until you go on (limber resume): Lie down. Step 3 of 12 of lower-back, "
+          + "2:05 of 9:40."
+      ]
+    ),
+    (
       with(hold) { $0.state = .finished }, ["The session has ended. No reminder is to come."]
     ),
     (Status(audio: audio), ["Nothing is running. No reminder is to come."]),
@@ -158,7 +168,7 @@ private func with(
         "",
         "refused",
         "",
-        "space pause or go on   n skip   b back  ",
+        "space pause, go on   n skip   b back   +",
       ])
   }
 
