@@ -16,6 +16,12 @@ package enum Spelling {
     nearest(to: word, among: candidates).map { "; did you mean “\($0)”?" } ?? ""
   }
 
+  /// `“clves” is not an area; did you mean “calves”?`, or all there are where none is near.
+  package static func refusal(of word: String, as what: String, among all: [String]) -> String {
+    let hint = nearest(to: word, among: all).map { "; did you mean “\($0)”?" }
+    return "“\(word)” is not \(what)" + (hint ?? ": these are \(all.joined(separator: ", "))")
+  }
+
   /// Insertions, deletions, replacements and swaps of neighbours (optimal string alignment).
   static func distance(_ a: String, _ b: String) -> Int {
     let (x, y) = (Array(a), Array(b))

@@ -58,10 +58,7 @@ package struct WishWords: Hashable, Sendable {
     for text in texts {
       guard let value = T(rawValue: text) else {
         throw .cannotCompose(
-          reason: "“\(text)” is not \(what)"
-            + (Spelling.nearest(to: text, among: all).map { "; did you mean “\($0)”?" }
-              ?? ": these are \(all.joined(separator: ", "))"),
-          nearest: nil)
+          reason: Spelling.refusal(of: text, as: what, among: all), nearest: nil)
       }
       values.append(value)
     }

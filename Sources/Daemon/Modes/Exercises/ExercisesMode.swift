@@ -48,10 +48,8 @@ package struct ExerciseFilter: Hashable, Sendable {
   }
 
   private static func fault(_ words: [String], _ all: [String], _ what: String) -> String? {
-    guard let word = words.first(where: { !all.contains($0) }) else { return nil }
-    return "“\(word)” is not \(what)"
-      + (Spelling.nearest(to: word, among: all).map { "; did you mean “\($0)”?" }
-        ?? ": these are \(all.joined(separator: ", "))")
+    words.first { !all.contains($0) }
+      .map { Spelling.refusal(of: $0, as: what, among: all) }
   }
 }
 
