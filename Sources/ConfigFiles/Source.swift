@@ -11,7 +11,7 @@ final class Source {
   /// Whether amounts may be ranges: in exercises, whose dose grows with practice.
   let allowsRanges: Bool
   private(set) var diagnostics: [Diagnostic] = []
-  /// What is told and makes the file no worse: at most a few, one of each key that has them.
+  /// What is told and makes the file no worse; no more than faults.
   private(set) var remarks: [Diagnostic] = []
   private var nodesLeft = Source.nodesMax
 
@@ -70,6 +70,7 @@ final class Source {
   func remark(_ message: String, severity: Diagnostic.Severity = .warning, at node: Node) {
     var remark = diagnostic(message, node.mark?.line ?? 1, node.mark?.column ?? 1)
     remark.severity = severity
+    guard remarks.count < Self.diagnosticsMax else { return }
     remarks.append(remark)
   }
 

@@ -11,7 +11,7 @@ package enum Spelling {
     return ranked.filter { $0.1 <= limit }.min { ($0.1, $0.0) < ($1.1, $1.0) }?.0
   }
 
-  /// ` (did you mean “lower-back”?)`, or nothing.
+  /// `; did you mean “lower-back”?`, or nothing.
   package static func hint(for word: String, among candidates: some Sequence<String>) -> String {
     nearest(to: word, among: candidates).map { "; did you mean “\($0)”?" } ?? ""
   }

@@ -16,6 +16,32 @@ package struct Catalogue: Sendable {
     return ids.lazy.compactMap { exercises[$0] }.first { $0.name.lowercased() == wanted }
   }
 
+  /// The easier forms of an exercise, each easier than the one before it.
+  package func easierForms(of exercise: Exercise) -> [Exercise] {
+    var forms: [Exercise] = []
+    var next = exercise.easier
+    // People's own exercises may go round in a circle.
+    while let id = next, id != exercise.id, !forms.contains(where: { $0.id == id }),
+      let form = exercises[id]
+    {
+      forms.append(form)
+      next = form.easier
+    }
+    return forms
+  }
+
+  /// Some exercises, and all that is harder than any of them.
+  package func harderForms(of ids: Set<String>) -> Set<String> {
+    var (found, fresh) = (ids, ids)
+    while !fresh.isEmpty {
+      let named = fresh.compactMap { exercises[$0]?.harder }
+      let naming = exercises.values.filter { $0.easier.map(fresh.contains) ?? false }.map(\.id)
+      fresh = Set(named + naming).subtracting(found)
+      found.formUnion(fresh)
+    }
+    return found
+  }
+
   /// Every id, in order of the alphabet.
   package var ids: [String] { exercises.keys.sorted() }
   package var all: [Exercise] { ids.compactMap { exercises[$0] } }

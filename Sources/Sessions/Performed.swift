@@ -120,6 +120,13 @@ struct Tally: Hashable, Sendable {
     return Key(step: phase.step, exercise: exercise.id, part: phase.part)
   }
 
+  /// Whether at least half of the planned work was done: a routine that was skipped through was not
+  /// completed.
+  var isHalfDone: Bool {
+    let sum = { (counts: [Key: FrameCount]) in counts.values.reduce(FrameCount.zero, +) }
+    return sum(done).count * 2 >= sum(planned).count
+  }
+
   var parts: [PerformedPart] {
     order.sorted { $0.step < $1.step }.map { key in
       PerformedPart(

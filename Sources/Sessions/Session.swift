@@ -124,7 +124,7 @@ package struct Session: Sendable {
       count(until: timeline.end)
       hold(at: timeline.end, now)
       waitsPassed = timeline.waits.count
-      return finish(.completed, at: now)
+      return finish(tally.isHalfDone ? .completed : .stopped, at: now)
     case .woken: return wake(at: now)
     }
   }
@@ -137,7 +137,7 @@ package struct Session: Sendable {
 
   private mutating func obey(_ command: SessionCommand, at now: StreamInstant) -> [Action] {
     switch (command, state) {
-    case (.pause, .running), (.toggle, .running):
+    case (.pause, .running), (.toggle, .running), (.pause, .waiting):
       hold(at: position(at: now), now)
       state = .paused(since: now)
       isPausing = true
@@ -146,7 +146,7 @@ package struct Session: Sendable {
       state = .running
       return [.order(.resume), .changed, nextWake(after: now)]
     case (.resume, .waiting), (.toggle, .waiting): return goOn(at: now)
-    case (.pause, .paused), (.pause, .waiting), (.resume, .running): return []
+    case (.pause, .paused), (.resume, .running): return []
     case (.skip(let pain), _): return skip(pain: pain, at: now)
     case (.back, _): return seek(to: backTarget(at: now), at: now)
     case (.restart, _): return seek(to: timeline.place(ofStep: 0), at: now)
@@ -163,18 +163,24 @@ package struct Session: Sendable {
     return seek(to: skipTarget(at: now), at: now)
   }
 
-  /// Before the first step and in the closing figure nothing is skipped. What hurts in a rest or a
-  /// wait is the exercise before it.
+  /// Before the first step and in the closing figure nothing is skipped.
   private mutating func remark(isSkipped: Bool, pain: Int?, at now: StreamInstant) {
     let (here, step) = (position(at: now), step(at: now))
     let isOn = here >= timeline.steps[0].start && (isWaiting || here < timeline.steps[step].end)
     let isSkipped = isSkipped && isOn && timeline.steps[step].step.exercise != nil
-    guard isSkipped || pain != nil,
-      let number = timeline.steps[...step].lastIndex(where: { $0.step.exercise != nil }),
-      let exercise = timeline.steps[number].exercise(at: here)
-    else { return }
+    guard isSkipped || pain != nil, let (number, exercise) = doneLast(at: now) else { return }
     tally.remark(
       StepRemark(step: number, exercise: exercise.id, isSkipped: isSkipped, pain: pain))
+  }
+
+  /// What hurts when a person says that it does: the exercise that is on, and in a rest or a wait the
+  /// one before it.
+  package func doneLast(at now: StreamInstant) -> (step: Int, exercise: Exercise)? {
+    let number = timeline.steps[...step(at: now)].lastIndex { $0.step.exercise != nil }
+    guard let number, let exercise = timeline.steps[number].exercise(at: position(at: now)) else {
+      return nil
+    }
+    return (number, exercise)
   }
 
   private mutating func seek(to target: TimelinePlace, at now: StreamInstant) -> [Action] {

@@ -4,7 +4,10 @@ import Routines
 
 /// How a session ended.
 package enum SessionOutcome: String, Hashable, Sendable {
-  case completed, stopped
+  /// Played to its end, with at least half of its work done.
+  case completed
+  /// By a command, or skipped through.
+  case stopped
   /// Stopped because it hurt.
   case pain
   /// Paused, or waited, for longer than that may last.

@@ -22,12 +22,14 @@ extension HistoryStore {
     _ database: Database, since start: WallInstant
   ) throws -> [ExerciseHistory.Practice] {
     let done = try done(database, since: start)
+    // The last one counts however old it is: a gap may be long.
     return try Row.fetchAll(
       database,
       sql: """
         SELECT session.id, session.startedMs, session.offsetS, coalesce(sum(doneMs), 0) AS workMs
         FROM session LEFT JOIN performed ON performed.sessionId = session.id
-        WHERE session.startedMs >= ? GROUP BY session.id ORDER BY session.startedMs, session.id
+        WHERE session.startedMs >= ? OR session.id = (SELECT max(id) FROM session)
+        GROUP BY session.id ORDER BY session.startedMs, session.id
         """,
       arguments: [start.milliseconds]
     ).map { row in

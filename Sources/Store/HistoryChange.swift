@@ -31,9 +31,12 @@ package enum HistoryChange: Hashable, Sendable {
     case .clearance(let exercise, let instant):
       try database.execute(
         sql: """
-          INSERT INTO clearance (exercise, atMs) VALUES (?, ?)
+          INSERT INTO clearance (exercise, atMs)
+          SELECT ?1, max(?2, coalesce((SELECT max(atMs) FROM pain WHERE exercise = ?1), ?2))
+          WHERE true
           ON CONFLICT (exercise) DO UPDATE SET atMs = excluded.atMs
           """,
+        // A pain that was told while the clock was ahead is cleared all the same.
         arguments: [exercise, instant.milliseconds])
     case .value(let name, nil):
       try database.execute(sql: "DELETE FROM state WHERE name = ?", arguments: [name])

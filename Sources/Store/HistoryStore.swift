@@ -1,5 +1,5 @@
-// history.db: what was decided about each occurrence, and since when each reminder has had its
-// rule. Written before it is acted upon, so that a crash loses nothing that was promised.
+// history.db: what was decided about each occurrence, since when each reminder has had its rule,
+// and what was done and what hurt in sessions. Written before it is acted upon, so that a crash loses nothing that was promised.
 
 import GRDB
 import Scheduling
@@ -27,6 +27,25 @@ package final class HistoryStore {
       throw error
     } catch {
       throw StoreError(error, path: path)
+    }
+  }
+
+  /// Opens a database to read it beside a daemon that is at work on it: nothing is made, migrated
+  /// or put aside.
+  /// - Returns: nil when there is none yet, or one of a version before this one's.
+  package init?(reading path: String) throws(StoreError) {
+    guard StoreFile.exists(path) else { return nil }
+    do {
+      var configuration = GRDB.Configuration()
+      configuration.readonly = true
+      configuration.busyMode = .timeout(2)
+      queue = try DatabaseQueue(path: path, configuration: configuration)
+      let isOurs = try queue.read { database in
+        try Migrations.all.hasCompletedMigrations(database)
+      }
+      if !isOurs { return nil }
+    } catch {
+      throw .cannotOpen(path, reason: "\(error)")
     }
   }
 

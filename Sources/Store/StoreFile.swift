@@ -38,5 +38,7 @@ enum StoreFile {
     return count == 0 || (count == magic.count && head == magic)
   }
 
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
   static func reason(_ code: Int32) -> String { String(cString: strerror(code)) }
 }

@@ -62,6 +62,16 @@ extension House {
     #expect(house.conductor.status().last?.outcome == "pain")
   }
 
+  @Test func whatHurtsInARestIsTheExerciseBeforeIt() throws {
+    let house = House([
+      "routines/r.yaml": "steps: [{exercise: plank, hold: 1s, ready: 1s}, {rest: 1m}]"
+    ])
+    _ = try house.start(.named("r"))
+    house.wait(until: "07:00:10")
+    try house.conductor.obey(.stop(pain: 2)) {}
+    #expect(house.store.pains.map(\.exercise) == ["plank"])
+  }
+
   @Test func aRoutineThatHoldsWhatHurtSaysSoBeforeItStarts() throws {
     let house = House(files)
     _ = try house.start(.named("cobra"))

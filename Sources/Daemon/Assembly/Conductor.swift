@@ -92,8 +92,11 @@ package final class Conductor {
     outside.changed()
   }
 
-  /// Nothing sounds any more, and nothing is lost.
-  package func close() { history.close() }
+  /// Nothing is lost of a session that is on: it is kept as one that was stopped.
+  package func close() {
+    if let session = performance.session { log.end(session.record(at: outside.streamNow())) }
+    history.close()
+  }
 
   // MARK: What people ask for
 
@@ -119,7 +122,7 @@ package final class Conductor {
     let past = log.exerciseHistory
     let routine = try routine(for: wish, past)
     let timeline = configuration.timeline(of: routine, past, lead: lead)
-    let before = StartNotices.before(routine, past)
+    let before = StartNotices.before(routine, past) + [history.problem].compactMap { $0 }
     try performance.start(timeline) { [unowned self] in
       then(Started(needs: StartNotices.needs(routine), notices: before + notices))
     }
@@ -148,26 +151,40 @@ package final class Conductor {
   package func obey(
     _ command: SessionCommand, then: @escaping () -> Void
   ) throws(ControlError) {
-    if case .stop = command, !isPlaying, agenda.current != nil {
-      tell(.stopped)
-      return performance.whenDone(then)
+    if case .stop(let pain) = command, !isPlaying {
+      return try stopNothing(pain: pain, then: then)
     }
-    let step = performance.step
-    try performance.obey(command, then: then)
     switch command {
-    case .skip(let pain?), .stop(let pain?): log.hurt(step?.step.exercise?.id, level: pain)
+    // Before the session is ended: a pain must not be lost with it.
+    case .skip(let pain?), .stop(let pain?):
+      if isPlaying { log.hurt(performance.exerciseDoneLast, level: pain) }
     default: break
     }
+    try performance.obey(command, then: then)
   }
 
-  /// Goes on with the easier form of the exercise that is on.
+  /// Answers what is due; and a pain that is told when the session has just ended is of it.
+  private func stopNothing(pain: Int?, then: @escaping () -> Void) throws(ControlError) {
+    let isLate = pain != nil && log.hasJustEnded
+    guard agenda.current != nil || isLate else { throw .nothingRunning }
+    if let pain { log.hurt(isLate ? log.last?.exercise : nil, level: pain) }
+    if agenda.current != nil { tell(.stopped) }
+    performance.whenDone(then)
+  }
+
+  /// Goes on with the easier form of the exercise that is on: the first that does not hurt and for
+  /// which everything is at hand.
   /// - Throws: `nothingRunning`, `noEasierForm`.
   package func goEasier(then: @escaping () -> Void) throws(ControlError) {
     guard let step = performance.step else { throw .nothingRunning }
     let exercise = step.step.exercise
-    guard let easier = exercise?.easier.flatMap({ configuration.catalogue[$0] }) else {
-      throw .noEasierForm(exercise: exercise?.id)
+    let (past, without) = (log.exerciseHistory, configuration.settings.allow.without)
+    let easier = exercise.flatMap { exercise in
+      configuration.catalogue.easierForms(of: exercise).first { form in
+        past.openPain(of: form.id) == nil && without.isDisjoint(with: form.needs)
+      }
     }
+    guard let easier else { throw .noEasierForm(exercise: exercise?.id) }
     try obey(.easier(easier), then: then)
   }
 
@@ -267,6 +284,9 @@ package final class Conductor {
   private func ended(_ record: SessionRecord) {
     log.end(record)
     journal.info("session of \(record.routine) ends: \(record.outcome.rawValue)")
+    for part in record.uneven {
+      journal.info("\(part.exercise), \(part.part ?? ""): \(part.done), unlike its other side")
+    }
     tell(
       .sessionEnded(routine: record.routine, completed: record.outcome == .completed))
   }

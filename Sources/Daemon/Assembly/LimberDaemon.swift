@@ -198,7 +198,7 @@ package final class LimberDaemon {
     Readiness.stopping()
     server.close()
     thread.quit()
-    history.close()
+    conductor.close()
     return status
   }
 }

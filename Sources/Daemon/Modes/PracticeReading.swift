@@ -1,7 +1,6 @@
 // The history as the modes read it: beside a daemon that may be at work on it, and without making
 // one where none is.
 
-import Glibc
 import Routines
 import Scheduling
 import Service
@@ -16,8 +15,8 @@ extension Places {
     let path = historyPath
     let log = SessionLog(
       history: History { () throws(StoreError) in
-        guard access(path, F_OK) == 0 else { return NoStore() }
-        return try HistoryStore(path: path)
+        if let store = try HistoryStore(reading: path) { return store }
+        return NoStore()
       },
       zones: ZoneBook(zones),
       now: { WallInstant(milliseconds: Clocks.realtimeMilliseconds()) })

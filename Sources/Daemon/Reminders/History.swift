@@ -47,6 +47,7 @@ package final class History {
     attempt { () throws(StoreError) in
       result = try reach().exerciseHistory(since: start, today: today)
     }
+    for change in unwritten { result.take(change) }
     return result
   }
 
@@ -98,6 +99,22 @@ package final class History {
       damage = "\(error)"
       // It was put aside: a new one is begun.
       store = try? open()
+    }
+  }
+}
+
+extension ExerciseHistory {
+  /// What could not be written yet is true all the same: a pain that was told bars its exercise.
+  fileprivate mutating func take(_ change: HistoryChange) {
+    switch change {
+    case .pain(let pain):
+      let day = pain.at.localDay(offset: pain.offset)
+      pains.append(Pain(day: day, exercise: pain.exercise, level: pain.level))
+    case .clearance(let exercise, _):
+      for index in pains.indices where pains[index].exercise == exercise {
+        pains[index].isCleared = true
+      }
+    case .decision, .rule, .session, .value: break
     }
   }
 }

@@ -2,6 +2,7 @@
 // the thread's news come back, and whoever waits for an effect is told when it has happened.
 
 import Control
+import Routines
 import Sessions
 
 /// Lives on the event loop's thread. What it needs of the outside is given as functions.
@@ -58,6 +59,8 @@ package final class Performance {
   package var step: TimelineStep? {
     session.map { $0.timeline.steps[$0.step(at: outside.now())] }
   }
+  /// What hurts when a person says that it does.
+  package var exerciseDoneLast: String? { session?.doneLast(at: outside.now())?.exercise.id }
   /// What is left of the wait that is on.
   package var waitRemaining: FrameCount? { session?.waitRemaining(at: outside.now()) }
 

@@ -11,6 +11,8 @@ package final class SessionLog {
   struct Ended: Hashable {
     var routine: String
     var outcome: SessionOutcome
+    /// The one that was done last in it.
+    var exercise: String?
     var at: WallInstant
     /// Seconds east of UTC.
     var offset: Int
@@ -39,6 +41,11 @@ package final class SessionLog {
       since: now.adding(seconds: -Self.horizon), today: now.localDay(offset: offset(at: now)))
   }
 
+  /// Whether a session ended a moment ago, so that what is told now is of it: ten minutes.
+  var hasJustEnded: Bool {
+    last.map { now().milliseconds - $0.at.milliseconds < 600_000 } ?? false
+  }
+
   /// Why what was done cannot be read, in a sentence; nil when it can.
   var problem: String? { history.problem }
 
@@ -51,7 +58,9 @@ package final class SessionLog {
     history.add(.session(PastSession(record, started: started, ended: now, offset: offset)))
     history.flush()
     last = Ended(
-      routine: record.routine, outcome: record.outcome, at: now, offset: self.offset(at: now))
+      routine: record.routine, outcome: record.outcome,
+      exercise: record.parts.last { $0.done > .zero }?.exercise, at: now,
+      offset: self.offset(at: now))
   }
 
   /// Kept at once: a pain must not be lost with the session.

@@ -8,7 +8,7 @@ enum StartNotices {
   /// In words, each once: `a chair`.
   static func needs(_ routine: Routine) -> [String] {
     let needs = Set(routine.exercises.flatMap(\.needs))
-    return Need.allCases.filter(needs.contains).map(\.words)
+    return Need.allCases.filter(needs.contains).map(\.told)
   }
 
   static func before(_ routine: Routine, _ history: ExerciseHistory) -> [String] {
@@ -27,18 +27,6 @@ enum StartNotices {
     case 1: return "yesterday"
     case 2...6: return "on \(date.weekday.name)"
     default: return "on \(date)"
-    }
-  }
-}
-
-extension Need {
-  /// As people say it.
-  var words: String {
-    switch self {
-    case .wall: "a wall"
-    case .chair: "a chair"
-    case .strap: "a strap or a towel"
-    case .eyesOpen: "open eyes"
     }
   }
 }

@@ -44,8 +44,13 @@ package struct WishWords: Hashable, Sendable {
     if let level, !(1...3).contains(level) {
       throw .cannotCompose(reason: "a level is 1, 2 or 3, not \(level)", nearest: nil)
     }
+    var areas: [Area] = []
+    // Once each: an answer is looked for with fewer of them.
+    for area in try Self.words(self.areas, Area.self, "an area") where !areas.contains(area) {
+      areas.append(area)
+    }
     return Wish(
-      length: length, areas: try Self.words(areas, Area.self, "an area"), level: level,
+      length: length, areas: areas, level: level,
       positions: Set(try Self.words(positions, Position.self, "a position")),
       without: Set(try Self.words(without, Need.self, "a thing that exercises need")))
   }

@@ -65,7 +65,8 @@ package struct Composer: Sendable {
 
   func terms(of wish: Wish) -> Terms {
     let level = Progression(history, allowance).level.level
-    return Terms(wish, history: history, allowance: allowance, level: level)
+    return Terms(
+      wish, history: history, allowance: allowance, level: level, catalogue: catalogue)
   }
 
   private static func routine(_ terms: Terms, steps: [Step]) -> Routine {

@@ -40,13 +40,18 @@ struct DoseOption {
     case .hold:
       return span(min(now, exercise.goal?.lowerBound ?? now), now, by: 5000)
     case .duration:
-      let goal = exercise.goal ?? (now * 3 / 4 / 5000 * 5000)...now * 5 / 4
+      let goal = exercise.goal ?? around(now, from: 5000, to: 30 * 60_000)
       let step = max(5000, (goal.upperBound - goal.lowerBound) / 8 / 5000 * 5000)
       return span(min(now, goal.lowerBound), max(now, goal.upperBound), by: step)
     case .repetitions, .breaths, .contractRelax:
-      let goal = exercise.goal ?? ((now * 3 + 3) / 4)...now * 5 / 4
+      let goal = exercise.goal ?? around(now, from: 1, to: 100)
       return span(min(now, goal.lowerBound), max(now, goal.upperBound), by: 1)
     }
+  }
+
+  /// A quarter less and a quarter more, within what a routine may state; at least the dose itself.
+  private static func around(_ now: Int64, from: Int64, to: Int64) -> ClosedRange<Int64> {
+    min(now, max(from, (now * 3 + 3) / 4))...max(now, min(to, now * 5 / 4))
   }
 
   private static func span(_ low: Int64, _ high: Int64, by step: Int64) -> [Int64?] {

@@ -112,7 +112,14 @@ extension String {
 
 extension Need {
   /// As it is said after "needs": `a wall`.
-  var told: String { self == .eyesOpen ? "open eyes" : "a \(rawValue)" }
+  package var told: String {
+    switch self {
+    case .wall: "a wall"
+    case .chair: "a chair"
+    case .strap: "a strap or a towel"
+    case .eyesOpen: "open eyes"
+    }
+  }
 }
 
 extension Bar {

@@ -26,7 +26,11 @@ struct Terms {
   private let eyesOpen: Bool
   private let hurting: Set<String>
 
-  init(_ wish: Wish, history: ExerciseHistory, allowance: Allowance, level: Int) {
+  /// - Parameter catalogue: what is harder than something that hurts is barred with it.
+  init(
+    _ wish: Wish, history: ExerciseHistory, allowance: Allowance, level: Int,
+    catalogue: Catalogue
+  ) {
     self.wish = wish
     isWholeBody = wish.areas.isEmpty || wish.areas.contains(.fullBody)
     let asked = isWholeBody ? Self.wholeBody : wish.areas
@@ -35,7 +39,8 @@ struct Terms {
     positions = wish.positions.isEmpty ? allowance.positions : wish.positions
     without = wish.without.union(allowance.without)
     eyesOpen = allowance.eyesOpen
-    hurting = Set(history.pains.filter { !$0.isCleared }.compactMap(\.exercise))
+    hurting = catalogue.harderForms(
+      of: Set(history.pains.filter { !$0.isCleared }.compactMap(\.exercise)))
   }
 
   private static let wholeBody = Area.allCases.filter { $0 != .fullBody && $0 != .breathing }

@@ -48,6 +48,7 @@ package struct PracticeDays: Hashable, Sendable {
 }
 
 extension ExerciseHistory.Practice {
-  /// Whether anything was done in it: a session that was stopped at once is none.
-  package var isWork: Bool { work > .zero || !exercises.isEmpty }
+  /// Whether it counts as practice: one that was stopped within half a minute of work is none.
+  package var isWork: Bool { work >= Self.least }
+  private static let least = Milliseconds.seconds(30)
 }

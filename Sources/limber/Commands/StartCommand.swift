@@ -55,11 +55,18 @@ struct StartCommand: Subcommand {
     guard let routine else { return parameters }
     if Self.isFile(routine) {
       parameters.text = try RoutineText.read(routine)
-      parameters.origin = routine
+      parameters.origin = Self.absolute(routine)
     } else {
       parameters.routine = routine
     }
     return parameters
+  }
+
+  /// The daemon has another folder, and recordings lie beside the routine.
+  private static func absolute(_ path: String) -> String {
+    guard path != "-", !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return path }
+    defer { free(folder) }
+    return "\(String(cString: folder))/\(path)"
   }
 
   static func isFile(_ argument: String) -> Bool {
@@ -82,7 +89,8 @@ enum SessionEnd {
 
   private static func judge(_ last: Status.Last?) throws(CommandFailure) {
     switch last?.outcome {
-    case nil, "completed": return
+    case "completed": return
+    case nil: throw CommandFailure("the daemon has forgotten the session; was it restarted?")
     case "left-paused": throw CommandFailure("the session was left paused, and ended by itself")
     case "pain": throw CommandFailure("the session was stopped because it hurt")
     default: throw CommandFailure("the session was stopped before its end")

@@ -5,16 +5,15 @@ import Routines
 extension Exercise {
   /// One line of a list: `Knee to chest; lower-back, hips; supine, each side; static, level 1`
   var summary: String {
-    let needs = needs.isEmpty ? "" : "; needs \(needs.map(\.words).joined(separator: " and "))"
+    let needs = needs.isEmpty ? "" : "; needs \(needs.map(\.told).joined(separator: " and "))"
     return "\(name); \(areas.map(\.rawValue).joined(separator: ", ")); \(position.rawValue)"
       + (sidesWords.map { ", \($0)" } ?? "") + "; \(kind.rawValue), level \(level)\(needs)"
   }
 
   /// Everything that the catalogue says, in sentences.
   var lines: [String] {
-    var lines = ["\(id): \(summary)", "", sentence, instructions]
-    if let ending { lines.append(ending) }
-    lines.append("")
+    let told = [sentence, instructions, ending ?? ""].filter { !$0.isEmpty }
+    var lines = ["\(id): \(summary)", ""] + told + (told.isEmpty ? [] : [""])
     lines.append("Dose: \(doseWords).")
     lines += cautions.map { "Caution: \($0)" }
     if kind == .ballistic {
@@ -24,7 +23,7 @@ extension Exercise {
     if let easier { lines.append("Easier: \(easier)") }
     if let harder { lines.append("Harder: \(harder)") }
     if let variantOf { lines.append("Another form of: \(variantOf)") }
-    return lines.filter { $0 != sentence || !sentence.isEmpty }
+    return lines
   }
 
   private var sidesWords: String? {

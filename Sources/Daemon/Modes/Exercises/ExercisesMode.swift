@@ -41,7 +41,8 @@ package struct ExerciseFilter: Hashable, Sendable {
 
   /// A word that is in no list, in a sentence; nil when there is none.
   var fault: String? {
-    Self.fault(areas, Area.allCases.map(\.rawValue), "an area")
+    if let level, !(1...3).contains(level) { return "a level is 1, 2 or 3, not \(level)" }
+    return Self.fault(areas, Area.allCases.map(\.rawValue), "an area")
       ?? Self.fault(kinds, ExerciseKind.allCases.map(\.rawValue), "a kind")
       ?? Self.fault(positions, Position.allCases.map(\.rawValue), "a position")
       ?? Self.fault(needs, Need.allCases.map(\.rawValue) + ["none"], "a need")
@@ -97,9 +98,11 @@ package struct ExercisesMode {
   }
 
   package func show(_ id: String, json: Bool) throws -> Int32 {
-    let catalogue = Configuration(reading: places.layers).catalogue
+    let configuration = Configuration(reading: places.layers)
+    let catalogue = configuration.catalogue
     guard let exercise = catalogue[id] ?? catalogue.exercise(named: id) else {
-      return unknown(id, in: catalogue)
+      let faults = configuration.diagnostics.filter { $0.file.hasSuffix("/exercises/\(id).yaml") }
+      return faults.isEmpty ? unknown(id, in: catalogue) : complain(faults)
     }
     let (history, problem) = places.practice()
     if let problem { Console.complain("limber: \(problem)") }
@@ -139,8 +142,9 @@ package struct ExercisesMode {
   }
 
   /// An exercise that hurt counts as any other again.
-  package func clear(_ id: String) -> Int32 {
+  package func clear(_ named: String) -> Int32 {
     let catalogue = Configuration(reading: places.layers).catalogue
+    let id = catalogue.exercise(named: named)?.id ?? named
     let history = places.practice().history
     // One that was defined in place, or is gone, can have hurt as well.
     guard catalogue[id] != nil || history.pains.contains(where: { $0.exercise == id }) else {

@@ -16,8 +16,12 @@ package struct ComposeMode {
     let (history, problem) = places.practice()
     if let problem { Console.complain("limber: \(problem)") }
     let seed = seed ?? history.seed
+    let wish: Wish
+    do throws(ControlError) { wish = try words.wish() } catch {
+      Console.complain("limber: \(error)")
+      return ExitStatus.usage
+    }
     do throws(ControlError) {
-      let wish = try words.wish()
       let routine = try configuration.composed(wish, history, seed: seed)
       let length = configuration.timeline(of: routine, history).length.milliseconds.count
       let comment = [
@@ -25,7 +29,9 @@ package struct ComposeMode {
         "\(rounded(length)), \(routine.exerciseIDs.count) exercises"
           + Self.needs(StartNotices.needs(routine)),
       ]
-      Console.say(whole: RoutineText.yaml(routine, comment: comment))
+      Console.say(
+        whole: RoutineText.yaml(
+          routine, comment: comment, catalogue: configuration.catalogue))
       return ExitStatus.done
     } catch {
       Console.complain("limber: \(error)")

@@ -147,7 +147,8 @@ struct RoutineInterview {
       step.open.sets = false
     }
     let hasSides = step.exercise.isOwn || step.exercise.sides != .none
-    if hasSides { question = .sides(step) } else { take(step) }
+    if !hasSides { return take(step) }
+    question = .sides(step)
     return nil
   }
 
@@ -160,17 +161,27 @@ struct RoutineInterview {
     case "left", "right":
       if isOwn { step.exercise.sides = .each }
       step.only = Side(rawValue: text.lowercased())
-    default: return "Please answer both, left or right."
+    default: return "Please answer both, left\(isOwn ? ", right or none" : " or right")."
     }
-    take(step)
-    return nil
+    return take(step)
   }
 
-  private mutating func take(_ step: ExerciseStep) {
+  /// What the reader would not take is told at once, and only this step is asked anew.
+  private mutating func take(_ step: ExerciseStep) -> String? {
     var step = step
     if step.exercise.isOwn { step.exercise.dose = step.dose }
-    steps.append(.exercise(step))
     question = .exercise
+    let routine = Routine(id: "new", name: "New", steps: steps + [.exercise(step)])
+    do throws(BadFile) {
+      _ = try RoutineFile.routine(
+        RoutineText.yaml(routine, catalogue: catalogue), id: "new", file: "new",
+        catalogue: catalogue)
+    } catch {
+      let reasons = error.diagnostics.map(\.message).joined(separator: "; ")
+      return "That cannot be taken: \(reasons)."
+    }
+    steps.append(.exercise(step))
+    return nil
   }
 }
 

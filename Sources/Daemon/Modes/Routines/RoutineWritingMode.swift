@@ -37,7 +37,7 @@ package struct RoutineWritingMode {
       if let refusal = interview.answer(answer) { Console.say(refusal) }
     }
     let routine = Routine(id: name, name: Self.title(name), steps: interview.steps)
-    return try write(RoutineText.yaml(routine), name, catalogue)
+    return try write(RoutineText.yaml(routine, catalogue: catalogue), name, catalogue)
   }
 
   /// `my-physio` as `My physio`.
@@ -87,12 +87,11 @@ package struct RoutineWritingMode {
     let created = OwnFile.create(path(name), text)
     guard created == ExitStatus.done else { return created }
     let status = try open(name)
-    if let now = try? Layers.read(path(name)).text, now == text {
-      unlink(path(name))
-      Console.say("Nothing was changed, and nothing was written.")
-      return ExitStatus.done
-    }
-    return status
+    guard let now = try? Layers.read(path(name)).text, now == text else { return status }
+    unlink(path(name))
+    if status == ExitStatus.failure { return status }
+    Console.say("Nothing was changed, and nothing was written.")
+    return ExitStatus.done
   }
 
   private func open(_ name: String) throws -> Int32 {
