@@ -173,8 +173,8 @@ package struct Session: Sendable {
       StepRemark(step: number, exercise: exercise.id, isSkipped: isSkipped, pain: pain))
   }
 
-  /// What hurts when a person says that it does: the exercise that is on, and in a rest or a wait the
-  /// one before it.
+  /// What hurts when a person says that it does: the exercise that is on, and in a rest or a wait
+  /// the one before it.
   package func doneLast(at now: StreamInstant) -> (step: Int, exercise: Exercise)? {
     let number = timeline.steps[...step(at: now)].lastIndex { $0.step.exercise != nil }
     guard let number, let exercise = timeline.steps[number].exercise(at: position(at: now)) else {

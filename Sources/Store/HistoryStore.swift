@@ -1,5 +1,6 @@
 // history.db: what was decided about each occurrence, since when each reminder has had its rule,
-// and what was done and what hurt in sessions. Written before it is acted upon, so that a crash loses nothing that was promised.
+// and what was done and what hurt in sessions. Written before it is acted upon, so that a crash
+// loses nothing that was promised.
 
 import GRDB
 import Scheduling

@@ -164,7 +164,7 @@ private let four = Breath(in: .seconds(4), out: .seconds(6))
     #expect(try step("exercise: Hang, hold: 9s").exercise.kind == .static)
     #expect(try step("exercise: Hop, duration: 9s").exercise.kind == .dynamic)
     #expect(try step("exercise: knee TO chest, hold: 9s").exercise.id == "knee-to-chest")
-    let near = try read("steps: [{exercise: Knee-to-chets, hold: 9s}]")
+    let near = try read("steps: [{exercise: Knee-to-chets, hold: 20s}]")
     #expect(near.warnings.map(\.column) == [20])
   }
 

@@ -76,7 +76,7 @@ extension House {
     let house = House(files)
     _ = try house.start(.named("cobra"))
     try house.conductor.obey(.stop(pain: 4)) {}
-    house.store.practices = [.init(day: 20_781, work: .seconds(9), exercises: [])]
+    house.store.practices = [.init(day: 20_781, work: .seconds(60), exercises: [])]
     let told = try house.start(.named("cobra"))
     #expect(
       told?.notices == [
@@ -96,7 +96,7 @@ extension House {
     let house = House(files)
     #expect(try house.start(.named("open"))?.notices.count == 1)
     try house.conductor.obey(.stop(pain: nil)) {}
-    house.store.practices = [.init(day: 20_781, work: .seconds(9), exercises: [])]
+    house.store.practices = [.init(day: 20_781, work: .seconds(60), exercises: [])]
     #expect(try house.start(.named("open"))?.notices == [])
   }
 

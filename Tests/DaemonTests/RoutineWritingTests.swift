@@ -43,7 +43,8 @@ import Testing
   @Test func aNameThatIsNoneAndAnEditorThatFailsAreTold() throws {
     #expect(try edit("dsk", with: "exit 0") == ExitStatus.badData)
     #expect(try edit("../desk", with: "exit 0") == ExitStatus.badData)
-    #expect(try edit("desk", with: "exit 3") == ExitStatus.done, "nothing was changed")
+    #expect(try edit("desk", with: "exit 3") == ExitStatus.failure)
+    #expect(text("desk") == nil)
     house.write("routines/own.yaml", "steps: [{rest: 5s}]")
     #expect(try edit("own", with: "exit 3") == ExitStatus.failure)
     #expect(text("own") == "steps: [{rest: 5s}]")

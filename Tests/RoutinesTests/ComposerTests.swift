@@ -118,7 +118,7 @@ import Testing
       ),
       (
         Wish(length: .seconds(300), areas: [.hamstrings], positions: [.supine], without: [.strap]),
-        "the nearest, Hamstring stretch, needs a strap; have a strap at hand."
+        "the nearest, Hamstring stretch, needs a strap or a towel; have a strap or a towel at hand."
       ),
       (
         Wish(length: .seconds(120), areas: [.lowerBack], positions: [.prone]),

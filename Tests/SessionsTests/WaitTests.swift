@@ -71,12 +71,18 @@ private func waiting(in step: Int) -> Performer {
     #expect(performer.outcome == .leftPaused)
   }
 
-  @Test func aPauseInItChangesNothing() {
+  /// A person's word goes before the routine's limit.
+  @Test func aPauseInItHoldsItsLimitAndAResumeLeadsBackToIt() {
     var performer = waiting(in: 2)
     performer.advance(by: .seconds(15))
     performer.command(.pause)
-    #expect(performer.session.isWaiting)
-    performer.advance(by: .seconds(6))
+    performer.advance(by: .seconds(600))
+    #expect(performer.session.isPaused)
+    performer.command(.resume)
+    performer.advance(by: .seconds(1))
+    #expect(performer.session.wait?.step == 2)
+    performer.command(.resume)
+    performer.advance(by: .seconds(1))
     #expect(performer.session.step(at: performer.now) == 3)
   }
 
@@ -121,14 +127,14 @@ private func waiting(in step: Int) -> Performer {
     #expect(performer.faults == [])
   }
 
-  @Test func aPauseThatIsHeardAfterItsFrameIsAPauseOfNothing() {
+  @Test func aPauseThatComesAfterItsFrameIsAPauseInIt() {
     // The timer is late: the frame of the wait has been heard, and nobody was woken.
     var session = Session(waits, at: at(0))
     _ = session.handle(.heard(Anchor(frame: .zero, at: at(0), moves: true)), at: at(0))
     let actions = session.handle(.command(.pause), at: at(16_600))
-    #expect(session.isWaiting)
-    #expect(actions.contains(.changed))
-    #expect(!actions.contains(.order(.pause)))
+    #expect(session.isPaused)
+    #expect(actions.contains(.order(.pause)))
+    #expect(session.position(at: at(30_000)) == waits.waits[0].at)
   }
 
   @Test func aSkipOntoItWhilePausedWaitsAsSoonAsItGoesOn() {
