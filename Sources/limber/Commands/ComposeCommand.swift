@@ -12,7 +12,7 @@ struct ComposeCommand: Subcommand {
 
   @Option(
     help: ArgumentHelp(
-      "The same number gives the same routine; without it, another one each day.",
+      "The same number gives the same routine until something is done; else another one each day.",
       valueName: "number"))
   var seed: UInt64?
 
