@@ -1,6 +1,7 @@
 // Settings: every key that limber(5) names has its effect, those for later have none, and a slip
 // of the pen is told.
 
+import Routines
 import Testing
 
 @testable import ConfigFiles
@@ -86,5 +87,59 @@ private func settings(_ change: (inout Settings) -> Void) -> Settings {
   func aFaultIsToldWithItsPlace(text: String, expected: String) {
     let told = faults { () throws(BadFile) in try read(text) }
     #expect(told.joined(separator: "\n") == expected)
+  }
+}
+
+@Suite struct AllowanceAndWishTests {
+  private static func allow(_ change: (inout Allowance) -> Void) -> Settings {
+    settings { change(&$0.allow) }
+  }
+
+  @Test(arguments: [
+    ("allow: {}", Settings()), ("allow: {level: 3}", allow { $0.level = 3 }),
+    ("allow: {positions: all}", Settings()),
+    ("allow: {positions: [seated, prone]}", allow { $0.positions = [.seated, .prone] }),
+    ("allow: {positions: seated}", allow { $0.positions = [.seated] }),
+    ("allow: {without: [strap, wall]}", allow { $0.without = [.strap, .wall] }),
+    ("allow: {eyes-open: true}", allow { $0.eyesOpen = true }),
+    ("allow: {hold: 10s}", allow { $0.hold = .seconds(10) }),
+    ("allow: {hold: 60s}", allow { $0.hold = .seconds(60) }),
+    ("compose: {for: 2m}", settings { $0.compose = Wish(length: .seconds(120)) }),
+    (
+      "compose: {for: 1h, areas: [neck, full-body], level: 1, positions: [standing], without: wall}",
+      settings {
+        $0.compose = Wish(
+          length: .seconds(3600), areas: [.neck, .fullBody], level: 1, positions: [.standing],
+          without: [.wall])
+      }
+    ),
+    ("compose: {for: 9m, positions: all}", settings { $0.compose = Wish(length: .seconds(540)) }),
+  ])
+  func everyKeyHasItsEffect(text: String, expected: Settings) throws {
+    #expect(try read(text) == expected)
+  }
+
+  @Test(arguments: [
+    ("allow: 2", "1:8: expected level, positions, without …, found “2”"),
+    ("allow: {levl: 2}", "1:9: “levl” is not a key here; did you mean “level”?"),
+    ("allow: {level: 4}", "1:16: 4 is not within 1 to 3"),
+    ("allow: {hold: 9s}", "1:15: 9s is not within 10s to 1m"),
+    ("allow: {hold: 61s}", "1:15: 61s is not within 10s to 1m"),
+    ("allow: {eyes-open: 1}", "1:20: “1” is not true or false"),
+    (
+      "allow: {without: [straps]}",
+      "1:19: “straps” is not one of wall, chair, strap, eyes-open; did you mean “strap”?"
+    ),
+    ("compose: {level: 1}", "1:10: “for” is missing"),
+    ("compose: {for: 119s}", "1:16: 119s is not within 2m to 1h"),
+    ("compose: {for: 61m}", "1:16: 61m is not within 2m to 1h"),
+    ("compose: {for: 9m, level: 0}", "1:27: 0 is not within 1 to 3"),
+    (
+      "compose: {for: 9m}\ndefault-routine: desk",
+      "2:18: “default-routine” and “compose” both say what a plain start plays: give one of them"
+    ),
+  ])
+  func aFaultIsToldWithItsPlace(text: String, expected: String) {
+    #expect(faults { () throws(BadFile) in try read(text) } == [expected])
   }
 }
