@@ -168,6 +168,33 @@ private let four = Breath(in: .seconds(4), out: .seconds(6))
     #expect(near.warnings.map(\.column) == [20])
   }
 
+  @Test func theDesignsExampleReadsWhole() throws {
+    let read = try read(
+      """
+      name: What the physio said
+      steps:
+        - {exercise: knee-to-chest, hold: 20s, sets: 2, ready: 8s}
+        - {exercise: seated-cat-cow, reps: 10, breath: {in: 4s, out: 4s}}
+        - {exercise: knee-to-chest, hold: 5s, sets: 10, between: 5s, order: alternate}
+        - {exercise: glute-stretch, hold: 20s, sets: 3, sides: left}
+        - {exercise: hamstring-stretch, contract: 5s, relax: 20s, reps: 3}
+        - {rest: 15s}
+        - {wait: "Lie down, then press play.", at-most: 2m}
+        - repeat: 2
+          steps:
+            - {exercise: hip-bridge, breaths: 3}
+        - {exercise: Wall angel, reps: 8, tempo: 2-1-2, sides: none, say: Slide the arms up.}
+      """)
+    #expect(
+      read.routine.exerciseIDs == [
+        "knee-to-chest", "seated-cat-cow", "glute-stretch", "hamstring-stretch", "hip-bridge",
+        "Wall angel",
+      ])
+    #expect(read.routine.unrolled.count == 10)
+    // 80 + 10 s of holds and rest, and so on: what is done, without getting ready.
+    #expect(read.routine.work == .seconds(90 + 80 + 190 + 70 + 150 + 15 + 48 + 40))
+  }
+
   @Test func aLeafletIsWrittenDownWithoutATrick() throws {
     // Hold 5 seconds, relax 5, ten times, each side.
     let read = try step("exercise: knee-to-chest, hold: 5s, sets: 10, between: 5s")
