@@ -189,7 +189,9 @@ package struct Session: Sendable {
     counted = target.frame
     isPausing = false
     if isWaiting { state = .running }
-    return [.order(.seek(target))] + relay(from: target.frame) + [.changed, nextWake(after: now)]
+    let orders = [.order(.seek(target))] + relay(from: target.frame)
+    // A wait that stands there is on at once: the answer tells of it.
+    return orders + (arrive(at: now) ?? [.changed, nextWake(after: now)])
   }
 
   /// The position stands still until the stream tells where it goes on.

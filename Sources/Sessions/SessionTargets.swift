@@ -17,6 +17,11 @@ extension Session {
   }
 
   func backTarget(at now: StreamInstant) -> TimelinePlace {
+    let here = position(at: now)
+    // Before the first step, a wait say, there is only the start figure to go back to.
+    if here < timeline.steps[0].start {
+      return TimelinePlace(min(here, .zero + FrameCount(timeline.options.lead)))
+    }
     let current = step(at: now)
     let early = position(at: now) - timeline.steps[current].start < Self.backWindow
     return timeline.place(ofStep: early ? max(0, current - 1) : current)

@@ -74,8 +74,12 @@ extension Limber {
     }
   }
 
-  /// The parser takes a misspelt command for an argument too many.
+  /// The parser takes a misspelt command for an argument too many, and knows no units.
   private static func usageMessage(for error: any Error) -> String {
+    let message = Limber.message(for: error)
+    if message.hasPrefix("The value"), message.contains("<length>") {
+      return message + "; write a length with its unit, as 30s, 1m30s or 10m"
+    }
     guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-") else {
       return Limber.message(for: error)
     }

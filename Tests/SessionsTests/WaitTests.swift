@@ -127,6 +127,24 @@ private func waiting(in step: Int) -> Performer {
     #expect(performer.faults == [])
   }
 
+  @Test func aSkipOntoItIsInItAtOnce() {
+    var session = Session(waits, at: at(0))
+    _ = session.handle(.heard(Anchor(frame: .zero, at: at(0), moves: true)), at: at(0))
+    _ = session.handle(.command(.skip(pain: nil)), at: at(5000))
+    #expect(session.wait?.step == 1)
+  }
+
+  @Test func backNeverGoesForwardWhereItComesFirst() {
+    let first = Timeline(
+      compiling: Routine(
+        id: "first", name: "First", steps: [.wait(Wait("Lie down.")), .rest(.seconds(5))]))
+    var session = Session(first, at: at(0))
+    _ = session.handle(.heard(Anchor(frame: .zero, at: at(0), moves: true)), at: at(0))
+    _ = session.handle(.command(.back), at: at(700))
+    #expect(session.position(at: at(700)) == .zero)
+    #expect(session.state == .running)
+  }
+
   @Test func aPauseThatComesAfterItsFrameIsAPauseInIt() {
     // The timer is late: the frame of the wait has been heard, and nobody was woken.
     var session = Session(waits, at: at(0))

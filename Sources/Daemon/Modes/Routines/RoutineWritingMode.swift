@@ -99,7 +99,12 @@ package struct RoutineWritingMode {
       Console.complain("limber: \(failure)")
       return ExitStatus.failure
     }
-    return try RoutinesMode(places: places).check([path(name)], json: false)
+    let status = try RoutinesMode(places: places).check([path(name)], json: false)
+    if status == ExitStatus.badData {
+      Console.complain(
+        "limber: the file is kept as it is; 'limber routine edit \(name)' goes on with it")
+    }
+    return status
   }
 
   private static let beginning = """
