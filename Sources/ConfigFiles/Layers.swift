@@ -119,11 +119,22 @@ extension Layers {
     return name.hasSuffix(".yaml") ? String(name.dropLast(".yaml".count)) : name
   }
 
-  /// A file that a person named; it may be a pipe.
+  /// A file that a person named; it may be a pipe, and `-` is standard input.
   /// - Returns: its name without `.yaml`, and its text.
   /// - Throws: the diagnostic that says why there is none.
   package static func read(_ path: String) throws(BadFile) -> (id: String, text: String) {
     let id = id(of: path)
-    return (id, try FoundFile(id: id, path: path).text(anyKind: true))
+    let place = path == "-" ? "/dev/stdin" : path
+    do throws(BadFile) {
+      return (id, try FoundFile(id: id, path: place).text(anyKind: true))
+    } catch {
+      // As the person named it.
+      throw BadFile(
+        error.diagnostics.map { fault in
+          var fault = fault
+          fault.file = path
+          return fault
+        })
+    }
   }
 }

@@ -6,10 +6,10 @@ import Routines
 package enum RoutineText {
   /// - Parameters:
   ///   - comment: lines above it, without their `#`.
-  ///   - catalogue: what the file will be read against: sides that a step changes are told from the
-  ///     exercise's own by it. Without one every step is taken to have its exercise's own sides.
+  ///   - catalogue: what the file will be read against: it tells an exercise that is defined in
+  ///     place, and sides that a step changes.
   package static func yaml(
-    _ routine: Routine, comment: [String] = [], catalogue: Catalogue? = nil
+    _ routine: Routine, comment: [String] = [], catalogue: Catalogue
   ) -> String {
     var lines = comment.map { "# \($0)" }
     lines.append("name: \(quoted(routine.name))")
@@ -21,7 +21,7 @@ package enum RoutineText {
   }
 
   private static func step(
-    _ step: Step, indent: String, _ catalogue: Catalogue?
+    _ step: Step, indent: String, _ catalogue: Catalogue
   ) -> [String] {
     switch step {
     case .exercise(let step):
@@ -36,10 +36,10 @@ package enum RoutineText {
     }
   }
 
-  private static func fields(_ step: ExerciseStep, _ catalogue: Catalogue?) -> [String] {
+  private static func fields(_ step: ExerciseStep, _ catalogue: Catalogue) -> [String] {
     let exercise = step.exercise
-    let known = catalogue.map { $0[exercise.id] } ?? nil
-    let isOwn = catalogue == nil ? exercise.id == exercise.name : known == nil
+    let known = catalogue[exercise.id]
+    let isOwn = known == nil
     var fields = ["exercise: \(quoted(exercise.id))"]
     if isOwn { fields += definition(exercise) }
     fields += dose(step)

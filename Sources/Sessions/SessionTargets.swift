@@ -23,7 +23,7 @@ extension Session {
       return TimelinePlace(min(here, .zero + FrameCount(timeline.options.lead)))
     }
     let current = step(at: now)
-    let early = position(at: now) - timeline.steps[current].start < Self.backWindow
+    let early = here - timeline.steps[current].start < Self.backWindow
     return timeline.place(ofStep: early ? max(0, current - 1) : current)
   }
 

@@ -1,19 +1,13 @@
 // Chance that can be repeated: generated files of one seed are the same on every machine.
 
-/// SplitMix64 (Steele, Lea, Flood 2014).
+@testable import Routines
+
 struct Dice: RandomNumberGenerator {
-  private var state: UInt64
+  private var numbers: SplitMix64
 
-  init(seed: UInt64) { state = seed }
+  init(seed: UInt64) { numbers = SplitMix64(seed: seed) }
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
+  mutating func next() -> UInt64 { numbers.next() }
   mutating func pick<T>(_ values: [T]) -> T { values[below(values.count)] }
   mutating func below(_ count: Int) -> Int { Int.random(in: 0..<count, using: &self) }
 }

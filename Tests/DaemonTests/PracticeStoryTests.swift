@@ -72,6 +72,62 @@ extension House {
     #expect(house.store.pains.map(\.exercise) == ["plank"])
   }
 
+  @Test func aPainThatIsToldJustAfterTheEndIsOfTheSessionThatEnded() throws {
+    let house = House(files)
+    let told = refusal { () throws(ControlError) in
+      try house.conductor.obey(.stop(pain: 6)) {}
+    }
+    #expect(told == .nothingRunning)
+    _ = try house.start(.named("cobra"))
+    house.wait(until: "07:00:08")
+    try house.conductor.obey(.stop(pain: nil)) {}
+    house.wait(until: "07:09:00")
+    try house.conductor.obey(.stop(pain: 6)) {}
+    #expect(house.store.pains.map(\.exercise) == ["cobra-pose"])
+    house.wait(until: "07:30:00")
+    let late = refusal { () throws(ControlError) in
+      try house.conductor.obey(.stop(pain: 6)) {}
+    }
+    #expect(late == .nothingRunning)
+  }
+
+  @Test func aSessionThatIsOnWhenTheDaemonStopsIsKept() throws {
+    let house = House(files)
+    _ = try house.start(.named("cobra"))
+    house.wait(until: "07:00:08")
+    house.conductor.close()
+    #expect(house.store.sessions.map(\.record.outcome) == [.stopped])
+    #expect(house.store.sessions.first?.record.work == Milliseconds(5500))
+    #expect(house.store.isClosed)
+  }
+
+  @Test func aPainThatCouldNotBeWrittenBarsItsExerciseAllTheSame() throws {
+    let house = House(files)
+    _ = try house.start(.named("cobra"))
+    house.wait(until: "07:00:08")
+    house.store.fault = diskIsFull
+    try house.conductor.obey(.stop(pain: 6)) {}
+    let told = try house.start(.named("cobra"))
+    #expect(told?.notices.contains { $0.contains("which hurt today") } == true)
+    #expect(told?.notices.contains { $0.contains("disk full") } == true)
+  }
+
+  @Test func easierPassesOverAFormThatHurts() throws {
+    let house = House([
+      "exercises/a.yaml": "name: A\nposition: prone\nhold: 10s\neasier: b",
+      "exercises/b.yaml": "name: B\nposition: prone\nhold: 10s\neasier: c",
+      "exercises/c.yaml": "name: C\nposition: prone\nhold: 10s\neasier: a",
+      "routines/hurts.yaml": "steps: [{exercise: b}]",
+      "routines/r.yaml": "steps: [{exercise: a}]",
+    ])
+    _ = try house.start(.named("hurts"))
+    try house.conductor.obey(.stop(pain: 3)) {}
+    house.sound()
+    _ = try house.start(.named("r"))
+    try house.conductor.goEasier {}
+    #expect(house.timeline?.steps.map(\.name) == ["C"])
+  }
+
   @Test func aRoutineThatHoldsWhatHurtSaysSoBeforeItStarts() throws {
     let house = House(files)
     _ = try house.start(.named("cobra"))

@@ -89,7 +89,8 @@ private func interview(_ answers: String...) -> (interview: RoutineInterview, re
     #expect(interview.isOver)
     let routine = Routine(id: "mine", name: "Mine", steps: interview.steps)
     let read = try RoutineFile.routine(
-      RoutineText.yaml(routine), id: "mine", file: "mine.yaml", catalogue: catalogue)
+      RoutineText.yaml(routine, catalogue: catalogue), id: "mine", file: "mine.yaml",
+      catalogue: catalogue)
     #expect(read == routine)
   }
 }

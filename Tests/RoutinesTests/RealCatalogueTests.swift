@@ -53,6 +53,17 @@ private let catalogue = Catalogue(try! BuiltIn.exercises())
     }
   }
 
+  @Test func whatIsHarderThanWhatHurtsIsNotComposed() throws {
+    let hurt = ExerciseHistory.Pain(day: 19_990, exercise: "knee-to-chest", level: 5)
+    let composer = Composer(
+      catalogue: catalogue, history: ExerciseHistory(today: 20_000, pains: [hurt]))
+    let wish = Wish(length: .seconds(1800), areas: [.lowerBack, .hips])
+    for seed in 0..<30 as Range<UInt64> {
+      let ids = try composer.compose(wish, seed: seed).exerciseIDs
+      #expect(!ids.contains("knee-to-chest") && !ids.contains("double-knee-to-chest"))
+    }
+  }
+
   @Test func anotherDayBringsAnotherRoutine() throws {
     let composer = Composer(catalogue: catalogue, history: ExerciseHistory(today: 20_000))
     let wish = Wish(length: .seconds(600))

@@ -48,8 +48,8 @@ private func clearance(_ exercise: String, at hour: Int64) -> HistoryChange {
   {
     let store = try HistoryStore(path: folder.database)
     try store.apply(changes)
-    let other = try HistoryStore(path: folder.database)
-    return try other.exerciseHistory(since: WallInstant(seconds: hour * 3600), today: 99)
+    let reader = try HistoryStore(reading: folder.database)
+    return try #require(reader).exerciseHistory(since: WallInstant(seconds: hour * 3600), today: 99)
   }
 
   @Test func anExerciseCountsWhenHalfOfItWasDoneAndNoneOfItWasSkipped() throws {
@@ -102,6 +102,31 @@ private func clearance(_ exercise: String, at hour: Int64) -> HistoryChange {
     #expect(history.openPain(of: "plank")?.level == 6)
     #expect(history.openPain(of: "dog") == nil)
     #expect(history.pains.map(\.isCleared).count { $0 } == 2)
+  }
+
+  /// The clock was ahead when the pain was told, and was set right since.
+  @Test func aPainFromAnHourToComeIsClearedAllTheSame() throws {
+    let history = try history([pain("plank", 6, at: 9), clearance("plank", at: 8)])
+    #expect(history.openPain(of: "plank") == nil)
+  }
+
+  @Test func theLastSessionCountsHoweverOldItIs() throws {
+    let history = try history([session([], at: 1), session([], at: 2)], since: 9000)
+    #expect(history.practices.count == 1)
+  }
+
+  @Test func aReaderMakesNothingAndPutsNothingAside() throws {
+    #expect(try HistoryStore(reading: folder.database) == nil)
+    #expect(folder.names == [])
+    let queue = try DatabaseQueue(path: folder.database)
+    try Migrations.all.migrate(queue, upTo: "occurrences and rules")
+    try queue.close()
+    let bytes = try folder.bytes("history.db")
+    #expect(try HistoryStore(reading: folder.database) == nil)
+    #expect(try folder.bytes("history.db") == bytes)
+    try folder.write(Array("garbage".utf8), to: "history.db")
+    #expect(throws: StoreError.self) { try HistoryStore(reading: folder.database) }
+    #expect(folder.names == ["history.db"])
   }
 
   @Test func aDatabaseOfTheFirstVersionIsTakenAlongWithWhatItHolds() throws {

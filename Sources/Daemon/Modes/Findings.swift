@@ -38,7 +38,7 @@ struct Findings {
     )
   ) {
     do throws(BadFile) {
-      let (id, text) = try Layers.read(path == "-" ? "/dev/stdin" : path)
+      let (id, text) = try Layers.read(path)
       guard !canMask || !Mask.isStated(in: text) else {
         praise.append("\(path): no faults; it hides “\(id)”")
         return

@@ -37,16 +37,16 @@ struct RoutineInterview {
     case .position:
       "Where is it done? (\(Position.allCases.map(\.rawValue).joined(separator: ", "))) [standing]"
     case .amount(let step):
-      "Hold it how long, or how many repetitions? (20s, or 8)" + Self.usual(step)
+      "Hold it how long, or how many repetitions? (20s, or 8)" + usual(step)
     case .sets: "How many sets? [1]"
     case .sides(let step):
-      step.exercise.isOwn
+      isOwn(step)
         ? "Both sides, left, right or none? [none]" : "Both sides, left or right? [both]"
     }
   }
 
-  private static func usual(_ step: ExerciseStep) -> String {
-    step.exercise.isOwn ? "" : " [as practice goes: \(step.exercise.dose.work.words)]"
+  private func usual(_ step: ExerciseStep) -> String {
+    isOwn(step) ? "" : " [as practice goes: \(step.exercise.dose.work.words)]"
   }
 
   /// Takes an answer.
@@ -62,6 +62,9 @@ struct RoutineInterview {
     case .sides(let step): return sides(words, step)
     }
   }
+
+  /// Defined in place.
+  private func isOwn(_ step: ExerciseStep) -> Bool { catalogue[step.exercise.id] == nil }
 
   private mutating func name(_ text: String) -> String? {
     if text.isEmpty {
@@ -118,7 +121,7 @@ struct RoutineInterview {
     var step = step
     let usual = step.exercise.dose
     if text.isEmpty {
-      if step.exercise.isOwn { return "Of an exercise of your own, please say how much." }
+      if isOwn(step) { return "Of an exercise of your own, please say how much." }
       question = .sets(step)
       return nil
     }
@@ -128,7 +131,7 @@ struct RoutineInterview {
       step.dose = Dose(isKeptUp ? .duration(length) : .hold(length))
     } else if let count = Int(text), Limits.repetitions.contains(count) {
       step.dose = Dose(step.exercise.repetitions(count))
-      step.exercise.kind = step.exercise.isOwn ? .dynamic : step.exercise.kind
+      step.exercise.kind = isOwn(step) ? .dynamic : step.exercise.kind
     } else {
       return "Please write a length such as 20s or 1m30s, or a number of repetitions, 1 to 200."
     }
@@ -146,7 +149,7 @@ struct RoutineInterview {
       step.dose.sets = count
       step.open.sets = false
     }
-    let hasSides = step.exercise.isOwn || step.exercise.sides != .none
+    let hasSides = isOwn(step) || step.exercise.sides != .none
     if !hasSides { return take(step) }
     question = .sides(step)
     return nil
@@ -154,7 +157,7 @@ struct RoutineInterview {
 
   private mutating func sides(_ text: String, _ step: ExerciseStep) -> String? {
     var step = step
-    let isOwn = step.exercise.isOwn
+    let isOwn = self.isOwn(step)
     switch text.lowercased() {
     case "" where isOwn, "none" where isOwn: break
     case "", "both": if isOwn { step.exercise.sides = .each }
@@ -169,7 +172,7 @@ struct RoutineInterview {
   /// What the reader would not take is told at once, and only this step is asked anew.
   private mutating func take(_ step: ExerciseStep) -> String? {
     var step = step
-    if step.exercise.isOwn { step.exercise.dose = step.dose }
+    if isOwn(step) { step.exercise.dose = step.dose }
     question = .exercise
     let routine = Routine(id: "new", name: "New", steps: steps + [.exercise(step)])
     do throws(BadFile) {
@@ -186,9 +189,6 @@ struct RoutineInterview {
 }
 
 extension Exercise {
-  /// Defined in place: its name is its id.
-  var isOwn: Bool { id == name }
-
   /// As many repetitions, at its own pace; breaths, where it is breathed.
   fileprivate func repetitions(_ count: Int) -> Work {
     switch dose.work {

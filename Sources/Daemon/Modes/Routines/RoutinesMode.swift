@@ -107,7 +107,7 @@ extension Configuration {
     guard Self.isFile(named) else { return try routine(named) }
     let text: String
     do throws(BadFile) {
-      text = try Layers.read(named == "-" ? "/dev/stdin" : named).text
+      text = try Layers.read(named).text
     } catch {
       throw .badRoutine(diagnostics: error.diagnostics.map(\.description))
     }
