@@ -27,19 +27,16 @@ package struct PerformedPart: Hashable, Sendable {
   }
 }
 
-/// What a person told of a step.
-package struct StepRemark: Hashable, Sendable {
+/// An exercise that a person left before its end.
+package struct SkippedStep: Hashable, Sendable {
+  /// From 0, repeats unrolled.
   package var step: Int
+  /// The exercise's id.
   package var exercise: String
-  package var isSkipped: Bool
-  /// 1 to 10; nil: no pain was told.
-  package var pain: Int?
 
-  package init(step: Int, exercise: String, isSkipped: Bool, pain: Int?) {
+  package init(step: Int, exercise: String) {
     self.step = step
     self.exercise = exercise
-    self.isSkipped = isSkipped
-    self.pain = pain
   }
 }
 
@@ -49,15 +46,15 @@ package struct SessionRecord: Hashable, Sendable {
   package var outcome: SessionOutcome
   /// In order of the steps.
   package var parts: [PerformedPart]
-  package var remarks: [StepRemark]
+  package var skipped: [SkippedStep]
 
   package init(
-    routine: String, outcome: SessionOutcome, parts: [PerformedPart], remarks: [StepRemark]
+    routine: String, outcome: SessionOutcome, parts: [PerformedPart], skipped: [SkippedStep]
   ) {
     self.routine = routine
     self.outcome = outcome
     self.parts = parts
-    self.remarks = remarks
+    self.skipped = skipped
   }
 
   /// What was done in all.
@@ -85,7 +82,7 @@ struct Tally: Hashable, Sendable {
   private let planned: [Key: FrameCount]
   private var done: [Key: FrameCount] = [:]
   private var order: [Key]
-  private(set) var remarks: [StepRemark] = []
+  private(set) var skipped: [SkippedStep] = []
 
   init(planning timeline: Timeline) {
     var planned: [Key: FrameCount] = [:]
@@ -111,7 +108,7 @@ struct Tally: Hashable, Sendable {
     }
   }
 
-  mutating func remark(_ remark: StepRemark) { remarks.append(remark) }
+  mutating func skip(_ step: SkippedStep) { skipped.append(step) }
 
   private static func key(of phase: Phase, in timeline: Timeline) -> Key? {
     guard phase.kind.isWork,

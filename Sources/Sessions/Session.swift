@@ -104,7 +104,7 @@ package struct Session: Sendable {
     let outcome: SessionOutcome =
       if case .finished(let outcome) = state { outcome } else { .stopped }
     return SessionRecord(
-      routine: timeline.routine, outcome: outcome, parts: tally.parts, remarks: tally.remarks)
+      routine: timeline.routine, outcome: outcome, parts: tally.parts, skipped: tally.skipped)
   }
 
   // MARK: What happens
@@ -147,40 +147,32 @@ package struct Session: Sendable {
       return [.order(.resume), .changed, nextWake(after: now)]
     case (.resume, .waiting), (.toggle, .waiting): return goOn(at: now)
     case (.pause, .paused), (.resume, .running): return []
-    case (.skip(let pain), _): return skip(pain: pain, at: now)
+    case (.skip, _): return skip(at: now)
     case (.back, _): return seek(to: backTarget(at: now), at: now)
     case (.restart, _): return seek(to: timeline.place(ofStep: 0), at: now)
     case (.extend, _), (.easier, _): return change(command, at: now)
-    case (.stop(let pain), _):
-      if let pain { remark(isSkipped: false, pain: pain, at: now) }
-      return [.order(.stop)] + finish(pain == nil ? .stopped : .pain, at: now)
+    case (.stop(let inPain), _):
+      return [.order(.stop)] + finish(inPain ? .pain : .stopped, at: now)
     case (_, .finished): return []
     }
   }
 
-  private mutating func skip(pain: Int?, at now: StreamInstant) -> [Action] {
-    remark(isSkipped: true, pain: pain, at: now)
+  /// Before the first step and in the closing figure nothing is left out.
+  private mutating func skip(at now: StreamInstant) -> [Action] {
+    let (here, number) = (position(at: now), step(at: now))
+    let step = timeline.steps[number]
+    let isOn = here >= timeline.steps[0].start && (isWaiting || here < step.end)
+    if isOn, let exercise = step.exercise(at: here) {
+      tally.skip(SkippedStep(step: number, exercise: exercise.id))
+    }
     return seek(to: skipTarget(at: now), at: now)
-  }
-
-  /// Before the first step and in the closing figure nothing is skipped.
-  private mutating func remark(isSkipped: Bool, pain: Int?, at now: StreamInstant) {
-    let (here, step) = (position(at: now), step(at: now))
-    let isOn = here >= timeline.steps[0].start && (isWaiting || here < timeline.steps[step].end)
-    let isSkipped = isSkipped && isOn && timeline.steps[step].step.exercise != nil
-    guard isSkipped || pain != nil, let (number, exercise) = doneLast(at: now) else { return }
-    tally.remark(
-      StepRemark(step: number, exercise: exercise.id, isSkipped: isSkipped, pain: pain))
   }
 
   /// What hurts when a person says that it does: the exercise that is on, and in a rest or a wait
   /// the one before it.
-  package func doneLast(at now: StreamInstant) -> (step: Int, exercise: Exercise)? {
-    let number = timeline.steps[...step(at: now)].lastIndex { $0.step.exercise != nil }
-    guard let number, let exercise = timeline.steps[number].exercise(at: position(at: now)) else {
-      return nil
-    }
-    return (number, exercise)
+  package func doneLast(at now: StreamInstant) -> Exercise? {
+    timeline.steps[...step(at: now)].last { $0.step.exercise != nil }?
+      .exercise(at: position(at: now))
   }
 
   private mutating func seek(to target: TimelinePlace, at now: StreamInstant) -> [Action] {

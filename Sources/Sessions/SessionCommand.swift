@@ -17,8 +17,8 @@ package enum SessionOutcome: String, Hashable, Sendable {
 package enum SessionCommand: Hashable, Sendable {
   /// `resume` also ends a wait; `toggle` does whichever of both makes sense.
   case pause, resume, toggle
-  /// Goes on with the next step; with the pain, 1 to 10, that it was skipped for.
-  case skip(pain: Int?)
+  /// Goes on with the next step.
+  case skip
   /// To the start of the step; early in it, to the step before.
   case back
   /// To the first step.
@@ -27,7 +27,7 @@ package enum SessionCommand: Hashable, Sendable {
   case extend(Milliseconds)
   /// From here on this exercise instead of the one that is on.
   case easier(Exercise)
-  case stop(pain: Int?)
+  case stop(inPain: Bool)
 }
 
 /// Why a command cannot be obeyed.

@@ -41,10 +41,10 @@ package struct PastSession: Hashable, Sendable {
           id, part.step, part.exercise, part.part, part.planned.count, part.done.count,
         ])
     }
-    for remark in record.remarks where remark.isSkipped {
+    for skipped in record.skipped {
       try database.execute(
         sql: "INSERT INTO skipped (sessionId, step, exercise) VALUES (?, ?, ?)",
-        arguments: [id, remark.step, remark.exercise])
+        arguments: [id, skipped.step, skipped.exercise])
     }
   }
 }

@@ -130,6 +130,6 @@ extension Conductor {
 
 /// Every command that a running session knows.
 let everyCommand: [SessionCommand] = [
-  .pause, .resume, .toggle, .skip(pain: nil), .back, .restart, .extend(.seconds(10)),
-  .stop(pain: nil),
+  .pause, .resume, .toggle, .skip, .back, .restart, .extend(.seconds(10)),
+  .stop(inPain: false),
 ]

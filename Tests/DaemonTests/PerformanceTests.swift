@@ -102,7 +102,7 @@ private let timeline = Timeline(
   @Test func newsFromBeforeAnOrderSayNothingAboutTheSession() throws {
     let bench = Bench()
     try bench.run()
-    try bench.performance.obey(.skip(pain: nil)) {}
+    try bench.performance.obey(.skip) {}
     let position = bench.performance.position
     bench.performance.hear()
     #expect(bench.performance.position == position)

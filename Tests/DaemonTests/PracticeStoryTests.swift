@@ -33,7 +33,7 @@ extension House {
     let house = House(files)
     _ = try house.start(.named("cobra"))
     house.wait(until: "07:00:08")
-    try house.conductor.obey(.stop(pain: nil)) {}
+    try house.conductor.obey(.stop(inPain: false)) {}
     house.sound()
     let kept = try #require(house.store.sessions.first)
     #expect(house.store.sessions.count == 1)
@@ -53,11 +53,11 @@ extension House {
     let house = House(files)
     _ = try house.start(.named("cobra"))
     house.wait(until: "07:00:08")
-    try house.conductor.obey(.skip(pain: 4)) {}
+    try house.conductor.obey(.skip, pain: 4) {}
     #expect(house.store.pains.map(\.exercise) == ["cobra-pose"])
     #expect(house.store.pains.map(\.level) == [4])
     #expect(house.store.sessions.isEmpty)
-    try house.conductor.obey(.stop(pain: 8)) {}
+    try house.conductor.obey(.stop(inPain: true), pain: 8) {}
     #expect(house.store.pains.map(\.exercise) == ["cobra-pose", "childs-pose"])
     #expect(house.conductor.status().last?.outcome == "pain")
   }
@@ -68,25 +68,25 @@ extension House {
     ])
     _ = try house.start(.named("r"))
     house.wait(until: "07:00:10")
-    try house.conductor.obey(.stop(pain: 2)) {}
+    try house.conductor.obey(.stop(inPain: true), pain: 2) {}
     #expect(house.store.pains.map(\.exercise) == ["plank"])
   }
 
   @Test func aPainThatIsToldJustAfterTheEndIsOfTheSessionThatEnded() throws {
     let house = House(files)
     let told = refusal { () throws(ControlError) in
-      try house.conductor.obey(.stop(pain: 6)) {}
+      try house.conductor.obey(.stop(inPain: true), pain: 6) {}
     }
     #expect(told == .nothingRunning)
     _ = try house.start(.named("cobra"))
     house.wait(until: "07:00:08")
-    try house.conductor.obey(.stop(pain: nil)) {}
+    try house.conductor.obey(.stop(inPain: false)) {}
     house.wait(until: "07:09:00")
-    try house.conductor.obey(.stop(pain: 6)) {}
+    try house.conductor.obey(.stop(inPain: true), pain: 6) {}
     #expect(house.store.pains.map(\.exercise) == ["cobra-pose"])
     house.wait(until: "07:30:00")
     let late = refusal { () throws(ControlError) in
-      try house.conductor.obey(.stop(pain: 6)) {}
+      try house.conductor.obey(.stop(inPain: true), pain: 6) {}
     }
     #expect(late == .nothingRunning)
   }
@@ -106,7 +106,7 @@ extension House {
     _ = try house.start(.named("cobra"))
     house.wait(until: "07:00:08")
     house.store.fault = diskIsFull
-    try house.conductor.obey(.stop(pain: 6)) {}
+    try house.conductor.obey(.stop(inPain: true), pain: 6) {}
     let told = try house.start(.named("cobra"))
     #expect(told?.notices.contains { $0.contains("which hurt today") } == true)
     #expect(told?.notices.contains { $0.contains("disk full") } == true)
@@ -121,7 +121,7 @@ extension House {
       "routines/r.yaml": "steps: [{exercise: a}]",
     ])
     _ = try house.start(.named("hurts"))
-    try house.conductor.obey(.stop(pain: 3)) {}
+    try house.conductor.obey(.stop(inPain: true), pain: 3) {}
     house.sound()
     _ = try house.start(.named("r"))
     try house.conductor.goEasier {}
@@ -131,7 +131,7 @@ extension House {
   @Test func aRoutineThatHoldsWhatHurtSaysSoBeforeItStarts() throws {
     let house = House(files)
     _ = try house.start(.named("cobra"))
-    try house.conductor.obey(.stop(pain: 4)) {}
+    try house.conductor.obey(.stop(inPain: true), pain: 4) {}
     house.store.practices = [.init(day: 20_781, work: .seconds(60), exercises: [])]
     let told = try house.start(.named("cobra"))
     #expect(
@@ -151,7 +151,7 @@ extension House {
   @Test func theAdviceOfTheFirstStartIsNotRepeated() throws {
     let house = House(files)
     #expect(try house.start(.named("open"))?.notices.count == 1)
-    try house.conductor.obey(.stop(pain: nil)) {}
+    try house.conductor.obey(.stop(inPain: false)) {}
     house.store.practices = [.init(day: 20_781, work: .seconds(60), exercises: [])]
     #expect(try house.start(.named("open"))?.notices == [])
   }

@@ -67,7 +67,7 @@ private let dueAndAnnounced = ["desk 07:30 due", "desk 07:30 announced"]
     house.sound(ringHeard: true)
     house.wait(until: "07:30:19")
     var isDone = false
-    try house.conductor.obey(.stop(pain: nil)) { isDone = true }
+    try house.conductor.obey(.stop(inPain: false)) { isDone = true }
     #expect(!isDone, "the ring is not silent yet")
     house.sound()
     #expect(isDone)
@@ -81,7 +81,7 @@ private let dueAndAnnounced = ["desk 07:30 due", "desk 07:30 announced"]
     house.wait(until: "07:30:00")
     house.sound(ringHeard: true)
     #expect(house.audio.orders.last == .ring(.first))
-    try house.conductor.obey(.stop(pain: nil)) {}
+    try house.conductor.obey(.stop(inPain: false)) {}
     #expect(house.audio.orders.last == .silence)
     #expect(house.store.lines == dueAndAnnounced + ["desk 07:30 stopped"])
   }

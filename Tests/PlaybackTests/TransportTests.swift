@@ -88,7 +88,7 @@ private let second = 48_000
   }
 
   /// In the middle of the knock.
-  @Test(arguments: [SessionCommand.pause, .skip(pain: nil), .stop(pain: nil)])
+  @Test(arguments: [SessionCommand.pause, .skip, .stop(inPain: false)])
   func aCommandInALeadInFadesItOut(command: SessionCommand) {
     var transport = Transport(playing: programme, to: 2000)
     transport.pause()

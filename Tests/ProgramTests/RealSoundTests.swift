@@ -81,18 +81,13 @@ func position(_ home: Home) throws -> Int {
     try eventually("the session ends", within: 30) { try home.status()["session"] is NSNull }
     let heard = try recording.stop()
 
-    let offset = try #require(heard.firstSound) - #require(render.firstSound)
-    let end = try #require(render.lastSound) + 1
-    let heardEnd = try #require(heard.lastSound) + 1
-    let before = heard.equalRun(from: offset, to: render, from: 0)
-    let after = heard.equalRun(upTo: heardEnd, to: render, upTo: end)
-    // Together they are all of it; where both match, it is silent.
-    #expect(before + after >= end)
-    #expect(abs(before - pausedAt * 48) < 48_000 / 2)
-    let shift = (heardEnd - end) - offset
+    let stood = try #require(Standstill(heard, of: render))
+    #expect(stood.isWhole)
+    #expect(abs(stood.before - pausedAt * 48) < 48_000 / 2)
+    let shift = stood.shift
     // Three seconds of pause and three of lead-in, and what the commands took.
     #expect((6 * 48_000..<(7 * 48_000)).contains(shift), "shifted by \(shift) frames")
-    let between = heard.frames[(offset + before)..<(heardEnd - after)]
+    let between = heard.frames[(stood.offset + stood.before)..<(stood.heardEnd - stood.after)]
     #expect(between.contains { $0 != 0 }, "pause, resume and lead-in are heard")
   }
 

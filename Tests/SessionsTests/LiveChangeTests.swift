@@ -206,21 +206,17 @@ private func growth(_ changed: Timeline, step: Int) -> [Part: FrameCount] {
 
   @Test(arguments: moments)
   fileprivate func skipGoesToTheNextStepAndTellsWhatWasSkipped(_ moment: Moment) {
-    for pain in [nil, 6] {
-      var performer = moment.performer()
-      let step = performer.session.step(at: performer.now)
-      let isOver = performer.position >= timeline.steps[step].end
-      performer.command(.skip(pain: pain))
-      let target =
-        step + 1 < steps.count
-        ? timeline.steps[step + 1].start : isOver ? timeline.end : timeline.steps[step].end
-      #expect(performer.position == target)
-      let remarks = performer.record.remarks
-      let isSkipped = steps[step].exercise != nil && !isOver
-      #expect(remarks.filter(\.isSkipped).map(\.step) == (isSkipped ? [step] : []))
-      #expect(remarks.compactMap(\.pain) == (pain.map { [$0] } ?? []))
-      #expect(performer.session.isWaiting == timeline.waits.contains { $0.step == step + 1 })
-    }
+    var performer = moment.performer()
+    let step = performer.session.step(at: performer.now)
+    let isOver = performer.position >= timeline.steps[step].end
+    performer.command(.skip)
+    let target =
+      step + 1 < steps.count
+      ? timeline.steps[step + 1].start : isOver ? timeline.end : timeline.steps[step].end
+    #expect(performer.position == target)
+    let isSkipped = steps[step].exercise != nil && !isOver
+    #expect(performer.record.skipped.map(\.step) == (isSkipped ? [step] : []))
+    #expect(performer.session.isWaiting == timeline.waits.contains { $0.step == step + 1 })
   }
 
   @Test(arguments: moments)
@@ -255,11 +251,11 @@ private func growth(_ changed: Timeline, step: Int) -> [Part: FrameCount] {
   fileprivate func whatHurtIsTheExerciseThatIsOnOrWasOnLast(_ moment: Moment) {
     var performer = moment.performer()
     let step = performer.session.step(at: performer.now)
-    performer.command(.stop(pain: 7))
-    #expect(performer.outcome == .pain)
     let last = steps[...step].compactMap(\.exercise).last
-    #expect(performer.record.remarks.map(\.exercise) == [last?.id])
-    #expect(performer.record.remarks.map(\.isSkipped) == [false])
+    #expect(performer.session.doneLast(at: performer.now)?.id == last?.id)
+    performer.command(.stop(inPain: true))
+    #expect(performer.outcome == .pain)
+    #expect(performer.record.skipped == [])
     let record = performer.record
     performer.advance(by: .seconds(60))
     #expect(performer.record == record)
@@ -273,7 +269,7 @@ private func growth(_ changed: Timeline, step: Int) -> [Part: FrameCount] {
     #expect(performer.session.timeline.length - timeline.length == FrameCount(.seconds(40)))
     performer.command(.back)
     #expect(performer.position == .zero)
-    performer.command(.skip(pain: nil))
+    performer.command(.skip)
     #expect(performer.position == timeline.steps[1].start + FrameCount(.seconds(40)))
     #expect(performer.faults == [])
   }

@@ -41,11 +41,11 @@ private func running() -> Session {
 
   @Test(
     arguments: [
-      (1_000, SessionCommand.skip(pain: nil), StreamOrder.seek(place(16_500))),
-      (16_499, .skip(pain: nil), .seek(place(16_500))),
-      (16_500, .skip(pain: nil), .seek(place(31_500))),
-      (40_000, .skip(pain: nil), .seek(place(46_500))),
-      (47_000, .skip(pain: nil), .seek(TimelinePlace(timeline.end))),
+      (1_000, SessionCommand.skip, StreamOrder.seek(place(16_500))),
+      (16_499, .skip, .seek(place(16_500))),
+      (16_500, .skip, .seek(place(31_500))),
+      (40_000, .skip, .seek(place(46_500))),
+      (47_000, .skip, .seek(TimelinePlace(timeline.end))),
       (1_000, .back, .seek(place(0))),
       (10_000, .back, .seek(place(0))),
       (18_400, .back, .seek(place(0))),
@@ -53,7 +53,7 @@ private func running() -> Session {
       (33_000, .back, .seek(place(16_500))),
       (5_000, .pause, .pause),
       (5_000, .toggle, .pause),
-      (5_000, .stop(pain: nil), .stop),
+      (5_000, .stop(inPain: false), .stop),
     ] as [(Int64, SessionCommand, StreamOrder)])
   func aCommandBecomesAnOrder(now: Int64, command: SessionCommand, order: StreamOrder) {
     var session = running()
@@ -72,7 +72,7 @@ private func running() -> Session {
   @Test func aSeekWhilePausedStaysPaused() {
     var session = running()
     _ = session.handle(.command(.pause), at: at(2000))
-    _ = session.handle(.command(.skip(pain: nil)), at: at(3000))
+    _ = session.handle(.command(.skip), at: at(3000))
     #expect(session.isPaused)
     #expect(session.position(at: at(9000)) == frame(16_500))
   }

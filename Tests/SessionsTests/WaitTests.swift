@@ -89,12 +89,12 @@ private func waiting(in step: Int) -> Performer {
   @Test(arguments: [(1, 2, 16_500), (2, 3, 16_500), (4, 4, 31_500)] as [(Int, Int, Int64)])
   func skipEndsIt(step: Int, then next: Int, at milliseconds: Int64) {
     var performer = waiting(in: step)
-    performer.command(.skip(pain: nil))
+    performer.command(.skip)
     #expect(performer.session.step(at: performer.now) == next)
     #expect(performer.session.isWaiting == (next == 2))
     // The last one leads to the closing figure, not past it.
     #expect(performer.position == frame(milliseconds))
-    #expect(performer.record.remarks == [])
+    #expect(performer.record.skipped == [])
   }
 
   @Test(arguments: [(1, 0), (2, 1), (4, 3)])
@@ -130,7 +130,7 @@ private func waiting(in step: Int) -> Performer {
   @Test func aSkipOntoItIsInItAtOnce() {
     var session = Session(waits, at: at(0))
     _ = session.handle(.heard(Anchor(frame: .zero, at: at(0), moves: true)), at: at(0))
-    _ = session.handle(.command(.skip(pain: nil)), at: at(5000))
+    _ = session.handle(.command(.skip), at: at(5000))
     #expect(session.wait?.step == 1)
   }
 
@@ -159,7 +159,7 @@ private func waiting(in step: Int) -> Performer {
     var performer = Performer(waits)
     performer.play(to: frame(9000))
     performer.command(.pause)
-    performer.command(.skip(pain: nil))
+    performer.command(.skip)
     #expect(performer.session.isPaused)
     #expect(performer.position == frame(16_500))
     performer.command(.resume)
@@ -224,12 +224,12 @@ extension SeededNumbers {
     case 0: .pause
     case 1, 2: .resume
     case 3: .toggle
-    case 4, 5: .skip(pain: pick([nil, nil, 3]))
+    case 4, 5: .skip
     case 6: .back
     case 7: pick([.restart, .toggle])
     case 8, 9: .extend(pick([Milliseconds(100), .seconds(1), .seconds(10)]))
     case 10: .easier(exercise("easier\(Int.random(in: 0..<3, using: &self))"))
-    default: pick([.stop(pain: nil), .stop(pain: 8), .resume, .toggle, .toggle])
+    default: pick([.stop(inPain: false), .stop(inPain: true), .resume, .toggle, .toggle])
     }
   }
 }

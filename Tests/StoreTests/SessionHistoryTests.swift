@@ -15,16 +15,16 @@ private func part(
     step: step, exercise: exercise, part: side, planned: .seconds(planned), done: .seconds(done))
 }
 
-private func skip(_ exercise: String, step: Int) -> StepRemark {
-  StepRemark(step: step, exercise: exercise, isSkipped: true, pain: nil)
+private func skip(_ exercise: String, step: Int) -> SkippedStep {
+  SkippedStep(step: step, exercise: exercise)
 }
 
 private func session(
-  _ parts: [PerformedPart], remarks: [StepRemark] = [], at hour: Int64 = 10, offset: Int = 0
+  _ parts: [PerformedPart], skipped: [SkippedStep] = [], at hour: Int64 = 10, offset: Int = 0
 ) -> HistoryChange {
   .session(
     PastSession(
-      SessionRecord(routine: "r", outcome: .stopped, parts: parts, remarks: remarks),
+      SessionRecord(routine: "r", outcome: .stopped, parts: parts, skipped: skipped),
       started: WallInstant(seconds: hour * 3600), ended: WallInstant(seconds: hour * 3600 + 60),
       offset: offset))
 }
@@ -63,7 +63,7 @@ private func clearance(_ exercise: String, at hour: Int64) -> HistoryChange {
           part("whole", planned: 20, done: 30, step: 3),
           part("unplanned", planned: 0, done: 5, step: 4),
           part("undone", planned: 0, done: 0, step: 5),
-        ], remarks: [skip("skipped", step: 2)])
+        ], skipped: [skip("skipped", step: 2)])
     ])
     #expect(
       history.practices == [

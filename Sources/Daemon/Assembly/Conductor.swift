@@ -147,19 +147,15 @@ package final class Conductor {
     }
   }
 
-  /// - Parameter then: called when the effect has happened.
+  /// - Parameters:
+  ///   - pain: how much it hurt, 1 to 10; nil: none was told.
+  ///   - then: called when the effect has happened.
   package func obey(
-    _ command: SessionCommand, then: @escaping () -> Void
+    _ command: SessionCommand, pain: Int? = nil, then: @escaping () -> Void
   ) throws(ControlError) {
-    if case .stop(let pain) = command, !isPlaying {
-      return try stopNothing(pain: pain, then: then)
-    }
-    switch command {
+    if case .stop = command, !isPlaying { return try stopNothing(pain: pain, then: then) }
     // Before the session is ended: a pain must not be lost with it.
-    case .skip(let pain?), .stop(let pain?):
-      if isPlaying { log.hurt(performance.exerciseDoneLast, level: pain) }
-    default: break
-    }
+    if let pain, isPlaying { log.hurt(performance.exerciseDoneLast, level: pain) }
     try performance.obey(command, then: then)
   }
 

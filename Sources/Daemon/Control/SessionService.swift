@@ -75,8 +75,8 @@ struct SessionService {
     add(SessionMethod.Resume.self, .resume, to: &routes)
     add(SessionMethod.Back.self, .back, to: &routes)
     add(SessionMethod.Restart.self, .restart, to: &routes)
-    addPainful(SessionMethod.Skip.self, { .skip(pain: $0) }, to: &routes)
-    addPainful(SessionMethod.Stop.self, { .stop(pain: $0) }, to: &routes)
+    addPainful(SessionMethod.Skip.self, { _ in .skip }, to: &routes)
+    addPainful(SessionMethod.Stop.self, { .stop(inPain: $0) }, to: &routes)
     routes.add(SessionMethod.Extend.self) { parameters, answer in
       let time = Milliseconds(parameters.byMs)
       guard Self.extensions.contains(time) else { return answer.fail(.invalidParameter("by_ms")) }
@@ -105,12 +105,13 @@ struct SessionService {
 
   /// A pain of 0 is none.
   private func addPainful<Method: ControlMethod>(
-    _ method: Method.Type, _ wanted: @escaping (Int?) -> SessionCommand, to routes: inout Routes
+    _ method: Method.Type, _ wanted: @escaping (_ inPain: Bool) -> SessionCommand,
+    to routes: inout Routes
   ) where Method.Parameters == PainParameters, Method.Reply == PainReply {
     routes.add(method) { parameters, answer in
       let pain = parameters.pain ?? 0
       guard (0...10).contains(pain) else { return answer.fail(.invalidParameter("pain")) }
-      command(wanted(pain == 0 ? nil : pain), answer.fail) { status in
+      command(wanted(pain > 0), pain: pain > 0 ? pain : nil, answer.fail) { status in
         let advice = SafetyAdvice.after(pain: pain)
         answer.reply(PainReply(status: status, notices: [advice].compactMap { $0 }))
       }
@@ -118,10 +119,11 @@ struct SessionService {
   }
 
   private func command(
-    _ command: SessionCommand, _ fail: (VarlinkError) -> Void, then: @escaping (Status) -> Void
+    _ command: SessionCommand, pain: Int? = nil, _ fail: (VarlinkError) -> Void,
+    then: @escaping (Status) -> Void
   ) {
     do throws(ControlError) {
-      try conductor.obey(command) { then(conductor.status()) }
+      try conductor.obey(command, pain: pain) { then(conductor.status()) }
     } catch {
       fail(error.varlinkError)
     }

@@ -60,7 +60,7 @@ package final class Performance {
     session.map { $0.timeline.steps[$0.step(at: outside.now())] }
   }
   /// What hurts when a person says that it does.
-  package var exerciseDoneLast: String? { session?.doneLast(at: outside.now())?.exercise.id }
+  package var exerciseDoneLast: String? { session?.doneLast(at: outside.now())?.id }
   /// What is left of the wait that is on.
   package var waitRemaining: FrameCount? { session?.waitRemaining(at: outside.now()) }
 

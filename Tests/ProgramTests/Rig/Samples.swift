@@ -40,3 +40,30 @@ struct Samples {
     frames[range.clamped(to: 0..<frames.count)].allSatisfy { $0 == 0 }
   }
 }
+
+/// A session that stood still once, against the same one as it is rendered.
+struct Standstill {
+  /// Where the rendered session begins in what was heard.
+  let offset: Int
+  /// How many frames are the same from the beginning on, and up to the end.
+  let before: Int
+  let after: Int
+  /// Of the rendered session, and of what was heard, behind the last sound.
+  let end: Int
+  let heardEnd: Int
+  /// By how many frames the end came later.
+  var shift: Int { heardEnd - end - offset }
+
+  init?(_ heard: Samples, of render: Samples) {
+    guard let first = heard.firstSound, let rendered = render.firstSound,
+      let last = heard.lastSound, let renderedLast = render.lastSound
+    else { return nil }
+    offset = first - rendered
+    (end, heardEnd) = (renderedLast + 1, last + 1)
+    before = heard.equalRun(from: offset, to: render, from: 0)
+    after = heard.equalRun(upTo: heardEnd, to: render, upTo: end)
+  }
+
+  /// Nothing is lost: together they are all of it; where both match, it is silent.
+  var isWhole: Bool { before + after >= end }
+}
