@@ -41,7 +41,7 @@ package struct StartReply: Hashable, Sendable, Codable {
 /// The reply of the methods that are told of pain.
 package struct PainReply: Hashable, Sendable, Codable {
   package var status: Status
-  /// When to see a doctor, after strong pain.
+  /// What was recorded; and when to see a doctor, after strong pain.
   package var notices: [String]
 
   package init(status: Status, notices: [String] = []) {

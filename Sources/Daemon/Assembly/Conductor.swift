@@ -155,15 +155,22 @@ package final class Conductor {
   ) throws(ControlError) {
     if case .stop = command, !isPlaying { return try stopNothing(pain: pain, then: then) }
     // Before the session is ended: a pain must not be lost with it.
-    if let pain, isPlaying { log.hurt(performance.exerciseDoneLast, level: pain) }
+    if let pain, isPlaying { log.hurt(exerciseThatHurts, level: pain) }
     try performance.obey(command, then: then)
+  }
+
+  /// What hurts when a person says now that it does: the exercise that is on or was on last, also
+  /// in the minutes after a session.
+  package var exerciseThatHurts: String? {
+    if isPlaying { return performance.exerciseDoneLast }
+    return log.hasJustEnded ? log.last?.exercise : nil
   }
 
   /// Answers what is due; and a pain that is told when the session has just ended is of it.
   private func stopNothing(pain: Int?, then: @escaping () -> Void) throws(ControlError) {
     let isLate = pain != nil && log.hasJustEnded
     guard agenda.current != nil || isLate else { throw .nothingRunning }
-    if let pain { log.hurt(isLate ? log.last?.exercise : nil, level: pain) }
+    if let pain { log.hurt(exerciseThatHurts, level: pain) }
     if agenda.current != nil { tell(.stopped) }
     performance.whenDone(then)
   }

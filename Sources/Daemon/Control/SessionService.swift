@@ -111,11 +111,19 @@ struct SessionService {
     routes.add(method) { parameters, answer in
       let pain = parameters.pain ?? 0
       guard (0...10).contains(pain) else { return answer.fail(.invalidParameter("pain")) }
+      let notices = pain > 0 ? Self.notices(pain: pain, of: conductor.exerciseThatHurts) : []
       command(wanted(pain > 0), pain: pain > 0 ? pain : nil, answer.fail) { status in
-        let advice = SafetyAdvice.after(pain: pain)
-        answer.reply(PainReply(status: status, notices: [advice].compactMap { $0 }))
+        answer.reply(PainReply(status: status, notices: notices))
       }
     }
+  }
+
+  /// What was recorded, and when to see a doctor.
+  private static func notices(pain: Int, of exercise: String?) -> [String] {
+    let recorded = exercise.map {
+      "\($0) hurt, \(pain) of 10: it is not composed until 'limber exercise clear \($0)'"
+    }
+    return [recorded, SafetyAdvice.after(pain: pain)].compactMap { $0 }
   }
 
   private func command(

@@ -9,9 +9,9 @@ import Store
 extension Places {
   var historyPath: String { "\(data)/history.db" }
 
-  /// What was done and what hurt; nothing where nothing was recorded yet.
-  /// - Returns: also why it cannot be read, in a sentence; nil when it can.
-  func practice() -> (history: ExerciseHistory, problem: String?) {
+  /// What was done and what hurt; nothing where nothing was recorded yet. Why it cannot be read is
+  /// told on standard error, and it is then taken for nothing.
+  func practice() -> ExerciseHistory {
     let path = historyPath
     let log = SessionLog(
       history: History { () throws(StoreError) in
@@ -20,7 +20,9 @@ extension Places {
       },
       zones: ZoneBook(zones),
       now: { WallInstant(milliseconds: Clocks.realtimeMilliseconds()) })
-    return (log.exerciseHistory, log.problem)
+    let history = log.exerciseHistory
+    if let problem = log.problem { Console.complain("limber: \(problem)") }
+    return history
   }
 }
 

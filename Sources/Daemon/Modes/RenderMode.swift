@@ -24,7 +24,7 @@ package struct RenderMode {
     let timeline: Timeline
     do throws(ControlError) {
       timeline = configuration.timeline(
-        of: try configuration.routine(nameOrFile: routine), places.practice().history)
+        of: try configuration.routine(nameOrFile: routine), places.practice())
     } catch {
       Console.complain("limber: \(error)")
       return ExitStatus.badData

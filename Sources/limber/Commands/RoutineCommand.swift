@@ -23,7 +23,8 @@ struct RoutineCommand: ParsableCommand {
       abstract: "Show a routine's steps, with their times.")
 
     @Argument(
-      help: "The routine's name, a file, or -.", completion: .file(extensions: ["yaml", "yml"]))
+      help: ArgumentHelp("The routine's name, a file, or -.", valueName: "routine"),
+      completion: .file(extensions: ["yaml", "yml"]))
     var name: String
 
     @Flag(help: "Also say why today's doses are what they are.")

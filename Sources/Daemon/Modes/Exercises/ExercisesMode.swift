@@ -104,8 +104,7 @@ package struct ExercisesMode {
       let faults = configuration.diagnostics.filter { $0.file.hasSuffix("/exercises/\(id).yaml") }
       return faults.isEmpty ? unknown(id, in: catalogue) : complain(faults)
     }
-    let (history, problem) = places.practice()
-    if let problem { Console.complain("limber: \(problem)") }
+    let history = places.practice()
     if json {
       try Console.say(json: ExerciseDetails(exercise))
     } else {
@@ -145,7 +144,7 @@ package struct ExercisesMode {
   package func clear(_ named: String) -> Int32 {
     let catalogue = Configuration(reading: places.layers).catalogue
     let id = catalogue.exercise(named: named)?.id ?? named
-    let history = places.practice().history
+    let history = places.practice()
     // One that was defined in place, or is gone, can have hurt as well.
     guard catalogue[id] != nil || history.pains.contains(where: { $0.exercise == id }) else {
       return unknown(id, in: catalogue)

@@ -13,8 +13,7 @@ package struct ComposeMode {
   /// - Parameter seed: nil: another one each day, and after each session.
   package func run(_ words: WishWords, seed: UInt64?) -> Int32 {
     let configuration = Configuration(reading: places.layers)
-    let (history, problem) = places.practice()
-    if let problem { Console.complain("limber: \(problem)") }
+    let history = places.practice()
     let seed = seed ?? history.seed
     let wish: Wish
     do throws(ControlError) { wish = try words.wish() } catch {

@@ -24,7 +24,7 @@ package struct RoutinesMode {
 
   package func list(json: Bool) throws -> Int32 {
     let configuration = Configuration(reading: places.layers)
-    let history = places.practice().history
+    let history = places.practice()
     let lines = configuration.routines.values.sorted { $0.routine.id < $1.routine.id }.map {
       let timeline = configuration.timeline(of: $0.routine, history)
       return Line(
@@ -45,8 +45,7 @@ package struct RoutinesMode {
   ///   - today: also says why each dose that the file leaves open is what it is.
   package func show(_ named: String, today: Bool, json: Bool) throws -> Int32 {
     let configuration = Configuration(reading: places.layers)
-    let (history, problem) = places.practice()
-    if let problem { Console.complain("limber: \(problem)") }
+    let history = places.practice()
     let routine: Routine
     do throws(ControlError) {
       routine = try configuration.routine(nameOrFile: named)
@@ -83,7 +82,7 @@ package struct RoutinesMode {
 
   package func check(_ files: [String], json: Bool) throws -> Int32 {
     let configuration = Configuration(reading: places.layers)
-    let history = places.practice().history
+    let history = places.practice()
     var findings = Findings()
     for path in files {
       findings.check(path) { id, text throws(BadFile) in
