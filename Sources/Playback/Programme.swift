@@ -95,11 +95,3 @@ enum LeadIn {
     return Score(cues, end: .zero + length, theme: theme, reusing: other)
   }
 }
-
-extension Theme {
-  /// A cue by itself.
-  package func tone(_ kind: CueKind) -> Tone {
-    Score([Cue(kind, at: .zero)], end: .zero, theme: self).cues(from: .zero, to: FrameIndex(1))[0]
-      .tone
-  }
-}

@@ -9,10 +9,20 @@ package enum CueKind: String, Hashable, Sendable, CaseIterable {
   /// The last tick of a countdown: different, so that the end is heard coming.
   case countdownLast = "countdown-last"
   case inhale, exhale, contract, relax, move, rep, rest, wait, finish
+  /// A breath to hold a stretch by: as inhale and exhale, and in the background.
+  case softInhale = "soft-inhale"
+  case softExhale = "soft-exhale"
+  /// How far a long hold has come.
+  case tick
   case reminder, pause, resume
 
   /// Glides last as long as the breath they pace; every other cue has the theme's own length.
-  package var isGlide: Bool { self == .inhale || self == .exhale }
+  package var isGlide: Bool {
+    switch self {
+    case .inhale, .exhale, .softInhale, .softExhale: true
+    default: false
+    }
+  }
 }
 
 /// One sound event at one instant, or a glide over a span.

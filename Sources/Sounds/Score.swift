@@ -34,7 +34,7 @@ package struct Score: Sendable {
       let tone =
         known[key]
         ?? {
-          tones.append(Tone(theme.recipe(cue.kind, side: cue.side), length: cue.length))
+          tones.append(theme.tone(cue.kind, side: cue.side, length: cue.length))
           known[key] = tones.count - 1
           return tones.count - 1
         }()

@@ -31,6 +31,14 @@ package struct Theme: Hashable, Sendable {
   package static let cueNames = CueKind.allCases.map(\.rawValue)
   package static let voiceNames = Side.allCases.map(\.rawValue)
 
+  /// A cue as frames.
+  /// - Parameters:
+  ///   - side: in its voice, from its place.
+  ///   - length: of a glide; nil for the theme's own.
+  package func tone(_ kind: CueKind, side: Side? = nil, length: FrameCount? = nil) -> Tone {
+    Tone(recipe(kind, side: side), length: length)
+  }
+
   /// The recipe of a cue for a side, with the side's voice.
   func recipe(_ kind: CueKind, side: Side?) -> ToneRecipe {
     var recipe = recipes[kind]!
@@ -68,6 +76,9 @@ private enum Fallback {
     case .countdownLast: figure([1047], each: 120)
     case .inhale: glide(from: 294, to: 440)
     case .exhale: glide(from: 440, to: 294)
+    case .softInhale: glide(from: 294, to: 440, level: Levels.session - 10)
+    case .softExhale: glide(from: 440, to: 294, level: Levels.session - 10)
+    case .tick: figure([988], each: 50)
     case .contract: figure([622], each: 400)
     case .relax: figure([311], each: 400)
     case .move: figure([523], each: 200)
@@ -87,10 +98,12 @@ private enum Fallback {
       }, partials: [1, 0.2], attack: 8, release: min(60, length / 2))
   }
 
-  private static func glide(from: Double, to: Double) -> ToneRecipe {
+  private static func glide(
+    from: Double, to: Double, level: Double = Levels.session - 4
+  ) -> ToneRecipe {
     ToneRecipe(
       notes: [Note(at: 0, length: 1000, from: from, to: to)], partials: [1, 0.1], attack: 250,
-      release: 350, level: Levels.session - 4)
+      release: 350, level: level)
   }
 
   private static var reminder: ToneRecipe {

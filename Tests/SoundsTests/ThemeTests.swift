@@ -25,8 +25,8 @@ private let bell = ToneRecipe(
       Theme.cueNames.sorted()
         == [
           "contract", "countdown", "countdown-last", "exhale", "finish", "halfway", "hold",
-          "inhale", "move", "pause", "ready", "release", "relax", "reminder", "rep", "rest",
-          "resume", "start", "switch", "wait",
+          "inhale", "move", "pause", "ready", "relax", "release", "reminder", "rep", "rest",
+          "resume", "soft-exhale", "soft-inhale", "start", "switch", "tick", "wait",
         ].sorted())
     #expect(Theme.voiceNames == ["left", "right"])
   }
