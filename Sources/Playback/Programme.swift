@@ -8,6 +8,7 @@ import Sounds
 package struct Programme: Sendable {
   package let timeline: Timeline
   private let theme: Theme
+  private let voices: [Utterance: Voice]
   let score: Score
   /// By the side of the hold: none, left, right.
   private let leadIns: [Score]
@@ -16,30 +17,41 @@ package struct Programme: Sendable {
   let pause: Tone
   let resume: Tone
 
-  package init(_ timeline: Timeline, theme: Theme) {
-    let score = Score(timeline, theme: theme)
+  /// - Parameter voices: what is spoken in it, and in timelines that may take its place.
+  package init(_ timeline: Timeline, theme: Theme, voices: [Utterance: Voice] = [:]) {
+    let score = Score(timeline, theme: theme, voices: voices)
     self.timeline = timeline
     self.theme = theme
+    self.voices = voices
     self.score = score
     leadIns = [nil, .left, .right].map { LeadIn.score(side: $0, theme: theme, reusing: score) }
-    waits = Self.waits(of: timeline, theme: theme)
+    waits = Self.waits(of: timeline, theme: theme, voices)
     pause = theme.tone(.pause)
     resume = theme.tone(.resume)
   }
 
-  private init(_ timeline: Timeline, after other: Programme) {
+  private init(
+    _ timeline: Timeline, after other: Programme, adding voices: [Utterance: Voice]
+  ) {
+    let voices = other.voices.merging(voices) { $1 }
     self.timeline = timeline
+    self.voices = voices
     theme = other.theme
-    score = Score(timeline, theme: theme, reusing: other.score)
+    score = Score(timeline, theme: theme, voices: voices, reusing: other.score)
     leadIns = other.leadIns
-    waits = Self.waits(of: timeline, theme: theme)
+    waits = Self.waits(of: timeline, theme: theme, voices)
     pause = other.pause
     resume = other.resume
   }
 
   /// The same session with another timeline, in the sounds that it began with. Hardly any of them
   /// is made anew, so that it is there before the first frame that differs.
-  package func with(_ timeline: Timeline) -> Programme { Programme(timeline, after: self) }
+  /// - Parameter voices: what was not spoken yet when it began.
+  package func with(
+    _ timeline: Timeline, adding voices: [Utterance: Voice] = [:]
+  ) -> Programme {
+    Programme(timeline, after: self, adding: voices)
+  }
 
   func wait(_ number: Int) -> Score { waits[number] }
 
@@ -48,15 +60,18 @@ package struct Programme: Sendable {
     timeline.cues.first { $0.at == frame && $0.kind == .release }
   }
 
-  private static func waits(of timeline: Timeline, theme: Theme) -> [Score] {
+  private static func waits(
+    of timeline: Timeline, theme: Theme, _ voices: [Utterance: Voice]
+  ) -> [Score] {
     timeline.waits.indices.reduce(into: []) { scores, number in
-      scores.append(wait(number, of: timeline, theme: theme, reusing: scores.last))
+      scores.append(wait(number, of: timeline, theme: theme, voices, reusing: scores.last))
     }
   }
 
   /// First what ends the phase before, which the timeline, standing still, does not reach.
   private static func wait(
-    _ number: Int, of timeline: Timeline, theme: Theme, reusing other: Score?
+    _ number: Int, of timeline: Timeline, theme: Theme, _ voices: [Utterance: Voice],
+    reusing other: Score?
   ) -> Score {
     let at = timeline.waits[number].at
     let isFirst = number == 0 || timeline.waits[number - 1].at < at
@@ -65,7 +80,12 @@ package struct Programme: Sendable {
     let release = before?.closing.map { [Cue($0, at: .zero, side: before?.side)] } ?? []
     let start = release.isEmpty ? FrameIndex.zero : .zero + CueSpacing.clearance
     let cues = release + [Cue(.wait, at: start)]
-    return Score(cues, end: start + FrameCount(.seconds(2)), theme: theme, reusing: other)
+    let words = SpokenWords.sequence(
+      timeline.waits[number].words, from: start + FrameCount(WordSpacing.afterCue),
+      timeline.options.timing)
+    let end = max(start + FrameCount(.seconds(2)), words.last?.end ?? .zero)
+    return Score(
+      cues, words: words, end: end, theme: theme, voices: voices, reusing: other)
   }
 
   /// The lead-in back into a place; nil where the timeline just goes on.

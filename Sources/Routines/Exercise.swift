@@ -59,6 +59,8 @@ package struct Exercise: Hashable, Sendable {
   package var instructions = ""
   /// How to come out of it, where that matters.
   package var ending: String?
+  /// Of its texts, a BCP 47 tag; nil: the person's own.
+  package var language: String?
   package var cautions: [String] = []
   package var easier: String?
   package var harder: String?

@@ -102,17 +102,20 @@ package struct Routine: Hashable, Sendable {
   package var steps: [Step]
   /// Scales the time to move, in thousandths; nil: as the settings say.
   package var paceThousandths: Int?
+  /// Of its own texts, a BCP 47 tag; nil: the person's own.
+  package var language: String?
   /// A professional has said so: nothing is warned of.
   package var isPrescribed = false
 
   package init(
     id: String, name: String, steps: [Step], paceThousandths: Int? = nil,
-    isPrescribed: Bool = false
+    language: String? = nil, isPrescribed: Bool = false
   ) {
     self.id = id
     self.name = name
     self.steps = steps
     self.paceThousandths = paceThousandths
+    self.language = language
     self.isPrescribed = isPrescribed
   }
 

@@ -7,12 +7,22 @@ package struct Timing: Hashable, Sendable {
   /// Scales the time to move and to change sides, in thousandths: 1000 is as the catalogue says. A
   /// routine's or step's own pace stands for it.
   package var paceThousandths: Int
-  /// How long a text or a recording sounds, by its text or path; what is not in it takes no time.
-  package var spoken: [String: Milliseconds]
+  /// What is said.
+  package var guide: Guide
+  /// How long it sounds; what is not in it is not said.
+  package var spoken: [Utterance: Milliseconds]
+  /// Whether what is not in `spoken` is reckoned with all the same, by its estimate: for plans that
+  /// are made before anything was spoken.
+  package var estimates: Bool
 
-  package init(paceThousandths: Int = 1000, spoken: [String: Milliseconds] = [:]) {
+  package init(
+    paceThousandths: Int = 1000, guide: Guide = Guide(), spoken: [Utterance: Milliseconds] = [:],
+    estimates: Bool = false
+  ) {
     self.paceThousandths = paceThousandths
+    self.guide = guide
     self.spoken = spoken
+    self.estimates = estimates
   }
 
   /// The rising figure, and a moment to take it in, before the first exercise is announced.
@@ -23,29 +33,44 @@ package struct Timing: Hashable, Sendable {
   package func under(_ routine: Routine) -> Timing {
     var timing = self
     timing.paceThousandths = routine.paceThousandths ?? paceThousandths
+    timing.guide.language = routine.language ?? guide.language
     return timing
   }
 
-  /// Time to get ready for a step: what is said, then the time to move.
+  /// Time to get ready for a step: what is said, then the time to move. Which step of how many it
+  /// is, is not known here, and hardly matters.
   package func ready(for step: ExerciseStep, from body: BodyPlace) -> Milliseconds {
+    let words = guide.place(12, of: 12) + words(of: step, on: step.parts[0])
+    return time(saying: words) + moving(to: step, from: body)
+  }
+
+  /// The time to move.
+  package func moving(to step: ExerciseStep, from body: BodyPlace) -> Milliseconds {
     let move = TimeToMove.length(
       from: body.position, to: step.exercise.position, onFloorBefore: body.wasOnFloor)
-    return said(of: step) + (step.ready ?? scaled(move, step))
+    return step.ready ?? scaled(move, step)
   }
 
-  /// Time to change from one part to the next.
-  package func change(within step: ExerciseStep) -> Milliseconds {
-    step.change ?? scaled(step.exercise.change, step)
+  /// What is said of a step besides its place in the routine.
+  /// - Parameter part: what it begins on.
+  package func words(of step: ExerciseStep, on part: Part) -> [Utterance] {
+    guide.words(of: step, on: part)
   }
 
-  private func said(of step: ExerciseStep) -> Milliseconds {
-    let key =
-      switch step.say {
-      case .text(let text): text
-      case .recording(let path): path
-      case nil: step.exercise.sentence
-      }
-    return spoken[key] ?? .zero
+  /// Time to change to the next part. What is said of it has its time, where the file leaves that
+  /// open.
+  package func change(within step: ExerciseStep, to part: Part) -> Milliseconds {
+    if let change = step.change { return change }
+    let words = guide.words(ofChangeTo: part)
+    let said = time(saying: words)
+    let least = said > .zero ? said + WordSpacing.toMoveOver : .zero
+    return max(scaled(step.exercise.change, step), least)
+  }
+
+  /// What is said in a change-over of a length: nothing for which it leaves no time.
+  package func words(ofChangeTo part: Part, in length: Milliseconds) -> [Utterance] {
+    let words = guide.words(ofChangeTo: part)
+    return time(saying: words) <= length ? words : []
   }
 
   private func scaled(_ length: Milliseconds, _ step: ExerciseStep) -> Milliseconds {
@@ -67,7 +92,8 @@ package struct Timing: Hashable, Sendable {
     let (dose, parts) = (step.dose, step.parts.count)
     let work = dose.work.length * (dose.sets * parts)
     guard step.alternates, parts > 1 else {
-      return work + dose.between * ((dose.sets - 1) * parts) + change(within: step) * (parts - 1)
+      let changes = step.parts.dropFirst().map { change(within: step, to: $0) }
+      return changes.reduce(work + dose.between * ((dose.sets - 1) * parts)) { $0 + $1 }
     }
     if case .repetitions = dose.work { return work + dose.between * (dose.sets - 1) }
     return work + alternation(within: step) * (dose.sets * parts - 1)
@@ -78,7 +104,9 @@ package struct Timing: Hashable, Sendable {
   package func length(of routine: Routine) -> Milliseconds {
     let timing = under(routine)
     var body = BodyPlace()
-    var total = Self.opening + Self.closing
+    // Which length it tells hardly matters.
+    let introduction = timing.guide.introduction(to: routine, length: .seconds(600))
+    var total = Self.opening + Self.closing + timing.time(saying: introduction)
     for step in routine.unrolled {
       switch step {
       case .exercise(let step):
@@ -89,6 +117,32 @@ package struct Timing: Hashable, Sendable {
       }
     }
     return total
+  }
+}
+
+/// How words keep clear of the cues around them, and of each other.
+package enum WordSpacing {
+  /// After the cue that opens a phase: it has died away.
+  package static let afterCue = Milliseconds(700)
+  package static let between = Milliseconds(250)
+  /// Before whatever comes next.
+  package static let after = Milliseconds(300)
+  /// What is left of a change of sides, at the least, when the side has been said.
+  static let toMoveOver = Milliseconds(2000)
+}
+
+extension Timing {
+  /// How long it sounds; nil: it is not said.
+  package func length(of utterance: Utterance) -> Milliseconds? {
+    spoken[utterance] ?? (estimates ? utterance.estimate : nil)
+  }
+
+  /// The time that words take in a phase, with the cue before them; zero when none is said.
+  package func time(saying words: [Utterance]) -> Milliseconds {
+    let lengths = words.compactMap(length(of:))
+    guard !lengths.isEmpty else { return .zero }
+    return lengths.reduce(WordSpacing.afterCue + WordSpacing.after) { $0 + $1 }
+      + WordSpacing.between * (lengths.count - 1)
   }
 }
 

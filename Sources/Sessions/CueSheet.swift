@@ -3,15 +3,6 @@
 
 import Routines
 
-/// Cues of a timeline that went before: what was heard stays as it was.
-struct PlayedCues {
-  var cues: [Cue]
-  /// The first frame that may sound otherwise.
-  var until: FrameIndex
-
-  static let none = PlayedCues(cues: [], until: FrameIndex(.min))
-}
-
 /// How far apart cues are.
 package enum CueSpacing {
   /// A cue that only opens a phase keeps this far from the one before it: longer than a release
@@ -23,21 +14,23 @@ package enum CueSpacing {
 
 struct CueSheet {
   private(set) var cues: [Cue] = []
-  private let played: PlayedCues
+  private let played: Played
+  private let options: CompileOptions
 
-  init(_ phases: [Phase], lead: Milliseconds, played: PlayedCues) {
+  init(_ phases: [Phase], _ options: CompileOptions, played: Played) {
     self.played = played
+    self.options = options
     cues = played.cues.filter { $0.at < played.until }
     for (index, phase) in phases.enumerated() where phase.end >= played.until {
-      if index == 0 { begin(phase, lead: lead) } else { begin(phase) }
+      if index == 0 { beginSession(phase) } else { begin(phase) }
       addProgress(of: phase)
       close(phase, before: phases[(index + 1)...])
     }
   }
 
   /// The start figure, then the first knock when it has died away.
-  private mutating func begin(_ phase: Phase, lead: Milliseconds) {
-    let start = phase.start + FrameCount(lead)
+  private mutating func beginSession(_ phase: Phase) {
+    let start = phase.start + FrameCount(options.lead)
     add(Cue(.start, at: start))
     let knock = start + FrameCount(Timing.opening)
     if let opening = phase.opening, knock + CueSpacing.least <= phase.end {
@@ -80,13 +73,16 @@ struct CueSheet {
   /// What is heard inside a long hold, or what is like one.
   private mutating func addProgress(of phase: Phase) {
     guard phase.isHeld else { return }
-    let progress = HoldProgress.cues(length: phase.length.milliseconds)
-    for (kind, at) in progress {
-      if kind == .halfway, wasHeard(.halfway, in: phase) { continue }
-      let place = phase.start + FrameCount(at)
+    for mark in options.progress.marks(in: phase) {
+      let place = phase.start + FrameCount(mark.at)
+      // The middle is told once, and a breath out only after its breath in.
+      if mark.kind == .halfway, wasHeard(.halfway, in: phase) { continue }
+      if mark.kind == .softExhale, cues.last(where: \.isSoftBreath)?.kind != .softInhale {
+        continue
+      }
       // Ticks of a countdown that was broken off by more time may be close to the new ones.
       if let last = cues.last, place < last.at + CueSpacing.least { continue }
-      add(Cue(kind, at: place, side: phase.side))
+      add(Cue(mark.kind, at: place, length: mark.length.map { FrameCount($0) }, side: phase.side))
     }
   }
 
@@ -99,4 +95,8 @@ struct CueSheet {
   private mutating func add(_ cue: Cue) {
     if cue.at >= played.until { cues.append(cue) }
   }
+}
+
+extension Cue {
+  fileprivate var isSoftBreath: Bool { kind == .softInhale || kind == .softExhale }
 }

@@ -32,7 +32,7 @@ extension Timeline {
     layout.finish()
     return Timeline(
       routine: routine, layout: layout, options: options,
-      played: PlayedCues(cues: cues, until: frame))
+      played: played(until: frame))
   }
 
   /// The least time to get into an exercise that nobody expected.
@@ -53,7 +53,7 @@ extension Timeline {
     layout.finish()
     return Timeline(
       routine: routine, layout: layout, options: options,
-      played: PlayedCues(cues: cues, until: frame))
+      played: played(until: frame))
   }
 
   /// How far a step has come in a phase of it. What has begun is done anew; between two parts or

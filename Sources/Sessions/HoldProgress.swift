@@ -1,26 +1,94 @@
-// What is heard inside a hold, so that its end is never a surprise. The lead-in after a pause
-// counts down by the same three ticks.
+// What is heard inside a hold, so that its end is never a surprise and a long one never lonely.
+// Everything is counted from the hold's start, so that more time changes nothing that was heard.
 
 import Routines
 
-package enum HoldProgress {
+/// How a long hold tells that it goes on.
+package enum HoldProgress: String, Hashable, Sendable, CaseIterable {
+  /// Quiet breaths to hold by.
+  case breath
+  /// A tick at each quarter.
+  case quarters
+  /// A tick every ten seconds.
+  case every10s = "10s"
+  /// Only its middle and its end.
+  case nothing = "none"
+
+  /// A cue inside a hold, with its distance from the start.
+  package struct Mark: Hashable, Sendable {
+    package var kind: CueKind
+    package var at: Milliseconds
+    /// Of a glide.
+    package var length: Milliseconds?
+  }
+
   /// Shorter holds have no countdown: it would begin with the hold itself.
   package static let countdownFrom = Milliseconds.seconds(8)
-  /// From this length on, the middle is marked.
-  package static let halfwayFrom = Milliseconds.seconds(20)
+  /// From this length on, the middle is marked, and what lies around it is not silent.
+  package static let longFrom = Milliseconds.seconds(20)
 
   /// The last three seconds, from the end: the last tick is different.
-  package static let countdown: [(kind: CueKind, beforeEnd: Milliseconds)] = [
+  private static let countdown: [(kind: CueKind, beforeEnd: Milliseconds)] = [
     (.countdown, .seconds(3)), (.countdown, .seconds(2)), (.countdownLast, .seconds(1)),
   ]
 
-  /// The cues inside a hold of this length, with their distance from its start.
-  package static func cues(length: Milliseconds) -> [(kind: CueKind, at: Milliseconds)] {
-    var cues: [(kind: CueKind, at: Milliseconds)] = []
-    if length >= halfwayFrom { cues.append((.halfway, Milliseconds(length.count / 2))) }
-    if length >= countdownFrom {
-      cues += countdown.map { ($0.kind, length - $0.beforeEnd) }
+  /// Of a breath at rest: six a minute, out longer than in.
+  private static let inhale = Milliseconds.seconds(4)
+  private static let exhale = Milliseconds.seconds(6)
+  /// The hold's own tone is over by then.
+  private static let firstBreath = Milliseconds.seconds(2)
+
+  /// The cues inside a phase that is held, in order. Two of them may be too close: the one that
+  /// comes first in time counts, and the middle before a tick.
+  package func marks(in phase: Phase) -> [Mark] {
+    let length = phase.length.milliseconds
+    var marks: [Mark] = []
+    if length >= Self.longFrom {
+      marks = through(length, isMoved: phase.kind == .move)
+      add(halfwayOf: length, to: &marks)
     }
-    return cues
+    if length >= Self.countdownFrom {
+      marks += Self.countdown.map { Mark(kind: $0.kind, at: length - $0.beforeEnd) }
+    }
+    return marks
+  }
+
+  /// - Parameter isMoved: a movement has a breath of its own.
+  private func through(_ length: Milliseconds, isMoved: Bool) -> [Mark] {
+    switch self {
+    case .breath: isMoved ? [] : Self.breaths(in: length)
+    case .quarters: [1, 3].map { Mark(kind: .tick, at: Milliseconds(length.count * $0 / 4)) }
+    case .every10s:
+      stride(from: 10_000, to: length.count - 3300, by: 10_000).map {
+        Mark(kind: .tick, at: Milliseconds($0))
+      }
+    case .nothing: []
+    }
+  }
+
+  /// As many whole ones as end before the countdown.
+  private static func breaths(in length: Milliseconds) -> [Mark] {
+    let last = length - .seconds(3)
+    var marks: [Mark] = []
+    var at = firstBreath
+    while at + inhale + exhale <= last {
+      marks.append(Mark(kind: .softInhale, at: at, length: inhale))
+      marks.append(Mark(kind: .softExhale, at: at + inhale, length: exhale))
+      at = at + inhale + exhale
+    }
+    return marks
+  }
+
+  /// In place of a tick that it meets; after the beginning of a breath that it meets, which is
+  /// exact.
+  private func add(halfwayOf length: Milliseconds, to marks: inout [Mark]) {
+    let least = CueSpacing.least.milliseconds
+    var at = Milliseconds(length.count / 2)
+    marks.removeAll { $0.kind == .tick && abs($0.at.count - at.count) < least.count }
+    if let met = marks.first(where: { abs($0.at.count - at.count) < least.count }) {
+      at = met.at + least
+    }
+    marks.append(Mark(kind: .halfway, at: at))
+    marks.sort { $0.at < $1.at }
   }
 }

@@ -33,10 +33,13 @@ package struct Phase: Hashable, Sendable {
   package var opening: CueKind?
   /// What is heard at its end.
   package var closing: CueKind?
+  /// What is said in it, after what is heard at its beginning.
+  package var words: [Utterance]
 
   package init(
     _ kind: PhaseKind, start: FrameIndex, end: FrameIndex, step: Int, part: Part = .whole,
-    place: WorkPlace = WorkPlace(), opening: CueKind? = nil, closing: CueKind? = nil
+    place: WorkPlace = WorkPlace(), opening: CueKind? = nil, closing: CueKind? = nil,
+    words: [Utterance] = []
   ) {
     self.kind = kind
     self.start = start
@@ -46,6 +49,7 @@ package struct Phase: Hashable, Sendable {
     self.place = place
     self.opening = opening
     self.closing = closing
+    self.words = words
   }
 
   package var length: FrameCount { end - start }

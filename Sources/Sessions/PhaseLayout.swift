@@ -11,6 +11,11 @@ struct PhaseLayout {
   private(set) var waits: [WaitPoint] = []
   private(set) var now = FrameIndex.zero
   private var body = BodyPlace()
+  /// How many exercises went before.
+  private var exercises = 0
+  /// How to come out of the exercise before, where that was not said yet.
+  private var ending: [Utterance] = []
+  private var timing: Timing { options.timing }
 
   init(options: CompileOptions) { self.options = options }
 
@@ -19,8 +24,11 @@ struct PhaseLayout {
   /// - Parameter step: the step that is on there; it is laid out anew by the next `add`.
   init(continuing timeline: Timeline, at frame: FrameIndex, step: Int) {
     self.init(options: timeline.options)
-    let firstKnock = FrameIndex.zero + FrameCount(options.lead + Timing.opening)
-    if step == 0, frame <= firstKnock { return }
+    let opening = options.lead + Timing.opening + timing.time(saying: options.introduction)
+    if step == 0, frame <= .zero + FrameCount(opening) {
+      introduce()
+      return
+    }
     for var phase in timeline.phases where phase.start < frame {
       if phase.end > frame {
         phase.end = frame
@@ -29,6 +37,7 @@ struct PhaseLayout {
       phases.append(phase)
     }
     steps = Array(timeline.steps[..<step])
+    exercises = steps.count { $0.step.exercise != nil }
     waits = timeline.waits.filter { $0.step < step }
     now = frame
     // Whoever is still getting ready is not there yet.
@@ -52,17 +61,29 @@ struct PhaseLayout {
     case .exercise(let exercise): add(exercise, from: begun)
     case .rest(let length):
       makeRoomForTheStart()
-      phase(.rest, length, opening: .rest)
+      let fits = timing.time(saying: ending) <= length
+      phase(.rest, length, opening: .rest, words: fits ? ending : [])
+      if fits { ending = [] }
     case .wait(let wait):
       makeRoomForTheStart()
       start = now
-      waits.append(WaitPoint(at: now, step: steps.count, wait: wait))
+      let words = ending + timing.guide.words(of: wait)
+      waits.append(WaitPoint(at: now, step: steps.count, wait: wait, words: words))
+      ending = []
     case .repeat:
       preconditionFailure("a repeat reached the layout: routines are unrolled first")
     }
     var laidOut = TimelineStep(step, start: start, end: now)
     if !isFromTheBeginning { laidOut.former = former }
     steps.append(laidOut)
+  }
+
+  /// The start figure, and what is said before the first step: a phase of their own, if any of it
+  /// is.
+  mutating func introduce() {
+    let said = timing.time(saying: options.introduction)
+    guard said > .zero else { return }
+    phase(.ready, options.lead + Timing.opening + said, words: options.introduction)
   }
 
   mutating func finish() {
@@ -82,9 +103,15 @@ struct PhaseLayout {
   // MARK: An exercise
 
   private mutating func add(_ step: ExerciseStep, from begun: Begun) {
-    var ready = options.timing.ready(for: step, from: body)
+    let part = step.parts[min(begun.part, step.parts.count - 1)]
+    exercises += 1
+    let words =
+      ending + timing.guide.place(exercises, of: options.exercises)
+      + timing.words(of: step, on: part)
+    var ready = timing.time(saying: words) + timing.moving(to: step, from: body)
     if phases.isEmpty { ready = ready + options.lead + Timing.opening }
-    phase(.ready, ready, part: step.parts[min(begun.part, step.parts.count - 1)], opening: .ready)
+    phase(.ready, ready, part: part, opening: .ready, words: words)
+    ending = timing.guide.ending(of: step.exercise).map { [$0] } ?? []
     body.move(to: step.exercise.position)
     if step.alternates, step.parts.count > 1 {
       alternate(step, from: begun)
@@ -96,7 +123,10 @@ struct PhaseLayout {
   private mutating func oneAfterTheOther(_ step: ExerciseStep, from begun: Begun) {
     for (index, part) in step.parts.enumerated().dropFirst(begun.part) {
       let isFirst = index == begun.part
-      if !isFirst { changeOver(to: part, options.timing.change(within: step)) }
+      if !isFirst {
+        let length = timing.change(within: step, to: part)
+        changeOver(to: part, length, timing.words(ofChangeTo: part, in: length))
+      }
       let first = isFirst ? begun.place : WorkPlace()
       for set in first.set..<max(step.dose.sets, first.set) {
         if set > first.set { rest(between: step, part) }
@@ -114,7 +144,12 @@ struct PhaseLayout {
     for set in begun.place.set..<max(step.dose.sets, begun.place.set) {
       for (index, part) in step.parts.enumerated() {
         if set == begun.place.set, index < begun.part { continue }
-        if !isFirst { changeOver(to: part, options.timing.alternation(within: step)) }
+        if !isFirst {
+          let length = timing.alternation(within: step)
+          // Once: then the turns are known, and the sides have voices of their own.
+          let words = set == 0 ? timing.words(ofChangeTo: part, in: length) : []
+          changeOver(to: part, length, words)
+        }
         let repetition = isFirst ? begun.place.repetition : 0
         isFirst = false
         add(step.dose.work, part: part, from: WorkPlace(set: set, repetition: repetition))
@@ -190,20 +225,21 @@ struct PhaseLayout {
     phase(.rest, step.dose.between, part: part, opening: isMoved ? .rest : nil)
   }
 
-  private mutating func changeOver(to part: Part, _ length: Milliseconds) {
-    phase(.switch, length, part: part, opening: .switch)
+  private mutating func changeOver(to part: Part, _ length: Milliseconds, _ words: [Utterance]) {
+    phase(.switch, length, part: part, opening: .switch, words: words)
   }
 
   private mutating func phase(
     _ kind: PhaseKind, _ length: Milliseconds, part: Part = .whole,
-    _ place: WorkPlace = WorkPlace(), opening: CueKind? = nil, closing: CueKind? = nil
+    _ place: WorkPlace = WorkPlace(), opening: CueKind? = nil, closing: CueKind? = nil,
+    words: [Utterance] = []
   ) {
     guard length > .zero else { return }
     let end = now + FrameCount(length)
     phases.append(
       Phase(
         kind, start: now, end: end, step: steps.count, part: part, place: place, opening: opening,
-        closing: closing))
+        closing: closing, words: words))
     now = end
   }
 }

@@ -41,11 +41,14 @@ package struct WaitPoint: Hashable, Sendable {
   /// The step that it is, from 0.
   package var step: Int
   package var wait: Wait
+  /// What is said while the timeline stands still.
+  package var words: [Utterance]
 
-  package init(at: FrameIndex, step: Int, wait: Wait) {
+  package init(at: FrameIndex, step: Int, wait: Wait, words: [Utterance] = []) {
     self.at = at
     self.step = step
     self.wait = wait
+    self.words = words
   }
 }
 
@@ -70,6 +73,8 @@ package struct Timeline: Hashable, Sendable {
   package let routine: String
   package let phases: [Phase]
   package let cues: [Cue]
+  /// In order of their first frame.
+  package let words: [SpokenWords]
   package let steps: [TimelineStep]
   /// In order.
   package let waits: [WaitPoint]
@@ -77,12 +82,13 @@ package struct Timeline: Hashable, Sendable {
   package let options: CompileOptions
 
   package init(
-    routine: String, phases: [Phase], cues: [Cue], steps: [TimelineStep],
-    waits: [WaitPoint] = [], options: CompileOptions = CompileOptions()
+    routine: String, phases: [Phase], cues: [Cue], words: [SpokenWords] = [],
+    steps: [TimelineStep], waits: [WaitPoint] = [], options: CompileOptions = CompileOptions()
   ) {
     self.routine = routine
     self.phases = phases
     self.cues = cues.sorted { $0.at < $1.at }
+    self.words = words
     self.steps = steps
     self.waits = waits
     self.options = options

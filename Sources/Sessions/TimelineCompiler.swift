@@ -1,4 +1,4 @@
-// From a routine to a timeline: phases first, then the cues that follow from them.
+// From a routine to a timeline: phases first, then the cues and the words that follow from them.
 
 import Routines
 
@@ -7,10 +7,21 @@ package struct CompileOptions: Hashable, Sendable {
   package var timing: Timing
   /// Silence before the start figure, to get to the mat in.
   package var lead: Milliseconds
+  /// What is heard inside a long hold.
+  package var progress: HoldProgress
+  /// What is said before the first step.
+  package var introduction: [Utterance]
+  /// How many exercises there are, repeats unrolled; said with the place of each.
+  var exercises = 0
 
-  package init(timing: Timing = Timing(), lead: Milliseconds = .zero) {
+  package init(
+    timing: Timing = Timing(), lead: Milliseconds = .zero, progress: HoldProgress = .breath,
+    introduction: [Utterance] = []
+  ) {
     self.timing = timing
     self.lead = lead
+    self.progress = progress
+    self.introduction = introduction
   }
 
   package init(paceThousandths: Int) { self.init(timing: Timing(paceThousandths: paceThousandths)) }
@@ -22,20 +33,46 @@ extension Timeline {
   package init(compiling routine: Routine, options: CompileOptions = CompileOptions()) {
     var options = options
     options.timing = options.timing.under(routine)
+    let steps = routine.unrolled
+    options.exercises = steps.count { $0.exercise != nil }
     var layout = PhaseLayout(options: options)
-    for step in routine.unrolled { layout.add(step) }
+    layout.introduce()
+    for step in steps { layout.add(step) }
     layout.finish()
     self.init(routine: routine.id, layout: layout, options: options)
   }
 
-  /// - Parameter played: cues that stay as they were, because they were heard: those before a
-  ///   frame.
-  init(
-    routine: String, layout: PhaseLayout, options: CompileOptions, played: PlayedCues = .none
-  ) {
-    let cues = CueSheet(layout.phases, lead: options.lead, played: played).cues
+  init(routine: String, layout: PhaseLayout, options: CompileOptions, played: Played = .none) {
     self.init(
-      routine: routine, phases: layout.phases, cues: cues, steps: layout.steps,
-      waits: layout.waits, options: options)
+      routine: routine, phases: layout.phases, steps: layout.steps, waits: layout.waits,
+      options: options, played: played)
+  }
+
+  /// - Parameter played: what stays as it was, because it was heard.
+  init(
+    routine: String, phases: [Phase], steps: [TimelineStep], waits: [WaitPoint],
+    options: CompileOptions, played: Played
+  ) {
+    self.init(
+      routine: routine, phases: phases, cues: CueSheet(phases, options, played: played).cues,
+      words: WordSheet(phases, options, played: played).words, steps: steps, waits: waits,
+      options: options)
+  }
+}
+
+/// Cues and words of a timeline that went before: what was heard stays as it was.
+struct Played {
+  var cues: [Cue]
+  var words: [SpokenWords]
+  /// The first frame that may sound otherwise.
+  var until: FrameIndex
+
+  static let none = Played(cues: [], words: [], until: FrameIndex(.min))
+}
+
+extension Timeline {
+  /// What was heard of it before a frame.
+  func played(until frame: FrameIndex) -> Played {
+    Played(cues: cues, words: words, until: frame)
   }
 }

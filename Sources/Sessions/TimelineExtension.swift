@@ -32,14 +32,9 @@ extension Timeline {
   }
 
   private func applying(_ edits: PhaseEdits, from frame: FrameIndex) -> Timeline {
-    let phases = edits.result
-    let sheet = CueSheet(
-      phases, lead: options.lead, played: PlayedCues(cues: cues, until: frame))
-    return Timeline(
-      routine: routine, phases: phases, cues: sheet.cues,
-      steps: steps.map(edits.moved),
-      waits: waits.map { WaitPoint(at: edits.moved($0.at), step: $0.step, wait: $0.wait) },
-      options: options)
+    Timeline(
+      routine: routine, phases: edits.result, steps: steps.map(edits.moved),
+      waits: waits.map(edits.moved), options: options, played: played(until: frame))
   }
 }
 
@@ -146,6 +141,12 @@ struct PhaseEdits {
       step.former[index].until = moved(step.former[index].until)
     }
     return step
+  }
+
+  func moved(_ wait: WaitPoint) -> WaitPoint {
+    var wait = wait
+    wait.at = moved(wait.at)
+    return wait
   }
 
   /// Where a frame at the edge of a phase has moved to.

@@ -23,7 +23,34 @@ package enum Mixer {
         score.tones[event.tone], from: skipped, gain: gain,
         to: UnsafeMutableBufferPointer(rebasing: buffer[(offset * 2)...]))
     }
+    for event in score.spoken(in: range) {
+      if let last, event.start >= last.index { continue }
+      add(event, in: range, gain: gain, to: buffer)
+    }
   }
+
+  /// What is spoken, in the middle. Words that are cut short fade out over their last frames.
+  private static func add(
+    _ event: Score.SpokenEvent, in range: Range<Int64>, gain: Float,
+    to buffer: UnsafeMutableBufferPointer<Float>
+  ) {
+    let gain = gain * event.voice.gain * Voice.scale
+    let isCutShort = event.end - event.start < Int64(event.voice.frameCount)
+    event.voice.samples.withUnsafeBufferPointer { samples in
+      for frame in max(range.lowerBound, event.start)..<min(range.upperBound, event.end) {
+        var value = Float(samples[Int(frame - event.start)]) * gain
+        if isCutShort, event.end - frame < fade {
+          value *= Float(event.end - frame) / Float(fade)
+        }
+        let index = Int(frame - range.lowerBound) * 2
+        buffer[index] += value
+        buffer[index + 1] += value
+      }
+    }
+  }
+
+  /// Ten milliseconds take a cut below hearing.
+  private static let fade: Int64 = 480
 
   /// Adds a tone from one of its frames on, as far as it and the buffer go.
   package static func add(

@@ -1,4 +1,5 @@
-// A timeline with its sounds: every distinct tone once, and where each begins. Made before the
+// A timeline with its sounds: every distinct tone once, and where each begins; and what is spoken.
+// Made before the
 // first frame is needed; from then on nothing is allocated and nothing is computed but sums.
 
 import Routines
@@ -11,22 +12,47 @@ package struct Score: Sendable {
     var end: Int64
   }
 
+  /// Something that is spoken, from its first frame to its last; it may be cut short.
+  struct SpokenEvent: Sendable {
+    var start: Int64
+    var voice: Voice
+    var end: Int64
+  }
+
   let tones: [Tone]
   /// What each tone is, for a score that goes on with the same ones.
   private let keys: [ToneKey: Int]
   /// In order of their first frames.
   let events: [Event]
+  /// In order; one after the other.
+  let spoken: [SpokenEvent]
   /// The longest tone: how far back a sound may have begun.
   private let reach: Int64
   /// The frame after the last one of the timeline.
   package let end: FrameIndex
 
-  /// - Parameter other: a score of the same theme, whose tones are taken instead of made anew.
-  package init(_ timeline: Timeline, theme: Theme, reusing other: Score? = nil) {
-    self.init(timeline.cues, end: timeline.end, theme: theme, reusing: other)
+  /// - Parameters:
+  ///   - voices: what is spoken; words that are not in it are silent.
+  ///   - other: a score of the same theme, whose tones are taken instead of made anew.
+  package init(
+    _ timeline: Timeline, theme: Theme, voices: [Utterance: Voice] = [:],
+    reusing other: Score? = nil
+  ) {
+    self.init(
+      timeline.cues, words: timeline.words, end: timeline.end, theme: theme, voices: voices,
+      reusing: other)
   }
 
-  package init(_ cues: [Cue], end: FrameIndex, theme: Theme, reusing other: Score? = nil) {
+  package init(
+    _ cues: [Cue], words: [SpokenWords] = [], end: FrameIndex, theme: Theme,
+    voices: [Utterance: Voice] = [:], reusing other: Score? = nil
+  ) {
+    spoken = words.compactMap { words in
+      voices[words.utterance].map { voice in
+        let end = min(words.end.index, words.at.index + Int64(voice.frameCount))
+        return SpokenEvent(start: words.at.index, voice: voice, end: end)
+      }
+    }
     var tones = other?.tones ?? []
     var known = other?.keys ?? [:]
     events = cues.map { cue in
@@ -59,9 +85,22 @@ package struct Score: Sendable {
     return events[first..<max(first, index(ofFirstFrom: frames.upperBound))]
   }
 
+  /// What is spoken within some frames.
+  func spoken(in frames: Range<Int64>) -> ArraySlice<SpokenEvent> {
+    var low = 0
+    var high = spoken.count
+    while low < high {
+      let middle = (low + high) / 2
+      if spoken[middle].end <= frames.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    let rest = spoken[low...]
+    return rest.prefix { $0.start < frames.upperBound }
+  }
+
   /// Whether a sound that began before a frame goes on at it.
   package func isSounding(at frame: FrameIndex) -> Bool {
     events(in: frame.index..<frame.index).contains { $0.end > frame.index }
+      || spoken(in: frame.index..<(frame.index + 1)).contains { $0.start < frame.index }
   }
 
   /// The cues that begin within some frames, with their tones.

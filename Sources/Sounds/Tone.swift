@@ -15,6 +15,8 @@ package struct Tone: Sendable {
   package let samples: ContiguousArray<Float>
   package var frameCount: Int { samples.count / 2 }
 
+  init(samples: ContiguousArray<Float>) { self.samples = samples }
+
   /// - Parameter length: a glide's length; nil for a recipe's own.
   package init(_ recipe: ToneRecipe, length: FrameCount? = nil) {
     var recipe = recipe

@@ -77,8 +77,10 @@ struct WishCases {
   private mutating func timing() -> Timing {
     var timing = Timing(paceThousandths: [1000, 1000, 800, 1500, 3000][below(5)])
     guard happens(60) else { return timing }
+    timing.guide = Guide(.short)
     for exercise in catalogue.all {
-      timing.spoken[exercise.sentence] = Milliseconds(Int64(3000 + below(4000)))
+      timing.spoken[.text(exercise.sentence, language: "en")] =
+        Milliseconds(Int64(3000 + below(4000)))
     }
     return timing
   }

@@ -208,8 +208,13 @@ private let structure: [Construct] = [
     name: "what is said comes before the time to move",
     steps: [step(lying, fiveSeconds, pace: 500), step(plain, fiveSeconds, ready: .seconds(2))],
     options: CompileOptions(
-      timing: Timing(spoken: ["lying": .seconds(4), "stretch": .seconds(3)])),
-    phases: ["ready 0-15500", "hold 15500-20500", "ready 20500-25500", "hold 25500-30500"]),
+      timing: Timing(
+        guide: Guide(.short),
+        spoken: [
+          .text("lying", language: "en"): .seconds(4),
+          .text("stretch", language: "en"): .seconds(3),
+        ])),
+    phases: ["ready 0-16500", "hold 16500-21500", "ready 21500-27500", "hold 27500-32500"]),
 ]
 
 @Suite struct ConstructTests {

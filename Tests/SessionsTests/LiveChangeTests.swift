@@ -290,7 +290,7 @@ private func growth(_ changed: Timeline, step: Int) -> [Part: FrameCount] {
     performer.play(to: frame(10_000))
     performer.command(.extend(.seconds(10)))
     let halfway = performer.session.timeline.cues.filter { $0.kind == .halfway }
-    #expect(halfway.prefix(2).map(\.at.milliseconds.count) == [22_500, 54_500])
+    #expect(halfway.prefix(2).map(\.at.milliseconds.count) == [22_800, 54_500])
   }
 }
 

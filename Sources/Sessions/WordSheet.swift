@@ -1,0 +1,61 @@
+// What is said, and at which frame, as it follows from the phases: after the cue that opens a
+// phase, one piece after the other. A phase was made long enough for them, so that no cue is talked
+// over.
+
+import Routines
+
+/// One thing that is said, at its place.
+package struct SpokenWords: Hashable, Sendable {
+  package var utterance: Utterance
+  /// The first frame that sounds.
+  package var at: FrameIndex
+  package var length: FrameCount
+
+  package init(_ utterance: Utterance, at: FrameIndex, length: FrameCount) {
+    self.utterance = utterance
+    self.at = at
+    self.length = length
+  }
+
+  package var end: FrameIndex { at + length }
+}
+
+extension SpokenWords {
+  /// Words from a frame on, as far as they are known.
+  package static func sequence(
+    _ utterances: [Utterance], from start: FrameIndex, _ timing: Timing
+  ) -> [SpokenWords] {
+    var at = start
+    return utterances.compactMap { utterance in
+      guard let length = timing.length(of: utterance) else { return nil }
+      let words = SpokenWords(utterance, at: at, length: FrameCount(length))
+      at = words.end + FrameCount(WordSpacing.between)
+      return words
+    }
+  }
+}
+
+struct WordSheet {
+  private(set) var words: [SpokenWords] = []
+
+  init(_ phases: [Phase], _ options: CompileOptions, played: Played) {
+    let planned = phases.enumerated().flatMap { index, phase in
+      SpokenWords.sequence(
+        phase.words, from: Self.start(of: phase, isFirst: index == 0, options), options.timing)
+    }
+    let stays = Set(planned)
+    // What was under way, and belongs to nothing that is left, ends where the timeline changes.
+    words = played.words.filter { $0.at < played.until }.map { words in
+      guard words.end > played.until, !stays.contains(words) else { return words }
+      return SpokenWords(words.utterance, at: words.at, length: played.until - words.at)
+    }
+    words += planned.filter { $0.at >= played.until }
+  }
+
+  private static func start(
+    of phase: Phase, isFirst: Bool, _ options: CompileOptions
+  ) -> FrameIndex {
+    let opening = isFirst ? FrameCount(options.lead + Timing.opening) : .zero
+    return phase.start + opening + FrameCount(WordSpacing.afterCue)
+  }
+}
