@@ -1,0 +1,41 @@
+// Bytes in memory as the file that libsndfile wants: its five calls over one place that moves.
+
+import CSndfile
+import Glibc
+
+struct SoundMemory {
+  private let bytes: UnsafeRawBufferPointer
+  private var place = 0
+
+  init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
+  /// The user data of each call is a pointer to a `SoundMemory`.
+  static var io: SF_VIRTUAL_IO {
+    SF_VIRTUAL_IO(
+      get_filelen: { sf_count_t(SoundMemory.at($0).pointee.bytes.count) },
+      seek: { SoundMemory.at($2).pointee.seek(Int($0), whence: $1) },
+      read: { SoundMemory.at($2).pointee.read(into: $0, count: Int($1)) },
+      write: { _, _, _ in 0 },
+      tell: { sf_count_t(SoundMemory.at($0).pointee.place) })
+  }
+
+  private static func at(_ data: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<SoundMemory> {
+    data!.assumingMemoryBound(to: SoundMemory.self)
+  }
+
+  private mutating func seek(_ offset: Int, whence: CInt) -> sf_count_t {
+    let base = whence == SEEK_SET ? 0 : whence == SEEK_CUR ? place : bytes.count
+    let (target, overflows) = base.addingReportingOverflow(offset)
+    guard !overflows, target >= 0 else { return -1 }
+    place = target
+    return sf_count_t(place)
+  }
+
+  private mutating func read(into target: UnsafeMutableRawPointer?, count: Int) -> sf_count_t {
+    let available = max(0, min(count, bytes.count - place))
+    guard available > 0, let target else { return 0 }
+    target.copyMemory(from: bytes.baseAddress! + place, byteCount: available)
+    place += available
+    return sf_count_t(available)
+  }
+}

@@ -1,0 +1,23 @@
+// Sound that was recorded instead of computed: a theme's file, or spoken words. Already at the
+// stream's rate, so that whoever mixes it only copies.
+
+import Sessions
+
+/// Frames at 48 kHz.
+package struct Recording: Hashable, Sendable {
+  /// 1, or 2: left and right in turn.
+  package let channelCount: Int
+  /// Full scale is 1; a file may go beyond it.
+  package let samples: ContiguousArray<Float>
+
+  package var frameCount: Int { samples.count / channelCount }
+
+  /// - Parameters:
+  ///   - channelCount: 1 or 2.
+  ///   - samples: a whole number of frames.
+  package init(channelCount: Int, samples: ContiguousArray<Float>) {
+    precondition((1...2).contains(channelCount) && samples.count % channelCount == 0)
+    self.channelCount = channelCount
+    self.samples = samples
+  }
+}
