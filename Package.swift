@@ -46,7 +46,8 @@ let package = Package(
       name: "Daemon",
       dependencies: [
         "ConfigFiles", "Control", "Playback", "Routines", "Scheduling", "Service", "Sessions",
-        "Sounds", "Store", "Varlink", .product(name: "Logging", package: "swift-log"),
+        "SoundFiles", "Sounds", "Speech", "Store", "Varlink",
+        .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
 
@@ -64,6 +65,11 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "Service", dependencies: ["CSystemd"], swiftSettings: strict),
     .target(
+      name: "Speech", dependencies: ["Routines", "Service", "Sessions", "SoundFiles", "Sounds"],
+      swiftSettings: strict),
+    .target(
+      name: "SoundFiles", dependencies: ["CSndfile", "Sessions", "Sounds"], swiftSettings: strict),
+    .target(
       name: "Store",
       dependencies: [
         "Routines", "Scheduling", "Sessions", .product(name: "GRDB", package: "GRDB.swift"),
@@ -72,7 +78,8 @@ let package = Package(
     .target(
       name: "ConfigFiles",
       dependencies: [
-        "Routines", "Scheduling", "Sounds", .product(name: "Yams", package: "Yams"),
+        "Routines", "Scheduling", "SoundFiles", "Sounds",
+        .product(name: "Yams", package: "Yams"),
       ],
       exclude: ["limber.5.scd", "limber-exercises.7.scd"],
       resources: [
@@ -101,6 +108,8 @@ let package = Package(
     .target(
       name: "CSystemd", publicHeadersPath: "include",
       linkerSettings: [.linkedLibrary("systemd")]),
+    // Opens its libraries itself, at the first use.
+    .target(name: "CSndfile", publicHeadersPath: "include"),
 
     // Tests
     .testTarget(name: "VarlinkTests", dependencies: ["Varlink"]),
@@ -108,6 +117,9 @@ let package = Package(
     .testTarget(name: "SessionsTests", dependencies: ["Routines", "Sessions"]),
     .testTarget(name: "SchedulingTests", dependencies: ["Scheduling"]),
     .testTarget(name: "SoundsTests", dependencies: ["Routines", "Sessions", "Sounds"]),
+    .testTarget(name: "SoundFilesTests", dependencies: ["SoundFiles", "Sounds"]),
+    .testTarget(
+      name: "SpeechTests", dependencies: ["Routines", "Service", "Sessions", "Sounds", "Speech"]),
     .testTarget(
       name: "ConfigFilesTests",
       dependencies: ["ConfigFiles", "Routines", "Scheduling", "Sessions", "Sounds"]),

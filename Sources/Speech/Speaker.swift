@@ -1,0 +1,234 @@
+// Has texts spoken before they are needed: from what is kept, else by the program, two at a time,
+// while the loop goes on. A program that is missing, slow, hangs or crashes costs nothing but the
+// words.
+
+import Routines
+import Service
+import SoundFiles
+import Sounds
+
+package final class Speaker {
+  /// The program that speaks; nil: there is none.
+  package var program: SpeechProgram? {
+    didSet {
+      guard program != oldValue else { return }
+      failuresInARow = 0
+      restsUntil = nil
+    }
+  }
+  private let loop: EventLoop
+  private let shelf: VoiceShelf
+  private let environment: [String: String]
+  /// Told once for each reason.
+  private let complain: (String) -> Void
+  private var told: Set<String> = []
+  private var failuresInARow = 0
+  private var restsUntil: MonotonicInstant?
+  private var hasTidied = false
+
+  private struct Job {
+    var utterance: Utterance
+    var run: SpeechProgram.Run
+    var path: String
+  }
+  private var queue: [Job] = []
+  private var running: [Utterance: SpeechRun] = [:]
+  /// Those who wait for words.
+  private var orders: [Order] = []
+
+  /// At once: as many as there are on a small machine.
+  private static let runsMax = 2
+  /// A program that fails so often in a row has stopped working,
+  private static let failuresMax = 4
+  /// and is not asked again for so long.
+  private static let rest = Duration.seconds(600)
+
+  package init(
+    _ loop: EventLoop, shelf: VoiceShelf, environment: [String: String],
+    complain: @escaping (String) -> Void
+  ) {
+    self.loop = loop
+    self.shelf = shelf
+    self.environment = environment
+    self.complain = complain
+  }
+
+  /// Whether anything can be spoken.
+  package var isThere: Bool { program?.path(in: environment) != nil }
+
+  /// - Parameters:
+  ///   - utterances: those needed first come first.
+  ///   - limit: how long is waited for.
+  ///   - ready: called with what is there, in the loop's next turn at the earliest; once.
+  ///   - late: called with what came after that, when it is complete; once, if anything did.
+  package func prepare(
+    _ utterances: [Utterance], within limit: Duration,
+    ready: @escaping ([Utterance: Voice]) -> Void,
+    late: @escaping ([Utterance: Voice]) -> Void = { _ in }
+  ) {
+    let order = Order(ready: ready, late: late)
+    orders.append(order)
+    var seen: Set<Utterance> = []
+    let path = program?.path(in: environment)
+    for utterance in utterances where seen.insert(utterance).inserted {
+      if let voice = kept(utterance) {
+        order.have(utterance, voice)
+      } else if let path, case .text(let text, let language) = utterance, let program {
+        order.missing.insert(utterance)
+        queue.append(
+          Job(
+            utterance: utterance, run: program.run(saying: text, in: language), path: path))
+      }
+    }
+    startTimer(of: order, limit)
+    loop.post { [self] in
+      startRuns()
+      settle()
+    }
+  }
+
+  /// Nobody waits any more; what runs is ended.
+  package func forget() {
+    queue = []
+    running = [:]
+    orders = []
+  }
+
+  private func kept(_ utterance: Utterance) -> Voice? {
+    switch utterance {
+    case .text(let text, let language):
+      return program.flatMap { shelf.voice($0.run(saying: text, in: language).key) }
+    case .recording(let path):
+      do throws(SoundFileError) {
+        return VoiceMaking.voice(try SoundFile.read(path: path))
+      } catch {
+        complainOnce("\(path): \(error)")
+        return nil
+      }
+    }
+  }
+
+  private func startTimer(of order: Order, _ limit: Duration) {
+    // Without one, whoever waits gets what is there at once.
+    let timer = try? loop.monotonicTimer { [self, unowned order] in
+      order.isOverdue = true
+      settle()
+    }
+    order.timer = timer
+    if let timer { timer.arm(after: limit) } else { order.isOverdue = true }
+  }
+
+  // MARK: The program
+
+  private func startRuns() {
+    while running.count < Self.runsMax, !queue.isEmpty {
+      let job = queue.removeFirst()
+      if running[job.utterance] != nil { continue }
+      if rests {
+        finish(job.utterance, nil)
+        continue
+      }
+      // Another order may have had it spoken meanwhile.
+      if let voice = shelf.voice(job.run.key) {
+        finish(job.utterance, voice)
+        continue
+      }
+      start(job)
+    }
+  }
+
+  private func start(_ job: Job) {
+    do throws(SpeechFailure) {
+      running[job.utterance] = try SpeechRun(
+        loop, path: job.path, job.run, environment: environment
+      ) { [unowned self] result in
+        take(result, of: job)
+        // Not within its own call.
+        loop.post { [self] in
+          running[job.utterance] = nil
+          startRuns()
+          settle()
+        }
+      }
+    } catch {
+      fail(error)
+      finish(job.utterance, nil)
+    }
+  }
+
+  private func take(_ result: Result<[UInt8], SpeechFailure>, of job: Job) {
+    switch result {
+    case .failure(let failure):
+      fail(failure)
+      finish(job.utterance, nil)
+    case .success(let bytes):
+      do throws(SoundFileError) {
+        guard let voice = VoiceMaking.voice(try SoundFile.decode(bytes)) else { throw .empty }
+        failuresInARow = 0
+        if !hasTidied { shelf.tidy() }
+        hasTidied = true
+        shelf.keep(voice, as: job.run.key)
+        finish(job.utterance, voice)
+      } catch {
+        fail(.notSound("\(error)"))
+        finish(job.utterance, nil)
+      }
+    }
+  }
+
+  private func fail(_ failure: SpeechFailure) {
+    failuresInARow += 1
+    if failuresInARow >= Self.failuresMax { restsUntil = .now() + Self.rest }
+    complainOnce("the speech program \(program?.command.first ?? ""): \(failure)")
+  }
+
+  /// Whether it has failed so often that it is left alone for a while.
+  private var rests: Bool { restsUntil.map { MonotonicInstant.now() < $0 } ?? false }
+
+  private func complainOnce(_ sentence: String) {
+    if told.insert(sentence).inserted { complain(sentence) }
+  }
+
+  // MARK: Those who wait
+
+  private final class Order {
+    var voices: [Utterance: Voice] = [:]
+    var missing: Set<Utterance> = []
+    var isOverdue = false
+    var isAnswered = false
+    var timer: MonotonicTimer?
+    let ready: ([Utterance: Voice]) -> Void
+    let late: ([Utterance: Voice]) -> Void
+
+    init(
+      ready: @escaping ([Utterance: Voice]) -> Void, late: @escaping ([Utterance: Voice]) -> Void
+    ) {
+      self.ready = ready
+      self.late = late
+    }
+
+    func have(_ utterance: Utterance, _ voice: Voice) { voices[utterance] = voice }
+  }
+
+  private func finish(_ utterance: Utterance, _ voice: Voice?) {
+    for order in orders where order.missing.remove(utterance) != nil {
+      order.voices[utterance] = voice
+    }
+  }
+
+  /// Answers those whose words are complete, or whose time is up.
+  private func settle() {
+    for order in orders where !order.isAnswered && (order.missing.isEmpty || order.isOverdue) {
+      order.isAnswered = true
+      order.timer?.cancel()
+      let voices = order.voices
+      order.voices = [:]
+      order.ready(voices)
+    }
+    let complete = orders.filter(\.missing.isEmpty)
+    orders.removeAll(where: \.missing.isEmpty)
+    for order in complete where !order.voices.isEmpty { order.late(order.voices) }
+    // What decoding needs is not kept in memory.
+    if orders.isEmpty { SoundLibrary.letGo() }
+  }
+}

@@ -1,0 +1,130 @@
+// One run of the speech program, on the loop: what it writes is collected, and it ends in bounded
+// time and memory whatever the program does.
+
+import Glibc
+import Service
+
+/// Why nothing was spoken, in words that a log line can end with.
+package enum SpeechFailure: Error, Hashable, Sendable, CustomStringConvertible {
+  case notStarted(String)
+  case failed(status: Int32)
+  case killed(signal: Int32)
+  case tooSlow
+  case tooMuch
+  case notSound(String)
+
+  package var description: String {
+    switch self {
+    case .notStarted(let reason): "it could not be started (\(reason))"
+    case .failed(let status): "it ended with status \(status)"
+    case .killed(let signal): "it was ended by signal \(signal)"
+    case .tooSlow: "it took longer than \(SpeechRun.secondsMax) s for one sentence"
+    case .tooMuch: "it wrote more than a minute of sound"
+    case .notSound(let reason): "what it wrote is no speech: \(reason)"
+    }
+  }
+}
+
+final class SpeechRun {
+  static let secondsMax = 10
+  /// A minute at 48 kHz in stereo.
+  static let bytesMax = 12 << 20
+
+  private var output: Descriptor?
+  private var source: DescriptorSource?
+  private var child: ChildProcess?
+  private var timer: MonotonicTimer?
+  private var bytes: [UInt8] = []
+  private var done: ((Result<[UInt8], SpeechFailure>) -> Void)?
+
+  /// - Parameter done: called once, never before this returns.
+  init(
+    _ loop: EventLoop, path: String, _ run: SpeechProgram.Run, environment: [String: String],
+    done: @escaping (Result<[UInt8], SpeechFailure>) -> Void
+  ) throws(SpeechFailure) {
+    self.done = done
+    do throws(EventLoopError) {
+      try start(loop, path, run, environment)
+    } catch {
+      throw .notStarted("\(error)")
+    }
+  }
+
+  private func start(
+    _ loop: EventLoop, _ path: String, _ run: SpeechProgram.Run, _ environment: [String: String]
+  ) throws(EventLoopError) {
+    let input = try run.input.map { (text) throws(EventLoopError) in try Self.pipe(holding: text) }
+    let (reader, writer) = try Self.pipe()
+    defer { close(writer) }
+    defer { if let input { close(input) } }
+    output = Descriptor(owning: reader)
+    source = try loop.watch(reader, events: .readable) { [unowned self] _ in take() }
+    let command = ChildProcess.Command(
+      path, run.arguments, environment: environment, input: input, output: writer)
+    child = try ChildProcess(loop, command) { [unowned self] end in ended(end) }
+    timer = try loop.monotonicTimer { [unowned self] in finish(.failure(.tooSlow)) }
+    timer?.arm(after: .seconds(Self.secondsMax))
+  }
+
+  /// What is there now.
+  private func take() {
+    var chunk = [UInt8](repeating: 0, count: 65_536)
+    while let number = output?.number {
+      let count = read(number, &chunk, chunk.count)
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else {
+        // Its end, or nothing more for now; at its end the source would call for ever.
+        if count == 0 { source?.cancel() }
+        return
+      }
+      bytes += chunk[..<count]
+      if bytes.count > Self.bytesMax { return finish(.failure(.tooMuch)) }
+    }
+  }
+
+  /// What it wrote is in the pipe by then, whoever else may hold that open.
+  private func ended(_ end: ChildProcess.End) {
+    take()
+    switch end {
+    case .exited(0): finish(.success(bytes))
+    case .exited(let status): finish(.failure(.failed(status: status)))
+    case .killed(let signal): finish(.failure(.killed(signal: signal)))
+    }
+  }
+
+  private func finish(_ result: Result<[UInt8], SpeechFailure>) {
+    guard let done else { return }
+    self.done = nil
+    source?.cancel()
+    timer?.cancel()
+    // Kills it, if it has not ended.
+    child?.signal(SIGKILL)
+    output = nil
+    done(result)
+  }
+
+  /// - Returns: both ends; the reader does not block.
+  private static func pipe() throws(EventLoopError) -> (reader: Int32, writer: Int32) {
+    var ends: [Int32] = [0, 0]
+    guard Glibc.pipe(&ends) == 0 else { throw EventLoopError(operation: "pipe", code: errno) }
+    // Nothing else starts programs meanwhile: that is done on this thread.
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    _ = fcntl(ends[0], F_SETFL, O_NONBLOCK)
+    return (ends[0], ends[1])
+  }
+
+  /// A pipe with a text in it and nobody to write more; a text is shorter than a pipe holds.
+  private static func pipe(holding text: String) throws(EventLoopError) -> Int32 {
+    let (reader, writer) = try pipe()
+    _ = fcntl(reader, F_SETFL, 0)
+    _ = fcntl(writer, F_SETFL, O_NONBLOCK)
+    let bytes = Array(text.utf8)
+    let count = write(writer, bytes, bytes.count)
+    close(writer)
+    guard count == bytes.count else {
+      close(reader)
+      throw EventLoopError(operation: "writing to the speech program", code: EFBIG)
+    }
+    return reader
+  }
+}

@@ -1,0 +1,74 @@
+// From what a program or a person recorded to words in the stream: without the silence around them,
+// as loud as every other voice, and with soft ends.
+
+import Sessions
+import Sounds
+
+import func Glibc.log10
+import func Glibc.pow
+
+enum VoiceMaking {
+  /// LUFS while somebody speaks: as the session's cues.
+  private static let level: Double = -23
+  /// Full scale is 1: -6 dBFS.
+  private static let peakMax: Float = 0.5
+  /// What is this far below the loudest sample is silence: 46 dB.
+  private static let silence: Float = 0.005
+  /// 20 ms of what is around a word belong to it,
+  private static let margin = 960
+  /// and 5 ms take a cut below hearing.
+  private static let fade = 240
+
+  /// - Returns: nil when there is nothing but silence in it.
+  static func voice(_ recording: Recording) -> Voice? {
+    let mono = mono(recording)
+    let peak = mono.reduce(0) { max($0, abs($1)) }
+    guard peak > 0.0001 else { return nil }
+    let words = trimmed(mono, below: peak * silence)
+    let gain = min(gain(for: words), peakMax / peak)
+    return Voice(
+      ContiguousArray(
+        words.enumerated().map { index, sample in
+          let edge = min(index, words.count - 1 - index)
+          let soft = edge < fade ? Float(edge) / Float(fade) : 1
+          return Int16((sample * gain * soft * 32_767).rounded())
+        }))
+  }
+
+  /// Both channels, as somebody hears them who sits before them.
+  private static func mono(_ recording: Recording) -> ContiguousArray<Float> {
+    guard recording.channelCount == 2 else { return recording.samples }
+    var mono = ContiguousArray<Float>()
+    mono.reserveCapacity(recording.frameCount)
+    for frame in 0..<recording.frameCount {
+      mono.append((recording.samples[frame * 2] + recording.samples[frame * 2 + 1]) / 2)
+    }
+    return mono
+  }
+
+  private static func trimmed(
+    _ samples: ContiguousArray<Float>, below threshold: Float
+  ) -> ArraySlice<Float> {
+    let all = Array(samples)
+    let first = all.firstIndex { abs($0) > threshold } ?? 0
+    let last = all.lastIndex { abs($0) > threshold } ?? all.count - 1
+    return all[max(0, first - margin)..<min(all.count, last + 1 + margin)]
+  }
+
+  /// By ITU-R BS.1770's gates, without its weighting, which takes less than a decibel of a voice:
+  /// blocks of 400 ms of which those 10 dB under the mean are pauses.
+  private static func gain(for samples: ArraySlice<Float>) -> Float {
+    let block = SampleRate.hertz * 4 / 10
+    let powers = stride(from: samples.startIndex, to: samples.endIndex, by: block / 4).map {
+      let part = samples[$0..<min($0 + block, samples.endIndex)]
+      return part.reduce(0.0) { $0 + Double($1 * $1) } / Double(part.count)
+    }
+    let mean = powers.reduce(0, +) / Double(max(1, powers.count))
+    let loud = powers.filter { $0 >= mean / 10 }
+    let power = loud.reduce(0, +) / Double(max(1, loud.count))
+    guard power > 0 else { return 1 }
+    // Both channels carry it.
+    let loudness = -0.691 + 10 * log10(2 * power)
+    return Float(pow(10, (level - loudness) / 20))
+  }
+}

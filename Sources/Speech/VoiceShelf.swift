@@ -1,0 +1,109 @@
+// What was spoken once is kept, so that a slow program is waited for once in its life: files in the
+// user's cache, bounded, each named by what it says and how.
+
+import Glibc
+import Service
+import Sounds
+
+package struct VoiceShelf: Sendable {
+  /// The folder; made when something is put there.
+  package let folder: String
+
+  package init(folder: String) { self.folder = folder }
+
+  /// Over this many bytes, what was used longest ago is thrown away,
+  static let bytesMax = 96 << 20
+  /// down to this many.
+  static let bytesKept = 64 << 20
+  private static let mark = Array("limber voice 1\n".utf8)
+
+  /// - Parameter key: names what is said and how.
+  func voice(_ key: String) -> Voice? {
+    let path = path(key)
+    guard let bytes = Self.read(path) else { return nil }
+    let head = Self.head(key)
+    guard bytes.starts(with: head), (bytes.count - head.count) % 2 == 0, bytes.count > head.count
+    else { return nil }
+    // Used now: it is thrown away last.
+    utimensat(AT_FDCWD, path, nil, 0)
+    let samples = bytes.withUnsafeBytes { bytes in
+      stride(from: head.count, to: bytes.count, by: 2).map {
+        Int16(littleEndian: bytes.loadUnaligned(fromByteOffset: $0, as: Int16.self))
+      }
+    }
+    return Voice(ContiguousArray(samples))
+  }
+
+  /// Whether it could be kept makes no difference to anybody: it would be spoken again.
+  func keep(_ voice: Voice, as key: String) {
+    guard Folders.make(folder) == 0 else { return }
+    let path = path(key)
+    let part = "\(path).\(getpid()).part"
+    let descriptor = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { return }
+    var bytes = Self.head(key)
+    for sample in voice.samples { withUnsafeBytes(of: sample.littleEndian) { bytes += $0 } }
+    let count = write(descriptor, bytes, bytes.count)
+    close(descriptor)
+    if count != bytes.count || rename(part, path) != 0 { unlink(part) }
+  }
+
+  /// Throws away what was used longest ago, if there is too much.
+  func tidy() {
+    var files = Self.files(in: folder)
+    var total = files.reduce(0) { $0 + $1.size }
+    guard total > Self.bytesMax else { return }
+    files.sort { $0.used < $1.used }
+    for file in files where total > Self.bytesKept {
+      unlink(file.path)
+      total -= file.size
+    }
+  }
+
+  private static func head(_ key: String) -> [UInt8] { mark + Array(key.utf8) + [10] }
+
+  private func path(_ key: String) -> String {
+    // FNV-1a; the key itself is in the file, so that a collision is told.
+    let hash = key.utf8.reduce(UInt64(0xcbf2_9ce4_8422_2325)) {
+      ($0 ^ UInt64($1)) &* 0x100_0000_01b3
+    }
+    return "\(folder)/\(String(hash, radix: 16)).voice"
+  }
+
+  private static func read(_ path: String) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      status.st_size <= SpeechRun.bytesMax
+    else { return nil }
+    var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
+    return Glibc.read(descriptor, &bytes, bytes.count) == bytes.count ? bytes : nil
+  }
+
+  private struct File {
+    var path: String
+    var size: Int
+    var used: Int
+  }
+
+  private static func files(in folder: String) -> [File] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var files: [File] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      var status = stat()
+      guard !name.hasPrefix("."), lstat("\(folder)/\(name)", &status) == 0,
+        status.st_mode & S_IFMT == S_IFREG
+      else { continue }
+      files.append(
+        File(
+          path: "\(folder)/\(name)", size: Int(status.st_size), used: status.st_mtim.tv_sec))
+    }
+    return files
+  }
+}
