@@ -78,7 +78,7 @@ let package = Package(
     .target(
       name: "ConfigFiles",
       dependencies: [
-        "Routines", "Scheduling", "SoundFiles", "Sounds",
+        "Routines", "Scheduling", "Sessions", "SoundFiles", "Sounds",
         .product(name: "Yams", package: "Yams"),
       ],
       exclude: ["limber.5.scd", "limber-exercises.7.scd"],
@@ -137,7 +137,7 @@ let package = Package(
       name: "DaemonTests",
       dependencies: [
         "ConfigFiles", "Control", "Daemon", "Routines", "Scheduling", "Service", "Sessions",
-        "Sounds", "Store", "Varlink", .product(name: "Logging", package: "swift-log"),
+        "Sounds", "Speech", "Store", "Varlink", .product(name: "Logging", package: "swift-log"),
       ]),
     .testTarget(name: "TidyTests"),
     // The built programs against real parts: a sound card, a service manager, Varlink clients.

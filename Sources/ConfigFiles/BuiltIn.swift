@@ -7,8 +7,15 @@ package enum BuiltIn {
   /// The embedded catalogue.
   /// - Throws: never in a released build; a test reads every embedded file.
   package static func exercises() throws(BadFile) -> [Exercise] {
-    try ExerciseFile.catalogue(text(PackageResources.exercises_yaml), file: "exercises.yaml")
+    try ExerciseFile.catalogue(text(PackageResources.exercises_yaml), file: "exercises.yaml").map {
+      var exercise = $0
+      exercise.language = language
+      return exercise
+    }
   }
+
+  /// Of everything that ships.
+  static let language = "en"
 
   /// The ids of the built-in routines with their YAML, in order of the alphabet.
   package static var routines: [(id: String, text: String)] {

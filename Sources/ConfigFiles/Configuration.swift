@@ -60,7 +60,9 @@ package struct Configuration: Sendable {
         if Mask.isStated(in: text) {
           exercises.removeAll { $0.id == file.id }
         } else {
-          exercises.append(try ExerciseFile.exercise(text, id: file.id, file: file.path))
+          var own = try ExerciseFile.exercise(text, id: file.id, file: file.path)
+          own.language = own.language ?? settings.speech.language
+          exercises.append(own)
         }
       } catch {
         diagnostics += error.diagnostics
@@ -74,8 +76,9 @@ package struct Configuration: Sendable {
     let catalogue = catalogue
     for (id, text) in BuiltIn.routines {
       routines[id] = attempt(keeping: previous?.routines[id]) { () throws(BadFile) in
-        let routine = try RoutineFile.routine(
+        var routine = try RoutineFile.routine(
           text, id: id, file: "\(id).yaml", catalogue: catalogue)
+        routine.language = BuiltIn.language
         return FoundRoutine(routine: routine, path: nil)
       }
     }

@@ -9,7 +9,7 @@ package enum ExerciseFile {
     [
       "name", "enabled", "areas", "kind", "position", "sides", "directions", "level", "needs",
       "sentence",
-      "instructions", "ending", "cautions", "easier", "harder", "variant-of", "change",
+      "instructions", "ending", "language", "cautions", "easier", "harder", "variant-of", "change",
     ] + DoseFields.keys
 
   /// One exercise; its id is the file's name.
@@ -116,6 +116,7 @@ package enum ExerciseFile {
     exercise.sentence = fields.text("sentence") ?? ""
     exercise.instructions = fields.text("instructions") ?? ""
     exercise.ending = fields.text("ending")
+    exercise.language = fields["language"]?.language()
     exercise.cautions = fields.texts("cautions")
     exercise.easier = fields.text("easier")
     exercise.harder = fields.text("harder")

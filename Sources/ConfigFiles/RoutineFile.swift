@@ -17,7 +17,9 @@ package struct RoutineFile {
   private var defaults: StepDefaults?
   private var isPrescribed = false
 
-  private static let keys = ["name", "enabled", "pace", "prescribed", "defaults", "steps"]
+  private static let keys = [
+    "name", "enabled", "language", "pace", "prescribed", "defaults", "steps",
+  ]
 
   /// Reads a routine; its id is the file's name.
   /// - Throws: every fault of the file, with its place.
@@ -45,13 +47,14 @@ package struct RoutineFile {
   private mutating func routine(_ entry: Entry, id: String) -> Routine? {
     guard let fields = entry.mapping(keys: Self.keys) else { return nil }
     let pace = fields["pace"]?.pace()
+    let language = fields["language"]?.language()
     isPrescribed = fields.boolean("prescribed") ?? false
     _ = fields.boolean("enabled")
     defaults = fields["defaults"].flatMap { StepDefaults($0) }
     guard let steps = fields.required("steps", { steps($0, depth: 0) }) else { return nil }
     let routine = Routine(
       id: id, name: fields.line("name") ?? id, steps: steps, paceThousandths: pace,
-      isPrescribed: isPrescribed)
+      language: language, isPrescribed: isPrescribed)
     guard Self.count(steps) <= Limits.steps else {
       return entry.fail("the routine has more than \(Limits.steps) steps, repeats written out")
     }

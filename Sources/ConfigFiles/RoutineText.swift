@@ -13,6 +13,7 @@ package enum RoutineText {
   ) -> String {
     var lines = comment.map { "# \($0)" }
     lines.append("name: \(quoted(routine.name))")
+    if let language = routine.language { lines.append("language: \(language)") }
     if let pace = routine.paceThousandths { lines.append("pace: \(decimal(pace))") }
     if routine.isPrescribed { lines.append("prescribed: true") }
     lines.append("steps:")

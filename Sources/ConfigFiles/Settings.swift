@@ -2,6 +2,7 @@
 // format is accepted from the first version on: a settings file outlives the program's versions.
 
 import Routines
+import Sessions
 
 package struct Settings: Hashable, Sendable {
   /// What a plain `start` plays when nothing is due.
@@ -20,6 +21,10 @@ package struct Settings: Hashable, Sendable {
   package var allow = Allowance()
   /// What a plain `start` composes when nothing is due, instead of the default routine.
   package var compose: Wish?
+  package var speech = SpeechSettings()
+  /// What is heard inside a long hold.
+  package var progress = HoldProgress.breath
+  package var quiet: QuietHours?
 
   package init() {}
 }
@@ -27,11 +32,12 @@ package struct Settings: Hashable, Sendable {
 package enum SettingsFile {
   /// Keys that are checked for being there and mean something only later.
   private static let reserved = [
-    "cues", "quiet", "speech", "goal", "outputs", "hooks", "history", "discreet",
+    "cues", "goal", "outputs", "hooks", "history", "discreet",
   ]
   static let keys =
     [
       "default-routine", "compose", "device", "volume", "mute", "theme", "pace", "plain", "allow",
+      "speech", "progress", "quiet",
     ] + reserved
 
   /// - Throws: every fault of the file.
@@ -55,6 +61,9 @@ package enum SettingsFile {
     if let value = fields["pace"]?.pace() { settings.paceThousandths = value }
     if let value = fields.boolean("plain") { settings.plain = value }
     settings.allow = fields["allow"].flatMap(WishFields.allowance) ?? settings.allow
+    settings.speech = fields["speech"].flatMap(SpeechFields.speech) ?? settings.speech
+    settings.progress = fields.word("progress", HoldProgress.self) ?? settings.progress
+    settings.quiet = fields["quiet"].flatMap(QuietFields.quiet)
     settings.compose = fields["compose"].flatMap(WishFields.wish)
     if fields.has("compose"), let entry = fields["default-routine"] {
       entry.source.report(

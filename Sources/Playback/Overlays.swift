@@ -1,13 +1,14 @@
 // Single sounds over whatever else is played: a reminder's ring, the answer to a pause, a cue that
 // is hardly late. The room for them is made ahead; the audio thread allocates nothing.
 
+import Routines
 import Sessions
 import Sounds
 
 struct Overlays: Sendable {
   private struct Sound {
     var tone: Tone
-    /// The next frame of the tone.
+    /// The next frame of the tone; before 0 it is still to come.
     var frame: Int
     var gain: Float
     /// How much of a fade-out is left, once it was told to be silent.
@@ -31,6 +32,14 @@ struct Overlays: Sendable {
     sounds.append(Sound(tone: tone, frame: 0, gain: gain))
   }
 
+  /// Sounds a tone a moment after everything else is over.
+  mutating func addAfterAll(_ tone: Tone) {
+    let rest = sounds.map { $0.tone.frameCount - $0.frame }.max() ?? 0
+    let pause = Int(FrameCount(WordSpacing.after).count)
+    if sounds.count == Self.countMax { sounds.removeFirst() }
+    sounds.append(Sound(tone: tone, frame: -rest - pause, gain: 1))
+  }
+
   /// Fades everything out.
   mutating func silence() {
     for index in sounds.indices { sounds[index].fade = sounds[index].fade ?? Transport.fadeOut }
@@ -39,9 +48,13 @@ struct Overlays: Sendable {
   /// Adds the next frames to a buffer of stereo samples.
   mutating func mix(into buffer: UnsafeMutableBufferPointer<Float>) {
     for index in sounds.indices {
-      if sounds[index].fade == nil {
+      if sounds[index].frame < 0, sounds[index].fade != nil {
+        sounds[index].fade = .zero
+      } else if sounds[index].fade == nil {
+        let toCome = min(buffer.count, max(0, -sounds[index].frame) * 2)
         Mixer.add(
-          sounds[index].tone, from: sounds[index].frame, gain: sounds[index].gain, to: buffer)
+          sounds[index].tone, from: max(0, sounds[index].frame), gain: sounds[index].gain,
+          to: UnsafeMutableBufferPointer(rebasing: buffer[toCome...]))
         sounds[index].frame += buffer.count / 2
       } else {
         Self.fadeOut(&sounds[index], buffer)

@@ -57,6 +57,7 @@ struct PlaybackLoop: ~Copyable {
       output.expectSound()
       ringIsOwed = true
       status.ringHeard = nil
+    case .say(let tone): transport.say(tone)
     case .silence: transport.silence()
     case .gain(let factor): gain = factor
     case .device(let name): output.device = name

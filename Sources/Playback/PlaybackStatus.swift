@@ -19,6 +19,8 @@ package enum PlaybackOrder: Sendable {
   case replace(Programme)
   /// Sounds by itself, over whatever plays, this much louder than the tone is.
   case ring(Tone, decibels: Double)
+  /// Sounds by itself when every other single sound has died away.
+  case say(Tone)
   case silence
   /// The factor for everything that is heard.
   case gain(Float)

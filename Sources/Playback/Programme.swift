@@ -81,7 +81,7 @@ package struct Programme: Sendable {
     let start = release.isEmpty ? FrameIndex.zero : .zero + CueSpacing.clearance
     let cues = release + [Cue(.wait, at: start)]
     let words = SpokenWords.sequence(
-      timeline.waits[number].words, from: start + FrameCount(WordSpacing.afterCue),
+      timeline.waits[number].words, from: start + FrameCount(WordSpacing.afterOne),
       timeline.options.timing)
     let end = max(start + FrameCount(.seconds(2)), words.last?.end ?? .zero)
     return Score(

@@ -125,6 +125,9 @@ package struct Transport: Sendable {
   /// Sounds a tone from the next frame on.
   package mutating func sound(_ tone: Tone, gain: Float) { overlays.add(tone, gain: gain) }
 
+  /// Sounds a tone when the single sounds have died away.
+  package mutating func say(_ tone: Tone) { overlays.addAfterAll(tone) }
+
   /// Fades the single sounds out.
   package mutating func silence() { overlays.silence() }
 

@@ -122,8 +122,11 @@ package struct Timing: Hashable, Sendable {
 
 /// How words keep clear of the cues around them, and of each other.
 package enum WordSpacing {
-  /// After the cue that opens a phase: it has died away.
-  package static let afterCue = Milliseconds(700)
+  /// From the start of a phase: the cue that ends the one before has died away by then, and the one
+  /// that opens it, which keeps clear of that.
+  package static let afterCue = Milliseconds(1300)
+  /// After a cue that stands for itself, as a wait's does.
+  package static let afterOne = Milliseconds(700)
   package static let between = Milliseconds(250)
   /// Before whatever comes next.
   package static let after = Milliseconds(300)

@@ -38,24 +38,6 @@ extension Timeline {
   /// The least time to get into an exercise that nobody expected.
   private static let readyMin = Milliseconds.seconds(5)
 
-  /// The timeline for doing a step again that went on with an easier exercise: with that one from
-  /// the step's start on.
-  func relaid(from step: Int) -> Timeline {
-    withSteps(steps[step...].map(\.step), from: step, heardUntil: steps[step].start)
-  }
-
-  /// The timeline with other steps from the start of one on.
-  private func withSteps(_ later: [Step], from step: Int, heardUntil frame: FrameIndex) -> Timeline
-  {
-    let start = step < steps.count ? steps[step].start : steps[step - 1].end
-    var layout = PhaseLayout(continuing: self, at: start, step: step)
-    for later in later { layout.add(later) }
-    layout.finish()
-    return Timeline(
-      routine: routine, layout: layout, options: options,
-      played: played(until: frame))
-  }
-
   /// How far a step has come in a phase of it. What has begun is done anew; between two parts or
   /// sets, the next one is still to do.
   private func begun(_ step: ExerciseStep, in phase: Phase) -> Begun {

@@ -34,6 +34,17 @@ extension Session {
 
   // MARK: Another timeline
 
+  /// What was not spoken yet when it began is said in the steps that have not begun.
+  package mutating func learn(
+    _ spoken: [Utterance: Milliseconds], at now: StreamInstant
+  ) -> [Action] {
+    let start = position(at: now) + Self.ahead
+    let next = max(step(at: now) + 1, timeline.steps.count { $0.start < start })
+    guard !isFinished, next < timeline.steps.count else { return [] }
+    timeline = timeline.speaking(spoken, from: next)
+    return [.order(.replace(timeline)), .changed, nextWake(after: now)]
+  }
+
   /// A step that went on with an easier exercise is done again with that one from its start.
   mutating func relay(from frame: FrameIndex) -> [Action] {
     let mixed = timeline.steps.firstIndex { !$0.former.isEmpty && $0.start >= frame }

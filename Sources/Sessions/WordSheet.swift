@@ -40,8 +40,10 @@ struct WordSheet {
 
   init(_ phases: [Phase], _ options: CompileOptions, played: Played) {
     let planned = phases.enumerated().flatMap { index, phase in
-      SpokenWords.sequence(
-        phase.words, from: Self.start(of: phase, isFirst: index == 0, options), options.timing)
+      let start = Self.start(of: phase, isFirst: index == 0, options)
+      // A phase has room for its words, unless it was broken off.
+      return SpokenWords.sequence(phase.words, from: start, options.timing)
+        .prefix { $0.end <= phase.end }
     }
     let stays = Set(planned)
     // What was under way, and belongs to nothing that is left, ends where the timeline changes.
@@ -55,7 +57,9 @@ struct WordSheet {
   private static func start(
     of phase: Phase, isFirst: Bool, _ options: CompileOptions
   ) -> FrameIndex {
-    let opening = isFirst ? FrameCount(options.lead + Timing.opening) : .zero
-    return phase.start + opening + FrameCount(WordSpacing.afterCue)
+    guard isFirst else { return phase.start + FrameCount(WordSpacing.afterCue) }
+    let figure = phase.start + FrameCount(options.lead + Timing.opening)
+    // The first knock comes after what is said before it.
+    return phase.opening == nil ? figure : figure + FrameCount(WordSpacing.afterOne)
   }
 }

@@ -2,6 +2,8 @@
 // of the pen is told.
 
 import Routines
+import Scheduling
+import Sessions
 import Testing
 
 @testable import ConfigFiles
@@ -58,7 +60,7 @@ private func settings(_ change: (inout Settings) -> Void) -> Settings {
 
   @Test(
     arguments: [
-      "cues", "quiet", "speech", "goal", "outputs", "hooks", "history", "discreet",
+      "cues", "goal", "outputs", "hooks", "history", "discreet",
     ], ["7", "22:00-07:00", "", "[a, b]", "{command: [espeak-ng, \"{text}\"], guide: full}"])
   func aKeyForLaterIsAcceptedWithAnyValue(key: String, value: String) throws {
     #expect(try read("\(key): \(value)\nvolume: 70") == settings { $0.volume = 70 })
@@ -141,5 +143,102 @@ private func settings(_ change: (inout Settings) -> Void) -> Settings {
   ])
   func aFaultIsToldWithItsPlace(text: String, expected: String) {
     #expect(faults { () throws(BadFile) in try read(text) } == [expected])
+  }
+}
+
+@Suite struct SpeechAndQuietTests {
+  private static func speech(_ change: (inout SpeechSettings) -> Void) -> Settings {
+    settings { change(&$0.speech) }
+  }
+  private static func quiet(_ from: Int, _ to: Int, volume: Int = 40) -> Settings {
+    settings {
+      $0.quiet = QuietHours(
+        from: CivilTime(hour: from, minute: 0)!, to: CivilTime(hour: to, minute: 0)!,
+        volume: volume)
+    }
+  }
+
+  @Test(arguments: [
+    ("speech: {}", Settings()),
+    ("speech: {command: [piper, --raw]}", speech { $0.command = ["piper", "--raw"] }),
+    ("speech: {command: say}", speech { $0.command = ["say"] }),
+    (
+      "speech: {command: [say, \"{text}{\", \"{1}\"]}",
+      speech { $0.command = ["say", "{text}{", "{1}"] }
+    ),
+    ("speech: {guide: names}", speech { $0.guide = .names }),
+    ("speech: {rate: 60}", speech { $0.rate = 60 }),
+    ("speech: {level: 0}", speech { $0.level = 0 }),
+    ("speech: {voice: en+f3}", speech { $0.voices = ["en": "en+f3"] }),
+    (
+      "speech: {language: de, voice: german}",
+      speech {
+        $0.language = "de"
+        $0.voices = ["de": "german"]
+      }
+    ),
+    (
+      "speech: {voices: {de: a, pt-BR: b}}",
+      speech { $0.voices = ["de": "a", "pt-BR": "b"] }
+    ),
+    ("progress: quarters", settings { $0.progress = .quarters }),
+    ("progress: 10s", settings { $0.progress = .every10s }),
+    ("progress: none", settings { $0.progress = .nothing }),
+    ("quiet: 22:00-07:00", quiet(22, 7)),
+    ("quiet: {hours: 13:00-14:00}", quiet(13, 14)),
+    ("quiet: {hours: 22:00-07:00, volume: 0}", quiet(22, 7, volume: 0)),
+  ])
+  func everyKeyHasItsEffect(text: String, expected: Settings) throws {
+    #expect(try read(text) == expected)
+  }
+
+  @Test(arguments: [
+    ("speech: espeak-ng", "1:9: expected command, guide, rate …, found “espeak-ng”"),
+    (
+      "speech: {command: espeak-ng --stdout}",
+      "1:19: write the program and each argument by itself: [espeak-ng, --stdout]"
+    ),
+    (
+      "speech: {command: [say, \"{txt}\"]}",
+      "1:25: “{txt}” is not one of {voice}, {rate}, {text}; did you mean “text”?"
+    ),
+    (
+      "speech: {command: []}",
+      "1:19: expected a program and its arguments, such as "
+        + "[espeak-ng, --stdout]"
+    ),
+    ("speech: {rate: 59}", "1:16: 59 is not within 60 to 450"),
+    (
+      "speech: {guide: ful}",
+      "1:17: “ful” is not one of full, short, names, tones; did you mean “full”?"
+    ),
+    ("speech: {language: german}", "1:20: “german” is not a language; write en, de or pt-BR"),
+    ("speech: {voices: {german: a}}", "1:19: “german” is not a language; write en, de or pt-BR"),
+    ("speech: {voices: a}", "1:18: expected voices by language, such as {de: de+f2}"),
+    (
+      "speech: {voice: a, voices: {en: b}}",
+      "1:17: “voices” has one for “en” already: give one of them"
+    ),
+    (
+      "progress: breaths",
+      "1:11: “breaths” is not one of breath, quarters, 10s, none; did you mean “breath”?"
+    ),
+    ("quiet: 22-7", "1:8: “22-7” is not a span of hours; write 22:00-07:00"),
+    ("quiet: 22:00-22:00", "1:8: “22:00-22:00” has no length"),
+    ("quiet: {volume: 40}", "1:8: “hours” is missing"),
+    ("quiet: {hours: 22:00-07:00, volume: 101}", "1:37: 101 is not within 0 to 100"),
+  ])
+  func aFaultIsToldWithItsPlace(text: String, expected: String) {
+    #expect(faults { () throws(BadFile) in try read(text) } == [expected])
+  }
+
+  @Test(
+    arguments: [
+      ("21:59:59", nil), ("22:00", 0), ("23:00", 3600), ("00:00", 7200), ("06:59:59", 32_399),
+      ("07:00", nil), ("12:00", nil),
+    ] as [(String, Int?)])
+  func theHoursMayCrossMidnight(time: String, age: Int?) {
+    let hours = QuietHours(from: CivilTime(parsing: "22:00")!, to: CivilTime(parsing: "07:00")!)
+    #expect(hours.age(at: CivilTime(parsing: time)!) == age)
   }
 }

@@ -17,13 +17,18 @@ final class House {
   let folder: String
   var audio = FakeAudio()
   let store: MemoryStore
+  private let speech: FakeSpeech?
   private(set) var conductor: Conductor!
   private(set) var wall = WallInstant(rfc3339: "2026-11-24T07:00:00Z")!
   private(set) var stream = StreamInstant(nanoseconds: 0)
   private var armed: WallInstant?
 
   /// - Parameter files: by path, `reminders/desk.yaml`.
-  init(_ files: [String: String] = [:], store: MemoryStore = MemoryStore()) {
+  init(
+    _ files: [String: String] = [:], store: MemoryStore = MemoryStore(),
+    speech: FakeSpeech? = nil
+  ) {
+    self.speech = speech
     var template = Array("/tmp/limber-test-XXXXXX".utf8CString)
     folder = String(cString: mkdtemp(&template)!)
     self.store = store
@@ -59,7 +64,7 @@ final class House {
     let zones = ZoneBook(ZoneFiles(environment: ["TZ": ""]))
     conductor = Conductor(
       configuration: Configuration(reading: layers, zones: zones.existing), audio: audio,
-      history: History { [store] in store },
+      speech: speech, history: History { [store] in store },
       zones: zones,
       outside: Conductor.Outside(
         wallNow: { [unowned self] in wall }, streamNow: { [unowned self] in stream },

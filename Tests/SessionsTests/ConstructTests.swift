@@ -214,7 +214,7 @@ private let structure: [Construct] = [
           .text("lying", language: "en"): .seconds(4),
           .text("stretch", language: "en"): .seconds(3),
         ])),
-    phases: ["ready 0-16500", "hold 16500-21500", "ready 21500-27500", "hold 27500-32500"]),
+    phases: ["ready 0-17100", "hold 17100-22100", "ready 22100-28700", "hold 28700-33700"]),
 ]
 
 @Suite struct ConstructTests {

@@ -17,7 +17,9 @@ private let table: [String: Set<String>] = [
   "Playback": ["CALSA", "Sounds", "Sessions", "Routines", "Glibc", "Synchronization"],
   "Service": ["CSystemd", "Glibc"],
   "Store": ["Routines", "Scheduling", "Sessions", "GRDB", "Glibc"],
-  "ConfigFiles": ["Routines", "Scheduling", "SoundFiles", "Sounds", "Yams", "Glibc"],
+  "ConfigFiles": [
+    "Routines", "Scheduling", "Sessions", "SoundFiles", "Sounds", "Yams", "Glibc",
+  ],
   "Speech": ["Routines", "Service", "Sessions", "SoundFiles", "Sounds", "Glibc"],
   "SoundFiles": ["CSndfile", "Sessions", "Sounds", "Glibc"],
   "Sounds": ["Sessions", "Routines"],

@@ -2,6 +2,7 @@
 // thread's status the daemon's report.
 
 import Playback
+import Routines
 import Sessions
 import Sounds
 
@@ -10,6 +11,8 @@ package final class AudioThreadPort: AudioPort {
   private var theme = Theme.fallback
   /// What is played; nil when nothing is, so that its sounds are let go.
   private var programme: Programme?
+  /// What is spoken in it, or in the next one.
+  private var voices: [Utterance: Voice] = [:]
   /// The order that it was played by: an end that was told before says nothing about it.
   private var playing = Ticket.none
 
@@ -24,20 +27,24 @@ package final class AudioThreadPort: AudioPort {
   private func translate(_ order: AudioOrder) -> PlaybackOrder {
     switch order {
     case .play(let timeline):
-      let programme = Programme(timeline, theme: theme)
+      let programme = Programme(timeline, theme: theme, voices: voices)
       self.programme = programme
       return .play(programme)
     case .session(.pause): return .pause
     case .session(.resume): return .resume
     case .session(.seek(let place)): return .seek(place)
     case .session(.replace(let timeline)):
-      programme = programme?.with(timeline)
+      programme = programme?.with(timeline, adding: voices)
       return programme.map { .replace($0) } ?? .nothing
     case .session(.stop):
-      programme = nil
+      forget()
       return .stop
     case .ring(let ring):
       return .ring(theme.tone(.reminder), decibels: ring == .first ? Levels.firstRing : 0)
+    case .say(let voices): return .say(Voice.tone(voices))
+    case .voices(let voices):
+      self.voices.merge(voices) { $1 }
+      return .nothing
     case .silence: return .silence
     case .level(let level):
       return .gain(level.isMuted ? 0 : Levels.gain(volume: level.percent))
@@ -49,9 +56,15 @@ package final class AudioThreadPort: AudioPort {
     }
   }
 
+  /// What was played is let go.
+  private func forget() {
+    programme = nil
+    voices = [:]
+  }
+
   package var report: AudioReport {
     let status = thread.status
-    if status.hasEnded, Ticket(status.applied.number) >= playing { programme = nil }
+    if status.hasEnded, Ticket(status.applied.number) >= playing, programme != nil { forget() }
     let device: AudioDevice =
       switch status.device {
       case .closed: .closed

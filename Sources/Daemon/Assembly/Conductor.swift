@@ -8,6 +8,7 @@ import Routines
 import Scheduling
 import Sessions
 import Sounds
+import Speech
 import Store
 
 package final class Conductor {
@@ -42,19 +43,24 @@ package final class Conductor {
   let history: History
   let log: SessionLog
   let audio: any AudioPort
-  private let outside: Outside
-  private let journal: Logger
+  let narrator: Narrator
+  let outside: Outside
+  let journal: Logger
   /// How often the agenda was told something.
   private var turns = 0
   /// What is wrong with the system's zone.
   private(set) var zoneProblems: [String] = []
   /// Why changes of files may go unseen; nil when they don't.
   var watchProblem: String?
-  package private(set) var level: Level
+  private var loudness: Loudness
+  /// What the audio thread was told last.
+  private var toldLevel: Level?
+  /// The routine whose words are being spoken, to be started with them.
+  var preparing: Preparation?
 
   package init(
-    configuration: Configuration, audio: any AudioPort, history: History, zones: ZoneBook,
-    outside: Outside, log: Logger
+    configuration: Configuration, audio: any AudioPort, speech: (any SpeechPort)? = nil,
+    history: History, zones: ZoneBook, outside: Outside, log: Logger
   ) {
     self.configuration = configuration
     self.audio = audio
@@ -64,7 +70,8 @@ package final class Conductor {
     journal = log
     self.log = SessionLog(history: history, zones: zones, now: outside.wallNow)
     agenda = history.agenda(at: outside.wallNow())
-    level = configuration.level
+    narrator = Narrator(speech, history: history)
+    loudness = Loudness(configuration)
     performance = Performance(
       audio: audio,
       outside: Performance.Outside(
@@ -79,7 +86,10 @@ package final class Conductor {
 
   /// An armed instant has come, or the clock was set, or the machine was asleep.
   package func timeHasCome() { tell(.time) }
-  package func sessionTimeHasCome() { performance.wake() }
+  package func sessionTimeHasCome() {
+    tellLevel()
+    performance.wake()
+  }
   package func audioHasNews() { performance.hear() }
 
   /// Files or zones have changed: everything is taken as a whole.
@@ -102,57 +112,17 @@ package final class Conductor {
 
   package var isPlaying: Bool { performance.session != nil }
 
-  /// What a session was started with, for who asked.
-  package struct Started {
-    /// What the routine needs, in words.
-    package var needs: [String]
-    /// What the user should know.
-    package var notices: [String]
-  }
-
-  /// - Parameters:
-  ///   - lead: silence before the start.
-  ///   - then: called when it plays.
-  package func start(
-    _ wish: StartWish, lead: Milliseconds = .zero, then: @escaping (Started) -> Void
-  ) throws(ControlError) {
-    if let session = performance.session {
-      throw .alreadyRunning(routine: session.timeline.routine)
-    }
-    let past = log.exerciseHistory
-    let routine = try routine(for: wish, past)
-    let timeline = configuration.timeline(of: routine, past, lead: lead)
-    let before = StartNotices.before(routine, past) + [history.problem].compactMap { $0 }
-    try performance.start(timeline) { [unowned self] in
-      then(Started(needs: StartNotices.needs(routine), notices: before + notices))
-    }
-    log.begin()
-    journal.info("session of \(timeline.routine) starts, \(timeline.length.milliseconds)")
-    tell(.sessionStarted(routine: timeline.routine))
-  }
-
-  private func routine(
-    for wish: StartWish, _ past: ExerciseHistory
-  ) throws(ControlError) -> Routine {
-    switch wish {
-    case .named(let id): return try configuration.routine(id)
-    case .text(let text, let origin): return try configuration.routine(text: text, origin: origin)
-    case .composed(let wish, let seed): return try configuration.composed(wish, past, seed: seed)
-    case .whateverIsDue:
-      if let due = agenda.current { return try configuration.routine(due.occurrence.routine) }
-      if let wish = configuration.settings.compose {
-        return try configuration.composed(wish, past, seed: nil)
-      }
-      return try configuration.routine(configuration.settings.defaultRoutine)
-    }
-  }
-
   /// - Parameters:
   ///   - pain: how much it hurt, 1 to 10; nil: none was told.
   ///   - then: called when the effect has happened.
   package func obey(
     _ command: SessionCommand, pain: Int? = nil, then: @escaping () -> Void
   ) throws(ControlError) {
+    if case .stop = command, let preparing {
+      self.preparing = nil
+      preparing.cancelled()
+      return performance.whenDone(then)
+    }
     if case .stop = command, !isPlaying { return try stopNothing(pain: pain, then: then) }
     // Before the session is ended: a pain must not be lost with it.
     if let pain, isPlaying { log.hurt(exerciseThatHurts, level: pain) }
@@ -193,34 +163,40 @@ package final class Conductor {
 
   /// - Parameter then: called when it is heard, or would be.
   package func set(_ level: Level, then: @escaping () -> Void = {}) {
-    self.level = level
+    loudness.set(level, at: outside.wallNow())
     history.setValue(LevelOverride(level, over: configuration.level).text, for: LevelOverride.name)
-    performance.submit(.level(level))
+    tellLevel()
     outside.changed()
     performance.whenDone(then)
-  }
-
-  private var notices: [String] {
-    if case .absent(let reason) = performance.report.device {
-      return [
-        "no sound device works (\(reason)); the session goes on in silence, and sound joins when "
-          + "the device is back"
-      ]
-    }
-    return level.isAudible ? [] : ["the sound is muted; 'limber mute off' brings it back"]
   }
 
   // MARK: What follows
 
   private func takeSettings() {
     let override = history.value(LevelOverride.name).flatMap(LevelOverride.init(text:))
-    level = override?.inForce(under: configuration.level) ?? configuration.level
+    loudness.take(configuration, override: override)
     if let override, override.over != configuration.level {
       // Given up for good: the settings may come back to what they were.
       history.setValue(nil, for: LevelOverride.name)
     }
     performance.submit(.device(configuration.settings.device))
     performance.submit(.theme(configuration.theme))
+    narrator.take(configuration)
+    toldLevel = nil
+    tellLevel()
+  }
+
+  /// How loud it is now.
+  package var level: Level {
+    let now = outside.wallNow()
+    return loudness.inForce(at: now, offset: zones.system.offset(at: now))
+  }
+
+  /// Where the quiet hours have begun or ended.
+  func tellLevel() {
+    let level = level
+    guard level != toldLevel else { return }
+    toldLevel = level
     performance.submit(.level(level))
   }
 
@@ -234,7 +210,7 @@ package final class Conductor {
     tell(.reload(scheduled))
   }
 
-  private func tell(_ event: Agenda.Event) {
+  func tell(_ event: Agenda.Event) {
     let now = outside.wallNow()
     turns += 1
     let turn = turns
@@ -266,7 +242,7 @@ package final class Conductor {
   private func perform(_ action: Agenda.Action) {
     switch action {
     case .record, .keep: preconditionFailure("\(action) is kept, not performed")
-    case .ring(let again): performance.ring(again ? .second : .first)
+    case .ring(let again): ring(again ? .second : .first)
     case .silence: performance.silence()
     case .start(let routine): startByItself(routine)
     case .arm(let instant): outside.armAgenda(instant)
@@ -274,14 +250,14 @@ package final class Conductor {
     }
   }
 
-  private func startByItself(_ routine: String) {
-    do throws(ControlError) {
-      try start(.named(routine)) { [journal] started in
-        for notice in started.notices { journal.notice("\(notice)") }
-      }
-    } catch {
-      journal.error("the reminder's routine does not start: \(error)")
-    }
+  private func ring(_ ring: Ring) {
+    tellLevel()
+    performance.ring(ring)
+    guard let due = agenda.current,
+      let routine = configuration.routines[due.occurrence.routine]?.routine
+    else { return }
+    let session = SpokenSession(routine, configuration, log.exerciseHistory)
+    narrator.announce(session, configuration) { [unowned self] in performance.say($0) }
   }
 
   private func ended(_ record: SessionRecord) {

@@ -9,6 +9,7 @@ import Playback
 import Scheduling
 import Service
 import Sessions
+import Speech
 import Store
 import Varlink
 
@@ -95,6 +96,12 @@ package final class LimberDaemon {
 
   // MARK: Together
 
+  private var speaker: Speaker {
+    Speaker(
+      loop, shelf: VoiceShelf(folder: places.voices), environment: Places.environment
+    ) { [log] in log.notice("\($0)") }
+  }
+
   private func assemble(_ configuration: Configuration) throws(EventLoopError) {
     agendaTimer = try WallClockTimer(loop) { [unowned self] _ in conductor.timeHasCome() }
     sessionTimer = try loop.monotonicTimer { [unowned self] in conductor.sessionTimeHasCome() }
@@ -102,8 +109,8 @@ package final class LimberDaemon {
       status: { [unowned self] in conductor.status() },
       post: { [loop] action in loop.post(action) })
     conductor = Conductor(
-      configuration: configuration, audio: AudioThreadPort(thread), history: history,
-      zones: zones, outside: outside, log: log)
+      configuration: configuration, audio: AudioThreadPort(thread), speech: speaker,
+      history: history, zones: zones, outside: outside, log: log)
     for diagnostic in configuration.diagnostics { log.warning("\(diagnostic)") }
     if let problem = history.problem { log.error("\(problem)") }
     sources.append(

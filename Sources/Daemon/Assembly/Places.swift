@@ -9,6 +9,8 @@ package struct Places {
   package let layers: Layers
   /// The folder of `history.db` and of the lock.
   package let data: String
+  /// Where spoken words are kept.
+  package let voices: String
   package let zones: ZoneFiles
   /// Where `remind add` writes.
   package var reminders: String { "\(layers.folders[0])/reminders" }
@@ -27,6 +29,7 @@ package struct Places {
       + (ours.map { [$0] } ?? [])
     layers = Layers(folders: folders, themes: folders.map { "\($0)/sounds" })
     data = "\(base.data)/limber"
+    voices = "\(base.cache)/limber/speech"
     zones = ZoneFiles(environment: environment)
   }
 

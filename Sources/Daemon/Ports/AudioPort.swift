@@ -1,6 +1,7 @@
 // What the daemon needs of the audio thread, said in its own words, so that the conducting code
 // is tested without a thread and without a card. The adapter lives beside the playback thread's.
 
+import Routines
 import Sessions
 import Sounds
 
@@ -25,6 +26,10 @@ package enum AudioOrder: Hashable, Sendable {
   case play(Timeline)
   case session(StreamOrder)
   case ring(Ring)
+  /// Says something when what rings has died away.
+  case say([Voice])
+  /// What is spoken in the next session, or also in the one that is on.
+  case voices([Utterance: Voice])
   /// Ends a ring; a session is not touched.
   case silence
   case level(Level)

@@ -4,6 +4,7 @@
 import Control
 import Routines
 import Sessions
+import Sounds
 
 /// Lives on the event loop's thread. What it needs of the outside is given as functions.
 package final class Performance {
@@ -65,13 +66,16 @@ package final class Performance {
   package var waitRemaining: FrameCount? { session?.waitRemaining(at: outside.now()) }
 
   /// Plays a timeline from its first frame.
-  /// - Parameter then: called when it plays, aloud or in silence.
+  /// - Parameters:
+  ///   - voices: what is spoken in it.
+  ///   - then: called when it plays, aloud or in silence.
   /// - Throws: `alreadyRunning`.
   package func start(
-    _ timeline: Timeline, then: @escaping () -> Void
+    _ timeline: Timeline, voices: [Utterance: Voice] = [:], then: @escaping () -> Void
   ) throws(ControlError) {
     if let session { throw .alreadyRunning(routine: session.timeline.routine) }
     silence()
+    if !voices.isEmpty { submit(.voices(voices)) }
     session = Session(timeline, at: outside.now())
     sessionTicket = submit(.play(timeline))
     waiting.append((sessionTicket, then))
@@ -94,11 +98,23 @@ package final class Performance {
     settle(audio.report)
   }
 
+  /// Words that were not spoken yet when the session began.
+  package func learn(_ voices: [Utterance: Voice]) {
+    guard session != nil else { return }
+    submit(.voices(voices))
+    carryOut(session?.learn(voices.lengths, at: outside.now()) ?? [])
+  }
+
   /// Sounds a reminder. While a session is on, nothing rings.
   package func ring(_ ring: Ring) {
     guard session == nil else { return }
     ringTicket = submit(.ring(ring))
     mayRing = true
+  }
+
+  /// Says something after the ring, unless that was silenced.
+  package func say(_ voices: [Voice]) {
+    if mayRing { submit(.say(voices)) }
   }
 
   package func silence() {
@@ -154,7 +170,10 @@ package final class Performance {
   }
 
   private func advance(_ event: Session.Event) {
-    guard let actions = session?.handle(event, at: outside.now()) else { return }
+    carryOut(session?.handle(event, at: outside.now()) ?? [])
+  }
+
+  private func carryOut(_ actions: [Session.Action]) {
     var hasChanged = false
     for action in actions {
       switch action {

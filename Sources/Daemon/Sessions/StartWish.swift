@@ -18,8 +18,12 @@ package enum StartWish: Hashable, Sendable {
 }
 
 extension Configuration {
-  package var timing: Timing { Timing(paceThousandths: settings.paceThousandths) }
-  package var compileOptions: CompileOptions { CompileOptions(timing: timing) }
+  /// Without what anything has been spoken to.
+  package var timing: Timing {
+    Timing(
+      paceThousandths: settings.paceThousandths,
+      guide: Guide(settings.speech.guide, language: settings.speech.language))
+  }
 
   /// - Throws: `routineNotFound`, with the nearest name; `badRoutine` when its file has faults and
   ///   there is no version of before.
@@ -41,11 +45,16 @@ extension Configuration {
     }
   }
 
-  /// - Parameter seed: nil: another one each day, and after each session.
+  /// - Parameters:
+  ///   - speaks: whether it will be spoken: then the words have their time in it.
+  ///   - seed: nil: another one each day, and after each session.
   /// - Throws: `cannotCompose`.
   package func composed(
-    _ wish: Wish, _ history: ExerciseHistory, seed: UInt64?
+    _ wish: Wish, _ history: ExerciseHistory, speaks: Bool, seed: UInt64?
   ) throws(ControlError) -> Routine {
+    var timing = timing
+    timing.guide.practised = history.timesDone
+    timing.estimates = speaks
     let composer = Composer(
       catalogue: catalogue, history: history, allowance: settings.allow, timing: timing)
     do throws(NoRoutine) {
@@ -57,14 +66,14 @@ extension Configuration {
     }
   }
 
-  /// A routine with today's doses, laid out.
-  /// - Parameter lead: silence before its start.
-  package func timeline(
-    of routine: Routine, _ history: ExerciseHistory, lead: Milliseconds = .zero
-  ) -> Timeline {
-    let today = Progression(history, settings.allow).today(routine)
-    return Timeline(
-      compiling: today, options: CompileOptions(timing: timing, lead: lead))
+  /// A routine with today's doses, laid out without words.
+  package func timeline(of routine: Routine, _ history: ExerciseHistory) -> Timeline {
+    SpokenSession(today(routine, history), self, history).timeline([:])
+  }
+
+  /// A routine with today's doses.
+  func today(_ routine: Routine, _ history: ExerciseHistory) -> Routine {
+    Progression(history, settings.allow).today(routine)
   }
 }
 

@@ -4,6 +4,7 @@ import ConfigFiles
 import Control
 import Routines
 import Sessions
+import Speech
 
 package struct ComposeMode {
   let places: Places
@@ -21,8 +22,10 @@ package struct ComposeMode {
       return ExitStatus.usage
     }
     do throws(ControlError) {
-      let routine = try configuration.composed(wish, history, seed: seed)
-      let length = configuration.timeline(of: routine, history).length.milliseconds.count
+      let speaks = configuration.speechProgram?.path(in: Places.environment) != nil
+      let routine = try configuration.composed(wish, history, speaks: speaks, seed: seed)
+      let session = SpokenSession(configuration.today(routine, history), configuration, history)
+      let length = session.reckonedLength(speaks: speaks).count
       let comment = [
         "limber compose \(words.arguments) --seed \(seed)",
         "\(rounded(length)), \(routine.exerciseIDs.count) exercises"

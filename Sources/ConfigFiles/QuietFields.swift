@@ -1,0 +1,55 @@
+// The hours in which everything sounds lower, as the settings say it: `quiet`.
+
+import Routines
+import Scheduling
+import Yams
+
+package struct QuietHours: Hashable, Sendable {
+  /// Inclusive.
+  package var from: CivilTime
+  /// Exclusive; before `from` when the night lies between.
+  package var to: CivilTime
+  /// The volume is no higher than this; per cent.
+  package var volume = Self.usual
+
+  /// 12 dB below the usual volume.
+  package static let usual = 40
+
+  package init(from: CivilTime, to: CivilTime, volume: Int = Self.usual) {
+    self.from = from
+    self.to = to
+    self.volume = volume
+  }
+
+  /// How long ago they began, in seconds.
+  /// - Parameter time: on the clock on the wall.
+  /// - Returns: nil outside of them.
+  package func age(at time: CivilTime) -> Int? {
+    let day = 86_400
+    let age = (time.secondOfDay - from.secondOfDay + day) % day
+    let length = (to.secondOfDay - from.secondOfDay + day) % day
+    return age < length ? age : nil
+  }
+}
+
+enum QuietFields {
+  /// `22:00-07:00`, or `{hours: 22:00-07:00, volume: 40}`.
+  static func quiet(_ entry: Entry) -> QuietHours? {
+    if entry.node.scalar != nil { return hours(entry) }
+    guard let fields = entry.mapping(keys: ["hours", "volume"]),
+      var quiet = fields.required("hours", hours)
+    else { return nil }
+    quiet.volume = fields.integer("volume", 0...100) ?? quiet.volume
+    return quiet
+  }
+
+  private static func hours(_ entry: Entry) -> QuietHours? {
+    guard let text = entry.text("hours such as 22:00-07:00") else { return nil }
+    let parts = text.split(separator: "-").map(String.init)
+    guard parts.count == 2, let from = CivilTime(parsing: parts[0]),
+      let to = CivilTime(parsing: parts[1])
+    else { return entry.fail("“\(text)” is not a span of hours; write 22:00-07:00") }
+    guard from != to else { return entry.fail("“\(text)” has no length") }
+    return QuietHours(from: from, to: to)
+  }
+}

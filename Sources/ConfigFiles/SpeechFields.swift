@@ -1,0 +1,100 @@
+// How Limber speaks, as the settings say it: `speech`.
+
+import Routines
+import Yams
+
+package struct SpeechSettings: Hashable, Sendable {
+  /// The program and its arguments, with placeholders; nil: espeak-ng, where it is found.
+  package var command: [String]?
+  package var guide = Guide.Amount.full
+  /// Words a minute.
+  package var rate = 150
+  /// Of texts that state none: a BCP 47 tag.
+  package var language = "en"
+  /// By language.
+  package var voices: [String: String] = [:]
+  /// Per cent of the loudness of the cues.
+  package var level = 100
+}
+
+enum SpeechFields {
+  private static let keys = [
+    "command", "guide", "rate", "voice", "voices", "language", "level",
+  ]
+  private static let placeholders = ["voice", "rate", "text"]
+
+  /// `{command: [espeak-ng, --stdout, "{text}"], guide: full, rate: 150, language: de, level: 100}`
+  static func speech(_ entry: Entry) -> SpeechSettings? {
+    guard let fields = entry.mapping(keys: keys) else { return nil }
+    var speech = SpeechSettings()
+    speech.command = fields["command"].flatMap(command)
+    speech.guide = fields.word("guide", Guide.Amount.self) ?? speech.guide
+    speech.rate = fields.integer("rate", 60...450) ?? speech.rate
+    speech.language = fields["language"]?.language() ?? speech.language
+    speech.level = fields.integer("level", 0...100) ?? speech.level
+    speech.voices = fields["voices"].map(voices) ?? [:]
+    if let voice = fields.line("voice") {
+      if let entry = fields["voice"], speech.voices[speech.language] != nil {
+        entry.source.report(
+          "“voices” has one for “\(speech.language)” already: give one of them", at: entry.node)
+      }
+      speech.voices[speech.language] = voice
+    }
+    return speech
+  }
+
+  private static func command(_ entry: Entry) -> [String]? {
+    guard let entries = entry.list() else { return nil }
+    let words = entries.compactMap { $0.text("a program and its arguments") }
+    guard let program = words.first, words.count == entries.count else {
+      return entry.fail("expected a program and its arguments, such as [espeak-ng, --stdout]")
+    }
+    if words.count == 1, program.contains(" "), !program.hasPrefix("/") {
+      return entry.fail("write the program and each argument by itself: [espeak-ng, --stdout]")
+    }
+    for (word, entry) in zip(words, entries) { check(word, entry) }
+    return words
+  }
+
+  /// A misspelt placeholder would be spoken.
+  private static func check(_ word: String, _ entry: Entry) {
+    for part in word.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
+      guard let end = part.firstIndex(of: "}") else { continue }
+      let name = String(part[..<end])
+      guard !name.isEmpty, name.allSatisfy(\.isLetter), !placeholders.contains(name) else {
+        continue
+      }
+      entry.source.report(
+        "“{\(name)}” is not one of {voice}, {rate}, {text}"
+          + Spelling.hint(for: name, among: placeholders), at: entry.node)
+    }
+  }
+
+  private static func voices(_ entry: Entry) -> [String: String] {
+    guard let mapping = entry.node.mapping else {
+      return entry.fail("expected voices by language, such as {de: de+f2}") ?? [:]
+    }
+    var voices: [String: String] = [:]
+    for (key, value) in mapping {
+      let key = Entry(node: key, source: entry.source)
+      let value = Entry(node: value, source: entry.source)
+      if let language = key.language() { voices[language] = value.text("the voice's name") }
+    }
+    return voices
+  }
+}
+
+extension Entry {
+  /// A BCP 47 tag: a language, and what else there is to say about it.
+  func language() -> String? {
+    guard let text = text("a language such as en or de-CH") else { return nil }
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    let isTag =
+      (2...3).contains(parts[0].count)
+      && parts.allSatisfy { part in
+        (1...8).contains(part.count)
+          && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+      }
+    return isTag ? text : fail("“\(text)” is not a language; write en, de or pt-BR")
+  }
+}

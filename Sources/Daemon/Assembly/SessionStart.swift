@@ -1,0 +1,117 @@
+// How a session comes to begin: from a wish to a routine, from a routine to its words, and from
+// these to the first frame.
+
+import ConfigFiles
+import Control
+import Logging
+import Routines
+import Scheduling
+import Sessions
+import Sounds
+
+extension Conductor {
+  /// What a session was started with, for who asked.
+  package struct Started {
+    /// What the routine needs, in words.
+    package var needs: [String]
+    /// What the user should know.
+    package var notices: [String]
+  }
+
+  /// A session that waits for its words.
+  struct Preparation {
+    var routine: String
+    /// Where it was stopped before it began.
+    var cancelled: () -> Void
+  }
+
+  /// - Parameters:
+  ///   - lead: silence before the start.
+  ///   - then: called when it plays, or was stopped before it did.
+  package func start(
+    _ wish: StartWish, lead: Milliseconds = .zero, then: @escaping (Started) -> Void
+  ) throws(ControlError) {
+    if let on = performance.session?.timeline.routine ?? preparing?.routine {
+      throw .alreadyRunning(routine: on)
+    }
+    let past = log.exerciseHistory
+    let routine = try routine(for: wish, past)
+    let before = StartNotices.before(routine, past) + [history.problem].compactMap { $0 }
+    let session = SpokenSession(
+      configuration.today(routine, past), configuration, past, lead: lead)
+    preparing = Preparation(routine: routine.id) {
+      then(Started(needs: [], notices: ["the session was stopped before it began"]))
+    }
+    narrator.prepare(session, configuration) { [unowned self] timeline, voices in
+      guard preparing?.routine == routine.id else { return }
+      preparing = nil
+      begin(timeline, voices) { [unowned self] in
+        then(
+          Started(
+            needs: StartNotices.needs(routine),
+            notices: before + notices + narrator.takeAdvice(configuration)))
+      }
+    } late: { [unowned self] in
+      performance.learn($0)
+    }
+  }
+
+  private func begin(
+    _ timeline: Timeline, _ voices: [Utterance: Voice], then: @escaping () -> Void
+  ) {
+    tellLevel()
+    do throws(ControlError) {
+      try performance.start(timeline, voices: voices, then: then)
+    } catch {
+      preconditionFailure("a session began while another one was prepared: \(error)")
+    }
+    log.begin()
+    journal.info("session of \(timeline.routine) starts, \(timeline.length.milliseconds)")
+    tell(.sessionStarted(routine: timeline.routine))
+  }
+
+  private func routine(
+    for wish: StartWish, _ past: ExerciseHistory
+  ) throws(ControlError) -> Routine {
+    switch wish {
+    case .named(let id): return try configuration.routine(id)
+    case .text(let text, let origin): return try configuration.routine(text: text, origin: origin)
+    case .composed(let wish, let seed): return try composed(wish, past, seed: seed)
+    case .whateverIsDue:
+      if let due = agenda.current { return try configuration.routine(due.occurrence.routine) }
+      if let wish = configuration.settings.compose {
+        return try composed(wish, past, seed: nil)
+      }
+      return try configuration.routine(configuration.settings.defaultRoutine)
+    }
+  }
+
+  private func composed(
+    _ wish: Wish, _ past: ExerciseHistory, seed: UInt64?
+  ) throws(ControlError) -> Routine {
+    var routine = try configuration.composed(wish, past, speaks: narrator.speaks, seed: seed)
+    // Its name is in Limber's words.
+    routine.language = "en"
+    return routine
+  }
+
+  func startByItself(_ routine: String) {
+    do throws(ControlError) {
+      try start(.named(routine)) { [journal] started in
+        for notice in started.notices { journal.notice("\(notice)") }
+      }
+    } catch {
+      journal.error("the reminder's routine does not start: \(error)")
+    }
+  }
+
+  private var notices: [String] {
+    if case .absent(let reason) = performance.report.device {
+      return [
+        "no sound device works (\(reason)); the session goes on in silence, and sound joins when "
+          + "the device is back"
+      ]
+    }
+    return level.isAudible ? [] : ["the sound is muted; 'limber mute off' brings it back"]
+  }
+}

@@ -1,0 +1,44 @@
+// How loud it is now: what the settings say, until a command says otherwise, and lower in the quiet
+// hours, until a command says otherwise in them.
+
+import ConfigFiles
+import Scheduling
+
+package struct Loudness {
+  private(set) var level: Level
+  private var quiet: QuietHours?
+  /// When a command said it last.
+  private var saidAt: WallInstant?
+
+  init(_ configuration: Configuration) {
+    level = configuration.level
+    quiet = configuration.settings.quiet
+  }
+
+  /// Takes the settings.
+  /// - Parameter override: a command's word; nil: none holds any more.
+  mutating func take(_ configuration: Configuration, override: LevelOverride?) {
+    level = override?.inForce(under: configuration.level) ?? configuration.level
+    quiet = configuration.settings.quiet
+  }
+
+  mutating func set(_ level: Level, at now: WallInstant) {
+    self.level = level
+    saidAt = now
+  }
+
+  /// - Parameter offset: seconds east of UTC.
+  func inForce(at now: WallInstant, offset: Int) -> Level {
+    let seconds = now.milliseconds.flooredSeconds
+    let local = CivilDateTime(secondsSinceEpoch: seconds + Int64(offset))
+    guard let quiet, let age = quiet.age(at: local.time) else { return level }
+    // A command always wins: one that was given in these very hours.
+    if let saidAt, seconds - saidAt.milliseconds.flooredSeconds <= Int64(age) { return level }
+    return Level(percent: min(level.percent, quiet.volume), isMuted: level.isMuted)
+  }
+}
+
+extension Int64 {
+  /// Milliseconds as whole seconds, also before 1970.
+  fileprivate var flooredSeconds: Int64 { (self - (self % 1000 + 1000) % 1000) / 1000 }
+}

@@ -1,0 +1,185 @@
+// What is said aloud, with a speech program that does what the test says.
+
+import Control
+import Routines
+import Sessions
+import Sounds
+import Speech
+import Testing
+
+@testable import Daemon
+
+/// Speaks when it is told to.
+final class FakeSpeech: SpeechPort {
+  var program: SpeechProgram?
+  var isThere = true
+  var wanted: [[String]] = []
+  private var ready: ([Utterance: Voice]) -> Void = { _ in }
+  private var late: ([Utterance: Voice]) -> Void = { _ in }
+  private var utterances: [Utterance] = []
+
+  func prepare(
+    _ utterances: [Utterance], within limit: Duration,
+    ready: @escaping ([Utterance: Voice]) -> Void, late: @escaping ([Utterance: Voice]) -> Void
+  ) {
+    wanted.append(utterances.compactMap(\.text))
+    (self.utterances, self.ready, self.late) = (utterances, ready, late)
+  }
+
+  /// A second of something for each of the first ones.
+  func speak(first count: Int = .max) { ready(voices(utterances.prefix(count))) }
+  func speakLate(after count: Int) { late(voices(utterances.dropFirst(count))) }
+
+  private func voices(_ utterances: some Collection<Utterance>) -> [Utterance: Voice] {
+    Dictionary(
+      utterances.map { ($0, Voice(ContiguousArray(repeating: 100, count: 48_000))) },
+      uniquingKeysWith: { $1 })
+  }
+}
+
+private let files = [
+  "routines/two.yaml": """
+  name: Two things
+  steps:
+    - {exercise: Bend, hold: 10s, say: Bend down.}
+    - {exercise: Stretch, hold: 10s}
+  """,
+  "reminders/desk.yaml": "at: \"07:30\"\nroutine: two",
+]
+
+private func told(_ house: House) throws -> (started: () -> [String]?, Void) {
+  var notices: [String]?
+  try house.conductor.start(.named("two")) { started in
+    notices = started.notices.filter { !$0.contains("Before the first session") }
+  }
+  return ({ notices }, ())
+}
+
+@Suite struct NarratorTests {
+  private func played(_ house: House) -> Timeline? {
+    house.audio.orders.lazy.compactMap { order in
+      if case .play(let timeline) = order { timeline } else { nil }
+    }.first
+  }
+
+  @Test func aSessionBeginsWhenItsWordsAreSpoken() throws {
+    let speech = FakeSpeech()
+    let house = House(files, speech: speech)
+    let started = try told(house).started
+    #expect(house.played == [])
+    #expect(speech.wanted.last?.prefix(2) == ["Two things.", "Two exercises, 50 seconds."])
+    #expect(
+      refusal { () throws(ControlError) in try house.conductor.start(.named("two")) { _ in } }
+        == .alreadyRunning(routine: "two"))
+    speech.speak()
+    house.sound()
+    #expect(started() == [])
+    let timeline = try #require(played(house))
+    #expect(
+      timeline.words.compactMap(\.utterance.text) == [
+        "Two things.", "Two exercises, 50 seconds.", "One of two.", "Bend.", "Bend down.",
+        "Two of two.", "Stretch.",
+      ])
+    #expect(timeline.words.allSatisfy { $0.length == FrameCount(48_000) })
+  }
+
+  @Test func whatComesLateIsSaidInLaterSteps() throws {
+    let speech = FakeSpeech()
+    let house = House(files, speech: speech)
+    _ = try told(house)
+    speech.speak(first: 3)
+    house.sound()
+    #expect(played(house)?.words.count == 3)
+    speech.speakLate(after: 3)
+    guard case .session(.replace(let timeline)) = house.audio.orders.last else {
+      Issue.record("no other timeline was ordered")
+      return
+    }
+    #expect(timeline.words.suffix(2).compactMap(\.utterance.text) == ["Two of two.", "Stretch."])
+  }
+
+  @Test func aStopBeforeTheWordsAreSpokenEndsTheStart() throws {
+    let speech = FakeSpeech()
+    let house = House(files, speech: speech)
+    let started = try told(house).started
+    try house.conductor.obey(.stop(inPain: false)) {}
+    #expect(started() == ["the session was stopped before it began"])
+    speech.speak()
+    #expect(house.played == [])
+    _ = try told(house)
+    speech.speak()
+    #expect(house.played == ["two"])
+  }
+
+  @Test func withoutSpeechItIsToldOnceHowToGetIt() throws {
+    let speech = FakeSpeech()
+    speech.isThere = false
+    let house = House(files, speech: speech)
+    var all: [[String]?] = []
+    for _ in 0..<2 {
+      let started = try told(house).started
+      house.sound()
+      all.append(started())
+      try house.conductor.obey(.stop(inPain: false)) {}
+    }
+    #expect(
+      all == [["Limber can also speak: install espeak-ng (this is told once)"], []])
+    #expect(speech.wanted.isEmpty)
+  }
+
+  @Test func aReminderSaysWhatIsDueUntilItIsSilenced() throws {
+    let speech = FakeSpeech()
+    let house = House(files, speech: speech)
+    house.wait(until: "07:30:00")
+    #expect(speech.wanted == [["Two things.", "50 seconds."]])
+    speech.speak()
+    guard case .say(let voices) = house.audio.orders.last else {
+      Issue.record("nothing was said")
+      return
+    }
+    #expect(voices.count == 2)
+    try house.conductor.obey(.stop(inPain: false)) {}
+    speech.speak()
+    #expect(house.audio.orders.last == .silence)
+  }
+
+  @Test func theGuideTonesSaysNothing() throws {
+    let speech = FakeSpeech()
+    let house = House(
+      files.merging(["settings.yaml": "speech: {guide: tones}"]) { $1 }, speech: speech)
+    #expect(speech.program == nil)
+    _ = try told(house)
+    #expect(house.played == ["two"])
+    #expect(played(house)?.words == [])
+  }
+}
+
+@Suite struct QuietHoursTests {
+  private let files = [
+    "settings.yaml": "volume: 80\nquiet: {hours: 07:10-07:20, volume: 30}",
+    "reminders/desk.yaml": "at: [\"07:05\", \"07:15\", \"07:25\"]",
+  ]
+
+  private func levels(_ house: House) -> [Int] {
+    house.audio.orders.compactMap {
+      if case .level(let level) = $0 { level.percent } else { nil }
+    }
+  }
+
+  @Test func whatRingsInThemIsLower() {
+    let house = House(files)
+    house.wait(until: "07:30:00")
+    #expect(levels(house) == [80, 30, 80])
+    #expect(house.rings.count >= 3)
+  }
+
+  @Test func aCommandInThemHoldsUntilTheyEnd() {
+    let house = House(files)
+    house.wait(until: "07:12:00")
+    #expect(house.conductor.level.percent == 30)
+    house.conductor.set(percent: 60)
+    #expect(house.conductor.level.percent == 60)
+    house.wait(until: "07:16:00")
+    #expect(house.conductor.level.percent == 60)
+  }
+}
