@@ -17,6 +17,9 @@ static void keep(const char *file, int line, const char *function, int err, cons
   va_start(arguments, fmt);
   int length = vsnprintf(last, sizeof last, fmt, arguments);
   va_end(arguments);
+  // Some plugins end their message as a line.
+  while (length > 0 && (size_t)length < sizeof last && last[length - 1] == '\n')
+    last[--length] = '\0';
   if (err != 0 && length >= 0 && (size_t)length < sizeof last)
     snprintf(last + length, sizeof last - (size_t)length, ": %s", snd_strerror(err));
 }

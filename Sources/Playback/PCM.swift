@@ -150,3 +150,8 @@ struct PCM: ~Copyable {
       operation: operation, code: -result, detail: String(cString: limber_alsa_take_message()))
   }
 }
+
+extension PCM {
+  /// For the probe, which asks what playing needs not know. Valid while this value lives.
+  var raw: OpaquePointer { handle }
+}

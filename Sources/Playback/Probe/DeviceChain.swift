@@ -1,0 +1,70 @@
+// What stands between Limber and the loudspeaker, as libasound tells it: a device is a chain of
+// plugins, and its last link says whether others can sound at the same time.
+
+/// The links of an open PCM, the first one nearest to us.
+package struct DeviceChain: Hashable, Sendable {
+  package enum End: Hashable, Sendable {
+    /// A sound server plays it, by its name: everybody can sound at once.
+    case server(String)
+    /// A card; shared, where the frames of several programs are mixed for it.
+    case card(Card, isShared: Bool)
+    /// Frames are thrown away or written to a file: nothing is heard.
+    case nowhere
+    /// A plugin of another kind.
+    case other(String)
+  }
+
+  package struct Card: Hashable, Sendable {
+    /// As in `hw:0`.
+    package var number: Int
+    package var name: String
+
+    package init(number: Int, name: String) {
+      self.number = number
+      self.name = name
+    }
+  }
+
+  package var links: [String]
+
+  /// - Parameter dump: what `snd_pcm_dump` prints, as `aplay -v` shows it.
+  package init(dump: String) {
+    // Everything else is set-up, indented, or the word that it follows.
+    links = dump.split(separator: "\n").compactMap { line in
+      guard !line.hasPrefix(" "), line.contains("PCM") else { return nil }
+      let prefixes = ["Slave: ", "Plug PCM: "]
+      return prefixes.reduce(String(line)) { rest, prefix in
+        rest.hasPrefix(prefix) ? String(rest.dropFirst(prefix.count)) : rest
+      }
+    }
+  }
+
+  package var end: End {
+    for link in links {
+      if let server = Self.server(link) { return .server(server) }
+      if let card = Self.card(link) {
+        let isShared = links.contains { $0.hasPrefix("Direct ") }
+        return .card(card, isShared: isShared)
+      }
+    }
+    guard let last = links.last else { return .other("unknown") }
+    return last.hasPrefix("Null PCM") || last.hasPrefix("File PCM") ? .nowhere : .other(last)
+  }
+
+  /// `ALSA <-> PulseAudio PCM I/O Plugin`
+  private static func server(_ link: String) -> String? {
+    guard link.hasPrefix("ALSA <-> "), let end = link.firstRange(of: " PCM I/O Plugin") else {
+      return nil
+    }
+    return String(link[..<end.lowerBound].dropFirst("ALSA <-> ".count))
+  }
+
+  /// `Hardware PCM card 0 'HDA Intel PCH' device 0 subdevice 0`
+  private static func card(_ link: String) -> Card? {
+    let words = link.split(separator: " ")
+    guard link.hasPrefix("Hardware PCM card "), words.count > 3, let number = Int(words[3]),
+      let first = link.firstIndex(of: "'"), let last = link.lastIndex(of: "'"), first < last
+    else { return nil }
+    return Card(number: number, name: String(link[link.index(after: first)..<last]))
+  }
+}

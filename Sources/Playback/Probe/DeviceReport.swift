@@ -1,0 +1,45 @@
+// What a probe of a device has found, in numbers: what they mean is for others to say.
+
+import Sessions
+
+package struct DeviceReport: Hashable, Sendable {
+  package var chain: DeviceChain
+  /// As libasound names it: `S16_LE`.
+  package var format: String
+  /// Frames a second.
+  package var rate: Int
+  package var channels: Int
+  package var buffer: FrameCount
+  package var period: FrameCount
+  /// From a write to the ear, while it plays; nil: the device does not tell.
+  package var latency: FrameCount?
+  /// How far the device came with its playing, over so much time; nil: it told nothing.
+  package var progress: Progress?
+  package var xruns: Int
+
+  package struct Progress: Hashable, Sendable {
+    package var played: FrameCount
+    package var elapsed: FrameCount
+
+    package init(played: FrameCount, elapsed: FrameCount) {
+      self.played = played
+      self.elapsed = elapsed
+    }
+  }
+
+  package init(
+    chain: DeviceChain, format: String = "S16_LE", rate: Int = 48_000, channels: Int = 2,
+    buffer: FrameCount, period: FrameCount, latency: FrameCount? = nil,
+    progress: Progress? = nil, xruns: Int = 0
+  ) {
+    self.chain = chain
+    self.format = format
+    self.rate = rate
+    self.channels = channels
+    self.buffer = buffer
+    self.period = period
+    self.latency = latency
+    self.progress = progress
+    self.xruns = xruns
+  }
+}
