@@ -8,10 +8,7 @@ struct Modes: ParsableArguments {
   @Flag(help: "Read every file and say what is wrong; exit 65 if anything is.") var check = false
   @Flag(help: "Print JSON.") var json = false
 
-  @Option(help: "Write a routine's session as a WAV file.") var render: String?
-  @Option(name: .short, help: "Where to write it.") var output: String?
-  @Option(help: "Where to write its labels.") var labels: String?
-
+  @OptionGroup var renderModes: RenderModes
   @OptionGroup var routineModes: RoutineModes
   @OptionGroup var exerciseModes: ExerciseModes
   @OptionGroup var composition: CompositionOptions
@@ -29,10 +26,7 @@ struct Modes: ParsableArguments {
       return 0
     }
     if check { return CheckMode(places: places).run() }
-    if let render {
-      guard let output else { throw ValidationError("--render needs -o FILE.wav") }
-      return RenderMode(places: places).run(routine: render, output: output, labels: labels)
-    }
+    if let status = try renderModes.run(places) { return status }
     if let status = try composition.run(places) { return status }
     return try runReminders(places) ?? exerciseModes.run(places, composition, json: json)
       ?? routineModes.run(places, json: json)

@@ -17,11 +17,14 @@ private func bytes(_ path: String) -> Data? { FileManager.default.contents(atPat
   private let house = House(["routines/brief.yaml": brief, "routines/bad.yaml": "steps: 7"])
 
   private func render(
-    _ routine: String, to name: String = "out.wav", labels: String? = nil
+    _ routine: String, to name: String = "out.wav", labels: String? = nil,
+    chapters: String? = nil
   ) -> Int32 {
     RenderMode(places: house.places).run(
-      routine: routine, output: "\(house.folder)/\(name)",
-      labels: labels.map { "\(house.folder)/\($0)" })
+      .init(
+        routine: routine, output: "\(house.folder)/\(name)",
+        labels: labels.map { "\(house.folder)/\($0)" },
+        chapters: chapters.map { "\(house.folder)/\($0)" }))
   }
 
   @Test func aSessionIsAWholeFileWithItsLabels() throws {
@@ -52,8 +55,58 @@ private func bytes(_ path: String) -> Data? { FileManager.default.contents(atPat
     #expect(bytes("\(house.folder)/out.wav") == nil)
     #expect(render("brief", to: "no/such/folder.wav") == ExitStatus.failure)
     // A folder cannot be replaced by the file, which was written beside it.
-    #expect(render("brief", to: "routines") == ExitStatus.failure)
-    #expect(bytes("\(house.folder)/routines.part") == nil)
+    house.write("taken.wav/file", "")
+    #expect(render("brief", to: "taken.wav") == ExitStatus.failure)
+    #expect(bytes("\(house.folder)/taken.wav.part") == nil)
     #expect(render("brief", to: "ok.wav", labels: "no/such/folder.txt") == ExitStatus.failure)
+  }
+
+  @Test(arguments: [
+    ("a.wav", SoundFormat.wav), ("/x.y/a.FLAC", .flac), ("a.b.opus", .opus), ("a.ogg", .opus),
+    ("-", .wav), ("a.mp3", nil), ("wav", nil), (".wav", nil), ("a.wav/b", nil), ("", nil),
+  ])
+  func theEndingSaysWhichFileItIs(path: String, format: SoundFormat?) {
+    #expect(SoundFormat(path: path) == format)
+  }
+
+  @Test func anotherEndingIsAUsageErrorBeforeAnythingIsRead() {
+    #expect(render("brief", to: "out.mp3") == ExitStatus.usage)
+    #expect(render("nothing", to: "out") == ExitStatus.usage)
+    #expect(bytes("\(house.folder)/out.mp3") == nil)
+  }
+
+  @Test func eachExerciseIsAChapter() throws {
+    house.write(
+      "routines/two.yaml",
+      """
+      name: "Half; and # half"
+      steps:
+        - {exercise: cat-cow, reps: 1, breath: {in: 1s, out: 1s}, ready: 2s}
+        - {rest: 5s}
+        - {exercise: "A = B \\\\ C", hold: 2s, ready: 2s, sides: none}
+      """)
+    #expect(render("two", chapters: "two.txt") == ExitStatus.done)
+    let text = String(decoding: try #require(bytes("\(house.folder)/two.txt")), as: UTF8.self)
+    let configuration = Configuration(reading: house.places.layers)
+    let steps = configuration.timeline(
+      of: try configuration.routine("two"), ExerciseHistory(today: 0)
+    ).steps
+    let (first, last) = (steps[0], steps[2])
+    #expect(
+      text == """
+        ;FFMETADATA1
+        title=Half\\; and \\# half
+        [CHAPTER]
+        TIMEBASE=1/1000
+        START=\(first.start.milliseconds.count)
+        END=\(first.end.milliseconds.count)
+        title=\(first.name!)
+        [CHAPTER]
+        TIMEBASE=1/1000
+        START=\(last.start.milliseconds.count)
+        END=\(last.end.milliseconds.count)
+        title=A \\= B \\\\ C
+
+        """)
   }
 }

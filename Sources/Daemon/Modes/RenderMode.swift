@@ -15,58 +15,106 @@ package struct RenderMode {
   /// Frames mixed at a time: a tenth of a second.
   private static let chunk = 4800
 
-  /// - Parameters:
-  ///   - routine: an id, or a file as `start` knows one: with a slash or an ending, or `-`.
-  ///   - output: the WAV file; it is written beside itself first, so that a failure leaves no half.
-  ///   - labels: a text file of labels; nil: none.
-  package func run(routine: String, output: String, labels: String?) -> Int32 {
+  /// What is to be written, and where.
+  package struct Wish {
+    /// An id, or a file as `start` knows one: with a slash or an ending, or `-`.
+    var routine: String
+    /// The sound file; its ending says which. `-`: a WAV on standard output.
+    var output: String
+    /// A text file of labels; nil: none.
+    var labels: String?
+    /// A file of chapters in ffmpeg's form; nil: none.
+    var chapters: String?
+
+    package init(
+      routine: String, output: String, labels: String? = nil, chapters: String? = nil
+    ) {
+      self.routine = routine
+      self.output = output
+      self.labels = labels
+      self.chapters = chapters
+    }
+  }
+
+  /// Each file is written beside itself first, so that a failure leaves no half.
+  package func run(_ wish: Wish) -> Int32 {
+    guard let format = SoundFormat(path: wish.output) else {
+      Console.complain("limber: \(SoundFormat.refusal(of: wish.output))")
+      return ExitStatus.usage
+    }
     let configuration = Configuration(reading: places.layers)
-    let timeline: Timeline
+    let routine: Routine
     do throws(ControlError) {
-      timeline = configuration.timeline(
-        of: try configuration.routine(nameOrFile: routine), places.practice())
+      routine = try configuration.routine(nameOrFile: wish.routine)
     } catch {
       Console.complain("limber: \(error)")
       return ExitStatus.badData
     }
-    guard write(timeline, configuration, to: output) else { return ExitStatus.failure }
-    if let labels {
-      let text = Array(WaveFile.labels(timeline).utf8)
-      guard OutputFile.write(to: labels, { put in put(text) }) else { return ExitStatus.failure }
+    let timeline = configuration.timeline(of: routine, places.practice())
+    guard write(timeline, configuration, to: wish.output, as: format) else {
+      return ExitStatus.failure
+    }
+    let beside = [
+      (wish.labels, { WaveFile.labels(timeline) }),
+      (wish.chapters, { ChapterFile.text(timeline, title: routine.name) }),
+    ]
+    for case (let path?, let text) in beside {
+      guard OutputFile.write(to: path, { put in put(Array(text().utf8)) }) else {
+        return ExitStatus.failure
+      }
     }
     // The sound itself goes there.
-    if output != "-" {
+    if wish.output != "-" {
       Console.say(
-        "\(output): \(rounded(timeline.length.milliseconds.count)) of \(timeline.routine)")
+        "\(wish.output): \(rounded(timeline.length.milliseconds.count)) of \(timeline.routine)")
     }
     return ExitStatus.done
   }
 
   private func write(
-    _ timeline: Timeline, _ configuration: Configuration, to output: String
+    _ timeline: Timeline, _ configuration: Configuration, to output: String,
+    as format: SoundFormat
   ) -> Bool {
     let score = Score(timeline, theme: configuration.theme)
     let gain = Levels.gain(volume: configuration.settings.volume)
-    let samples = UnsafeMutableBufferPointer<Float>.allocate(capacity: Self.chunk * 2)
-    let frames = UnsafeMutableBufferPointer<Int16>.allocate(capacity: Self.chunk * 2)
+    let interruption = Interruption()
+    var progress = ProgressOutput(
+      total: timeline.length.count, isShown: output != "-",
+      isPlain: configuration.settings.plain || Places.environment["LIMBER_PLAIN"] == "1")
+    defer { progress.end() }
+    return OutputFile.write(to: output) { put in
+      guard put(WaveFile.header(frames: timeline.length)) else { return false }
+      return Self.mix(score, gain: gain) { position, frames in
+        progress.show(done: position.index)
+        errno = EINTR
+        return !interruption.hasCome && put(Array(UnsafeRawBufferPointer(frames)))
+      }
+    }
+  }
+
+  /// The whole score, piece by piece.
+  /// - Parameter put: takes frames and their place, and returns false to end it.
+  private static func mix(
+    _ score: Score, gain: Float, _ put: (FrameIndex, UnsafeBufferPointer<Int16>) -> Bool
+  ) -> Bool {
+    let samples = UnsafeMutableBufferPointer<Float>.allocate(capacity: chunk * 2)
+    let frames = UnsafeMutableBufferPointer<Int16>.allocate(capacity: chunk * 2)
     defer {
       samples.deallocate()
       frames.deallocate()
     }
-    return OutputFile.write(to: output) { put in
-      guard put(WaveFile.header(frames: timeline.length)) else { return false }
-      var position = FrameIndex.zero
-      while position < timeline.end {
-        let count = min(Self.chunk, Int((timeline.end - position).count))
-        let part = UnsafeMutableBufferPointer(rebasing: samples[..<(count * 2)])
-        part.update(repeating: 0)
-        Mixer.add(score, from: position, gain: 1, to: part)
-        Mixer.quantise(part, gain: (gain, gain), to: frames)
-        guard put(Array(UnsafeRawBufferPointer(frames).prefix(count * WaveFile.bytesPerFrame)))
-        else { return false }
-        position = position + FrameCount(Int64(count))
+    var position = FrameIndex.zero
+    while position < score.end {
+      let count = min(chunk, Int((score.end - position).count))
+      let part = UnsafeMutableBufferPointer(rebasing: samples[..<(count * 2)])
+      part.update(repeating: 0)
+      Mixer.add(score, from: position, gain: 1, to: part)
+      Mixer.quantise(part, gain: (gain, gain), to: frames)
+      guard put(position, UnsafeBufferPointer(rebasing: frames[..<(count * 2)])) else {
+        return false
       }
-      return true
+      position = position + FrameCount(Int64(count))
     }
+    return true
   }
 }

@@ -12,8 +12,10 @@ struct RenderCommand: Subcommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The file: 48 kHz 16-bit stereo WAV.", valueName: "file"),
-    completion: .file(extensions: ["wav"]))
+    help: ArgumentHelp(
+      "The file, 48 kHz stereo; its ending says which: .wav, .flac, .opus or .ogg.",
+      valueName: "file"),
+    completion: .file(extensions: ["wav", "flac", "opus", "ogg"]))
   var output: String
 
   @Option(
@@ -23,8 +25,15 @@ struct RenderCommand: Subcommand {
     completion: .file(extensions: ["txt"]))
   var labels: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Also write the exercises as chapters, in the form that ffmpeg reads.", valueName: "file"),
+    completion: .file(extensions: ["txt"]))
+  var chapters: String?
+
   func perform() throws(CommandFailure) {
     try DaemonProgram.execute(
-      ["--render", routine, "-o", output] + (labels.map { ["--labels", $0] } ?? []))
+      ["--render", routine, "-o", output] + (labels.map { ["--labels", $0] } ?? [])
+        + (chapters.map { ["--chapters", $0] } ?? []))
   }
 }
