@@ -30,7 +30,9 @@ struct Limber: ParsableCommand {
           RoutineCommand.self, ExerciseCommand.self, ComposeCommand.self, RemindCommand.self,
           RenderCommand.self, ReloadCommand.self,
         ]),
-      CommandGroup(name: "Sound", subcommands: [VolumeCommand.self, MuteCommand.self]),
+      CommandGroup(
+        name: "Sound",
+        subcommands: [SoundsCommand.self, VolumeCommand.self, MuteCommand.self]),
     ])
 }
 

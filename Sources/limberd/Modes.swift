@@ -12,6 +12,7 @@ struct Modes: ParsableArguments {
   @OptionGroup var routineModes: RoutineModes
   @OptionGroup var exerciseModes: ExerciseModes
   @OptionGroup var composition: CompositionOptions
+  @OptionGroup var soundModes: SoundModes
 
   @Flag(help: "List the reminders.") var reminders = false
   @Option(name: .customLong("check-reminder"), parsing: .remaining, help: "Check reminder files.")
@@ -28,6 +29,9 @@ struct Modes: ParsableArguments {
     if check { return CheckMode(places: places).run() }
     if let status = try renderModes.run(places) { return status }
     if let status = try composition.run(places) { return status }
+    if let status = try soundModes.run(places, json: json, seed: composition.seed) {
+      return status
+    }
     return try runReminders(places) ?? exerciseModes.run(places, composition, json: json)
       ?? routineModes.run(places, json: json)
   }

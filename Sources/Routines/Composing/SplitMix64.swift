@@ -2,10 +2,10 @@
 // version: the language's own source of chance can't be seeded, and its hashes differ by process.
 
 /// SplitMix64 (Steele, Lea, Flood 2014): one addition and three mixing steps a number.
-struct SplitMix64: Hashable, Sendable {
+package struct SplitMix64: Hashable, Sendable {
   private var state: UInt64
 
-  init(seed: UInt64) { state = seed }
+  package init(seed: UInt64) { state = seed }
 
   /// Seeded by a number and a word, so that a word's numbers don't depend on which others there
   /// are. The word is mixed in by FNV-1a.
@@ -15,7 +15,7 @@ struct SplitMix64: Hashable, Sendable {
     }
   }
 
-  mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9

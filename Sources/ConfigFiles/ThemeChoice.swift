@@ -1,0 +1,30 @@
+// The themes that there are, for commands that let a person choose one: the daemon reads only the
+// one that the settings name.
+
+import Sounds
+
+extension Layers {
+  /// The names of the themes' folders, in order of the alphabet.
+  package var themeNames: [String] {
+    var names: Set<String> = []
+    for folder in themes {
+      for name in (try? FileReading.names(in: folder)) ?? []
+      where !name.hasPrefix(".") && FileReading.exists("\(folder)/\(name)/theme.yaml") {
+        names.insert(name)
+      }
+    }
+    return names.sorted()
+  }
+
+  /// Reads a theme.
+  /// - Throws: its faults, or that there is none of that name, with the nearest one.
+  package func theme(named name: String) throws(BadFile) -> Theme {
+    guard !name.contains("/"),
+      let file = Layers.first("theme.yaml", in: themes.map({ "\($0)/\(name)" }))
+    else {
+      throw BadFile(
+        "theme.yaml", Spelling.refusal(of: name, as: "a theme", among: themeNames))
+    }
+    return try ThemeFile.theme(file.text(), file: file.path)
+  }
+}

@@ -1,0 +1,61 @@
+// Plays cues in a mode's own process, on the settings' device, beside a daemon that may play as
+// well: devices are shared. Returns when they were heard.
+
+import ConfigFiles
+import Glibc
+import Playback
+import Routines
+import Service
+import Sessions
+import Sounds
+
+/// Why a cue was not heard, in one sentence without a full stop.
+struct NoSound: Error, Hashable, CustomStringConvertible {
+  var description: String
+}
+
+final class CuePlayer {
+  private let thread: PlaybackThread
+  private var theme: Theme
+
+  /// More than a device takes to open and to play what is queued, in seconds.
+  private static let patience: Int64 = 10
+
+  /// - Parameter device: an ALSA PCM; it is opened when something is played.
+  init(device: String, level: Level, theme: Theme) {
+    // A device that hangs up must not end the mode without a word.
+    signal(SIGPIPE, SIG_IGN)
+    thread = PlaybackThread(device: device)
+    self.theme = theme
+    set(level)
+  }
+
+  deinit { thread.quit() }
+
+  func set(_ level: Level) {
+    _ = thread.submit(.gain(level.isMuted ? 0 : Levels.gain(volume: level.percent)))
+  }
+
+  func set(_ theme: Theme) { self.theme = theme }
+
+  /// Plays cues one after the other, and waits until the last frame was heard.
+  func play(_ cues: [HeardCue]) throws(NoSound) {
+    let timeline = Timeline(cues, theme: theme)
+    let order = thread.submit(.play(Programme(timeline, theme: theme)))
+    let length = timeline.length.milliseconds.count
+    let deadline = MonotonicInstant.now() + .milliseconds(length + Self.patience * 1000)
+    while MonotonicInstant.now() < deadline {
+      // Not for long, so that a deadline is seen.
+      NewsWait.wait(for: thread, milliseconds: 200)
+      let status = thread.status
+      guard status.applied >= order else { continue }
+      if case .absent(let reason) = status.device {
+        _ = thread.submit(.stop)
+        throw NoSound(description: "no sound device works: \(reason)")
+      }
+      if status.hasEnded { return }
+    }
+    _ = thread.submit(.stop)
+    throw NoSound(description: "the sound device takes the sound and does not play it")
+  }
+}

@@ -1,0 +1,57 @@
+// `--cue-quiz N`: plays a cue, asks which one it was, and says how it went. Plain lines, for a
+// terminal, a screen reader or a pipe.
+
+import Service
+import Sessions
+
+package struct QuizMode {
+  let places: Places
+
+  package init(places: Places) { self.places = places }
+
+  /// - Parameters:
+  ///   - count: of questions, 1 to 100.
+  ///   - seed: gives the same questions again; nil: others each time.
+  package func run(count: Int, seed: UInt64?) -> Int32 {
+    let now = UInt64(bitPattern: MonotonicInstant.now().nanoseconds)
+    var quiz = CueQuiz(count: count, seed: seed ?? now)
+    do throws(SoundsMode.Stop) {
+      let player = try SoundsMode(places: places).player(theme: nil)
+      Console.say("Answer with the number or the name; ? plays the cue again, q ends the quiz.")
+      do throws(NoSound) { try Self.ask(&quiz, player) } catch { throw .init(error) }
+    } catch {
+      return error.tell()
+    }
+    for line in quiz.score { Console.say(line) }
+    return ExitStatus.done
+  }
+
+  /// Until the last question is answered, or the answers end.
+  private static func ask(_ quiz: inout CueQuiz, _ player: CuePlayer) throws(NoSound) {
+    var plays = true
+    while !quiz.isOver {
+      if plays { try player.play([HeardCue(quiz.question.cue)]) }
+      Console.say(quiz.prompt)
+      guard let line = readLine() else { return }
+      let verdict = quiz.answer(line)
+      if case .refused = verdict { plays = false } else { plays = true }
+      for sentence in sentences(verdict) { Console.say(sentence) }
+      if case .wrong(let cue, let said) = verdict {
+        try player.play([HeardCue(cue), HeardCue(said)])
+      }
+    }
+  }
+
+  private static func sentences(_ verdict: CueQuiz.Verdict) -> [String] {
+    switch verdict {
+    case .again, .over: []
+    case .refused(let reason): [reason]
+    case .right(let cue): ["Right: \(cue.rawValue), \(cue.when)."]
+    case .wrong(let cue, let said):
+      [
+        "That was \(cue.rawValue): \(cue.when). Here it is again, "
+          + "then \(said.rawValue): \(said.when)."
+      ]
+    }
+  }
+}

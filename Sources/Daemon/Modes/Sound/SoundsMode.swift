@@ -1,0 +1,111 @@
+// `--sounds` and `--play-cue`: what there is to be heard, and how it sounds.
+
+import ConfigFiles
+import Routines
+import Sessions
+import Sounds
+
+package struct SoundsMode {
+  let places: Places
+
+  package init(places: Places) { self.places = places }
+
+  /// What is played, as the command line says it.
+  package struct Wish {
+    /// A cue's name, or `all`.
+    var cue: String
+    /// `left`, `right`, or nil.
+    var side: String?
+    /// nil: the settings'.
+    var theme: String?
+
+    package init(cue: String, side: String? = nil, theme: String? = nil) {
+      self.cue = cue
+      self.side = side
+      self.theme = theme
+    }
+  }
+
+  private struct Line: Encodable {
+    var name: String
+    var when: String
+    var family: String
+  }
+
+  package func list(json: Bool) throws -> Int32 {
+    let lines = CueKind.allCases.map {
+      Line(name: $0.rawValue, when: $0.when, family: $0.family.rawValue)
+    }
+    if json {
+      try Console.say(json: lines)
+    } else {
+      for line in lines { Console.say("\(line.name) (\(line.family)): \(line.when)") }
+    }
+    return ExitStatus.done
+  }
+
+  package func play(_ wish: Wish) -> Int32 {
+    let isAll = wish.cue == "all"
+    guard let kinds = isAll ? CueKind.allCases : CueKind(rawValue: wish.cue).map({ [$0] }) else {
+      let names = CueKind.allCases.map(\.rawValue)
+      return refuse(Spelling.refusal(of: wish.cue, as: "a cue", among: names))
+    }
+    let side = wish.side.flatMap(Side.init)
+    if let word = wish.side, side == nil { return refuse("“\(word)” is not left or right") }
+    do throws(Stop) {
+      let player = try self.player(theme: wish.theme)
+      for kind in kinds {
+        if isAll { Console.say("\(kind.rawValue): \(kind.when)") }
+        do throws(NoSound) { try player.play([HeardCue(kind, side: side)]) } catch {
+          throw Stop(error)
+        }
+      }
+      return ExitStatus.done
+    } catch {
+      return error.tell()
+    }
+  }
+
+  private func refuse(_ sentence: String) -> Int32 {
+    Stop(sentence: sentence, status: ExitStatus.badData).tell()
+  }
+
+  /// Why a mode ends here.
+  struct Stop: Error {
+    var sentence: String
+    var status: Int32
+
+    init(sentence: String, status: Int32) {
+      self.sentence = sentence
+      self.status = status
+    }
+
+    init(_ reason: NoSound) {
+      self.init(
+        sentence: "\(reason); 'limber doctor' looks for the cause", status: ExitStatus.failure)
+    }
+
+    func tell() -> Int32 {
+      Console.complain("limber: \(sentence)")
+      return status
+    }
+  }
+
+  /// A player on the settings' device, as loud as it is now.
+  /// - Parameter theme: nil: the settings'.
+  func player(theme name: String?) throws(Stop) -> CuePlayer {
+    let configuration = Configuration(reading: places.layers)
+    let level = places.level(configuration)
+    if let silence = level.silence {
+      throw Stop(sentence: "nothing would be heard: \(silence)", status: ExitStatus.failure)
+    }
+    var theme = configuration.theme
+    do throws(BadFile) {
+      if let name { theme = try places.layers.theme(named: name) }
+    } catch {
+      let reasons = error.diagnostics.map(\.message).joined(separator: "; ")
+      throw Stop(sentence: reasons, status: ExitStatus.badData)
+    }
+    return CuePlayer(device: configuration.settings.device, level: level, theme: theme)
+  }
+}

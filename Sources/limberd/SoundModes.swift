@@ -1,0 +1,20 @@
+// The modes in which cues are heard and learnt.
+
+import ArgumentParser
+import Daemon
+
+struct SoundModes: ParsableArguments {
+  @Flag(help: "List the cues.") var sounds = false
+  @Option(help: "Play a cue, or all.") var playCue: String?
+  @Option(help: "In the voice of this side.") var side: String?
+  @Option(help: "In this theme.") var theme: String?
+  @Option(help: "Ask so many questions about the cues.") var cueQuiz: Int?
+
+  /// - Parameter seed: gives the same questions again.
+  func run(_ places: Places, json: Bool, seed: UInt64?) throws -> Int32? {
+    let mode = SoundsMode(places: places)
+    if sounds { return try mode.list(json: json) }
+    if let playCue { return mode.play(.init(cue: playCue, side: side, theme: theme)) }
+    return cueQuiz.map { QuizMode(places: places).run(count: $0, seed: seed) }
+  }
+}
