@@ -136,8 +136,9 @@ let package = Package(
     .testTarget(
       name: "DaemonTests",
       dependencies: [
-        "ConfigFiles", "Control", "Daemon", "Routines", "Scheduling", "Service", "Sessions",
-        "Sounds", "Speech", "Store", "Varlink", .product(name: "Logging", package: "swift-log"),
+        "ConfigFiles", "Control", "Daemon", "Playback", "Routines", "Scheduling", "Service",
+        "Sessions", "Sounds", "Speech", "Store", "Varlink",
+        .product(name: "Logging", package: "swift-log"),
       ]),
     .testTarget(name: "TidyTests"),
     // The built programs against real parts: a sound card, a service manager, Varlink clients.

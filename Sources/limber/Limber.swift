@@ -33,6 +33,7 @@ struct Limber: ParsableCommand {
       CommandGroup(
         name: "Sound",
         subcommands: [SoundsCommand.self, VolumeCommand.self, MuteCommand.self]),
+      CommandGroup(name: "Help", subcommands: [DoctorCommand.self]),
     ])
 }
 

@@ -1,0 +1,70 @@
+// Whether the daemon answers, is of this version, and has anything to complain of.
+
+import Control
+
+enum DaemonChecks {
+  /// What the daemon said of itself.
+  struct Answer: Hashable {
+    var version: String
+    var status: Status
+  }
+
+  /// Why there is none.
+  enum Silence: Error, Hashable {
+    case noPlace(SocketAddressError)
+    case failed(ControlClientError)
+  }
+
+  static func ask() -> Result<Answer, Silence> {
+    let address: SocketAddress
+    do throws(SocketAddressError) { address = try SocketAddress() } catch {
+      return .failure(.noPlace(error))
+    }
+    do throws(ControlClientError) {
+      var client = try ControlClient(connectingTo: address)
+      let version = try client.call(ServiceMethod.GetInfo.self).version
+      let status = try client.call(SessionMethod.GetStatus.self).status
+      return .success(Answer(version: version, status: status))
+    } catch {
+      return .failure(.failed(error))
+    }
+  }
+
+  static func verdicts(_ answer: Result<Answer, Silence>) -> [Verdict] {
+    switch answer {
+    case .success(let answer): [version(answer.version)] + problems(answer.status)
+    case .failure(.noPlace(let error)):
+      [
+        Verdict(
+          .daemon, "reachable", .bad, "\(error)",
+          remedy: "then start the daemon with: limberd &")
+      ]
+    case .failure(.failed(.notReachable(let path, let reason))):
+      [
+        Verdict(
+          .daemon, "reachable", .bad, "the daemon is not reachable at \(path) (\(reason))",
+          remedy: "start it with: systemctl --user start limberd, or: limberd &")
+      ]
+    case .failure(.failed(let error)):
+      [
+        Verdict(
+          .daemon, "reachable", .bad, "\(error)",
+          remedy: "start it anew with: systemctl --user restart limberd")
+      ]
+    }
+  }
+
+  private static func version(_ theirs: String) -> Verdict {
+    let ours = LimberVersion.text
+    guard theirs != ours else {
+      return Verdict(.daemon, "reachable", .ok, "limberd \(theirs) answers")
+    }
+    return Verdict(
+      .daemon, "version", .bad, "the daemon that runs is limberd \(theirs), and this is \(ours)",
+      remedy: "start it anew with: systemctl --user restart limberd")
+  }
+
+  private static func problems(_ status: Status) -> [Verdict] {
+    status.problems.map { Verdict(.daemon, "problems", .bad, "the daemon says: \($0)") }
+  }
+}

@@ -1,0 +1,123 @@
+// What a probe of the device means: whether it opens, whom it shuts out, and whether it plays.
+
+import Glibc
+import Playback
+import Routines
+import Sessions
+
+enum DeviceChecks {
+  /// More than this, and a pause is heard late, in milliseconds.
+  private static let latencyMax: Int64 = 500
+  /// Of the time that passed: within this, a device keeps up.
+  private static let keepingUp = 0.9...1.1
+
+  static func verdicts(
+    _ device: String, _ probed: Result<DeviceReport, PCMError>
+  ) -> [Verdict] {
+    switch probed {
+    case .failure(let error): [absent(device, error)]
+    case .success(let report):
+      [opened(device, report.chain.end), format(report)]
+        + (report.chain.end == .nowhere ? [] : [playing(report), latency(report)])
+        + xruns(report)
+    }
+  }
+
+  private static func absent(_ device: String, _ error: PCMError) -> Verdict {
+    let remedy =
+      switch error.code {
+      case EBUSY:
+        "another program has it to itself; end that, or name a device that is shared: "
+          + "'device: default' in the settings"
+      case EACCES, EPERM: "you may not use it; join the group audio, or log in on this machine"
+      case ENOENT, ENODEV, ENXIO:
+        "there is none of that name now; 'aplay -L' lists those there are, "
+          + "and 'device:' in the settings names one"
+      default: "is the sound server running? 'device:' in the settings names another device"
+      }
+    return Verdict(
+      .sound, "device", .bad, "the device “\(device)” does not open: \(error)", remedy: remedy)
+  }
+
+  private static func opened(_ device: String, _ end: DeviceChain.End) -> Verdict {
+    switch end {
+    case .server(let server):
+      Verdict(.sound, "device", .ok, "the device “\(device)” opens, through \(server)")
+    case .card(let card, isShared: true):
+      Verdict(
+        .sound, "device", .ok,
+        "the device “\(device)” opens, on the card “\(card.name)”, shared with other programs")
+    case .card(let card, isShared: false):
+      Verdict(
+        .sound, "device", .note,
+        "the device “\(device)” takes the card “\(card.name)” for itself: while it plays, "
+          + "a screen reader is silent",
+        remedy: "name a device that is shared: 'device: default' in the settings")
+    case .nowhere:
+      Verdict(
+        .sound, "device", .bad,
+        "the device “\(device)” opens, and leads nowhere: nothing can be heard",
+        remedy: "'aplay -L' lists others; 'device:' in the settings names one")
+    case .other(let link):
+      Verdict(.sound, "device", .ok, "the device “\(device)” opens, through: \(link)")
+    }
+  }
+
+  private static func format(_ report: DeviceReport) -> Verdict {
+    let channels = report.channels == 1 ? "one channel" : "\(report.channels) channels"
+    return Verdict(
+      .sound, "format", .ok,
+      "\(report.format) at \(report.rate) Hz, \(channels); a buffer of "
+        + "\(report.buffer.milliseconds.count) ms in periods of "
+        + "\(report.period.milliseconds.count) ms")
+  }
+
+  private static func playing(_ report: DeviceReport) -> Verdict {
+    guard let progress = report.progress, progress.elapsed > .zero else {
+      return Verdict(
+        .sound, "playing", .bad, "the device does not tell how far it is with its playing",
+        remedy: stuck)
+    }
+    let ratio = Double(progress.played.count) / Double(progress.elapsed.count)
+    let words =
+      "the device played \(seconds(progress.played)) of sound "
+      + "in \(seconds(progress.elapsed))"
+    if keepingUp.contains(ratio) { return Verdict(.sound, "playing", .ok, words) }
+    return ratio < 0.1
+      ? Verdict(
+        .sound, "playing", .bad, "the device takes sound and does not play it", remedy: stuck)
+      : Verdict(
+        .sound, "playing", .bad, "\(words): it does not keep time",
+        remedy: "try another one: 'aplay -L' lists them")
+  }
+
+  private static let stuck =
+    "is the sound server suspended, or the card asleep? Try: aplay /usr/share/sounds/alsa/*.wav"
+
+  private static func seconds(_ length: FrameCount) -> String {
+    let hundredths = (length.milliseconds.count + 5) / 10
+    let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
+    return "\(whole).\(rest < 10 ? "0" : "")\(rest) s"
+  }
+
+  private static func latency(_ report: DeviceReport) -> Verdict {
+    guard let latency = report.latency?.milliseconds.count else {
+      return Verdict(.sound, "latency", .note, "the device does not tell its delay")
+    }
+    let words = "what is written is heard \(latency) ms later"
+    return latency <= latencyMax
+      ? Verdict(.sound, "latency", .ok, words)
+      : Verdict(
+        .sound, "latency", .note, "\(words), and so is a pause",
+        remedy: "a device without a long buffer of its own, wired say, answers sooner")
+  }
+
+  private static func xruns(_ report: DeviceReport) -> [Verdict] {
+    guard report.xruns > 0 else { return [] }
+    return [
+      Verdict(
+        .sound, "xruns", .note, "the device ran dry \(report.xruns) times in two seconds",
+        remedy: "real-time priority helps on a busy machine; see below")
+    ]
+  }
+}

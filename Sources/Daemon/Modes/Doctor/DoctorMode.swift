@@ -1,0 +1,89 @@
+// `--doctor`: is everything working, and if not, why? Every check that can be made is made, each
+// one line; it works on a bare console, without sound, D-Bus and daemon.
+
+import ConfigFiles
+import Playback
+import Scheduling
+import Service
+import Sessions
+import Sounds
+
+package struct DoctorMode {
+  let places: Places
+
+  package init(places: Places) { self.places = places }
+
+  /// - Parameter silent: the device is tried with silence.
+  /// - Returns: 1 when something is bad.
+  package func run(json: Bool, silent: Bool) throws -> Int32 {
+    let zones = ZoneBook(places.zones)
+    let configuration = Configuration(reading: places.layers, zones: zones.existing)
+    let answer = DaemonChecks.ask()
+    var verdicts: [Verdict] = []
+    // A person sees each as soon as it is known: the sound takes its time.
+    func tell(_ more: [Verdict]) {
+      verdicts += more
+      if !json { for verdict in more { Console.say(verdict.line) } }
+    }
+    tell(DaemonChecks.verdicts(answer) + FileChecks.verdicts(configuration))
+    tell([HistoryChecks.verdict(places)])
+    tell(
+      ReminderChecks.verdicts(
+        configuration, zones: zones, zoneName: (try? places.zones.systemZone())?.name,
+        status: try? answer.get().status,
+        now: WallInstant(milliseconds: Clocks.realtimeMilliseconds())))
+    tell(sound(configuration, silent: silent))
+    tell([SpeechChecks.verdict(command: nil, path: Places.environment["PATH"] ?? "")])
+    if json { try Console.say(json: verdicts) }
+    return verdicts.contains { $0.level == .bad } ? ExitStatus.failure : ExitStatus.done
+  }
+
+  private func sound(_ configuration: Configuration, silent: Bool) -> [Verdict] {
+    let device = configuration.settings.device
+    let level = places.level(configuration)
+    let sound = silent ? [] : Self.sound(configuration.theme, level)
+    let probed: Result<DeviceReport, PCMError>
+    do throws(PCMError) { probed = .success(try DeviceProbe.run(device, sound: sound)) } catch {
+      probed = .failure(error)
+    }
+    let mixer = (try? probed.get()).flatMap { Self.mixer($0.chain.end) }
+    return DeviceChecks.verdicts(device, probed)
+      + LevelChecks.verdicts(level, mixer, isRealTime: Self.isRealTime())
+      + [ThemeChecks.verdict(configuration.settings.theme, among: places.layers.themeNames)]
+  }
+
+  /// A short knock, as loud as it would be in a session.
+  private static func sound(_ theme: Theme, _ level: Level) -> [Int16] {
+    let tone = theme.tone(.ready)
+    var samples = [Float](repeating: 0, count: tone.frameCount * 2)
+    var frames = [Int16](repeating: 0, count: samples.count)
+    let gain = level.isMuted ? 0 : Levels.gain(volume: level.percent)
+    samples.withUnsafeMutableBufferPointer { samples in
+      Mixer.add(tone, from: 0, gain: 1, to: samples)
+      frames.withUnsafeMutableBufferPointer { frames in
+        Mixer.quantise(samples, gain: (gain, gain), to: frames)
+      }
+    }
+    return frames
+  }
+
+  private static func mixer(_ end: DeviceChain.End) -> MixerReport? {
+    switch end {
+    case .server, .other: MixerReport.read("default")
+    case .card(let card, _): MixerReport.read("hw:\(card.number)")
+    case .nowhere: nil
+    }
+  }
+
+  /// Whether a playback thread of this user gets real-time priority.
+  private static func isRealTime() -> Bool {
+    let thread = PlaybackThread(device: "null")
+    defer { thread.quit() }
+    let order = thread.submit(.nothing)
+    let deadline = MonotonicInstant.now() + .seconds(2)
+    while thread.status.applied < order, MonotonicInstant.now() < deadline {
+      NewsWait.wait(for: thread, milliseconds: 100)
+    }
+    return thread.status.isRealTime
+  }
+}

@@ -1,0 +1,43 @@
+// Whether every file is read without a fault, and whether the history can be.
+
+import ConfigFiles
+import Glibc
+import Store
+
+enum FileChecks {
+  static func verdicts(_ configuration: Configuration) -> [Verdict] {
+    if configuration.diagnostics.isEmpty {
+      let words =
+        "\(configuration.reminders.count) reminders and \(configuration.routines.count) routines"
+      return [Verdict(.files, "faults", .ok, "\(words) are read without a fault")]
+    }
+    return configuration.diagnostics.map { diagnostic in
+      Verdict(
+        .files, "faults", diagnostic.severity == .error ? .bad : .note, "\(diagnostic)",
+        remedy: diagnostic.severity == .error
+          ? "correct it there; the daemon reads it again by itself" : nil)
+    }
+  }
+}
+
+enum HistoryChecks {
+  static func verdict(_ places: Places) -> Verdict {
+    let path = places.historyPath
+    do throws(StoreError) {
+      guard try HistoryStore(reading: path) != nil else {
+        return Verdict(.history, "readable", .ok, "nothing was recorded yet")
+      }
+      guard access(path, W_OK) == 0 else {
+        return Verdict(
+          .history, "readable", .bad, "\(path) cannot be written, so nothing is remembered",
+          remedy: "give it back to yourself with: chmod u+rw '\(path)'")
+      }
+      return Verdict(.history, "readable", .ok, "what was done is recorded in \(path)")
+    } catch {
+      return Verdict(
+        .history, "readable", .bad, "\(error)",
+        remedy: "look at the file's permissions; once the daemon can write it, it begins a new one "
+          + "and keeps what is there beside it")
+    }
+  }
+}

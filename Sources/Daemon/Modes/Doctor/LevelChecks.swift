@@ -1,0 +1,48 @@
+// Whether anything that is played can be heard: the settings' volume, the system's mixer, and the
+// priority that keeps it from stuttering.
+
+import Playback
+
+enum LevelChecks {
+  static func verdicts(_ level: Level, _ mixer: MixerReport?, isRealTime: Bool) -> [Verdict] {
+    [volume(level)] + controls(mixer) + [priority(isRealTime)]
+  }
+
+  private static func volume(_ level: Level) -> Verdict {
+    if level.isMuted {
+      return Verdict(
+        .sound, "volume", .note, "Limber is muted, at volume \(level.percent)",
+        remedy: "'limber mute off' or 'mute: false' in the settings ends that")
+    }
+    return level.percent == 0
+      ? Verdict(.sound, "volume", .note, "the volume is 0", remedy: "'limber volume 80' raises it")
+      : Verdict(.sound, "volume", .ok, "the volume is \(level.percent) per cent")
+  }
+
+  private static func controls(_ mixer: MixerReport?) -> [Verdict] {
+    guard let mixer else {
+      return [Verdict(.sound, "mixer", .note, "ALSA's mixer does not tell the system's volume")]
+    }
+    return mixer.controls.map { control in
+      let name = "the system's “\(control.name)”"
+      if control.isSilent {
+        return Verdict(
+          .sound, "mixer", .bad, "\(name) is \(control.isMuted ? "muted" : "at 0")",
+          remedy: "raise it in the desktop's sound settings, or with: "
+            + "amixer sset '\(control.name)' 80% unmute")
+      }
+      return Verdict(
+        .sound, "mixer", .ok,
+        control.percent.map { "\(name) is at \($0) per cent" } ?? "\(name) is on")
+    }
+  }
+
+  private static func priority(_ isRealTime: Bool) -> Verdict {
+    isRealTime
+      ? Verdict(.sound, "priority", .ok, "playing has real-time priority")
+      : Verdict(
+        .sound, "priority", .note,
+        "playing has no real-time priority: a busy machine may make the card run dry",
+        remedy: "the limit RLIMIT_RTPRIO grants it, as 'LimitRTPRIO=' of a unit does")
+  }
+}

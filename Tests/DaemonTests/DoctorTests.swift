@@ -1,0 +1,162 @@
+// What each check makes of what was found: how bad it is, in which words, and what to do.
+
+import ConfigFiles
+import Control
+import Glibc
+import Scheduling
+import Service
+import Sessions
+import Testing
+
+@testable import Daemon
+@testable import Playback
+
+/// A second and a half of a device that keeps time.
+private func report(
+  _ end: String = "ALSA <-> PulseAudio PCM I/O Plugin", latency: Int64? = 150,
+  played: Int64 = 1000, xruns: Int = 0
+) -> DeviceReport {
+  DeviceReport(
+    chain: DeviceChain(dump: end), buffer: FrameCount(.seconds(1)), period: FrameCount(4800),
+    latency: latency.map { FrameCount(.init($0)) },
+    progress: .init(played: FrameCount(.init(played)), elapsed: FrameCount(.seconds(1))),
+    xruns: xruns)
+}
+
+private func levels(_ verdicts: [Verdict]) -> [String: Verdict.Level] {
+  Dictionary(verdicts.map { ($0.check, $0.level) }, uniquingKeysWith: { $1 })
+}
+
+@Suite struct DoctorTests {
+  @Test(
+    arguments: [
+      (report(), "playing", .ok, "the device played 1.00 s of sound in 1.00 s"),
+      (report(), "device", .ok, "the device “x” opens, through PulseAudio"),
+      (report(), "latency", .ok, "what is written is heard 150 ms later"),
+      (report(), "format", .ok, "S16_LE at 48000 Hz, 2 channels; a buffer of 1000 ms in periods"),
+      (report(played: 0), "playing", .bad, "the device takes sound and does not play it"),
+      (report(played: 500), "playing", .bad, "0.50 s of sound in 1.00 s: it does not keep time"),
+      (report(played: 5000), "playing", .bad, "5.00 s of sound in 1.00 s: it does not keep time"),
+      (report(latency: 900), "latency", .note, "900 ms later, and so is a pause"),
+      (report(latency: nil), "latency", .note, "does not tell its delay"),
+      (report(xruns: 2), "xruns", .note, "ran dry 2 times"),
+      (report("Null PCM"), "device", .bad, "leads nowhere: nothing can be heard"),
+      (
+        report("Hardware PCM card 0 'HDA' device 0 subdevice 0"), "device", .note,
+        "takes the card “HDA” for itself: while it plays, a screen reader is silent"
+      ),
+      (
+        report("Direct Stream Mixing PCM\nHardware PCM card 0 'HDA' device 0 subdevice 0"),
+        "device", .ok, "on the card “HDA”, shared with other programs"
+      ),
+    ] as [(DeviceReport, String, Verdict.Level, String)])
+  func aProbeIsTold(report: DeviceReport, check: String, level: Verdict.Level, words: String) {
+    let verdict = DeviceChecks.verdicts("x", .success(report)).first { $0.check == check }
+    #expect(verdict?.level == level)
+    #expect(verdict?.message.contains(words) == true, "\(verdict?.message ?? "")")
+    #expect(verdict?.level == .ok || verdict?.remedy != nil || check == "latency")
+  }
+
+  @Test(arguments: [
+    (EBUSY, "another program has it to itself"), (EACCES, "join the group audio"),
+    (ENOENT, "'aplay -L' lists"), (EIO, "is the sound server running?"),
+  ])
+  func aDeviceThatDoesNotOpenSaysWhatToDo(code: Int32, remedy: String) {
+    let error = PCMError(operation: "opening x", code: code, detail: "")
+    let verdicts = DeviceChecks.verdicts("x", .failure(error))
+    #expect(verdicts.map(\.level) == [.bad])
+    #expect(verdicts[0].remedy?.contains(remedy) == true)
+  }
+
+  @Test func whatCannotBeHeardIsSeenInTheMixerAndInTheVolume() {
+    let mixer = MixerReport(controls: [
+      .init(name: "Master", percent: 40, isMuted: true), .init(name: "PCM", percent: 0),
+      .init(name: "PCM", percent: 70),
+    ])
+    let verdicts = LevelChecks.verdicts(Level(percent: 80, isMuted: false), mixer, isRealTime: true)
+    #expect(verdicts.map(\.level) == [.ok, .bad, .bad, .ok, .ok])
+    #expect(verdicts[1].message == "the system's “Master” is muted")
+    #expect(verdicts[2].message == "the system's “PCM” is at 0")
+    let quiet = LevelChecks.verdicts(Level(percent: 0, isMuted: false), nil, isRealTime: false)
+    #expect(quiet.map(\.level) == [.note, .note, .note])
+  }
+
+  @Test func aDaemonIsAskedForItsVersionAndItsProblems() {
+    func verdicts(_ version: String, _ problems: [String]) -> [Verdict] {
+      let audio = Status.Audio(device: "d", state: "closed")
+      return DaemonChecks.verdicts(
+        .success(.init(version: version, status: Status(audio: audio, problems: problems))))
+    }
+    #expect(verdicts(LimberVersion.text, []).map(\.level) == [.ok])
+    #expect(verdicts("0.0.1", []).map(\.check) == ["version"])
+    let ill = verdicts(LimberVersion.text, ["no sound device works: x"])
+    #expect(ill.map(\.level) == [.ok, .bad])
+    #expect(ill[1].message == "the daemon says: no sound device works: x")
+    let none = DaemonChecks.verdicts(.failure(.failed(.notReachable(path: "/s", reason: "gone"))))
+    #expect(none.map(\.message) == ["the daemon is not reachable at /s (gone)"])
+    #expect(none[0].remedy?.hasPrefix("start it with: systemctl --user start limberd") == true)
+  }
+
+  @Test func everyFaultOfAFileIsALine() {
+    let house = House(["reminders/a.yaml": "at: [25:00]", "settings.yaml": "volume: 900"])
+    let configuration = Configuration(reading: house.places.layers)
+    let verdicts = FileChecks.verdicts(configuration)
+    #expect(verdicts.map(\.level) == [.bad, .bad])
+    #expect(verdicts[0].message.contains("settings.yaml:1:9: 900 is not within 0 to 100"))
+    #expect(FileChecks.verdicts(House().conductor.configuration).map(\.level) == [.ok])
+  }
+
+  @Test func theNextReminderIsTheDaemonsOrElseTheFiles() {
+    let house = House(["reminders/desk.yaml": "at: [\"10:00\"]\nroutine: lower-back"])
+    func next(_ status: Status?, _ house: House) -> Verdict {
+      ReminderChecks.verdicts(
+        house.conductor.configuration, zones: house.conductor.zones, zoneName: "UTC",
+        status: status, now: house.wall)[1]
+    }
+    #expect(
+      next(nil, house).message
+        == "the next one is desk at 2026-11-24T10:00:00Z, once the daemon runs")
+    let status = Status(
+      next: .init(reminder: "other", at: "2026-12-01T09:00:00Z"),
+      audio: .init(device: "d", state: "closed"))
+    #expect(next(status, house).message == "the next one is other at 2026-12-01T09:00:00Z")
+    #expect(next(nil, House()).level == .note)
+    #expect(next(nil, House()).message == "there are no reminders")
+  }
+
+  @Test func theHistoryIsLookedAt() {
+    let house = House()
+    #expect(HistoryChecks.verdict(house.places).message == "nothing was recorded yet")
+    house.write("data/limber/history.db", "no database at all, and long enough to be one")
+    #expect(HistoryChecks.verdict(house.places).level == .bad)
+  }
+
+  @Test func aSpeechProgramIsLookedUpOnThePath() {
+    let house = House(["bin/talk": "#!/bin/sh\n", "bin/espeak-ng": "no program"])
+    chmod("\(house.folder)/bin/talk", 0o755)
+    let path = "/nowhere:\(house.folder)/bin"
+    func verdict(_ command: [String]?) -> Verdict {
+      SpeechChecks.verdict(command: command, path: path)
+    }
+    #expect(verdict(["talk", "{text}"]).message == "\(house.folder)/bin/talk speaks")
+    #expect(verdict(["\(house.folder)/bin/talk"]).level == .ok)
+    #expect(verdict(["bin/talk"]).level == .bad)
+    // Found, and not to be executed.
+    #expect(verdict(nil).level == .note)
+    #expect(verdict(["nothing"]).level == .bad)
+  }
+
+  @Test func aThemeThatIsMissingIsToldWithThoseThereAre() {
+    #expect(ThemeChecks.verdict("clear", among: ["clear"]).level == .ok)
+    let missing = ThemeChecks.verdict("claer", among: ["clear", "soft"])
+    #expect(missing.level == .bad && missing.remedy == "'theme:' in the settings takes clear, soft")
+  }
+
+  @Test func aVerdictIsOneLineAndOneObject() throws {
+    let verdict = Verdict(.sound, "device", .bad, "it is busy", remedy: "end the other one")
+    #expect(verdict.line == "bad: sound: it is busy; end the other one")
+    #expect(
+      try jsonText(Verdict(.files, "faults", .ok, "none"))
+        == #"{"area":"files","check":"faults","level":"ok","message":"none","remedy":null}"#)
+  }
+}
