@@ -135,3 +135,7 @@ extension Status {
     }
   }
 }
+
+extension Status {
+  package var hasNoSession: Bool { session == nil || session?.state == .finished }
+}

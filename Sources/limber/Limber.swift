@@ -28,7 +28,7 @@ struct Limber: ParsableCommand {
         name: "Files",
         subcommands: [
           RoutineCommand.self, ExerciseCommand.self, ComposeCommand.self, RemindCommand.self,
-          RenderCommand.self, ReloadCommand.self,
+          RenderCommand.self, RehearseCommand.self, ReloadCommand.self,
         ]),
       CommandGroup(
         name: "Sound",

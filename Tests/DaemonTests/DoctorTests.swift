@@ -3,6 +3,7 @@
 import ConfigFiles
 import Control
 import Glibc
+import Routines
 import Scheduling
 import Service
 import Sessions
@@ -18,8 +19,8 @@ private func report(
 ) -> DeviceReport {
   DeviceReport(
     chain: DeviceChain(dump: end), buffer: FrameCount(.seconds(1)), period: FrameCount(4800),
-    latency: latency.map { FrameCount(.init($0)) },
-    progress: .init(played: FrameCount(.init(played)), elapsed: FrameCount(.seconds(1))),
+    latency: latency.map { FrameCount(Milliseconds($0)) },
+    progress: .init(played: FrameCount(Milliseconds(played)), elapsed: FrameCount(.seconds(1))),
     xruns: xruns)
 }
 

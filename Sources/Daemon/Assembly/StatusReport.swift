@@ -18,25 +18,10 @@ extension Conductor {
     guard let session = performance.session, let position = performance.position,
       let phase = session.timeline.phase(at: position)
     else { return nil }
-    let timeline = session.timeline
     var status = Status.Session(
-      routine: timeline.routine, state: session.isPaused ? .paused : .running,
-      phase: phase.kind.rawValue, exercise: timeline.steps[phase.step].name,
-      side: phase.side?.rawValue, direction: phase.part.direction?.rawValue,
-      step: phase.step + 1, steps: timeline.steps.count,
-      positionMs: position.milliseconds.count, durationMs: timeline.length.milliseconds.count,
-      phaseRemainingMs: (phase.end - position).milliseconds.count)
-    if let wait = session.wait { show(wait, in: &status) }
+      session.timeline, phase, at: position, isPaused: session.isPaused)
+    if let wait = session.wait { status.stand(in: wait, remaining: performance.waitRemaining) }
     return status
-  }
-
-  private func show(_ wait: WaitPoint, in status: inout Status.Session) {
-    status.state = .waiting
-    status.phase = PhaseKind.wait.rawValue
-    (status.exercise, status.side, status.direction) = (nil, nil, nil)
-    status.message = wait.wait.text
-    status.step = wait.step + 1
-    status.phaseRemainingMs = performance.waitRemaining?.milliseconds.count ?? 0
   }
 
   private var lastStatus: Status.Last? {

@@ -42,6 +42,10 @@ package struct RenderMode {
       Console.complain("limber: \(SoundFormat.refusal(of: wish.output))")
       return ExitStatus.usage
     }
+    guard format == .wav else {
+      Console.complain("limber: only .wav can be written yet")
+      return ExitStatus.usage
+    }
     let configuration = Configuration(reading: places.layers)
     let routine: Routine
     do throws(ControlError) {

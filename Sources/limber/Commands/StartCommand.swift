@@ -103,7 +103,3 @@ func report(_ reply: StartReply) {
   for notice in reply.notices { complain(notice) }
   print(StatusText.started(reply.status, needs: reply.needs))
 }
-
-extension Status {
-  var hasNoSession: Bool { session == nil || session?.state == .finished }
-}

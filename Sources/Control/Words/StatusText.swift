@@ -1,11 +1,9 @@
-// The state in sentences, for `status`, for the commands' answers and for `watch --plain`. Plain
-// words in reading order: a screen reader says them as they are.
+// The state in sentences, for `status`, for the commands' answers, for `watch --plain` and for a
+// rehearsal. Plain words in reading order: a screen reader says them as they are.
 
-import Control
-
-enum StatusText {
+package enum StatusText {
   /// What `status` prints: what is on, or due, or next; then what is not as it should be.
-  static func lines(_ status: Status) -> [String] {
+  package static func lines(_ status: Status) -> [String] {
     var lines = [line(status)]
     if !status.hasNoSession, let due = status.due { lines.append(sentence(due)) }
     if let until = status.offUntil {
@@ -16,7 +14,7 @@ enum StatusText {
   }
 
   /// The one line that matters most.
-  static func line(_ status: Status) -> String {
+  package static func line(_ status: Status) -> String {
     if let session = status.session, session.state != .finished { return sentence(session) }
     if let due = status.due { return sentence(due) }
     let now = status.session == nil ? "Nothing is running." : "The session has ended."
@@ -26,7 +24,7 @@ enum StatusText {
 
   /// What `start` prints.
   /// - Parameter needs: what the routine needs, in words.
-  static func started(_ status: Status, needs: [String] = []) -> String {
+  package static func started(_ status: Status, needs: [String] = []) -> String {
     guard let session = status.session else { return line(status) }
     let steps = "\(session.steps) step\(session.steps == 1 ? "" : "s")"
     let needed = needs.isEmpty ? "" : " It needs \(needs.joined(separator: " and "))."
@@ -34,12 +32,12 @@ enum StatusText {
   }
 
   /// What `watch --plain` prints when another thing begins: no running numbers.
-  static func announcement(_ status: Status) -> String {
+  package static func announcement(_ status: Status) -> String {
     guard let session = status.session, session.state == .running else { return line(status) }
     return "\(activity(session)), \(TimeText.words(session.phaseRemainingMs))."
   }
 
-  static func volume(_ reply: VolumeReply) -> String {
+  package static func volume(_ reply: VolumeReply) -> String {
     "Volume \(reply.percent) per cent\(reply.muted ? ", muted" : "")."
   }
 
@@ -68,7 +66,7 @@ enum StatusText {
   }
 
   /// `Knee to chest, left side, hold`; a rest is only that.
-  static func activity(_ session: Status.Session) -> String {
+  package static func activity(_ session: Status.Session) -> String {
     let side = side(session)
     guard let exercise = session.exercise else {
       return session.phase.prefix(1).uppercased() + session.phase.dropFirst()
@@ -77,7 +75,7 @@ enum StatusText {
   }
 
   /// `left side`; `up` of an exercise that goes in directions.
-  static func side(_ session: Status.Session) -> String? {
+  package static func side(_ session: Status.Session) -> String? {
     session.direction ?? session.side.map { "\($0) side" }
   }
 }

@@ -1,14 +1,14 @@
-// What `watch --plain` says: a sentence when something else begins, not when a number has moved on;
-// and what does not work, once for as long as it lasts.
+// What `watch --plain` and a rehearsal say: a sentence when something else begins, not when a
+// number has moved on; and what does not work, once for as long as it lasts.
 
-import Control
-
-struct Narration {
+package struct Narration {
   private var last: String?
   private var problems: [String] = []
 
+  package init() {}
+
   /// The lines that are news.
-  mutating func lines(of status: Status) -> [String] {
+  package mutating func lines(of status: Status) -> [String] {
     let news = status.problems.filter { !problems.contains($0) }.map { "Problem: \($0)" }
     problems = status.problems
     let key = Self.key(of: status)

@@ -1,9 +1,9 @@
 // Times and lengths as people read them. No clock, zone or calendar: the daemon's instants carry
 // their local time, and are only cut to what matters.
 
-enum TimeText {
+package enum TimeText {
   /// An instant in RFC 3339 as `2026-11-25 07:30`; the seconds only when there are some.
-  static func moment(_ instant: String) -> String {
+  package static func moment(_ instant: String) -> String {
     let parts = instant.split(separator: "T", maxSplits: 1)
     guard parts.count == 2, parts[1].count >= 8 else { return instant }
     let time = parts[1].prefix(8)
@@ -11,18 +11,18 @@ enum TimeText {
   }
 
   /// The local time of an instant in RFC 3339, with its seconds: `07:30:20`.
-  static func timeOfDay(_ instant: String) -> String {
+  package static func timeOfDay(_ instant: String) -> String {
     let parts = instant.split(separator: "T", maxSplits: 1)
     return parts.count == 2 && parts[1].count >= 8 ? String(parts[1].prefix(8)) : instant
   }
 
   /// A length or a place in it as `0:07`, `12:30`, `1:02:03`; whole seconds that are over.
-  static func clock(_ milliseconds: Int64) -> String {
+  package static func clock(_ milliseconds: Int64) -> String {
     clock(seconds: max(0, milliseconds) / 1000)
   }
 
   /// What is left; a second that has begun counts, so that 0:00 is the end.
-  static func countdown(_ milliseconds: Int64) -> String {
+  package static func countdown(_ milliseconds: Int64) -> String {
     clock(seconds: startedSeconds(milliseconds))
   }
 
@@ -34,7 +34,7 @@ enum TimeText {
   }
 
   /// What is left in words, for sentences: `1 second`, `40 seconds`, `1 minute 5 seconds`.
-  static func words(_ milliseconds: Int64) -> String {
+  package static func words(_ milliseconds: Int64) -> String {
     let seconds = startedSeconds(milliseconds)
     let parts = [(seconds / 3600, "hour"), (seconds / 60 % 60, "minute"), (seconds % 60, "second")]
     let words = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }

@@ -1,0 +1,50 @@
+// `--rehearse`: a session without sound, many times as fast. Each sentence comes at its instant on
+// the clock, and not so long after the one before: nothing drifts.
+
+import ConfigFiles
+import Control
+import Glibc
+import Routines
+import Service
+import Sessions
+
+package struct RehearseMode {
+  let places: Places
+
+  package init(places: Places) { self.places = places }
+
+  /// - Parameters:
+  ///   - named: an id, or a file as `start` knows one.
+  ///   - speed: 1 to 1000 times as fast.
+  package func run(routine named: String, speed: Int) -> Int32 {
+    guard RehearsalPace.range.contains(speed) else {
+      Console.complain("limber: --speed takes 1 to 1000")
+      return ExitStatus.usage
+    }
+    let configuration = Configuration(reading: places.layers)
+    let timeline: Timeline
+    do throws(ControlError) {
+      timeline = configuration.timeline(
+        of: try configuration.routine(nameOrFile: named), places.practice())
+    } catch {
+      Console.complain("limber: \(error)")
+      return ExitStatus.badData
+    }
+    let pace = RehearsalPace(speed: speed)
+    let rehearsal = Rehearsal(timeline)
+    let start = MonotonicInstant.now()
+    for line in rehearsal.lines {
+      Self.sleep(until: start + .nanoseconds(pace.nanoseconds(to: line.at)))
+      Console.say(line.text)
+    }
+    Self.sleep(until: start + .nanoseconds(pace.nanoseconds(to: rehearsal.end)))
+    Console.say("The rehearsal has ended.")
+    return ExitStatus.done
+  }
+
+  private static func sleep(until instant: MonotonicInstant) {
+    let (seconds, rest) = instant.nanoseconds.quotientAndRemainder(dividingBy: 1_000_000_000)
+    var time = timespec(tv_sec: Int(seconds), tv_nsec: Int(rest))
+    while clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &time, nil) == EINTR {}
+  }
+}
