@@ -137,7 +137,7 @@ let package = Package(
       name: "DaemonTests",
       dependencies: [
         "ConfigFiles", "Control", "Daemon", "Playback", "Routines", "Scheduling", "Service",
-        "Sessions", "Sounds", "Speech", "Store", "Varlink",
+        "Sessions", "SoundFiles", "Sounds", "Speech", "Store", "Varlink",
         .product(name: "Logging", package: "swift-log"),
       ]),
     .testTarget(name: "TidyTests"),

@@ -153,6 +153,12 @@ private func levels(_ verdicts: [Verdict]) -> [String: Verdict.Level] {
     #expect(missing.level == .bad && missing.remedy == "'theme:' in the settings takes clear, soft")
   }
 
+  @Test func aMissingLibraryCostsOnlyWhatNeedsIt() {
+    #expect(ThemeChecks.library(missing: nil).level == .ok)
+    let missing = ThemeChecks.library(missing: .noLibrary("libsndfile"))
+    #expect(missing.level == .note && missing.message.hasPrefix("libsndfile is not installed"))
+  }
+
   @Test func aVerdictIsOneLineAndOneObject() throws {
     let verdict = Verdict(.sound, "device", .bad, "it is busy", remedy: "end the other one")
     #expect(verdict.line == "bad: sound: it is busy; end the other one")

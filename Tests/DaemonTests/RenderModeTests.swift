@@ -2,8 +2,10 @@
 
 import ConfigFiles
 import FoundationEssentials
+import Glibc
 import Routines
 import Sessions
+import SoundFiles
 import Sounds
 import Testing
 
@@ -61,12 +63,40 @@ private func bytes(_ path: String) -> Data? { FileManager.default.contents(atPat
     #expect(render("brief", to: "ok.wav", labels: "no/such/folder.txt") == ExitStatus.failure)
   }
 
-  @Test(arguments: [
-    ("a.wav", SoundFormat.wav), ("/x.y/a.FLAC", .flac), ("a.b.opus", .opus), ("a.ogg", .opus),
-    ("-", .wav), ("a.mp3", nil), ("wav", nil), (".wav", nil), ("a.wav/b", nil), ("", nil),
-  ])
+  @Test(
+    arguments: [
+      ("a.wav", SoundFormat.wav), ("/x.y/a.FLAC", .compressed(.flac)),
+      ("a.b.opus", .compressed(.opus)), ("a.ogg", .compressed(.opus)), ("flac", nil),
+      (".opus", nil),
+      ("-", .wav), ("a.mp3", nil), ("wav", nil), (".wav", nil), ("a.wav/b", nil), ("", nil),
+      ("a.wav/", nil),
+    ] as [(String, SoundFormat?)])
   func theEndingSaysWhichFileItIs(path: String, format: SoundFormat?) {
     #expect(SoundFormat(path: path) == format)
+  }
+
+  @Test func whatIsCompressedSoundsTheSame() throws {
+    #expect(render("brief") == ExitStatus.done)
+    let wave = try SoundFile.read(path: "\(house.folder)/out.wav")
+    #expect(render("brief", to: "out.flac") == ExitStatus.done)
+    #expect(try SoundFile.read(path: "\(house.folder)/out.flac") == wave)
+    #expect(render("brief", to: "out.ogg") == ExitStatus.done)
+    let opus = try SoundFile.read(path: "\(house.folder)/out.ogg")
+    #expect(opus.channelCount == 2 && opus.samples.count == wave.samples.count)
+    for name in ["out.flac", "out.ogg"] {
+      #expect(bytes("\(house.folder)/\(name).part") == nil)
+      #expect(bytes("\(house.folder)/\(name)")!.count < bytes("\(house.folder)/out.wav")!.count / 2)
+    }
+  }
+
+  @Test func aCompressedFileThatCannotBeWrittenLeavesNothing() {
+    #expect(render("brief", to: "no/such/folder.flac") == ExitStatus.failure)
+    house.write("taken.flac/file", "")
+    #expect(render("brief", to: "taken.flac") == ExitStatus.failure)
+    #expect(bytes("\(house.folder)/taken.flac.part") == nil)
+    // A pipe cannot be gone back in.
+    mkfifo("\(house.folder)/pipe.opus", 0o600)
+    #expect(render("brief", to: "pipe.opus") == ExitStatus.failure)
   }
 
   @Test func anotherEndingIsAUsageErrorBeforeAnythingIsRead() {

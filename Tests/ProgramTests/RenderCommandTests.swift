@@ -49,7 +49,7 @@ import Testing
     // script(1) lends a terminal.
     let command = "\(Programs.limber) render quick-start -o \(home.path)/out.wav"
     let bar = try home.run("/usr/bin/script", "-qec", "stty cols 40; \(command)", "/dev/null")
-    #expect(bar.output.contains("\r[") && bar.output.contains("#] 100 %") == false)
+    #expect(bar.output.contains("#] 100 %") && bar.output.contains("\r\u{1B}[K"))
     let drawn = bar.output.split(separator: "\r").filter { $0.hasPrefix("[") }
     #expect(drawn.count > 10 && drawn.allSatisfy { $0.count == 39 || $0.contains("\u{1B}") })
     home.environment["LIMBER_PLAIN"] = "1"

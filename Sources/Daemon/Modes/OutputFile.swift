@@ -22,6 +22,24 @@ enum OutputFile {
     return rename(target.written, target.path) == 0 || target.giveUp(path, errno)
   }
 
+  /// Has a regular file written under a temporary name beside it, then renames it. Tells what went
+  /// wrong.
+  /// - Parameter writer: writes a whole file at a path; why it could not, else nil.
+  /// - Returns: whether it was written.
+  static func write(to path: String, by writer: (_ place: String) -> String?) -> Bool {
+    let target = Target(path)
+    guard target.isTemporary else {
+      Console.complain("limber: \(path) is no regular file; only a WAV can be written there")
+      return false
+    }
+    if let reason = writer(target.written) {
+      unlink(target.written)
+      Console.complain("limber: \(path): \(reason)")
+      return false
+    }
+    return rename(target.written, target.path) == 0 || target.giveUp(path, errno)
+  }
+
   /// Where a path leads, and what is written there.
   private struct Target {
     /// Through symbolic links, which stay.

@@ -12,9 +12,6 @@ package struct RenderMode {
 
   package init(places: Places) { self.places = places }
 
-  /// Frames mixed at a time: a tenth of a second.
-  private static let chunk = 4800
-
   /// What is to be written, and where.
   package struct Wish {
     /// An id, or a file as `start` knows one: with a slash or an ending, or `-`.
@@ -42,10 +39,6 @@ package struct RenderMode {
       Console.complain("limber: \(SoundFormat.refusal(of: wish.output))")
       return ExitStatus.usage
     }
-    guard format == .wav else {
-      Console.complain("limber: only .wav can be written yet")
-      return ExitStatus.usage
-    }
     let configuration = Configuration(reading: places.layers)
     let routine: Routine
     do throws(ControlError) {
@@ -55,7 +48,8 @@ package struct RenderMode {
       return ExitStatus.badData
     }
     let timeline = configuration.timeline(of: routine, places.practice())
-    guard write(timeline, configuration, to: wish.output, as: format) else {
+    guard write(timeline, configuration, to: wish.output, as: format, title: routine.name)
+    else {
       return ExitStatus.failure
     }
     let beside = [
@@ -77,48 +71,21 @@ package struct RenderMode {
 
   private func write(
     _ timeline: Timeline, _ configuration: Configuration, to output: String,
-    as format: SoundFormat
+    as format: SoundFormat, title: String
   ) -> Bool {
     let score = Score(timeline, theme: configuration.theme)
-    let gain = Levels.gain(volume: configuration.settings.volume)
+    var mixed = MixedFrames(
+      score, gain: Levels.gain(volume: configuration.settings.volume))
     let interruption = Interruption()
     var progress = ProgressOutput(
       total: timeline.length.count, isShown: output != "-",
       isPlain: configuration.settings.plain || Places.environment["LIMBER_PLAIN"] == "1")
     defer { progress.end() }
-    return OutputFile.write(to: output) { put in
-      guard put(WaveFile.header(frames: timeline.length)) else { return false }
-      return Self.mix(score, gain: gain) { position, frames in
-        progress.show(done: position.index)
-        errno = EINTR
-        return !interruption.hasCome && put(Array(UnsafeRawBufferPointer(frames)))
-      }
+    let file = RenderedFile(path: output, format: format, length: timeline.length, title: title)
+    return file.write {
+      progress.show(done: mixed.position.index)
+      if interruption.hasCome { return .interrupted }
+      return mixed.next().map { .frames($0) } ?? .end
     }
-  }
-
-  /// The whole score, piece by piece.
-  /// - Parameter put: takes frames and their place, and returns false to end it.
-  private static func mix(
-    _ score: Score, gain: Float, _ put: (FrameIndex, UnsafeBufferPointer<Int16>) -> Bool
-  ) -> Bool {
-    let samples = UnsafeMutableBufferPointer<Float>.allocate(capacity: chunk * 2)
-    let frames = UnsafeMutableBufferPointer<Int16>.allocate(capacity: chunk * 2)
-    defer {
-      samples.deallocate()
-      frames.deallocate()
-    }
-    var position = FrameIndex.zero
-    while position < score.end {
-      let count = min(chunk, Int((score.end - position).count))
-      let part = UnsafeMutableBufferPointer(rebasing: samples[..<(count * 2)])
-      part.update(repeating: 0)
-      Mixer.add(score, from: position, gain: 1, to: part)
-      Mixer.quantise(part, gain: (gain, gain), to: frames)
-      guard put(position, UnsafeBufferPointer(rebasing: frames[..<(count * 2)])) else {
-        return false
-      }
-      position = position + FrameCount(Int64(count))
-    }
-    return true
   }
 }

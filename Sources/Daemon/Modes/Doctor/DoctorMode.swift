@@ -49,7 +49,10 @@ package struct DoctorMode {
     let mixer = (try? probed.get()).flatMap { Self.mixer($0.chain.end) }
     return DeviceChecks.verdicts(device, probed)
       + LevelChecks.verdicts(level, mixer, isRealTime: Self.isRealTime())
-      + [ThemeChecks.verdict(configuration.settings.theme, among: places.layers.themeNames)]
+      + [
+        ThemeChecks.verdict(configuration.settings.theme, among: places.layers.themeNames),
+        ThemeChecks.libraryVerdict(),
+      ]
   }
 
   /// A short knock, as loud as it would be in a session.

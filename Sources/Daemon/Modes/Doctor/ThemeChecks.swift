@@ -1,6 +1,7 @@
-// Whether the sounds that the settings name are there.
+// Whether the sounds that the settings name are there, and what reads those that are files.
 
 import ConfigFiles
+import SoundFiles
 
 enum ThemeChecks {
   /// - Parameter names: of the themes that were found.
@@ -13,5 +14,24 @@ enum ThemeChecks {
           : "'theme:' in the settings takes \(names.joined(separator: ", "))")
     }
     return Verdict(.sound, "theme", .ok, "the theme is “\(theme)”")
+  }
+
+  /// - Parameter missing: why sound files cannot be read; nil: they can.
+  static func library(missing: SoundFileError?) -> Verdict {
+    guard let missing else {
+      return Verdict(.sound, "library", .ok, "sound files can be read and written")
+    }
+    return Verdict(
+      .sound, "library", .note, "\(missing): a theme's sound files are not heard, and no words",
+      remedy: "install it; everything else works without")
+  }
+
+  static func libraryVerdict() -> Verdict {
+    do throws(SoundFileError) {
+      try SoundLibrary.load()
+      return library(missing: nil)
+    } catch {
+      return library(missing: error)
+    }
   }
 }

@@ -1,23 +1,29 @@
 // What a sound file is, told by the ending of its name.
 
-import ConfigFiles
+import SoundFiles
 
-enum SoundFormat: String, CaseIterable {
-  case wav, flac, opus
+enum SoundFormat: Hashable {
+  /// 16 bits, written without any library.
+  case wav
+  case compressed(SoundFileFormat)
 
   /// - Parameter path: `-`, standard output, is a WAV.
   /// - Returns: nil for another ending, or none.
   init?(path: String) {
-    if path == "-" {
+    if path == "-" || Self.ending(of: path) == "wav" {
       self = .wav
-      return
+    } else if Self.ending(of: path) != nil, let format = SoundFileFormat(path: path) {
+      self = .compressed(format)
+    } else {
+      return nil
     }
-    let name = path.split(separator: "/").last ?? ""
+  }
+
+  /// In small letters; nil for a name without one.
+  private static func ending(of path: String) -> String? {
+    let name = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
     guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return nil }
-    let ending = name[name.index(after: dot)...].lowercased()
-    // RFC 7845, section 9: files of Ogg Opus end in .opus; .ogg is what old players know.
-    guard let format = SoundFormat(rawValue: ending == "ogg" ? "opus" : ending) else { return nil }
-    self = format
+    return name[name.index(after: dot)...].lowercased()
   }
 
   /// Why a path is none.
