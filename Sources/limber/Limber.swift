@@ -33,7 +33,9 @@ struct Limber: ParsableCommand {
       CommandGroup(
         name: "Sound",
         subcommands: [SoundsCommand.self, VolumeCommand.self, MuteCommand.self]),
-      CommandGroup(name: "Help", subcommands: [DoctorCommand.self]),
+      CommandGroup(
+        name: "Setting up",
+        subcommands: [SetupCommand.self, SettingsCommand.self, DoctorCommand.self]),
     ])
 }
 

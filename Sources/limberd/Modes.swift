@@ -13,6 +13,7 @@ struct Modes: ParsableArguments {
   @OptionGroup var exerciseModes: ExerciseModes
   @OptionGroup var composition: CompositionOptions
   @OptionGroup var soundModes: SoundModes
+  @OptionGroup var settingsModes: SettingsModes
 
   @Flag(help: "List the reminders.") var reminders = false
   @Option(name: .customLong("check-reminder"), parsing: .remaining, help: "Check reminder files.")
@@ -32,6 +33,7 @@ struct Modes: ParsableArguments {
     if let status = try soundModes.run(places, json: json, seed: composition.seed) {
       return status
     }
+    if let status = try settingsModes.run(places, json: json) { return status }
     return try runReminders(places) ?? exerciseModes.run(places, composition, json: json)
       ?? routineModes.run(places, json: json)
   }

@@ -8,12 +8,8 @@ enum OwnFile {
   /// Writes a new file, and tells what went wrong.
   /// - Returns: an exit status.
   static func create(_ path: String, _ text: String) -> Int32 {
-    let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
-    let made = Folders.make(folder)
-    guard made == 0 else {
-      Console.complain("limber: \(folder) cannot be made: \(String(cString: strerror(made)))")
-      return ExitStatus.failure
-    }
+    let folder = makeFolder(of: path)
+    guard folder == ExitStatus.done else { return folder }
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
       let isThere = errno == EEXIST
@@ -27,6 +23,18 @@ enum OwnFile {
     guard close(descriptor) == 0, isWritten else {
       unlink(path)
       Console.complain("limber: \(path) cannot be written; is the disk full?")
+      return ExitStatus.failure
+    }
+    return ExitStatus.done
+  }
+
+  /// Makes the folder that a file is to lie in, and tells what went wrong.
+  /// - Returns: an exit status.
+  static func makeFolder(of path: String) -> Int32 {
+    let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+    let made = Folders.make(folder)
+    guard made == 0 else {
+      Console.complain("limber: \(folder) cannot be made: \(String(cString: strerror(made)))")
       return ExitStatus.failure
     }
     return ExitStatus.done

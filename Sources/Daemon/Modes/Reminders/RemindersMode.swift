@@ -106,7 +106,7 @@ package struct RemindersMode {
 
   /// A command that returns has had its effect: a daemon that runs has read the file. One that does
   /// not will.
-  private func tellDaemon() {
+  func tellDaemon() {
     guard let address = try? SocketAddress(), var client = try? ControlClient(connectingTo: address)
     else { return }
     _ = try? client.call(LibraryMethod.Reload.self)

@@ -1,0 +1,55 @@
+// Every key of the settings with its value, for a person who wants to know what is in force and
+// where it was said.
+
+import Routines
+import Yams
+
+package struct SettingLine: Hashable, Sendable {
+  package var key: String
+  /// As one line of YAML; nil for a key without a default that nobody has set.
+  package var value: String?
+  /// The file that says so; nil: it is the default.
+  package var file: String?
+}
+
+extension SettingsFile {
+  /// What a key stands for where no file says it; keys that are not here have no value then.
+  private static var defaults: [String: String] {
+    let standard = Settings()
+    return [
+      "default-routine": standard.defaultRoutine, "device": standard.device,
+      "volume": "\(standard.volume)", "mute": "\(standard.mute)", "theme": standard.theme,
+      "pace": "1.0", "plain": "\(standard.plain)",
+      "allow": "{level: \(standard.allow.level), positions: all, "
+        + "eyes-open: \(standard.allow.eyesOpen), hold: \(standard.allow.hold)}",
+    ]
+  }
+
+  /// In the order of the manual.
+  /// - Parameter text: of the file in force; nil where there is none.
+  package static func lines(_ text: String?, file: String) -> [SettingLine] {
+    let root = text.flatMap { try? Yams.compose(yaml: Source.withoutMark($0), .basic) }
+    return keys.map { key in
+      if let node = root?.mapping?[key] {
+        return SettingLine(key: key, value: flow(node), file: file)
+      }
+      return SettingLine(key: key, value: defaults[key], file: nil)
+    }
+  }
+
+  /// A value in one line.
+  private static func flow(_ node: Node) -> String {
+    switch node {
+    case .scalar(let scalar): scalar.string
+    case .sequence(let sequence): "[\(sequence.map(flow).joined(separator: ", "))]"
+    case .mapping(let mapping):
+      "{\(mapping.map { "\(flow($0.key)): \(flow($0.value))" }.joined(separator: ", "))}"
+    case .alias(let alias): "*\(alias.anchor)"
+    }
+  }
+}
+
+extension Layers {
+  /// The settings file in force; nil where there is none.
+  package var settingsFile: String? { Layers.first("settings.yaml", in: folders)?.path }
+}

@@ -1,0 +1,83 @@
+// A settings file that a command changes: one key at a time, with everything else, comments above
+// all, left as the person wrote it. What cannot be done safely is not done.
+
+import Yams
+
+package enum SettingsText {
+  /// A key with its new value, as YAML writes it.
+  package struct Change: Hashable, Sendable {
+    package var key: String
+    package var value: String
+
+    package init(key: String, value: String) {
+      self.key = key
+      self.value = value
+    }
+
+    package var line: String { "\(key): \(value)" }
+  }
+
+  /// - Parameter text: of a settings file without faults; "" for none.
+  /// - Returns: nil where the keys cannot be changed line by line, and for values that are none.
+  package static func changed(_ text: String, _ changes: [Change]) -> String? {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    if lines.last == "" { lines.removeLast() }
+    for change in changes {
+      guard let next = apply(change, to: lines) else { return nil }
+      lines = next
+    }
+    let result = lines.map { $0 + "\n" }.joined()
+    return says(result, changes, after: text) ? result : nil
+  }
+
+  private static func apply(_ change: Change, to lines: [String]) -> [String]? {
+    let places = lines.indices.filter { isKey(change.key, lines[$0]) }
+    guard let place = places.first else { return lines + [change.line] }
+    let following = lines[(place + 1)...].first { !isBlank($0) }
+    // A value that goes on below is not one line's to replace.
+    guard places.count == 1, following?.first != " ", following?.first != "-" else { return nil }
+    var lines = lines
+    lines[place] = change.line + comment(behind: lines[place])
+    return lines
+  }
+
+  private static func isKey(_ key: String, _ line: String) -> Bool {
+    guard line.hasPrefix(key) else { return false }
+    return line.dropFirst(key.count).drop { $0 == " " }.first == ":"
+  }
+
+  private static func isBlank(_ line: String) -> Bool {
+    let content = line.drop { $0 == " " || $0 == "\t" || $0 == "\r" }
+    return content.isEmpty || content.first == "#"
+  }
+
+  /// `  # as the physio said`; one within quotes only looks like a comment, which `says` sees.
+  private static func comment(behind line: String) -> String {
+    guard let range = line.firstRange(of: " #") else { return "" }
+    let start = line[..<range.lowerBound].lastIndex { $0 != " " }
+    return String(line[(start.map(line.index(after:)) ?? range.lowerBound)...])
+  }
+
+  /// Whether every key but the changed ones says what it said before, and those what they are to.
+  private static func says(_ text: String, _ changes: [Change], after before: String) -> Bool {
+    guard (try? SettingsFile.settings(text, file: "")) != nil,
+      var expected = mapping(before), let now = mapping(text)
+    else { return false }
+    for change in changes {
+      guard let value = try? Yams.compose(yaml: change.value, .basic) else { return false }
+      expected[change.key] = value
+    }
+    return expected == now
+  }
+
+  /// By key; nil for what is no mapping.
+  private static func mapping(_ text: String) -> [String: Node]? {
+    guard let node = try? Yams.compose(yaml: text, .basic) else {
+      return text.split(separator: "\n").allSatisfy { isBlank(String($0)) } ? [:] : nil
+    }
+    guard let mapping = node.mapping else { return nil }
+    return Dictionary(
+      mapping.compactMap { key, value in key.scalar.map { ($0.string, value) } },
+      uniquingKeysWith: { $1 })
+  }
+}
