@@ -15,6 +15,8 @@ package struct SpeechSettings: Hashable, Sendable {
   package var voices: [String: String] = [:]
   /// Per cent of the loudness of the cues.
   package var level = 100
+
+  package init() {}
 }
 
 enum SpeechFields {

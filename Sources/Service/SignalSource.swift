@@ -16,6 +16,9 @@ package enum SignalSet {
     signal(SIGPIPE, SIG_IGN)
   }
 
+  /// Blocks SIGCHLD in the calling thread, for a loop that starts programs and takes no signals.
+  package static func blockChildren() { block([SIGCHLD]) }
+
   /// Blocks signals in the calling thread.
   static func block(_ signals: [Int32]) {
     var set = sigset_t()

@@ -21,8 +21,8 @@ package enum WaveFile {
     withUnsafeBytes(of: value.littleEndian) { Array($0) }
   }
 
-  /// `start<TAB>end<TAB>name`, in seconds: a line for each phase, and for each cue, whose name
-  /// begins with "cue". In order of their starts.
+  /// `start<TAB>end<TAB>name`, in seconds: a line for each phase; for each cue, whose name
+  /// begins with "cue"; and for what is said, which begins with "say". In order of their starts.
   package static func labels(_ timeline: Timeline) -> String {
     let phases = timeline.phases.map { phase in
       let name = [phase.kind.rawValue, timeline.steps[phase.step].name, phase.part.name]
@@ -32,7 +32,15 @@ package enum WaveFile {
       let name = ["cue", cue.kind.rawValue, cue.side?.rawValue].compactMap { $0 }
       return (cue.at, cue.at + (cue.length ?? .zero), name.joined(separator: " "))
     }
-    return (phases + cues).sorted { $0.0 < $1.0 }
+    let words = timeline.words.map { words in
+      let text =
+        switch words.utterance {
+        case .text(let text, _): text
+        case .recording(let path): path
+        }
+      return (words.at, words.end, "say \(text)")
+    }
+    return (phases + cues + words).sorted { $0.0 < $1.0 }
       .map { "\(seconds($0.0))\t\(seconds($0.1))\t\($0.2)\n" }.joined()
   }
 

@@ -7,6 +7,7 @@ import Routines
 import Scheduling
 import Service
 import Sessions
+import Speech
 import Testing
 
 @testable import Daemon
@@ -135,12 +136,17 @@ private func levels(_ verdicts: [Verdict]) -> [String: Verdict.Level] {
   @Test func aSpeechProgramIsLookedUpOnThePath() {
     let house = House(["bin/talk": "#!/bin/sh\n", "bin/espeak-ng": "no program"])
     chmod("\(house.folder)/bin/talk", 0o755)
-    let path = "/nowhere:\(house.folder)/bin"
-    func verdict(_ command: [String]?) -> Verdict {
-      SpeechChecks.verdict(command: command, path: path)
+    let environment = ["PATH": "/nowhere:\(house.folder)/bin"]
+    func verdict(_ command: [String]?, speaks: Bool = true) -> Verdict {
+      var settings = SpeechSettings()
+      settings.command = command
+      return SpeechChecks.verdict(
+        settings, program: SpeechProgram(command: command ?? SpeechProgram.espeak),
+        environment: environment, speaks: speaks)
     }
     #expect(verdict(["talk", "{text}"]).message == "\(house.folder)/bin/talk speaks")
     #expect(verdict(["\(house.folder)/bin/talk"]).level == .ok)
+    #expect(verdict(["talk"], speaks: false).level == .bad)
     #expect(verdict(["bin/talk"]).level == .bad)
     // Found, and not to be executed.
     #expect(verdict(nil).level == .note)

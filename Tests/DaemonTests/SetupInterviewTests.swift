@@ -123,7 +123,7 @@ private func after(
     let start = interview(speech: true, themes: ["clear"])
     let (asked, _) = after(["", "", ""], start)
     #expect(asked.question == .speech)
-    #expect(asked.sounds == [.words("Knee to chest, left side.")])
+    #expect(asked.sounds == [.words(SetupInterview.words)])
     let (next, said) = after(["no"], asked)
     #expect(next.question == .times && said.first?.contains("'limber doctor'") == true)
   }

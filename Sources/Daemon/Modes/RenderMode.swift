@@ -47,9 +47,9 @@ package struct RenderMode {
       Console.complain("limber: \(error)")
       return ExitStatus.badData
     }
-    let timeline = configuration.timeline(of: routine, places.practice())
-    guard write(timeline, configuration, to: wish.output, as: format, title: routine.name)
-    else {
+    let (timeline, voices) = places.spoken(routine, configuration)
+    let score = Score(timeline, theme: configuration.theme, voices: voices)
+    guard write(score, configuration, to: wish.output, as: format, title: routine.name) else {
       return ExitStatus.failure
     }
     let beside = [
@@ -70,18 +70,18 @@ package struct RenderMode {
   }
 
   private func write(
-    _ timeline: Timeline, _ configuration: Configuration, to output: String,
-    as format: SoundFormat, title: String
+    _ score: Score, _ configuration: Configuration, to output: String, as format: SoundFormat,
+    title: String
   ) -> Bool {
-    let score = Score(timeline, theme: configuration.theme)
+    let length = score.end - FrameIndex.zero
     var mixed = MixedFrames(
       score, gain: Levels.gain(volume: configuration.settings.volume))
     let interruption = Interruption()
     var progress = ProgressOutput(
-      total: timeline.length.count, isShown: output != "-",
+      total: length.count, isShown: output != "-",
       isPlain: configuration.settings.plain || Places.environment["LIMBER_PLAIN"] == "1")
     defer { progress.end() }
-    let file = RenderedFile(path: output, format: format, length: timeline.length, title: title)
+    let file = RenderedFile(path: output, format: format, length: length, title: title)
     return file.write {
       progress.show(done: mixed.position.index)
       if interruption.hasCome { return .interrupted }

@@ -33,7 +33,7 @@ package struct DoctorMode {
         status: try? answer.get().status,
         now: WallInstant(milliseconds: Clocks.realtimeMilliseconds())))
     tell(sound(configuration, silent: silent))
-    tell([SpeechChecks.verdict(command: nil, path: Places.environment["PATH"] ?? "")])
+    tell([SpeechChecks.verdict(configuration, places)])
     if json { try Console.say(json: verdicts) }
     return verdicts.contains { $0.level == .bad } ? ExitStatus.failure : ExitStatus.done
   }

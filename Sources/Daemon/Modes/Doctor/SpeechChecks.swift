@@ -1,37 +1,47 @@
-// Whether there is a program that speaks: without one, Limber sounds by tones alone.
+// Whether there is a program that speaks, and whether it does: without one, Limber sounds by tones
+// alone.
 
-import Glibc
+import ConfigFiles
+import Routines
+import Speech
 
 enum SpeechChecks {
-  /// What is used where the settings name none.
-  static let standard = "espeak-ng"
-
-  /// - Parameters:
-  ///   - command: the settings'; nil where they name none.
-  ///   - path: the folders in which programs are looked for, as PATH has them.
-  static func verdict(command: [String]?, path: String) -> Verdict {
-    let program = command?.first ?? standard
-    if let place = find(program, path: path) {
-      return Verdict(.speech, "program", .ok, "\(place) speaks")
-    }
-    return command == nil
-      ? Verdict(
-        .speech, "program", .note, "there is no \(standard): tones alone, without words",
-        remedy: "install \(standard) to have exercises named")
-      : Verdict(
-        .speech, "program", .bad, "the settings' speech command, “\(program)”, was not found",
-        remedy: "install it, or correct 'speech:' in the settings")
+  /// Has a word spoken.
+  static func verdict(_ configuration: Configuration, _ places: Places) -> Verdict {
+    var complaints: [String] = []
+    let word = Utterance.text("Hold.", language: configuration.settings.speech.language)
+    let voices = places.voices(for: [word], configuration) { complaints.append($0) }
+    return verdict(
+      configuration.settings.speech, program: configuration.speechProgram,
+      environment: Places.environment, speaks: voices[word] != nil, complaint: complaints.first)
   }
 
-  /// Where a program is: in one of the folders of PATH, or where it says itself.
-  static func find(_ program: String, path: String) -> String? {
-    let isNamed = program.contains("/")
-    let places =
-      isNamed ? [program] : path.split(separator: ":").map { "\($0)/\(program)" }
-    return places.first { place in
-      var status = stat()
-      return stat(place, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-        && access(place, X_OK) == 0
+  /// - Parameters:
+  ///   - program: nil where nothing is to be spoken.
+  ///   - speaks: whether it spoke a word.
+  ///   - complaint: why it did not.
+  static func verdict(
+    _ settings: SpeechSettings, program: SpeechProgram?, environment: [String: String],
+    speaks: Bool, complaint: String? = nil
+  ) -> Verdict {
+    guard let program else {
+      return Verdict(.speech, "program", .ok, "nothing is spoken, as the settings say")
     }
+    let name = program.command.first ?? ""
+    guard let path = program.path(in: environment) else {
+      return settings.command == nil
+        ? Verdict(
+          .speech, "program", .note, "there is no \(name): tones alone, without words",
+          remedy: "install \(name) to have exercises named")
+        : Verdict(
+          .speech, "program", .bad, "the settings' speech command, “\(name)”, was not found",
+          remedy: "install it, or correct 'speech:' in the settings")
+    }
+    guard speaks else {
+      return Verdict(
+        .speech, "program", .bad, complaint ?? "\(path) spoke nothing",
+        remedy: "try it by hand; it must write a WAV to its standard output")
+    }
+    return Verdict(.speech, "program", .ok, "\(path) speaks")
   }
 }

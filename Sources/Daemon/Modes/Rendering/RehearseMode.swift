@@ -24,8 +24,8 @@ package struct RehearseMode {
     let configuration = Configuration(reading: places.layers)
     let timeline: Timeline
     do throws(ControlError) {
-      timeline = configuration.timeline(
-        of: try configuration.routine(nameOrFile: named), places.practice())
+      let routine = try configuration.routine(nameOrFile: named)
+      timeline = places.spoken(routine, configuration).timeline
     } catch {
       Console.complain("limber: \(error)")
       return ExitStatus.badData

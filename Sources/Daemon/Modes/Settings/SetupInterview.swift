@@ -35,7 +35,7 @@ struct SetupInterview {
   enum Sound: Hashable {
     /// In a theme, at a volume.
     case cues([HeardCue], theme: String, volume: Int)
-    case words(String)
+    case words(Utterance)
   }
 
   /// What is asked; nil when it is over.
@@ -49,6 +49,7 @@ struct SetupInterview {
   /// Of the sides: those that were heard as the other one.
   private var swapped: Set<Side> = []
 
+  static let words = Utterance.text("Knee to chest, left side.", language: "en")
   static let volumeStep = 10
   private static let volumes = 10...100
 
@@ -92,7 +93,7 @@ struct SetupInterview {
     switch question {
     case .side(let side): [cues([HeardCue(.hold, side: side)])]
     case .loudness: [cues([HeardCue(.hold)])]
-    case .speech: [.words("Knee to chest, left side.")]
+    case .speech: [.words(Self.words)]
     case .theme:
       start.themes.map {
         .cues(

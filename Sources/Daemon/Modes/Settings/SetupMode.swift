@@ -3,6 +3,7 @@
 // all as it was.
 
 import ConfigFiles
+import Routines
 import Sounds
 
 package struct SetupMode {
@@ -21,9 +22,11 @@ package struct SetupMode {
     let level = Level(percent: configuration.settings.volume, isMuted: false)
     let player = CuePlayer(
       device: configuration.settings.device, level: level, theme: configuration.theme)
-    var interview = SetupInterview(circumstances(configuration, player))
+    let greeting = greeting(configuration)
+    var interview = SetupInterview(
+      circumstances(configuration, player, hasSpeech: greeting != nil))
     while interview.question != nil {
-      ask(interview, player)
+      ask(interview, player, greeting)
       guard let answer = readLine() else {
         Console.complain("limber: the answers ended; nothing was written")
         return ExitStatus.badData
@@ -35,7 +38,7 @@ package struct SetupMode {
 
   /// What can be heard is tried: with a session's silence, before the first question.
   private func circumstances(
-    _ configuration: Configuration, _ player: CuePlayer
+    _ configuration: Configuration, _ player: CuePlayer, hasSpeech: Bool
   ) -> SetupInterview.Circumstances {
     var hasSound = true
     do throws(NoSound) { try player.play([]) } catch {
@@ -44,22 +47,38 @@ package struct SetupMode {
       Console.say("The questions about sound are left out.")
     }
     return SetupInterview.Circumstances(
-      hasSound: hasSound, volume: configuration.settings.volume,
+      hasSound: hasSound, hasSpeech: hasSpeech, volume: configuration.settings.volume,
       theme: configuration.settings.theme, themes: places.layers.themeNames,
       reminders: Set(configuration.reminders.keys))
   }
 
-  private func ask(_ interview: SetupInterview, _ player: CuePlayer) {
+  /// What is spoken for the question whether it is heard; nil without speech.
+  private func greeting(_ configuration: Configuration) -> Voice? {
+    let words = SetupInterview.words
+    return places.voices(for: [words], configuration) { Console.complain("limber: \($0)") }[words]
+  }
+
+  private func ask(_ interview: SetupInterview, _ player: CuePlayer, _ greeting: Voice?) {
     for line in interview.introduction { Console.say(line) }
     for sound in interview.sounds {
-      guard case .cues(let cues, let theme, let volume) = sound else { continue }
-      player.set(Level(percent: volume, isMuted: false))
-      if let theme = try? places.layers.theme(named: theme) { player.set(theme) }
-      do throws(NoSound) { try player.play(cues) } catch {
+      do throws(NoSound) { try play(sound, player, greeting) } catch {
         Console.say("That was not heard: \(error).")
       }
     }
     Console.say(interview.prompt)
+  }
+
+  private func play(
+    _ sound: SetupInterview.Sound, _ player: CuePlayer, _ greeting: Voice?
+  ) throws(NoSound) {
+    switch sound {
+    case .cues(let cues, let theme, let volume):
+      player.set(Level(percent: volume, isMuted: false))
+      if let theme = try? places.layers.theme(named: theme) { player.set(theme) }
+      try player.play(cues)
+    case .words(let words):
+      if let greeting { try player.play(greeting, of: words) }
+    }
   }
 
   private func write(_ interview: SetupInterview, to settings: OwnSettings) -> Int32 {

@@ -40,8 +40,17 @@ final class CuePlayer {
 
   /// Plays cues one after the other, and waits until the last frame was heard.
   func play(_ cues: [HeardCue]) throws(NoSound) {
-    let timeline = Timeline(cues, theme: theme)
-    let order = thread.submit(.play(Programme(timeline, theme: theme)))
+    try play(Timeline(cues, theme: theme), [:])
+  }
+
+  /// The same for something that was spoken.
+  func play(_ voice: Voice, of words: Utterance) throws(NoSound) {
+    try play(Timeline(saying: words, for: FrameCount(voice.length)), [words: voice])
+  }
+
+  private func play(_ timeline: Timeline, _ voices: [Utterance: Voice]) throws(NoSound) {
+    let order = thread.submit(
+      .play(Programme(timeline, theme: theme, voices: voices)))
     let length = timeline.length.milliseconds.count
     let deadline = MonotonicInstant.now() + .milliseconds(length + Self.patience * 1000)
     while MonotonicInstant.now() < deadline {

@@ -24,4 +24,12 @@ extension Timeline {
     let phases = [Phase(.finish, start: .zero, end: place, step: 0)]
     self.init(routine: "cues", phases: placed.isEmpty ? [] : phases, cues: placed, steps: [])
   }
+
+  /// A timeline of nothing but words.
+  init(saying words: Utterance, for length: FrameCount) {
+    let end = FrameIndex.zero + length + Self.gap
+    self.init(
+      routine: "words", phases: [Phase(.finish, start: .zero, end: end, step: 0)], cues: [],
+      words: [SpokenWords(words, at: .zero, length: length)], steps: [])
+  }
 }
