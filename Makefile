@@ -14,7 +14,7 @@ PROGRAMS = .build-release/limber
 
 MAN = limber.1 limberd.1 limber.5 limber-exercises.7
 
-.PHONY: run test release manual install lint figures clean
+.PHONY: run test release manual install lint figures sheet clean
 
 run:
 	.dev/packages
@@ -34,6 +34,13 @@ figures:
 	.dev/packages test mpd mpc
 	$(MAKE) release
 	LIMBER_PROGRAMS=$(CURDIR)/$(PROGRAMS) Tests/Figures/figures
+
+# Spectrograms of every cue, and how well they are told apart when they are heard badly.
+sheet:
+	.dev/packages test python3-numpy python3-scipy python3-matplotlib
+	$(MAKE) release
+	LIMBER_PROGRAMS=$(CURDIR)/$(PROGRAMS) \
+	  /usr/bin/python3 Tests/Sheet/sheet .build-release/sheet
 
 lint:
 	$(SWIFT) format lint --strict -r Package.swift Sources Tests

@@ -129,11 +129,23 @@ package struct Configuration: Sendable {
       return
     }
     do throws(BadFile) {
-      theme = try ThemeFile.theme(file.text(), file: file.path)
+      let read = try ThemeFile.read(
+        file.text(), file: file.path, over: defaultTheme(layers, besides: file.path))
+      theme = read.theme.with(levels: settings.cues)
+      diagnostics += read.faults
     } catch {
       diagnostics += error.diagnostics
       theme = previous?.theme ?? .fallback
     }
+  }
+
+  /// What a theme leaves out sounds as in the one that is used without settings.
+  private func defaultTheme(_ layers: Layers, besides path: String) -> Theme {
+    let folders = layers.themes.map { "\($0)/\(Settings().theme)" }
+    guard let file = Layers.first("theme.yaml", in: folders), file.path != path,
+      let text = try? file.text(), let theme = try? ThemeFile.theme(text, file: file.path)
+    else { return .fallback }
+    return theme
   }
 
   /// The files of a kind; a folder that cannot be read is told of.

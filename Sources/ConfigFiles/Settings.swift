@@ -3,6 +3,7 @@
 
 import Routines
 import Sessions
+import Sounds
 
 package struct Settings: Hashable, Sendable {
   /// What a plain `start` plays when nothing is due.
@@ -25,6 +26,8 @@ package struct Settings: Hashable, Sendable {
   /// What is heard inside a long hold.
   package var progress = HoldProgress.breath
   package var quiet: QuietHours?
+  /// Per cent of the theme's level, by cue name.
+  package var cues: [String: Int] = [:]
 
   package init() {}
 }
@@ -32,12 +35,12 @@ package struct Settings: Hashable, Sendable {
 package enum SettingsFile {
   /// Keys that are checked for being there and mean something only later.
   private static let reserved = [
-    "cues", "goal", "outputs", "hooks", "history", "discreet",
+    "goal", "outputs", "hooks", "history", "discreet",
   ]
   static let keys =
     [
       "default-routine", "compose", "device", "volume", "mute", "theme", "pace", "plain", "allow",
-      "speech", "progress", "quiet",
+      "speech", "progress", "quiet", "cues",
     ] + reserved
 
   /// - Throws: every fault of the file.
@@ -64,11 +67,19 @@ package enum SettingsFile {
     settings.speech = fields["speech"].flatMap(SpeechFields.speech) ?? settings.speech
     settings.progress = fields.word("progress", HoldProgress.self) ?? settings.progress
     settings.quiet = fields["quiet"].flatMap(QuietFields.quiet)
+    settings.cues = fields["cues"].map(cueLevels) ?? [:]
     settings.compose = fields["compose"].flatMap(WishFields.wish)
     if fields.has("compose"), let entry = fields["default-routine"] {
       entry.source.report(
         "“default-routine” and “compose” both say what a plain start plays: give one of them",
         at: entry.node)
+    }
+  }
+
+  private static func cueLevels(_ entry: Entry) -> [String: Int] {
+    guard let fields = entry.mapping(keys: Theme.cueNames) else { return [:] }
+    return Theme.cueNames.reduce(into: [:]) { levels, name in
+      levels[name] = fields.integer(name, 0...100)
     }
   }
 

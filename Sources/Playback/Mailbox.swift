@@ -1,5 +1,6 @@
 // Where the two threads meet: orders one way, the newest status the other. The lock is held for a
-// copy, and never while anything is rendered, written or waited for.
+// copy, and never while anything is rendered, written or waited for. The audio thread takes nothing
+// from the heap here and gives nothing back to it.
 
 import Sessions
 import Synchronization
@@ -10,7 +11,12 @@ final class Mailbox: Sendable {
     var lastNumber = OrderNumber(0)
     var status = PlaybackStatus()
     var hasQuit = false
+
+    init() { orders.reserveCapacity(Mailbox.capacity) }
   }
+
+  /// Room for orders that is made ahead; more of them make more.
+  private static let capacity = 64
 
   /// Protects everything that both threads see.
   private let contents = Mutex(Contents())
@@ -42,11 +48,9 @@ final class Mailbox: Sendable {
 
   var hasQuit: Bool { contents.withLock { $0.hasQuit } }
 
-  func takeOrders() -> [(OrderNumber, PlaybackOrder)] {
-    contents.withLock { contents in
-      defer { contents.orders = [] }
-      return contents.orders
-    }
+  /// The oldest order that was not taken yet. Its owner keeps what it holds (`LentSounds`).
+  func nextOrder() -> (OrderNumber, PlaybackOrder)? {
+    contents.withLock { $0.orders.isEmpty ? nil : $0.orders.removeFirst() }
   }
 
   /// Publishes the status, and wakes the owner if there is something that it waits for.
@@ -56,7 +60,8 @@ final class Mailbox: Sendable {
       contents.status = status
       return before.applied != status.applied || before.hasEnded != status.hasEnded
         || before.device != status.device || before.xruns != status.xruns
-        || before.ringHeard != status.ringHeard || before.isRealTime != status.isRealTime
+        || before.needed != status.needed || before.ringHeard != status.ringHeard
+        || before.isRealTime != status.isRealTime
         || (before.anchor?.moves ?? false) != (status.anchor?.moves ?? false)
     }
     if isNews { news.ring() }

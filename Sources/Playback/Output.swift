@@ -17,6 +17,8 @@ struct Output: ~Copyable {
     }
   }
   private(set) var state = PlaybackStatus.Device.closed
+  /// What the device that was opened last can't do by itself.
+  private(set) var refusal: PCMError?
   private(set) var xruns = 0
   /// Since the last `expectSound`: whether frames went to a device (true) or to nobody (false).
   private(set) var hasHandedOver: Bool?
@@ -50,6 +52,8 @@ struct Output: ~Copyable {
   /// What runs dry again within a second has not come back yet: it is counted once.
   private static let xrunSpan = FrameCount(48_000)
   static let chunk = 2400
+  /// 20 ms before the sound goes on after an xrun.
+  private static let restartSilence = FrameCount(960)
   static let retryMin = FrameCount(48_000)
   static let retryMax = FrameCount(30 * 48_000)
   /// Milliseconds: how soon a device that takes nothing is asked again.
@@ -106,7 +110,9 @@ struct Output: ~Copyable {
 
   private mutating func open(at now: StreamInstant) {
     do throws(PCMError) {
-      pcm = try PCM(opening: device)
+      let opened = try PCM(opening: device)
+      refusal = opened.refused
+      pcm = consume opened
       clock = QueueClock(at: Clock.now())
       preRoll = .zero
       isSettled = false
@@ -128,25 +134,46 @@ struct Output: ~Copyable {
     _ transport: inout Transport, gain: Float, at now: StreamInstant
   ) throws(PCMError) {
     do throws(PCMError) {
-      try look(&transport, at: now)
+      try look(&transport)
       try fill(&transport, gain: gain)
     } catch {
       try pcm!.recover(from: error)
-      leaveOut(max(.zero, clock.restart(at: Clock.now())), &transport, at: now)
+      try restart(&transport)
       try fill(&transport, gain: gain)
     }
   }
 
   /// Takes the device's word on where it is.
-  private mutating func look(
-    _ transport: inout Transport, at now: StreamInstant
-  ) throws(PCMError) {
-    let delay = try pcm!.delay()
+  private mutating func look(_ transport: inout Transport) throws(PCMError) {
+    let word = try pcm!.word()
     if preRoll == nil {
-      leaveOut(clock.lostTime(delay: delay, at: now), &transport, at: now)
+      leaveOut(clock.lostTime(delay: word.delay, at: word.at), &transport, at: word.at)
     } else {
-      isSettled = clock.settle(delay: delay, at: now)
+      isSettled = clock.settle(delay: word.delay, at: word.at)
     }
+  }
+
+  /// Begins anew on a device that has lost its queue. A little silence first: once that runs, it is
+  /// known to the frame when the next one is heard, however long the start took.
+  private mutating func restart(_ transport: inout Transport) throws(PCMError) {
+    let now = Clock.now()
+    let promise = clock.promise
+    clock.restart(at: now)
+    countXrun(at: now)
+    guard preRoll == nil else {
+      // Nothing sounded yet that could be lost; the device has to settle again.
+      (preRoll, isSettled) = (.zero, false)
+      return
+    }
+    // What was still queued was not heard: it is left out, or late, by the same measure.
+    let unheard = max(.zero, promise - now)
+    let due = promise - transport.takeBack(unheard)
+    // Where the timeline can't go back, it stands until it is due.
+    try putSilence(Int(max(Self.restartSilence, due - now).count))
+    try pcm!.start()
+    let word = try pcm!.word()
+    clock.begin(delay: word.delay, at: word.at)
+    transport.skip(max(.zero, clock.head - due))
   }
 
   /// The timeline never stretches: what was lost is left out.
@@ -154,10 +181,13 @@ struct Output: ~Copyable {
     _ count: FrameCount, _ transport: inout Transport, at now: StreamInstant
   ) {
     guard count > .zero else { return }
+    countXrun(at: now)
+    transport.skip(count)
+  }
+
+  private mutating func countXrun(at now: StreamInstant) {
     if lastXrun.map({ now - $0 > Self.xrunSpan }) ?? true { xruns += 1 }
     lastXrun = now
-    // During the pre-roll nothing sounds yet that could be lost.
-    if preRoll == nil { transport.skip(count) }
   }
 
   /// Writes until the queue is full.
@@ -188,8 +218,7 @@ struct Output: ~Copyable {
   private mutating func writeSilence(
     _ transport: inout Transport, _ count: Int, at now: StreamInstant
   ) throws(PCMError) {
-    output.update(repeating: 0)
-    try put(count)
+    try putSilence(count)
     preRoll = preRoll.map { $0 + FrameCount(Int64(count)) }
     if joins { goOnInSilence(&transport, at: now) }
   }
@@ -213,6 +242,16 @@ struct Output: ~Copyable {
     hasHandedOver = true
   }
 
+  private mutating func putSilence(_ count: Int) throws(PCMError) {
+    output.update(repeating: 0)
+    var left = count
+    while left > 0 {
+      let part = min(left, Self.chunk)
+      try put(part)
+      left -= part
+    }
+  }
+
   /// Writes the first frames of `output`, all of them: there was room.
   private mutating func put(_ count: Int) throws(PCMError) {
     var written = 0
@@ -222,7 +261,8 @@ struct Output: ~Copyable {
       guard taken > 0 else { break }
       written += taken
     }
-    clock.wrote(FrameCount(Int64(written)), delay: try pcm!.delay(), at: Clock.now())
+    let word = try pcm!.word()
+    clock.wrote(FrameCount(Int64(written)), delay: word.delay, at: word.at)
   }
 
   private mutating func lose(_ error: PCMError, _ transport: inout Transport, at now: StreamInstant)

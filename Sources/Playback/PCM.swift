@@ -1,6 +1,6 @@
-// One ALSA stream: opened by name, 48 kHz, 16 bits, stereo, started by hand. It knows nothing of
-// what is played; it takes frames, says how many are queued, and is mended a bounded number of
-// times.
+// One ALSA stream: opened by name, 48 kHz, 16 bits, stereo, started by hand; what a device can't do
+// of that, libasound converts. It knows nothing of what is played; it takes frames, says how many
+// are queued, and is mended a bounded number of times.
 
 import CALSA
 import Glibc
@@ -13,6 +13,8 @@ package struct PCMError: Error, Hashable, Sendable, CustomStringConvertible {
   package var code: Int32
   /// libasound's own last word, or "".
   package var detail: String
+  /// The device works, and can't do what was asked of it.
+  package var isRefusal = false
 
   package var description: String {
     let reason = String(cString: snd_strerror(-code))
@@ -20,19 +22,44 @@ package struct PCMError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 }
 
+/// How many frames lay before the next one that is written, and when.
+struct DeviceWord {
+  /// As `PCM.delay` tells it.
+  var delay: FrameCount?
+  var at: StreamInstant
+}
+
 /// Owned by one thread. What is still open at the end is dropped and closed.
 struct PCM: ~Copyable {
   private let handle: OpaquePointer
+  /// Why libasound converts for the device: the first thing that it refused. Nil: it takes what is
+  /// played as it is.
+  let refused: PCMError?
 
+  /// A quarter of a millisecond.
+  private static let moment = FrameCount(12)
+  private static let wordTriesMax = 4
   /// Enough for the queue, with room for a scheduler that is late.
   static let bufferMicroseconds: UInt32 = 400_000
   static let periodMicroseconds: UInt32 = 50_000
 
-  /// Opens a device for writing without blocking.
+  /// Opens a device for writing without blocking; through libasound's `plug` where the device by
+  /// itself takes no 48 kHz, 16 bits or stereo.
   ///
   /// - Parameter name: as in `aplay -D`.
   init(opening name: String) throws(PCMError) {
-    handle = try Self.open(name)
+    do throws(PCMError) {
+      handle = try Self.open(name, converting: false)
+      refused = nil
+    } catch  where error.isRefusal {
+      do throws(PCMError) {
+        handle = try Self.open(name, converting: true)
+        refused = error
+      } catch _ {
+        // What the device itself said is worth more.
+        throw error
+      }
+    }
   }
 
   deinit {
@@ -40,9 +67,12 @@ struct PCM: ~Copyable {
     snd_pcm_close(handle)
   }
 
-  private static func open(_ name: String) throws(PCMError) -> OpaquePointer {
+  private static func open(_ name: String, converting: Bool) throws(PCMError) -> OpaquePointer {
     var opened: OpaquePointer?
-    let result = snd_pcm_open(&opened, name, SND_PCM_STREAM_PLAYBACK, SND_PCM_NONBLOCK)
+    let result =
+      converting
+      ? limber_alsa_open_converting(&opened, name)
+      : snd_pcm_open(&opened, name, SND_PCM_STREAM_PLAYBACK, SND_PCM_NONBLOCK)
     guard result >= 0, let opened else {
       let failure = error("opening \(name)", result)
       // libasound reads its configuration once; a device that is configured later is found only
@@ -61,6 +91,7 @@ struct PCM: ~Copyable {
     }
   }
 
+  /// - Throws: a refusal for what the device can't do.
   private static func setHardware(of handle: OpaquePointer) throws(PCMError) {
     var parameters: OpaquePointer?
     snd_pcm_hw_params_malloc(&parameters)
@@ -71,16 +102,16 @@ struct PCM: ~Copyable {
     var buffer = bufferMicroseconds
     try check(snd_pcm_hw_params_any(handle, parameters), "asking what the device can do")
     try check(snd_pcm_hw_params_set_rate_resample(handle, parameters, 1), "allowing resampling")
-    try check(snd_pcm_hw_params_set_access(handle, parameters, access), "setting the access")
-    try check(
+    try ask(snd_pcm_hw_params_set_access(handle, parameters, access), "setting the access")
+    try ask(
       snd_pcm_hw_params_set_format(handle, parameters, SND_PCM_FORMAT_S16_LE), "setting 16 bits")
-    try check(snd_pcm_hw_params_set_channels(handle, parameters, 2), "setting two channels")
-    try check(snd_pcm_hw_params_set_rate(handle, parameters, rate, 0), "setting 48 kHz")
+    try ask(snd_pcm_hw_params_set_channels(handle, parameters, 2), "setting two channels")
+    try ask(snd_pcm_hw_params_set_rate(handle, parameters, rate, 0), "setting 48 kHz")
     try check(
       snd_pcm_hw_params_set_period_time_near(handle, parameters, &period, nil), "setting a period")
     try check(
       snd_pcm_hw_params_set_buffer_time_near(handle, parameters, &buffer, nil), "setting a buffer")
-    try check(snd_pcm_hw_params(handle, parameters), "setting the device up")
+    try ask(snd_pcm_hw_params(handle, parameters), "setting the device up")
   }
 
   /// Started by hand: nothing plays before enough is queued.
@@ -103,10 +134,25 @@ struct PCM: ~Copyable {
     return room
   }
 
+  /// What the device says, and the instant at which it said so: on a busy machine, time may pass
+  /// between a question and a look at the clock, and then both are asked again.
+  func word() throws(PCMError) -> DeviceWord {
+    var tries = 0
+    while true {
+      let before = Clock.now()
+      let delay = try delay()
+      let after = Clock.now()
+      tries += 1
+      if after - before <= Self.moment || tries == Self.wordTriesMax {
+        return DeviceWord(delay: delay, at: after)
+      }
+    }
+  }
+
   /// Frames between the next one written and the one that is heard; 0 for a device without a
   /// clock, nil while it can't tell: before it was started (the pulse plugin then answers EIO), and
   /// until its first word has come from the sound server.
-  func delay() throws(PCMError) -> FrameCount? {
+  private func delay() throws(PCMError) -> FrameCount? {
     if snd_pcm_state(handle) == SND_PCM_STATE_PREPARED { return nil }
     var frames: snd_pcm_sframes_t = 0
     let result = snd_pcm_delay(handle, &frames)
@@ -139,6 +185,14 @@ struct PCM: ~Copyable {
       try Self.check(snd_pcm_prepare(handle), "preparing again")
     default: throw error
     }
+  }
+
+  /// What a device may be unable to do.
+  private static func ask(_ result: Int32, _ operation: String) throws(PCMError) {
+    guard result < 0 else { return }
+    var failure = error(operation, result)
+    failure.isRefusal = result == -EINVAL
+    throw failure
   }
 
   private static func check(_ result: Int32, _ operation: String) throws(PCMError) {

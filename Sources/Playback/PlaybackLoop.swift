@@ -11,6 +11,8 @@ struct PlaybackLoop: ~Copyable {
   private var output: Output
   private var status = PlaybackStatus()
   private var gain: Float = 1
+  /// The order that brought the programme that is loaded.
+  private var programmeOrder = OrderNumber(0)
   /// A ring was ordered, and nobody was told yet whether it is heard.
   private var ringIsOwed = false
   /// When the last frame of a programme is heard.
@@ -32,26 +34,29 @@ struct PlaybackLoop: ~Copyable {
 
   mutating func run() {
     while !mailbox.hasQuit {
-      let orders = mailbox.takeOrders()
-      for (_, order) in orders { obey(order) }
+      while let (number, order) = mailbox.nextOrder() { obey(order, number) }
       let sleep = turn(at: Clock.now())
-      report(applied: orders.last?.0)
+      report()
       mailbox.orders.wait(milliseconds: sleep)
     }
     output.close()
   }
 
-  private mutating func obey(_ order: PlaybackOrder) {
+  private mutating func obey(_ order: PlaybackOrder, _ number: OrderNumber) {
+    status.applied = number
     switch order {
     case .play(let programme):
       transport.load(programme)
+      programmeOrder = number
       status.hasEnded = false
       endsAt = nil
     case .pause: transport.pause()
     case .resume: transport.resume()
     case .stop: transport.stop()
     case .seek(let target): transport.seek(to: target)
-    case .replace(let programme): transport.replace(with: programme)
+    case .replace(let programme):
+      transport.replace(with: programme)
+      programmeOrder = number
     case .ring(let tone, let decibels):
       transport.sound(tone, gain: Levels.gain(decibels: decibels))
       output.expectSound()
@@ -107,9 +112,14 @@ struct PlaybackLoop: ~Copyable {
     }
   }
 
-  private mutating func report(applied: OrderNumber?) {
-    if let applied { status.applied = applied }
+  private mutating func report() {
+    // What was cut off, or sounds by itself, may be of any order before.
+    if !transport.isSounding {
+      let next = OrderNumber(status.applied.number + 1)
+      status.needed = transport.programme == nil ? next : programmeOrder
+    }
     status.device = output.state
+    status.refusal = output.refusal
     status.xruns = output.xruns
     status.lateCues = transport.lateCues
     if ringIsOwed, let heard = output.hasHandedOver {

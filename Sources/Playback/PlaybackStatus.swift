@@ -41,11 +41,15 @@ package struct PlaybackStatus: Hashable, Sendable {
 
   /// The last order that has taken effect, with the device opened or found missing for it.
   package var applied = OrderNumber(0)
+  /// The audio thread holds no sound of an order before this one.
+  var needed = OrderNumber(0)
   /// What is heard when; nil while no programme is loaded.
   package var anchor: Anchor?
   /// The last frame of the programme was heard, or it was stopped.
   package var hasEnded = false
   package var device = Device.closed
+  /// What the device that was opened last refused, so that libasound converts for it; nil: nothing.
+  package var refusal: PCMError?
   package var xruns = 0
   package var lateCues = 0
   /// Of the last `ring`: whether its first frame went to a device; nil: not handed over yet.

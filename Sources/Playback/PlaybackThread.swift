@@ -7,6 +7,7 @@ import Glibc
 package final class PlaybackThread {
   private let mailbox = Mailbox()
   private var thread = pthread_t()
+  private var lent = LentSounds()
 
   /// Starts the thread; it sleeps until the first order.
   ///
@@ -22,9 +23,16 @@ package final class PlaybackThread {
   package var newsDescriptor: Int32 { mailbox.news.descriptor }
 
   /// To be called when `newsDescriptor` is readable, before the status is read.
-  package func answerNews() { mailbox.news.answer() }
+  package func answerNews() {
+    mailbox.news.answer()
+    lent.letGo(before: mailbox.status.needed)
+  }
 
-  package func submit(_ order: PlaybackOrder) -> OrderNumber { mailbox.submit(order) }
+  package func submit(_ order: PlaybackOrder) -> OrderNumber {
+    let number = mailbox.submit(order)
+    lent.lend(order, as: number)
+    return number
+  }
 
   package var status: PlaybackStatus { mailbox.status }
 
@@ -57,6 +65,7 @@ private final class ThreadStart {
 /// The thread's entry: of no actor, and of no object of the owner's.
 private func runPlayback(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
   let start = Unmanaged<ThreadStart>.fromOpaque(argument!).takeRetainedValue()
+  limber_name_thread("limber-audio")
   let isRealTime = Priority.askForRealTime()
   var loop = PlaybackLoop(
     mailbox: start.mailbox, device: start.device, isRealTime: isRealTime)

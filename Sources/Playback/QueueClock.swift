@@ -10,7 +10,7 @@ struct QueueClock: Hashable {
   private(set) var head: StreamInstant
   /// The same as it was promised by what was written. It follows the device, whose clock is never
   /// quite the machine's, but slowly: time that is lost little by little adds up, and is seen.
-  private var promise: StreamInstant
+  private(set) var promise: StreamInstant
   /// ALSA's `file` and `null` have no clock: they report no delay whatever was written.
   private var hasClock = false
   private var lastLook: StreamInstant
@@ -104,13 +104,17 @@ struct QueueClock: Hashable {
   }
 
   /// The queue was lost.
-  /// - Returns: how long ago its end should have been heard, in frames.
-  mutating func restart(at now: StreamInstant) -> FrameCount {
-    defer {
-      head = now
-      promise = now
-      lag = nil
-    }
-    return now - promise
+  mutating func restart(at now: StreamInstant) {
+    head = now
+    promise = now
+    lag = nil
+    steadySince = nil
+  }
+
+  /// The device runs again, with what was written since the restart; its first word counts in full.
+  mutating func begin(delay: FrameCount?, at now: StreamInstant) {
+    if let delay, delay > .zero { head = now + delay }
+    promise = head
+    lastLook = now
   }
 }

@@ -284,6 +284,28 @@ package struct Transport: Sendable {
 
   // MARK: Time that nobody heard
 
+  /// Goes back by frames that were handed out last and that the card lost before they were heard.
+  /// - Returns: how many: at most what was handed out since the timeline was entered.
+  mutating func takeBack(_ count: FrameCount) -> FrameCount {
+    switch state {
+    case .playing:
+      let taken = min(count, run)
+      position = position - taken
+      run = run - taken
+      return taken
+    case .leadIn(let frame):
+      let taken = min(count, frame - .zero)
+      state = .leadIn(at: frame - taken)
+      return taken
+    case .waiting(let frame):
+      let taken = min(count, frame - .zero, sinceStand)
+      state = .waiting(at: frame - taken)
+      sinceStand = sinceStand - taken
+      return taken
+    case .idle, .paused, .ended: return .zero
+    }
+  }
+
   /// Leaves frames out, because the card lost them: the timeline never stretches. Cues that began
   /// in them sound now if they are hardly late, and are dropped and counted otherwise.
   package mutating func skip(_ count: FrameCount) {

@@ -4,45 +4,80 @@
 import Routines
 import Sessions
 
+/// How a theme makes one cue.
+package enum CueSource: Hashable, Sendable {
+  case recipe(ToneRecipe)
+  case recording(RecordedCue)
+}
+
 package struct Theme: Hashable, Sendable {
   package var name: String
-  private var recipes: [CueKind: ToneRecipe]
+  private var sources: [CueKind: CueSource]
   private var voices: [Side: SideVoice]
+  /// Factors for single cues.
+  private var gains: [CueKind: Float] = [:]
 
   /// - Parameters:
-  ///   - recipes: by cue name; what is missing sounds as in the fallback.
+  ///   - sources: by cue name; what is missing sounds as in the other theme.
   ///   - voices: by "left" and "right", likewise.
-  package init(name: String, recipes: [String: ToneRecipe], voices: [String: SideVoice] = [:]) {
+  ///   - other: nil: the fallback.
+  package init(
+    name: String, sources: [String: CueSource], voices: [String: SideVoice] = [:],
+    over other: Theme? = nil
+  ) {
     self.name = name
-    self.recipes = Fallback.recipes
-    self.voices = Fallback.voices
-    for (name, recipe) in recipes {
-      if let kind = CueKind(rawValue: name) { self.recipes[kind] = recipe }
+    self.sources = other?.sources ?? Fallback.recipes.mapValues { .recipe($0) }
+    self.voices = other?.voices ?? Fallback.voices
+    for (name, source) in sources {
+      if let kind = CueKind(rawValue: name) { self.sources[kind] = source }
     }
     for (name, voice) in voices {
       if let side = Side(rawValue: name) { self.voices[side] = voice }
     }
   }
 
+  /// The same of recipes alone.
+  package init(name: String, recipes: [String: ToneRecipe], voices: [String: SideVoice] = [:]) {
+    self.init(name: name, sources: recipes.mapValues { .recipe($0) }, voices: voices)
+  }
+
   /// The plain sounds in the code, so that no cue is ever missing.
-  package static let fallback = Theme(name: "fallback", recipes: [:])
+  package static let fallback = Theme(name: "fallback", sources: [:])
 
   /// Every name that a recipe may have.
   package static let cueNames = CueKind.allCases.map(\.rawValue)
   package static let voiceNames = Side.allCases.map(\.rawValue)
+
+  /// The same with some cues lower.
+  /// - Parameter percents: by cue name, of the theme's level; 100 is that level, and the square
+  ///   makes equal steps sound about equal.
+  package func with(levels percents: [String: Int]) -> Theme {
+    var theme = self
+    for (name, percent) in percents {
+      let part = Float(percent) / 100
+      if let kind = CueKind(rawValue: name) { theme.gains[kind] = part * part }
+    }
+    return theme
+  }
 
   /// A cue as frames.
   /// - Parameters:
   ///   - side: in its voice, from its place.
   ///   - length: of a glide; nil for the theme's own.
   package func tone(_ kind: CueKind, side: Side? = nil, length: FrameCount? = nil) -> Tone {
-    Tone(recipe(kind, side: side), length: length)
+    let tone =
+      switch sources[kind]! {
+      case .recipe(let recipe): Tone(voiced(recipe, side), length: length)
+      case .recording(let cue):
+        Tone(cue, side: side, voice: side.flatMap { voices[$0] }, length: length)
+      }
+    return gains[kind].map { tone.scaled(by: $0) } ?? tone
   }
 
-  /// The recipe of a cue for a side, with the side's voice.
-  func recipe(_ kind: CueKind, side: Side?) -> ToneRecipe {
-    var recipe = recipes[kind]!
+  /// A recipe in the voice of a side.
+  private func voiced(_ recipe: ToneRecipe, _ side: Side?) -> ToneRecipe {
     guard let side, let voice = voices[side] else { return recipe }
+    var recipe = recipe
     recipe.pan = voice.pan
     recipe.partials = voice.partials
     for index in recipe.notes.indices {
@@ -50,6 +85,12 @@ package struct Theme: Hashable, Sendable {
       recipe.notes[index].to *= voice.ratio
     }
     return recipe
+  }
+
+  /// The recipe of a cue for a side, with the side's voice; nil for a recording.
+  func recipe(_ kind: CueKind, side: Side?) -> ToneRecipe? {
+    guard case .recipe(let recipe) = sources[kind] else { return nil }
+    return voiced(recipe, side)
   }
 }
 

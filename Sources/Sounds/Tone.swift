@@ -5,7 +5,6 @@ import Sessions
 
 import func Glibc.cos
 import func Glibc.exp
-import func Glibc.log10
 import func Glibc.pow
 import func Glibc.sin
 
@@ -16,6 +15,10 @@ package struct Tone: Sendable {
   package var frameCount: Int { samples.count / 2 }
 
   init(samples: ContiguousArray<Float>) { self.samples = samples }
+
+  func scaled(by factor: Float) -> Tone {
+    Tone(samples: ContiguousArray(samples.map { $0 * factor }))
+  }
 
   /// - Parameter length: a glide's length; nil for a recipe's own.
   package init(_ recipe: ToneRecipe, length: FrameCount? = nil) {
@@ -40,41 +43,33 @@ package struct Tone: Sendable {
     let start = note.at * framesPerMillisecond
     let envelope = Envelope(recipe, count: count)
     let rate = Double(SampleRate.hertz)
+    let partials = Self.partials(of: recipe)
     for frame in 0..<count {
       let time = Double(frame) / rate
       let bend = (note.to - note.from) * time * time * rate / (2 * Double(count))
       let turn = 2 * Double.pi * (note.from * time + bend)
       var value = 0.0
-      for (index, amplitude) in recipe.partials.enumerated() where amplitude != 0 {
-        value += amplitude * sin(turn * Double(index + 1))
+      for partial in partials { value += partial.amplitude * sin(turn * partial.ratio) }
+      if let roughness = recipe.roughness {
+        let beat = 0.5 + 0.5 * cos(2 * Double.pi * roughness.rate * time)
+        value *= 1 - roughness.depth * beat
       }
       mono[start + frame] += value * envelope.value(at: frame)
     }
   }
 
-  /// What brings the loudest tenth of a second to a level. Without a weighting by frequency: within
-  /// the register of cues it is below 1 dB.
-  private static func gain(for level: Double, of mono: [Double]) -> Double {
-    let window = SampleRate.hertz / 10
-    let block = SampleRate.hertz / 100
-    let energies = stride(from: 0, to: mono.count, by: block).map { start in
-      mono[start..<min(start + block, mono.count)].reduce(0) { $0 + $1 * $1 }
-    }
-    let width = min(window / block, max(1, energies.count))
-    guard energies.count >= width else { return 0 }
-    var loudest = 0.0
-    for start in 0...(energies.count - width) {
-      loudest = max(loudest, energies[start..<(start + width)].reduce(0, +))
-    }
-    guard loudest > 0 else { return 0 }
-    let frames = Double(min(width * block, mono.count))
-    // ITU-R BS.1770: the sum of both channels' mean squares, less 0.691 dB.
-    let loudness = -0.691 + 10 * log10(2 * loudest / frames)
-    return pow(10, (level - loudness) / 20)
+  private static func partials(of recipe: ToneRecipe) -> [(ratio: Double, amplitude: Double)] {
+    let ratios = recipe.ratios ?? (1...max(1, recipe.partials.count)).map(Double.init)
+    return zip(ratios, recipe.partials).filter { $0.1 != 0 }.map { ($0.0, $0.1) }
+  }
+
+  /// What brings the loudest tenth of a second to a level.
+  static func gain(for level: Double, of mono: [Double]) -> Double {
+    KWeighting.loudness(ofLoudestTenth: mono).map { pow(10, (level - $0) / 20) } ?? 0
   }
 
   /// The factors of both channels: equal power, at most `Levels.panMax` apart.
-  private static func panned(_ pan: Double) -> (left: Double, right: Double) {
+  static func panned(_ pan: Double) -> (left: Double, right: Double) {
     let ratio = pow(10, pan * Levels.panMax / 20)
     let left = (2 / (1 + ratio * ratio)).squareRoot()
     return (left, left * ratio)

@@ -23,8 +23,13 @@ package struct Note: Hashable, Sendable {
 
 package struct ToneRecipe: Hashable, Sendable {
   package var notes: [Note]
-  /// Amplitudes of the fundamental and of its harmonics, in order.
+  /// Amplitudes of the fundamental and of what sounds above it, in order.
   package var partials: [Double]
+  /// Their frequencies as multiples of the fundamental's; nil: the harmonics, 1, 2, 3 … A bell's
+  /// and a knock's are between. As many partials sound as there are ratios.
+  package var ratios: [Double]?
+  /// A beat that the ear hears as a grain; nil: none.
+  package var roughness: Roughness?
   /// Milliseconds from silence to full, and back; a click is what is faster than a few of them.
   package var attack: Int
   package var release: Int
@@ -36,11 +41,12 @@ package struct ToneRecipe: Hashable, Sendable {
   package var pan: Double
 
   package init(
-    notes: [Note], partials: [Double] = [1], attack: Int = 8, release: Int = 40, decay: Int = 0,
-    level: Double = Levels.session, pan: Double = 0
+    notes: [Note], partials: [Double] = [1], ratios: [Double]? = nil, attack: Int = 8,
+    release: Int = 40, decay: Int = 0, level: Double = Levels.session, pan: Double = 0
   ) {
     self.notes = notes
     self.partials = partials
+    self.ratios = ratios
     self.attack = attack
     self.release = release
     self.decay = decay
@@ -50,6 +56,19 @@ package struct ToneRecipe: Hashable, Sendable {
 
   /// Milliseconds from the first frame to the last.
   var length: Int { notes.map { $0.at + $0.length }.max() ?? 0 }
+}
+
+/// A change of amplitude, faster than one can follow.
+package struct Roughness: Hashable, Sendable {
+  /// Hertz; roughest about 40.
+  package var rate: Double
+  /// 0 to 1: how deep it goes.
+  package var depth: Double
+
+  package init(rate: Double, depth: Double) {
+    self.rate = rate
+    self.depth = depth
+  }
 }
 
 /// How a side sounds, whatever the cue: another place and another timbre, so that mono and one

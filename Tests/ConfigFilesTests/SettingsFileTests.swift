@@ -60,7 +60,7 @@ private func settings(_ change: (inout Settings) -> Void) -> Settings {
 
   @Test(
     arguments: [
-      "cues", "goal", "outputs", "hooks", "history", "discreet",
+      "goal", "outputs", "hooks", "history", "discreet",
     ], ["7", "22:00-07:00", "", "[a, b]", "{command: [espeak-ng, \"{text}\"], guide: full}"])
   func aKeyForLaterIsAcceptedWithAnyValue(key: String, value: String) throws {
     #expect(try read("\(key): \(value)\nvolume: 70") == settings { $0.volume = 70 })
@@ -181,6 +181,12 @@ private func settings(_ change: (inout Settings) -> Void) -> Settings {
       "speech: {voices: {de: a, pt-BR: b}}",
       speech { $0.voices = ["de": "a", "pt-BR": "b"] }
     ),
+    (
+      "cues: {countdown: 60, countdown-last: 0}",
+      settings {
+        $0.cues = ["countdown": 60, "countdown-last": 0]
+      }
+    ),
     ("progress: quarters", settings { $0.progress = .quarters }),
     ("progress: 10s", settings { $0.progress = .every10s }),
     ("progress: none", settings { $0.progress = .nothing }),
@@ -223,6 +229,8 @@ private func settings(_ change: (inout Settings) -> Void) -> Settings {
       "progress: breaths",
       "1:11: “breaths” is not one of breath, quarters, 10s, none; did you mean “breath”?"
     ),
+    ("cues: {countdow: 60}", "1:8: “countdow” is not a key here; did you mean “countdown”?"),
+    ("cues: {hold: 101}", "1:14: 101 is not within 0 to 100"),
     ("quiet: 22-7", "1:8: “22-7” is not a span of hours; write 22:00-07:00"),
     ("quiet: 22:00-22:00", "1:8: “22:00-22:00” has no length"),
     ("quiet: {volume: 40}", "1:8: “hours” is missing"),

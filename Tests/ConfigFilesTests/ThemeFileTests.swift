@@ -40,16 +40,16 @@ private func clear() throws -> Theme {
     let hold = ToneRecipe(
       notes: [Note(at: 0, length: 700, from: 660)], partials: [1, 0.35], attack: 12, release: 90,
       decay: 350, level: -20, pan: 0.25)
-    #expect(theme.recipe(.hold, side: nil) == hold)
+    #expect(theme.recipe(.hold, side: nil)! == hold)
     let turn = ToneRecipe(
       notes: [
         Note(at: 0, length: 200, from: 440), Note(at: 180, length: 1000, from: 554, to: 600),
       ])
-    #expect(theme.recipe(.switch, side: nil) == turn)
-    let left = theme.recipe(.hold, side: .left)
+    #expect(theme.recipe(.switch, side: nil)! == turn)
+    let left = theme.recipe(.hold, side: .left)!
     #expect((left.pan, left.partials) == (-0.7, [1, 0, 0.35]))
     #expect(left.notes == hold.notes)
-    let right = theme.recipe(.hold, side: .right)
+    let right = theme.recipe(.hold, side: .right)!
     #expect((right.pan, right.partials) == (0.7, [1]))
     #expect(right.notes == [Note(at: 0, length: 700, from: 990)])
   }
@@ -58,7 +58,7 @@ private func clear() throws -> Theme {
     let theme = try read("name: Bare")
     for kind in CueKind.allCases {
       for side in [nil, .left, .right] as [Side?] {
-        #expect(theme.recipe(kind, side: side) == Theme.fallback.recipe(kind, side: side))
+        #expect(theme.recipe(kind, side: side)! == Theme.fallback.recipe(kind, side: side)!)
       }
     }
   }
@@ -137,7 +137,7 @@ private func clear() throws -> Theme {
 
   @Test(arguments: CueKind.allCases, [nil, .left, .right] as [Side?])
   func aCueKeepsToItsRegisterAndSoundsWithoutAClick(kind: CueKind, side: Side?) throws {
-    let recipe = try clear().recipe(kind, side: side)
+    let recipe = try clear().recipe(kind, side: side)!
     for note in recipe.notes {
       for hertz in [note.from, note.to] { #expect((250...2000).contains(hertz), "\(hertz) Hz") }
     }
@@ -150,20 +150,20 @@ private func clear() throws -> Theme {
   @Test func theGlidesGoTheWayOfTheBreath() throws {
     let theme = try clear()
     for (kind, goesUp) in [(CueKind.inhale, true), (.exhale, false)] {
-      let note = try #require(theme.recipe(kind, side: nil).notes.first)
+      let note = try #require(theme.recipe(kind, side: nil)!.notes.first)
       #expect((note.from < note.to) == goesUp)
       #expect(note.from != note.to)
     }
-    let start = theme.recipe(.start, side: nil).notes.map(\.from)
-    let finish = theme.recipe(.finish, side: nil).notes.map(\.from)
+    let start = theme.recipe(.start, side: nil)!.notes.map(\.from)
+    let finish = theme.recipe(.finish, side: nil)!.notes.map(\.from)
     #expect(start == start.sorted() && start.count > 1)
     #expect(finish == finish.sorted(by: >) && finish.count > 1)
   }
 
   @Test func theSidesAreToldApartByPlaceAndTimbre() throws {
     let theme = try clear()
-    let left = theme.recipe(.hold, side: .left)
-    let right = theme.recipe(.hold, side: .right)
+    let left = theme.recipe(.hold, side: .left)!
+    let right = theme.recipe(.hold, side: .right)!
     #expect(left.pan < 0 && right.pan == -left.pan)
     #expect(left.partials != right.partials)
     #expect(left.notes != right.notes)
@@ -171,7 +171,7 @@ private func clear() throws -> Theme {
 
   @Test func noTwoCuesAreTheSame() throws {
     let theme = try clear()
-    let notes = CueKind.allCases.map { theme.recipe($0, side: nil).notes }
+    let notes = CueKind.allCases.map { theme.recipe($0, side: nil)!.notes }
     #expect(Set(notes).count == notes.count)
   }
 }

@@ -16,7 +16,11 @@ private let brief = "steps: [{exercise: cat-cow, reps: 1, breath: {in: 1s, out: 
 private func bytes(_ path: String) -> Data? { FileManager.default.contents(atPath: path) }
 
 @Suite struct RenderModeTests {
-  private let house = House(["routines/brief.yaml": brief, "routines/bad.yaml": "steps: 7"])
+  /// In tones alone, whether or not there is a program that speaks.
+  private let house = House([
+    "routines/brief.yaml": brief, "routines/bad.yaml": "steps: 7",
+    "settings.yaml": "speech: {guide: tones}",
+  ])
 
   private func render(
     _ routine: String, to name: String = "out.wav", labels: String? = nil,

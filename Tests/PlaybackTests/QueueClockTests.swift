@@ -136,11 +136,28 @@ private struct Write: Sendable {
     }
   }
 
-  @Test(arguments: [(100, 0), (160, 60), (3000, 2900), (70, -30)] as [(Int64, Int64)])
-  func aLostQueueBeginsNowAndTellsHowLongItWasDry(now: Int64, dry: Int64) {
+  @Test func aLostQueueBeginsNowAndItsFirstWordCountsInFull() {
     var clock = QueueClock(at: at(0))
     clock.wrote(frames(100), delay: frames(100), at: at(0))
-    #expect(clock.restart(at: at(now)) == frames(dry))
-    #expect(clock.head == at(now))
+    #expect(clock.promise == at(100))
+    clock.restart(at: at(160))
+    #expect(clock.head == at(160))
+    clock.wrote(frames(20), delay: nil, at: at(160))
+    // The device began five milliseconds after it was given the first frames.
+    clock.begin(delay: frames(19), at: at(166))
+    #expect(clock.head == at(185))
+    #expect(clock.promise == at(185))
+    #expect(clock.lostTime(delay: frames(10), at: at(175)) == .zero)
+  }
+
+  /// It tells nothing: what was written lies before it.
+  @Test(arguments: [nil, 0] as [Int64?])
+  func aLostQueueOfADeviceThatTellsNothingIsWhatWasWritten(delay: Int64?) {
+    var clock = QueueClock(at: at(0))
+    clock.wrote(frames(100), delay: nil, at: at(0))
+    clock.restart(at: at(160))
+    clock.wrote(frames(20), delay: nil, at: at(161))
+    clock.begin(delay: delay.map(frames), at: at(162))
+    #expect(clock.head == at(181))
   }
 }

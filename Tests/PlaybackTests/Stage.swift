@@ -57,7 +57,7 @@ func render(_ cues: [Cue], to end: FrameIndex) -> [Float] {
 }
 
 func tone(_ kind: CueKind, side: Side? = nil, length: FrameCount? = nil) -> [Float] {
-  Array(Tone(Theme.fallback.recipe(kind, side: side), length: length).samples)
+  Array(Tone(Theme.fallback.recipe(kind, side: side)!, length: length).samples)
 }
 
 extension [Float] {

@@ -22,12 +22,40 @@ extension Tone {
     }
   }
 
+  /// By one filter of fourth order instead of two of second.
+  private func weighted(_ ear: Ear) -> [Double] {
+    let numerator = product(
+      [1.53512485958697, -2.69169618940638, 1.19839281085285], [1, -2, 1])
+    let denominator = product(
+      [1, -1.69065929318241, 0.73248077421585], [1, -1.99004745483398, 0.99007225036621])
+    let input = heard(by: ear)
+    var output = [Double](repeating: 0, count: input.count)
+    for frame in input.indices {
+      var sum = 0.0
+      for (back, factor) in numerator.enumerated() where back <= frame {
+        sum += factor * input[frame - back]
+      }
+      for (back, factor) in denominator.enumerated().dropFirst() where back <= frame {
+        sum -= factor * output[frame - back]
+      }
+      output[frame] = sum
+    }
+    return output
+  }
+
+  private func product(_ one: [Double], _ other: [Double]) -> [Double] {
+    var result = [Double](repeating: 0, count: one.count + other.count - 1)
+    for (i, a) in one.enumerated() { for (j, b) in other.enumerated() { result[i + j] += a * b } }
+    return result
+  }
+
   var peak: Double { samples.reduce(0) { max($0, abs(Double($1))) } }
 
   /// The loudness in LUFS of its loudest tenth of a second, or of all of it if it is shorter, by
-  /// a window that slides frame by frame.
+  /// a window that slides frame by frame; weighted by the response of BS.1770's filters, which is
+  /// reckoned here from their poles and zeros in another form than the synthesis filters by.
   var loudness: Double {
-    let energies = zip(heard(by: .left), heard(by: .right)).map { $0 * $0 + $1 * $1 }
+    let energies = zip(weighted(.left), weighted(.right)).map { $0 * $0 + $1 * $1 }
     let window = min(4800, energies.count)
     var sum = energies[..<window].reduce(0, +)
     var loudest = sum

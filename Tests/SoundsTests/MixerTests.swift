@@ -20,7 +20,7 @@ private func quantised(_ samples: [Float], from: Float, to: Float) -> [Int16] {
 private let ticks = Score(
   [100, 200, 300].map { Cue(.countdown, at: FrameIndex($0)) }, end: FrameIndex(10_000),
   theme: .fallback)
-private let tick = Tone(Theme.fallback.recipe(.countdown, side: nil))
+private let tick = Tone(Theme.fallback.recipe(.countdown, side: nil)!)
 
 @Suite struct MixerTests {
   @Test(

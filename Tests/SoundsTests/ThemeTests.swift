@@ -13,7 +13,7 @@ private let bell = ToneRecipe(
 
 @Suite struct ThemeTests {
   @Test func everyCueHasASoundOfItsOwn() {
-    let recipes = CueKind.allCases.map { Theme.fallback.recipe($0, side: nil) }
+    let recipes = CueKind.allCases.map { Theme.fallback.recipe($0, side: nil)! }
     #expect(Set(recipes).count == CueKind.allCases.count)
     for (kind, recipe) in zip(CueKind.allCases, recipes) {
       #expect(Tone(recipe).peak > 0.01, "\(kind)")
@@ -33,7 +33,7 @@ private let bell = ToneRecipe(
 
   @Test(arguments: CueKind.allCases, [nil, .left, .right] as [Side?])
   func aFallbackSoundLiesWhereEverySpeakerIsGood(kind: CueKind, side: Side?) {
-    for note in Theme.fallback.recipe(kind, side: side).notes {
+    for note in Theme.fallback.recipe(kind, side: side)!.notes {
       #expect((250...2000).contains(note.from))
       #expect((250...2000).contains(note.to))
     }
@@ -45,7 +45,7 @@ private let bell = ToneRecipe(
       (.exhale, .falling), (.pause, .falling), (.resume, .rising),
     ] as [(CueKind, Direction)])
   func whatBeginsRisesAndWhatEndsFalls(kind: CueKind, direction: Direction) {
-    let notes = Theme.fallback.recipe(kind, side: nil).notes
+    let notes = Theme.fallback.recipe(kind, side: nil)!.notes
     let pitches = notes.count == 1 ? [notes[0].from, notes[0].to] : notes.map(\.from)
     let steps = zip(pitches, pitches.dropFirst()).map { $1 - $0 }
     #expect(steps.allSatisfy { direction == .rising ? $0 > 0 : $0 < 0 })
@@ -54,22 +54,22 @@ private let bell = ToneRecipe(
   enum Direction { case rising, falling }
 
   @Test func aReleaseIsTheLowerOctaveOfAHoldAndTheLastTickIsDifferent() {
-    let pitch = { (kind: CueKind) in Theme.fallback.recipe(kind, side: nil).notes[0].from }
+    let pitch = { (kind: CueKind) in Theme.fallback.recipe(kind, side: nil)!.notes[0].from }
     #expect(pitch(.hold) == 2 * pitch(.release))
     #expect(pitch(.contract) == 2 * pitch(.relax))
     #expect(pitch(.countdownLast) > pitch(.countdown))
   }
 
   @Test func aReminderRisesOverATenthOfASecondOrMore() {
-    #expect(Theme.fallback.recipe(.reminder, side: nil).attack >= 100)
+    #expect(Theme.fallback.recipe(.reminder, side: nil)!.attack >= 100)
     #expect((-10 ... -6).contains(Levels.firstRing))
   }
 
   @Test func aThemeReplacesWhatItNamesAndNothingElse() {
     let theme = Theme(name: "Mine", recipes: ["countdown-last": bell, "gong": bell])
     for kind in CueKind.allCases {
-      let expected = kind == .countdownLast ? bell : Theme.fallback.recipe(kind, side: nil)
-      #expect(theme.recipe(kind, side: nil) == expected, "\(kind)")
+      let expected = kind == .countdownLast ? bell : Theme.fallback.recipe(kind, side: nil)!
+      #expect(theme.recipe(kind, side: nil)! == expected, "\(kind)")
     }
   }
 
@@ -77,22 +77,22 @@ private let bell = ToneRecipe(
     let voice = SideVoice(pan: -0.5, partials: [1, 0, 0.2], ratio: 1.5)
     let theme = Theme(
       name: "Mine", recipes: ["hold": bell], voices: ["left": voice, "middle": voice])
-    #expect(theme.recipe(.hold, side: nil) == bell)
+    #expect(theme.recipe(.hold, side: nil)! == bell)
     var expected = bell
     expected.pan = -0.5
     expected.partials = [1, 0, 0.2]
     expected.notes = [
       Note(at: 0, length: 300, from: 750), Note(at: 100, length: 300, from: 900, to: 1050),
     ]
-    #expect(theme.recipe(.hold, side: .left) == expected)
+    #expect(theme.recipe(.hold, side: .left)! == expected)
     // The other side keeps the voice that the code has for it.
     let plain = Theme(name: "Plain", recipes: ["hold": bell])
-    #expect(theme.recipe(.hold, side: .right) == plain.recipe(.hold, side: .right))
+    #expect(theme.recipe(.hold, side: .right)! == plain.recipe(.hold, side: .right))
   }
 
   @Test func theSidesDifferInPlace() {
-    let left = Tone(Theme.fallback.recipe(.hold, side: .left))
-    let right = Tone(Theme.fallback.recipe(.hold, side: .right))
+    let left = Tone(Theme.fallback.recipe(.hold, side: .left)!)
+    let right = Tone(Theme.fallback.recipe(.hold, side: .right)!)
     #expect(rms(left.heard(by: .left)) > 2 * rms(left.heard(by: .right)))
     #expect(rms(right.heard(by: .right)) > 2 * rms(right.heard(by: .left)))
   }
@@ -100,7 +100,7 @@ private let bell = ToneRecipe(
   @Test(arguments: CueKind.allCases)
   func inMonoTheSidesDifferByTimbreAndPitch(kind: CueKind) {
     let tones = Side.allCases.map { side in
-      let recipe = Theme.fallback.recipe(kind, side: side)
+      let recipe = Theme.fallback.recipe(kind, side: side)!
       let heard = Tone(recipe).heard(by: .mono)
       let length = recipe.notes[0].length * 48
       return (pitch: recipe.notes[0].from, steady: heard[(length / 4)..<(length * 3 / 4)])

@@ -11,7 +11,7 @@ import Testing
 private let sides: [Side?] = [nil, .left, .right]
 
 private func tone(_ kind: CueKind, _ side: Side?, length: FrameCount? = nil) -> Tone {
-  Tone(Theme.fallback.recipe(kind, side: side), length: length)
+  Tone(Theme.fallback.recipe(kind, side: side)!, length: length)
 }
 
 @Suite struct ToneTests {
@@ -32,7 +32,7 @@ private func tone(_ kind: CueKind, _ side: Side?, length: FrameCount? = nil) -> 
   /// Bernstein's inequality: what has no frequency above `highest` changes no faster than this.
   @Test(arguments: CueKind.allCases, sides)
   func neighbouringSamplesDifferByNoMoreThanThePitchAllows(kind: CueKind, side: Side?) {
-    let recipe = Theme.fallback.recipe(kind, side: side)
+    let recipe = Theme.fallback.recipe(kind, side: side)!
     let tone = Tone(recipe)
     let highest =
       recipe.notes.reduce(0) { max($0, $1.from, $1.to) } * Double(recipe.partials.count)
@@ -78,7 +78,7 @@ private func tone(_ kind: CueKind, _ side: Side?, length: FrameCount? = nil) -> 
 
   @Test(arguments: CueKind.allCases, sides)
   func theLoudestTenthOfASecondIsAtTheRecipesLevel(kind: CueKind, side: Side?) {
-    var recipe = Theme.fallback.recipe(kind, side: side)
+    var recipe = Theme.fallback.recipe(kind, side: side)!
     for level in [recipe.level, -31] {
       recipe.level = level
       #expect(abs(Tone(recipe).loudness - level) < 0.25)

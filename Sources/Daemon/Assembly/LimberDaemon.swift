@@ -27,6 +27,7 @@ package final class LimberDaemon {
   private var sessionTimer: MonotonicTimer!
   private var watch: FolderWatch!
   private var hasToldOfPriority = false
+  private var hasToldOfRefusal = false
   /// Kept for as long as the daemon lives.
   private var sources: [EventSource] = []
 
@@ -117,6 +118,7 @@ package final class LimberDaemon {
       try loop.watch(thread.newsDescriptor, events: .readable) { [unowned self] _ in
         thread.answerNews()
         tellOfPriority()
+        tellOfRefusal()
         conductor.audioHasNews()
       })
     watchFolders()
@@ -128,6 +130,14 @@ package final class LimberDaemon {
     guard !hasToldOfPriority, !thread.status.isRealTime else { return }
     hasToldOfPriority = true
     log.notice("the audio thread has no real-time priority; the limit RLIMIT_RTPRIO grants it")
+  }
+
+  /// Once.
+  private func tellOfRefusal() {
+    guard !hasToldOfRefusal, let refusal = thread.status.refusal else { return }
+    hasToldOfRefusal = true
+    log.notice(
+      "ALSA converts 48 kHz, 16 bits, stereo for the device, which refused it (\(refusal))")
   }
 
   private var outside: Conductor.Outside {

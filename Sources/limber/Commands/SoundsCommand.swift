@@ -5,7 +5,7 @@ import ArgumentParser
 struct SoundsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sounds", abstract: "Hear the cues and learn them.",
-    subcommands: [List.self, Play.self, Quiz.self])
+    subcommands: [List.self, Play.self, Quiz.self, Export.self])
 
   /// For completions; what there is, limberd knows.
   static let cues = [
@@ -47,6 +47,22 @@ struct SoundsCommand: ParsableCommand {
       try DaemonProgram.execute(
         ["--play-cue", cue] + (side.map { ["--side", $0.rawValue] } ?? [])
           + (theme.map { ["--theme", $0] } ?? []))
+    }
+  }
+
+  struct Export: Subcommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Write every cue as a WAV file, to make a theme of one's own from.")
+
+    @Argument(help: "The folder; it is made where it is not there.", completion: .directory)
+    var folder: String
+
+    @Option(help: ArgumentHelp("Of this theme; else of the settings'.", valueName: "theme"))
+    var theme: String?
+
+    func perform() throws(CommandFailure) {
+      try DaemonProgram.execute(
+        ["--export-cues", folder] + (theme.map { ["--theme", $0] } ?? []))
     }
   }
 

@@ -13,8 +13,25 @@ enum Programs {
   /// build where tests are run by hand.
   static let folder =
     ProcessInfo.processInfo.environment["LIMBER_PROGRAMS"] ?? "\(root)/.build/debug"
+  /// As they are installed.
+  static let areOptimised = !folder.hasSuffix("/debug")
   static let limber = "\(folder)/limber"
   static let limberd = "\(folder)/limberd"
+}
+
+/// What a daemon finds on PATH: the machine's own programs, but for those that speak. A session
+/// sounds the same wherever the tests run; a test of speech names its program.
+private enum Tools {
+  static let folder: String = {
+    let folder = "\(Programs.root)/.build/test-tools"
+    let files = FileManager.default
+    try? files.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let names = (try? files.contentsOfDirectory(atPath: "/usr/bin")) ?? []
+    for name in names where !name.hasPrefix("espeak") {
+      symlink("/usr/bin/\(name)", "\(folder)/\(name)")
+    }
+    return folder
+  }()
 }
 
 /// What a finished program left behind.
@@ -38,7 +55,7 @@ final class Home {
         attributes: [.posixPermissions: 0o700])
     }
     environment = [
-      "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": path, "LANG": "C.UTF-8",
+      "PATH": Tools.folder, "HOME": path, "LANG": "C.UTF-8",
       "XDG_CONFIG_HOME": "\(path)/config", "XDG_DATA_HOME": "\(path)/data",
       "XDG_RUNTIME_DIR": "\(path)/run", "XDG_CONFIG_DIRS": "\(path)/site",
       "LIMBER_DATA": Programs.root,

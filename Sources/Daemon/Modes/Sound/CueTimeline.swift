@@ -7,7 +7,7 @@ import Sounds
 
 extension Timeline {
   /// How long a glide sounds where no breath gives it a length.
-  private static let glide = FrameCount(.seconds(3))
+  static let glide = FrameCount(.seconds(3))
   /// Between two cues, and after the last one.
   private static let gap = FrameCount(.seconds(1))
 

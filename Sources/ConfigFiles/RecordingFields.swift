@@ -1,0 +1,41 @@
+// A cue that a sound file makes, as a theme states it: `{file: hold.wav, level: -23}`. A file that
+// can't be read costs its own cue, and no other.
+
+import Routines
+import SoundFiles
+import Sounds
+
+enum RecordingFields {
+  private static let keys = ["file", "left", "right", "level", "pan"]
+
+  static func cue(_ entry: Entry) -> RecordedCue? {
+    guard let fields = entry.mapping(keys: keys) else { return nil }
+    let level = fields["level"]?.decimal(ToneFields.levels)
+    let pan = fields["pan"]?.decimal(-1...1)
+    var sides: [Side: Recording] = [:]
+    for side in Side.allCases {
+      sides[side] = fields[side.rawValue].flatMap(recording)
+    }
+    guard let recording = fields.required("file", recording) else { return nil }
+    return RecordedCue(
+      recording, sides: sides, level: level ?? Levels.session, pan: pan ?? 0)
+  }
+
+  /// A sound in the theme's own folder.
+  private static func recording(_ entry: Entry) -> Recording? {
+    guard let name = entry.text("a sound file in the theme's folder") else { return nil }
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    guard !name.hasPrefix("/"), !parts.contains("..") else {
+      return entry.fail("“\(name)” is not in the theme's folder")
+    }
+    let file = entry.source.file
+    let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
+    do throws(SoundFileError) {
+      return try SoundFile.read(path: folder + name)
+    } catch {
+      entry.source.remark(
+        "“\(name)”: \(error); the default cue sounds instead", severity: .error, at: entry.node)
+      return nil
+    }
+  }
+}

@@ -1,0 +1,55 @@
+// `--export-cues`: every cue of a theme as a file, to begin a theme of one's own with, or to look at.
+
+import ConfigFiles
+import Routines
+import Service
+import Sessions
+import Sounds
+
+extension SoundsMode {
+  /// Writes `hold.wav`, `hold-left.wav` and `hold-right.wav` for each cue, at the theme's level.
+  /// - Parameters:
+  ///   - folder: is made where it is not there.
+  ///   - theme: nil: the settings'.
+  package func export(to folder: String, theme name: String?) -> Int32 {
+    do throws(BadFile) {
+      let configuration = Configuration(reading: places.layers)
+      let theme = try name.map { (name) throws(BadFile) in try places.layers.theme(named: name) }
+      return export(theme ?? configuration.theme, to: folder)
+    } catch {
+      for diagnostic in error.diagnostics { Console.complain("limber: \(diagnostic.message)") }
+      return ExitStatus.badData
+    }
+  }
+
+  private func export(_ theme: Theme, to folder: String) -> Int32 {
+    guard Folders.make(folder) == 0 else {
+      Console.complain("limber: the folder \(folder) cannot be made")
+      return ExitStatus.failure
+    }
+    for kind in CueKind.allCases {
+      for side in [nil, Side.left, .right] as [Side?] {
+        let name = kind.rawValue + (side.map { "-\($0.rawValue)" } ?? "")
+        let length = kind.isGlide ? Timeline.glide : nil
+        let tone = theme.tone(kind, side: side, length: length)
+        guard Self.write(tone, to: "\(folder)/\(name).wav") else { return ExitStatus.failure }
+      }
+    }
+    Console.say("\(folder): \(CueKind.allCases.count) cues of \(theme.name), each in three voices")
+    return ExitStatus.done
+  }
+
+  private static func write(_ tone: Tone, to path: String) -> Bool {
+    var samples = Array(tone.samples)
+    var frames = [Int16](repeating: 0, count: samples.count)
+    samples.withUnsafeMutableBufferPointer { samples in
+      frames.withUnsafeMutableBufferPointer { frames in
+        Mixer.quantise(samples, gain: (1, 1), to: frames)
+      }
+    }
+    let bytes = frames.withUnsafeBytes { Array($0) }
+    return OutputFile.write(to: path) { put in
+      put(WaveFile.header(frames: FrameCount(Int64(tone.frameCount)))) && put(bytes)
+    }
+  }
+}
