@@ -6,7 +6,7 @@ import Glibc
 import Routines
 import Sessions
 
-/// Blocks for about two seconds. For commands, never for the daemon.
+/// For commands, never for the daemon.
 package struct DeviceProbe: ~Copyable {
   private let pcm: PCM
   private var report: DeviceReport
@@ -24,17 +24,31 @@ package struct DeviceProbe: ~Copyable {
   /// The device's words settle in its first moments.
   private static let settling = FrameCount(14_400)
   private static let step = FrameCount(480)
+  /// Seconds.
+  private static let patience = 12
 
+  /// Blocks for about two seconds.
   /// - Parameters:
   ///   - device: an ALSA PCM.
   ///   - sound: stereo frames; empty for silence.
+  /// - Throws: also ETIMEDOUT, where libasound does not come back: a sound server may hang.
   package static func run(
     _ device: String, sound: [Int16]
   ) throws(PCMError) -> DeviceReport {
     limber_alsa_keep_messages()
-    var probe = try DeviceProbe(device)
-    try probe.play(sound)
-    return probe.report
+    let errand = ProbeErrand {
+      do throws(PCMError) {
+        var probe = try DeviceProbe(device)
+        try probe.play(sound)
+        return .success(probe.report)
+      } catch {
+        return .failure(error)
+      }
+    }
+    guard let result = errand.result(within: patience) else {
+      throw PCMError(operation: "waiting for \(device)", code: ETIMEDOUT, detail: "")
+    }
+    return try result.get()
   }
 
   private init(_ device: String) throws(PCMError) {

@@ -64,7 +64,11 @@ final class CuePlayer {
       }
       if status.hasEnded { return }
     }
+    let isOpen = thread.status.applied >= order
     _ = thread.submit(.stop)
-    throw NoSound(description: "the sound device takes the sound and does not play it")
+    throw NoSound(
+      description: isOpen
+        ? "the sound device takes the sound and does not play it"
+        : "no sound device works: the sound server does not answer")
   }
 }
