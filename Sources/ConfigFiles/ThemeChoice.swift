@@ -2,6 +2,7 @@
 // one that the settings name.
 
 import Sounds
+import Yams
 
 extension Layers {
   /// The names of the themes' folders, in order of the alphabet.
@@ -26,5 +27,13 @@ extension Layers {
         "theme.yaml", Spelling.refusal(of: name, as: "a theme", among: themeNames))
     }
     return try ThemeFile.theme(file.text(), file: file.path)
+  }
+
+  /// The cues that a theme's file says nothing of; none for a file that is not there or is no YAML.
+  package func missingCues(ofTheme name: String) -> [String] {
+    guard let file = Layers.first("theme.yaml", in: themes.map({ "\($0)/\(name)" })),
+      let text = try? file.text(), let root = try? Yams.compose(yaml: text, .basic)
+    else { return [] }
+    return Theme.cueNames.filter { root["cues"]?[$0] == nil }
   }
 }

@@ -59,9 +59,15 @@ private func levels(_ verdicts: [Verdict]) -> [String: Verdict.Level] {
     #expect(verdict?.level == .ok || verdict?.remedy != nil || check == "latency")
   }
 
+  @Test func theDelayOfADeviceThatStandsStillIsNotTold() {
+    let verdicts = DeviceChecks.verdicts("x", .success(report(latency: 0, played: 0)))
+    #expect(verdicts.map(\.check) == ["device", "format", "playing"])
+  }
+
   @Test(arguments: [
     (EBUSY, "another program has it to itself"), (EACCES, "join the group audio"),
     (ENOENT, "'aplay -L' lists"), (EIO, "is the sound server running?"),
+    (ETIMEDOUT, "the sound server does not answer"),
   ])
   func aDeviceThatDoesNotOpenSaysWhatToDo(code: Int32, remedy: String) {
     let error = PCMError(operation: "opening x", code: code, detail: "")
@@ -94,6 +100,11 @@ private func levels(_ verdicts: [Verdict]) -> [String: Verdict.Level] {
     let ill = verdicts(LimberVersion.text, ["no sound device works: x"])
     #expect(ill.map(\.level) == [.ok, .bad])
     #expect(ill[1].message == "the daemon says: no sound device works: x")
+    // What the check of the files tells is not told twice.
+    let status = Status(audio: .init(device: "d", state: "closed"), problems: ["a:1:1: x", "y"])
+    let answer = DaemonChecks.Answer(version: LimberVersion.text, status: status)
+    let once = DaemonChecks.verdicts(.success(answer), faults: ["a:1:1: x"])
+    #expect(once.map(\.message).dropFirst() == ["the daemon says: y"])
     let none = DaemonChecks.verdicts(.failure(.failed(.notReachable(path: "/s", reason: "gone"))))
     #expect(none.map(\.message) == ["the daemon is not reachable at /s (gone)"])
     #expect(none[0].remedy?.hasPrefix("start it with: systemctl --user start limberd") == true)
@@ -157,6 +168,20 @@ private func levels(_ verdicts: [Verdict]) -> [String: Verdict.Level] {
     #expect(ThemeChecks.verdict("clear", among: ["clear"]).level == .ok)
     let missing = ThemeChecks.verdict("claer", among: ["clear", "soft"])
     #expect(missing.level == .bad && missing.remedy == "'theme:' in the settings takes clear, soft")
+  }
+
+  @Test func cuesThatAThemeLeavesOutAreNamed() throws {
+    let house = House([
+      "sounds/clear/theme.yaml": "name: Clear\ncues: {hold: {notes: [{hz: 440}]}}"
+    ])
+    let missing = house.places.layers.missingCues(ofTheme: "clear")
+    #expect(missing.count == CueKind.allCases.count - 1 && !missing.contains("hold"))
+    let verdict = ThemeChecks.missing(missing, of: "clear")
+    #expect(verdict?.level == .note)
+    #expect(
+      verdict?.message.hasPrefix("“clear” has no sound of its own for start, ready, ") == true)
+    #expect(ThemeChecks.missing([], of: "clear") == nil)
+    #expect(house.places.layers.missingCues(ofTheme: "nothing") == [])
   }
 
   @Test func aMissingLibraryCostsOnlyWhatNeedsIt() {

@@ -17,7 +17,11 @@ import Testing
     (["volume", "101"], "The volume is 0 to 100"), (["volume", "-1"], nil),
     (["next", "-n", "0"], "-n takes 1 to 10000"), (["next", "-n", "10001"], nil),
     (["mute", "maybe"], nil), (["bogus"], nil), (["start", "--nope"], nil),
-    (["remind", "add", "desk"], nil), (["render", "x"], nil), (["routine", "check"], nil),
+    (["remind", "add", "desk"], nil), (["render", "x"], nil),
+    (["sounds", "quiz", "-n", "101"], "-n takes 1 to 100"),
+    (["rehearse", "x", "--speed", "1001"], "--speed takes 1 to 1000"),
+    (["sounds", "play"], nil), (["sounds", "play", "hold", "--side", "up"], nil),
+    (["setup", "now"], nil), (["routine", "check"], nil),
   ])
   func aBadCommandLineIsAUsageError(arguments: [String], message: String?) {
     #expect {

@@ -73,6 +73,18 @@ import Testing
     #expect(try recording.stop().firstSound == nil)
   }
 
+  @Test func aDeviceThatStandsStillIsToldAndSoIsAServerThatHangs() throws {
+    let card = try VirtualCard(for: home)
+    _ = try home.run("/usr/bin/pactl", "suspend-sink", "cue", "1")
+    let still = try verdicts("--silent").1.first { $0.check == "playing" }
+    #expect(
+      still?.level == "bad" && still?.message == "the device takes sound and does not play it")
+    card.signal(SIGSTOP)
+    defer { card.signal(SIGCONT) }
+    let hung = try verdicts("--silent").1.first { $0.check == "device" }
+    #expect(hung?.level == "bad" && hung?.remedy?.contains("does not answer") == true)
+  }
+
   @Test func aDeviceThatLeadsNowhereIsBad() throws {
     try home.write("device: null\ntheme: claer\nvolume: 900\n", to: "settings.yaml")
     let (status, verdicts) = try verdicts("--silent")

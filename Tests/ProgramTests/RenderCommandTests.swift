@@ -59,4 +59,22 @@ import Testing
       "/usr/bin/script", "-qec", "\(command) -o - > \(home.path)/piped.wav", "/dev/null")
     #expect(piped.output == "")
   }
+
+  @Test func anInterruptedRenderingLeavesNoHalfFile() throws {
+    let home = try Home()
+    // Long enough not to be over before it is interrupted.
+    let steps = String(repeating: "  - {exercise: plank, hold: 10m, sets: 3}\n", count: 5)
+    try home.write("steps:\n\(steps)", to: "routines/long.yaml")
+    let path = "\(home.path)/long.opus"
+    let child = Child(
+      Programs.limber, ["render", "long", "-o", path], environment: home.environment)
+    try child.start()
+    try eventually("it has begun") {
+      FileManager.default.fileExists(atPath: "\(path).part") || !child.isRunning
+    }
+    child.signal(SIGINT)
+    #expect(try child.wait(seconds: 60) == 128 + SIGINT)
+    #expect(!FileManager.default.fileExists(atPath: "\(path).part"))
+    #expect(!FileManager.default.fileExists(atPath: path))
+  }
 }

@@ -18,6 +18,8 @@ import Testing
     #expect(cues.allSatisfy { Set($0.keys) == ["name", "when", "family"] })
     #expect(cues.allSatisfy { !$0["when"]!.isEmpty })
     #expect(Set(cues.map { $0["name"]! }) == Set(SoundsCommand.cues))
+    let completions = try home.limber("--generate-completion-script", "fish").output
+    #expect(completions.contains("countdown-last") && completions.contains("soft-inhale"))
     let plain = try home.limber("sounds", "list").output
     #expect(plain.contains("hold (work): a hold begins\n"))
   }

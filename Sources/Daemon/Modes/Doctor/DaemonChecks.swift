@@ -30,9 +30,12 @@ enum DaemonChecks {
     }
   }
 
-  static func verdicts(_ answer: Result<Answer, Silence>) -> [Verdict] {
+  /// - Parameter faults: of files, which are told elsewhere.
+  static func verdicts(
+    _ answer: Result<Answer, Silence>, faults: Set<String> = []
+  ) -> [Verdict] {
     switch answer {
-    case .success(let answer): [version(answer.version)] + problems(answer.status)
+    case .success(let answer): [version(answer.version)] + problems(answer.status, faults)
     case .failure(.noPlace(let error)):
       [
         Verdict(
@@ -64,7 +67,9 @@ enum DaemonChecks {
       remedy: "start it anew with: systemctl --user restart limberd")
   }
 
-  private static func problems(_ status: Status) -> [Verdict] {
-    status.problems.map { Verdict(.daemon, "problems", .bad, "the daemon says: \($0)") }
+  private static func problems(_ status: Status, _ faults: Set<String>) -> [Verdict] {
+    status.problems.filter { !faults.contains($0) }.map {
+      Verdict(.daemon, "problems", .bad, "the daemon says: \($0)")
+    }
   }
 }

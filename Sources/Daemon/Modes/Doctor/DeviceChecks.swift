@@ -18,7 +18,7 @@ enum DeviceChecks {
     case .failure(let error): [absent(device, error)]
     case .success(let report):
       [opened(device, report.chain.end), format(report)]
-        + (report.chain.end == .nowhere ? [] : [playing(report), latency(report)])
+        + (report.chain.end == .nowhere ? [] : heard(report))
         + xruns(report)
     }
   }
@@ -30,6 +30,9 @@ enum DeviceChecks {
         "another program has it to itself; end that, or name a device that is shared: "
           + "'device: default' in the settings"
       case EACCES, EPERM: "you may not use it; join the group audio, or log in on this machine"
+      case ETIMEDOUT:
+        "the sound server does not answer; start it anew, with: "
+          + "systemctl --user restart pipewire pipewire-pulse, or: pulseaudio -k"
       case ENOENT, ENODEV, ENXIO:
         "there is none of that name now; 'aplay -L' lists those there are, "
           + "and 'device:' in the settings names one"
@@ -70,6 +73,12 @@ enum DeviceChecks {
       "\(report.format) at \(report.rate) Hz, \(channels); a buffer of "
         + "\(report.buffer.milliseconds.count) ms in periods of "
         + "\(report.period.milliseconds.count) ms")
+  }
+
+  /// The delay of a device that does not play says nothing.
+  private static func heard(_ report: DeviceReport) -> [Verdict] {
+    let playing = playing(report)
+    return playing.level == .ok ? [playing, latency(report)] : [playing]
   }
 
   private static func playing(_ report: DeviceReport) -> Verdict {

@@ -25,7 +25,8 @@ package struct DoctorMode {
       verdicts += more
       if !json { for verdict in more { Console.say(verdict.line) } }
     }
-    tell(DaemonChecks.verdicts(answer) + FileChecks.verdicts(configuration))
+    let faults = Set(configuration.diagnostics.map(\.description))
+    tell(DaemonChecks.verdicts(answer, faults: faults) + FileChecks.verdicts(configuration))
     tell([HistoryChecks.verdict(places)])
     tell(
       ReminderChecks.verdicts(
@@ -49,10 +50,7 @@ package struct DoctorMode {
     let mixer = (try? probed.get()).flatMap { Self.mixer($0.chain.end) }
     return DeviceChecks.verdicts(device, probed)
       + LevelChecks.verdicts(level, mixer, isRealTime: Self.isRealTime())
-      + [
-        ThemeChecks.verdict(configuration.settings.theme, among: places.layers.themeNames),
-        ThemeChecks.libraryVerdict(),
-      ]
+      + ThemeChecks.verdicts(configuration.settings.theme, places.layers)
   }
 
   /// A short knock, as loud as it would be in a session.

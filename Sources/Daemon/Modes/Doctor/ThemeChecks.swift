@@ -4,6 +4,22 @@ import ConfigFiles
 import SoundFiles
 
 enum ThemeChecks {
+  static func verdicts(_ theme: String, _ layers: Layers) -> [Verdict] {
+    [verdict(theme, among: layers.themeNames)]
+      + [missing(layers.missingCues(ofTheme: theme), of: theme)].compactMap { $0 }
+      + [libraryVerdict()]
+  }
+
+  /// - Parameter cues: those that the theme says nothing of.
+  static func missing(_ cues: [String], of theme: String) -> Verdict? {
+    guard !cues.isEmpty else { return nil }
+    return Verdict(
+      .sound, "cues", .note,
+      "“\(theme)” has no sound of its own for \(cues.joined(separator: ", ")): "
+        + "the plain ones are used",
+      remedy: "limber(5) says how a theme gives them one")
+  }
+
   /// - Parameter names: of the themes that were found.
   static func verdict(_ theme: String, among names: [String]) -> Verdict {
     guard names.contains(theme) else {
