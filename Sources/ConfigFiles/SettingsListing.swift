@@ -2,6 +2,7 @@
 // where it was said.
 
 import Routines
+import Sessions
 import Yams
 
 package struct SettingLine: Hashable, Sendable {
@@ -22,6 +23,9 @@ extension SettingsFile {
       "pace": "1.0", "plain": "\(standard.plain)",
       "allow": "{level: \(standard.allow.level), positions: all, "
         + "eyes-open: \(standard.allow.eyesOpen), hold: \(standard.allow.hold)}",
+      "speech": "{guide: \(standard.speech.guide.rawValue), rate: \(standard.speech.rate), "
+        + "language: \(standard.speech.language), level: \(standard.speech.level)}",
+      "progress": standard.progress.rawValue,
     ]
   }
 

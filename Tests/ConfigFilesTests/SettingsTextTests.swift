@@ -64,4 +64,13 @@ import Testing
     #expect(line("compose") == SettingLine(key: "compose", value: nil, file: nil))
     #expect(SettingsFile.lines(nil, file: "").allSatisfy { $0.file == nil })
   }
+
+  @Test func everyDefaultThatIsListedIsOneThatMayBeWritten() throws {
+    let lines = SettingsFile.lines(nil, file: "").compactMap { line in
+      line.value.map { "\(line.key): \($0)\n" }
+    }
+    #expect(lines.count > 8)
+    let settings = try SettingsFile.settings(lines.joined(), file: "settings.yaml")
+    #expect(settings == Settings())
+  }
 }
