@@ -1,5 +1,6 @@
 // The sounds that orders carry to the audio thread. Their owner keeps each until the thread has
-// said that it needs it no more: so the last one to let go, who gives the memory back, is the owner.
+// said that it needs it no more: so the last one to let go, who gives the memory back, is the
+// owner.
 
 struct LentSounds {
   private var orders: [(number: OrderNumber, order: PlaybackOrder)] = []

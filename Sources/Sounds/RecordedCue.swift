@@ -1,5 +1,5 @@
-// A cue that somebody recorded: as loud as a recipe's, at its side's place and pitch, and as long as
-// the breath where it is a glide.
+// A cue that somebody recorded: as loud as a recipe's, at its side's place and pitch, and as long
+// as the breath where it is a glide.
 
 import Routines
 import Sessions

@@ -33,8 +33,13 @@ package struct Tone: Sendable {
     for note in recipe.notes { Self.add(note, of: recipe, to: &mono) }
     let gain = Self.gain(for: recipe.level, of: mono)
     let (left, right) = Self.panned(recipe.pan)
-    samples = ContiguousArray(
-      mono.flatMap { [Float($0 * gain * left), Float($0 * gain * right)] })
+    var samples = ContiguousArray<Float>()
+    samples.reserveCapacity(mono.count * 2)
+    for value in mono {
+      samples.append(Float(value * gain * left))
+      samples.append(Float(value * gain * right))
+    }
+    self.samples = samples
   }
 
   private static func add(_ note: Note, of recipe: ToneRecipe, to mono: inout [Double]) {
@@ -43,24 +48,18 @@ package struct Tone: Sendable {
     let start = note.at * framesPerMillisecond
     let envelope = Envelope(recipe, count: count)
     let rate = Double(SampleRate.hertz)
-    let partials = Self.partials(of: recipe)
+    let partials = Partials(recipe)
     for frame in 0..<count {
       let time = Double(frame) / rate
       let bend = (note.to - note.from) * time * time * rate / (2 * Double(count))
       let turn = 2 * Double.pi * (note.from * time + bend)
-      var value = 0.0
-      for partial in partials { value += partial.amplitude * sin(turn * partial.ratio) }
+      var value = partials.value(at: turn)
       if let roughness = recipe.roughness {
         let beat = 0.5 + 0.5 * cos(2 * Double.pi * roughness.rate * time)
         value *= 1 - roughness.depth * beat
       }
       mono[start + frame] += value * envelope.value(at: frame)
     }
-  }
-
-  private static func partials(of recipe: ToneRecipe) -> [(ratio: Double, amplitude: Double)] {
-    let ratios = recipe.ratios ?? (1...max(1, recipe.partials.count)).map(Double.init)
-    return zip(ratios, recipe.partials).filter { $0.1 != 0 }.map { ($0.0, $0.1) }
   }
 
   /// What brings the loudest tenth of a second to a level.
@@ -73,6 +72,38 @@ package struct Tone: Sendable {
     let ratio = pow(10, pan * Levels.panMax / 20)
     let left = (2 / (1 + ratio * ratio)).squareRoot()
     return (left, left * ratio)
+  }
+}
+
+/// The fundamental and what sounds above it.
+private struct Partials {
+  private let amplitudes: [Double]
+  /// Nil: the harmonics.
+  private let ratios: [Double]?
+
+  init(_ recipe: ToneRecipe) {
+    amplitudes = recipe.ratios.map { Array(recipe.partials.prefix($0.count)) } ?? recipe.partials
+    ratios = recipe.ratios
+  }
+
+  /// - Parameter turn: of the fundamental, radians.
+  func value(at turn: Double) -> Double {
+    guard let ratios else { return harmonics(at: turn) }
+    var value = 0.0
+    for (amplitude, ratio) in zip(amplitudes, ratios) { value += amplitude * sin(turn * ratio) }
+    return value
+  }
+
+  /// By sin(nx) = 2 cos(x) sin((n-1)x) - sin((n-2)x): two calls for all of them.
+  private func harmonics(at turn: Double) -> Double {
+    let twice = 2 * cos(turn)
+    var (before, now) = (0.0, sin(turn))
+    var value = 0.0
+    for amplitude in amplitudes {
+      value += amplitude * now
+      (before, now) = (now, twice * now - before)
+    }
+    return value
   }
 }
 

@@ -1,4 +1,5 @@
-// `--export-cues`: every cue of a theme as a file, to begin a theme of one's own with, or to look at.
+// `--export-cues`: every cue of a theme as a file, to begin a theme of one's own with, or to look
+// at.
 
 import ConfigFiles
 import Routines
