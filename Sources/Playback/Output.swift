@@ -212,7 +212,9 @@ struct Output: ~Copyable {
   }
 
   private func isPreRolled(_ written: FrameCount) -> Bool {
-    written >= Self.preRollMax || (written >= Self.preRollMin && isSettled)
+    // Time that has gone by in silence does not come again.
+    if joins, let silentHead, clock.head < silentHead { return false }
+    return written >= Self.preRollMax || (written >= Self.preRollMin && isSettled)
   }
 
   private mutating func writeSilence(

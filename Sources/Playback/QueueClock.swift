@@ -54,7 +54,12 @@ struct QueueClock: Hashable {
     let hadClock = hasClock
     if let delay, delay > .zero { hasClock = true }
     promise = promise + count
-    if let delay, hasClock { head = now + delay } else { head = max(head, now) + count }
+    switch delay {
+    case .some(let delay) where hasClock: head = now + delay
+    // Whoever comes late to a device without a clock makes up for it.
+    case .some: head = head + count
+    case nil: head = max(head, now) + count
+    }
     if !hadClock { promise = head }
   }
 

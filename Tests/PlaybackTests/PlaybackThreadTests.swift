@@ -139,9 +139,9 @@ private final class Player {
     try player.eventually("three seconds are heard") { status in
       let anchor = try #require(status.anchor)
       wasOpen = wasOpen || status.device == .open
-      // Half a queue: a device without a clock forgives no more of a busy machine.
+      // A millisecond, however busy the machine is.
       let shift = (origin(anchor) - start).count
-      #expect(abs(shift) < Output.queueLow.count)
+      #expect(abs(shift) <= 48)
       return anchor.frame(at: Clock.now()) > frame(3000)
     }
     #expect(wasOpen)
