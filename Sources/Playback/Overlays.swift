@@ -34,7 +34,7 @@ struct Overlays: Sendable {
 
   /// Sounds a tone a moment after everything else is over.
   mutating func addAfterAll(_ tone: Tone) {
-    let rest = sounds.map { $0.tone.frameCount - $0.frame }.max() ?? 0
+    let rest = sounds.lazy.map { $0.tone.frameCount - $0.frame }.max() ?? 0
     let pause = Int(FrameCount(WordSpacing.after).count)
     if sounds.count == Self.countMax { sounds.removeFirst() }
     sounds.append(Sound(tone: tone, frame: -rest - pause, gain: 1))
