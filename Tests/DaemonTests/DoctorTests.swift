@@ -16,13 +16,15 @@ import Testing
 /// A second and a half of a device that keeps time.
 private func report(
   _ end: String = "ALSA <-> PulseAudio PCM I/O Plugin", latency: Int64? = 150,
-  played: Int64 = 1000, xruns: Int = 0
+  played: Int64 = 1000, xruns: Int = 0, refused: String? = nil
 ) -> DeviceReport {
-  DeviceReport(
+  var report = DeviceReport(
     chain: DeviceChain(dump: end), buffer: FrameCount(.seconds(1)), period: FrameCount(4800),
     latency: latency.map { FrameCount(Milliseconds($0)) },
     progress: .init(played: FrameCount(Milliseconds(played)), elapsed: FrameCount(.seconds(1))),
     xruns: xruns)
+  report.refusal = refused.map { PCMError(operation: $0, code: EINVAL, detail: "") }
+  return report
 }
 
 private func levels(_ verdicts: [Verdict]) -> [String: Verdict.Level] {
@@ -36,6 +38,10 @@ private func levels(_ verdicts: [Verdict]) -> [String: Verdict.Level] {
       (report(), "device", .ok, "the device “x” opens, through PulseAudio"),
       (report(), "latency", .ok, "what is written is heard 150 ms later"),
       (report(), "format", .ok, "S16_LE at 48000 Hz, 2 channels; a buffer of 1000 ms in periods"),
+      (
+        report(refused: "setting 48 kHz"), "conversion", .ok,
+        "ALSA converts for the device, which refused that (setting 48 kHz: Invalid argument)"
+      ),
       (report(played: 0), "playing", .bad, "the device takes sound and does not play it"),
       (report(played: 500), "playing", .bad, "0.50 s of sound in 1.00 s: it does not keep time"),
       (report(played: 5000), "playing", .bad, "5.00 s of sound in 1.00 s: it does not keep time"),

@@ -136,8 +136,7 @@ package final class LimberDaemon {
   private func tellOfRefusal() {
     guard !hasToldOfRefusal, let refusal = thread.status.refusal else { return }
     hasToldOfRefusal = true
-    log.notice(
-      "ALSA converts 48 kHz, 16 bits, stereo for the device, which refused it (\(refusal))")
+    log.notice("ALSA converts what is played: the device refused it (\(refusal))")
   }
 
   private var outside: Conductor.Outside {

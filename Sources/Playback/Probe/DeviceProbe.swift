@@ -54,6 +54,7 @@ package struct DeviceProbe: ~Copyable {
   private init(_ device: String) throws(PCMError) {
     pcm = try PCM(opening: device)
     report = DeviceFacts.read(pcm.raw)
+    report.refusal = pcm.refused
   }
 
   private mutating func play(_ sound: [Int16]) throws(PCMError) {

@@ -16,6 +16,8 @@ package struct DeviceReport: Hashable, Sendable {
   /// How far the device came with its playing, over so much time; nil: it told nothing.
   package var progress: Progress?
   package var xruns: Int
+  /// What the device refused, so that libasound converts for it; nil: nothing.
+  package var refusal: PCMError?
 
   package struct Progress: Hashable, Sendable {
     package var played: FrameCount

@@ -17,7 +17,7 @@ enum DeviceChecks {
     switch probed {
     case .failure(let error): [absent(device, error)]
     case .success(let report):
-      [opened(device, report.chain.end), format(report)]
+      [opened(device, report.chain.end), format(report)] + conversion(report)
         + (report.chain.end == .nowhere ? [] : heard(report))
         + xruns(report)
     }
@@ -79,6 +79,12 @@ enum DeviceChecks {
   private static func heard(_ report: DeviceReport) -> [Verdict] {
     let playing = playing(report)
     return playing.level == .ok ? [playing, latency(report)] : [playing]
+  }
+
+  private static func conversion(_ report: DeviceReport) -> [Verdict] {
+    guard let refusal = report.refusal else { return [] }
+    let message = "ALSA converts for the device, which refused that (\(refusal))"
+    return [Verdict(.sound, "conversion", .ok, message)]
   }
 
   private static func playing(_ report: DeviceReport) -> Verdict {
