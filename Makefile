@@ -31,7 +31,7 @@ test:
 
 # What it takes, measured beside a peer; no test depends on it.
 figures:
-	.dev/packages test mpd mpc
+	.dev/packages test alsa-utils mpd mpc
 	$(MAKE) release
 	LIMBER_PROGRAMS=$(CURDIR)/$(PROGRAMS) Tests/Figures/figures
 
