@@ -1,16 +1,17 @@
 // What a daemon weighs that waits all day. Start-up runs through most of the program once, the
-// parsers, the migrations, the runtime's own set-up, and all of that stays mapped; waiting needs a
-// small part of it. So when start-up is over, its pages are given back: what is needed again comes
-// from the page cache, and what is not needed can be used by somebody else.
+// parsers, the migrations, the runtime's own set-up, and all of that stays mapped; a session holds
+// its sounds. Waiting needs a small part of it. So when either is over, its pages are given back:
+// what is needed again comes from the page cache, and what is not needed can be used by somebody
+// else.
 
 import CSystemd
 import Glibc
 
 /// The process's memory.
 package enum Footprint {
-  /// Gives back what start-up has touched and nobody needs now. Code is mapped from the program's
+  /// Gives back what was touched and nobody needs now. Code is mapped from the program's
   /// file and never written to, so nothing is lost (madvise(2), MADV_DONTNEED).
-  package static func letStartUpGo() {
+  package static func letGo() {
     malloc_trim(0)
     for range in programCode() {
       madvise(UnsafeMutableRawPointer(bitPattern: range.lowerBound), range.count, MADV_DONTNEED)

@@ -28,6 +28,7 @@ package final class LimberDaemon {
   private var watch: FolderWatch!
   private var hasToldOfPriority = false
   private var hasToldOfRefusal = false
+  private var wasAtWork = false
   /// Kept for as long as the daemon lives.
   private var sources: [EventSource] = []
 
@@ -120,6 +121,7 @@ package final class LimberDaemon {
         tellOfPriority()
         tellOfRefusal()
         conductor.audioHasNews()
+        restAfterWork()
       })
     watchFolders()
     server = ControlServer(registry: registry, routes: routes) { [log] in log.notice("\($0)") }
@@ -130,6 +132,13 @@ package final class LimberDaemon {
     guard !hasToldOfPriority, !thread.status.isRealTime else { return }
     hasToldOfPriority = true
     log.notice("the audio thread has no real-time priority; the limit RLIMIT_RTPRIO grants it")
+  }
+
+  /// What a session held is given back when its device is closed.
+  private func restAfterWork() {
+    let isAtWork = thread.status.device != .closed
+    if wasAtWork, !isAtWork { loop.post { Footprint.letGo() } }
+    wasAtWork = isAtWork
   }
 
   /// Once.
@@ -209,7 +218,7 @@ package final class LimberDaemon {
     _ = try loop.answerWatchdog()
     Readiness.ready("Reminders: \(conductor.configuration.reminders.count)")
     log.info("limberd \(LimberVersion.text) is ready")
-    loop.post { Footprint.letStartUpGo() }
+    loop.post { Footprint.letGo() }
     let status = try loop.run()
     Readiness.stopping()
     server.close()
