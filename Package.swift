@@ -116,7 +116,8 @@ let package = Package(
     .testTarget(name: "RoutinesTests", dependencies: ["ConfigFiles", "Routines", "Sessions"]),
     .testTarget(name: "SessionsTests", dependencies: ["Routines", "Sessions"]),
     .testTarget(name: "SchedulingTests", dependencies: ["Scheduling"]),
-    .testTarget(name: "SoundsTests", dependencies: ["Routines", "Sessions", "Sounds"]),
+    .testTarget(
+      name: "SoundsTests", dependencies: ["ConfigFiles", "Routines", "Sessions", "Sounds"]),
     .testTarget(name: "SoundFilesTests", dependencies: ["SoundFiles", "Sounds"]),
     .testTarget(
       name: "SpeechTests", dependencies: ["Routines", "Service", "Sessions", "Sounds", "Speech"]),
