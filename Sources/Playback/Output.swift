@@ -34,11 +34,15 @@ struct Output: ~Copyable {
   private var joins = false
   /// When the transport's next frame is heard, or would be.
   private var silentHead: StreamInstant?
+  /// The same while a device that has lost its queue is not started again.
+  private var due: StreamInstant?
   private var nextTry = StreamInstant(nanoseconds: .min)
   private var retryDelay = Output.retryMin
   /// What was written last was at this gain; nil: a device's first frames begin at their own.
   private var gain: Float?
   private let samples = UnsafeMutableBufferPointer<Float>.allocate(capacity: Output.chunk * 2)
+  /// Frames of `output` that were handed out, and that the device has not taken yet.
+  private var untaken = 0..<0
   private let output = UnsafeMutableBufferPointer<Int16>.allocate(capacity: Output.chunk * 2)
 
   /// A command is heard after at most this much.
@@ -69,6 +73,7 @@ struct Output: ~Copyable {
   }
 
   mutating func close() {
+    untaken = 0..<0
     pcm = nil
     gain = nil
     state = .closed
@@ -157,8 +162,9 @@ struct Output: ~Copyable {
   /// known to the frame when the next one is heard, however long the start took.
   private mutating func restart(_ transport: inout Transport) throws(PCMError) {
     let now = Clock.now()
-    let promise = clock.promise
+    let head = clock.promise + FrameCount(Int64(untaken.count))
     clock.restart(at: now)
+    untaken = 0..<0
     countXrun(at: now)
     guard preRoll == nil else {
       // Nothing sounded yet that could be lost; the device has to settle again.
@@ -166,14 +172,15 @@ struct Output: ~Copyable {
       return
     }
     // What was still queued was not heard: it is left out, or late, by the same measure.
-    let unheard = max(.zero, promise - now)
-    let due = promise - transport.takeBack(unheard)
+    let due = head - transport.takeBack(max(.zero, head - now))
+    self.due = due
     // Where the timeline can't go back, it stands until it is due.
     try putSilence(Int(max(Self.restartSilence, due - now).count))
     try pcm!.start()
     let word = try pcm!.word()
     clock.begin(delay: word.delay, at: word.at)
     transport.skip(max(.zero, clock.head - due))
+    self.due = nil
   }
 
   /// The timeline never stretches: what was lost is left out.
@@ -193,6 +200,8 @@ struct Output: ~Copyable {
   /// Writes until the queue is full.
   private mutating func fill(_ transport: inout Transport, gain: Float) throws(PCMError) {
     while true {
+      if !untaken.isEmpty { try putUntaken() }
+      guard untaken.isEmpty else { break }
       let now = Clock.now()
       let room = Int64(try pcm!.room())
       let wanted = (Self.queueMax - clock.queued(at: now)).count
@@ -247,29 +256,45 @@ struct Output: ~Copyable {
   private mutating func putSilence(_ count: Int) throws(PCMError) {
     output.update(repeating: 0)
     var left = count
-    while left > 0 {
+    while left > 0, untaken.isEmpty {
       let part = min(left, Self.chunk)
       try put(part)
       left -= part
     }
   }
 
-  /// Writes the first frames of `output`, all of them: there was room.
+  /// Writes the first frames of `output`: there was room.
   private mutating func put(_ count: Int) throws(PCMError) {
-    var written = 0
-    while written < count {
-      let part = UnsafeBufferPointer(rebasing: output[(written * 2)..<(count * 2)])
-      let taken = try pcm!.write(part)
-      guard taken > 0 else { break }
-      written += taken
+    untaken = 0..<count
+    try putUntaken()
+  }
+
+  /// Writes as much as the device takes.
+  private mutating func putUntaken() throws(PCMError) {
+    let begin = untaken.lowerBound
+    do throws(PCMError) {
+      while !untaken.isEmpty {
+        let part = output[(untaken.lowerBound * 2)..<(untaken.upperBound * 2)]
+        let taken = try pcm!.write(UnsafeBufferPointer(rebasing: part))
+        guard taken > 0 else { break }
+        untaken = (untaken.lowerBound + taken)..<untaken.upperBound
+      }
+      let word = try pcm!.word()
+      let count = FrameCount(Int64(untaken.lowerBound - begin))
+      clock.wrote(count, delay: word.delay, at: word.at)
+    } catch {
+      clock.tookLast(FrameCount(Int64(untaken.lowerBound - begin)))
+      throw error
     }
-    let word = try pcm!.word()
-    clock.wrote(FrameCount(Int64(written)), delay: word.delay, at: word.at)
   }
 
   private mutating func lose(_ error: PCMError, _ transport: inout Transport, at now: StreamInstant)
   {
-    let head = head(at: now)
+    // As it was promised: the last word of a device that is gone is not worth much.
+    let promise = clock.promise + FrameCount(Int64(untaken.count))
+    let head = due ?? (preRoll == nil ? promise : head(at: now))
+    due = nil
+    untaken = 0..<0
     pcm = nil
     gain = nil
     silentHead = joins ? silentHead : head

@@ -156,9 +156,21 @@ struct PCM: ~Copyable {
     if snd_pcm_state(handle) == SND_PCM_STATE_PREPARED { return nil }
     var frames: snd_pcm_sframes_t = 0
     let result = snd_pcm_delay(handle, &frames)
+    // A plugin may tell the last delay of a stream that has ended.
+    if let end = Self.end(snd_pcm_state(handle)) { throw Self.error("playing", -end) }
     if result == -EAGAIN { return nil }
     guard result >= 0 else { throw Self.error("asking for the delay", result) }
     return FrameCount(Int64(max(0, frames)))
+  }
+
+  /// Why a stream does not go on, as an errno; nil: it does.
+  private static func end(_ state: snd_pcm_state_t) -> Int32? {
+    switch state {
+    case SND_PCM_STATE_XRUN: EPIPE
+    case SND_PCM_STATE_SUSPENDED: ESTRPIPE
+    case SND_PCM_STATE_DISCONNECTED: ENODEV
+    default: nil
+    }
   }
 
   /// Writes stereo samples.

@@ -63,15 +63,23 @@ struct QueueClock: Hashable {
     if !hadClock { promise = head }
   }
 
+  /// Frames were taken, and then the device failed.
+  mutating func tookLast(_ count: FrameCount) {
+    head = head + count
+    promise = promise + count
+  }
+
   /// Compares the device's word with what was promised, before anything is written.
   /// - Returns: how much time was lost since the last look; zero as a rule.
   mutating func lostTime(delay: FrameCount?, at now: StreamInstant) -> FrameCount {
     guard let delay, hasClock else { return .zero }
     head = now + delay
     let difference = head - promise
-    follow(difference, at: now)
+    let most = max(0, (now - lastLook).count / Self.followsBy)
+    lastLook = now
     guard difference > Self.lagMax else {
       lag = nil
+      promise = promise + FrameCount(max(-most, min(most, difference.count)))
       if difference < .zero - Self.lagMax { promise = head }
       return .zero
     }
@@ -80,12 +88,6 @@ struct QueueClock: Hashable {
     lag = nil
     promise = head
     return difference
-  }
-
-  private mutating func follow(_ difference: FrameCount, at now: StreamInstant) {
-    let most = max(0, (now - lastLook).count / Self.followsBy)
-    promise = promise + FrameCount(max(-most, min(most, difference.count)))
-    lastLook = now
   }
 
   private mutating func hasSettled(_ difference: FrameCount, at now: StreamInstant) -> Bool {

@@ -55,13 +55,13 @@ private final class Allocations {
     #expect(before > 0)
 
     // Every command, with another timeline among them, and the sounds that answer.
-    try eventually("the hold is under way") { try position(home) > 12_500 }
+    try eventually("the hold is under way", within: 60) { try position(home) > 12_500 }
     for command in [["pause"], ["resume"], ["extend", "3s"], ["back"], ["skip"], ["skip"]] {
       let finished = try home.run(Programs.limber, command)
       #expect(finished.status == 0, "\(command): \(finished.errors)")
       usleep(700_000)
     }
-    try eventually("it ends", within: 30) { try home.status()["session"] is NSNull }
+    try eventually("it ends", within: 90) { try home.status()["session"] is NSNull }
     let count = allocations.own - before
     #expect(count == 0, "\(count) calls, the first ones of all from \(allocations.callers)")
     #expect(card[.writes] > 100)

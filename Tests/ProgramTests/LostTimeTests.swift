@@ -79,4 +79,18 @@ import Testing
     #expect(late < Self.tolerance)
     #expect(match > 5 * 48_000)
   }
+  @Test func aSinkThatIsTakenAwayAndGivenBackIsJoinedWhereTheTimelineIs() throws {
+    let (late, _, match) = try session { _, _, home in
+      let pactl = { (words: [String]) in
+        try #require(home.run("/usr/bin/pactl", words).status == 0)
+      }
+      try pactl(["unload-module", "module-null-sink"])
+      try eventually("the device is missed") {
+        (try home.status()["audio"] as? [String: Any])?["state"] as? String == "absent"
+      }
+      try pactl(["load-module", "module-null-sink"] + VirtualCard.sink)
+    }
+    #expect(late < Self.tolerance)
+    #expect(match > 5 * 48_000)
+  }
 }

@@ -184,9 +184,10 @@ static const snd_pcm_ioplug_callback_t callbacks = {
 
 static int constrain(struct card *card) {
   snd_pcm_ioplug_t *io = &card->io;
-  unsigned int access = SND_PCM_ACCESS_RW_INTERLEAVED;
+  // libasound's converters write through mapped memory only.
+  unsigned int access[] = {SND_PCM_ACCESS_RW_INTERLEAVED, SND_PCM_ACCESS_MMAP_INTERLEAVED};
   unsigned int format = card->format;
-  int result = snd_pcm_ioplug_set_param_list(io, SND_PCM_IOPLUG_HW_ACCESS, 1, &access);
+  int result = snd_pcm_ioplug_set_param_list(io, SND_PCM_IOPLUG_HW_ACCESS, 2, access);
   if (result >= 0)
     result = snd_pcm_ioplug_set_param_list(io, SND_PCM_IOPLUG_HW_FORMAT, 1, &format);
   if (result >= 0)

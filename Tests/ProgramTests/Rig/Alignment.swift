@@ -7,34 +7,37 @@ import Testing
 struct Alignment {
   /// When frame 0 of the rendered session was played, or would have been, by each of the card's
   /// stretches that has a sound of the session: CLOCK_MONOTONIC, in nanoseconds.
-  let origins: [Int64]
+  private(set) var origins: [Int64] = []
+  /// The same of the last stretch; nil: nothing of the session was found in it.
+  private(set) var last: Int64?
 
-  /// - Parameter render: a session that sounds nearly all the time, and nowhere the same.
+  /// - Parameter render: a session that sounds nearly all the time. What sounds several times in it
+  ///   is taken for what is nearest to its place by the stretches before.
   init(_ card: TestCard, to render: Samples) throws {
     let heard = Samples(try card.written())
-    origins = try card.playing().compactMap { stretch in
+    for stretch in try card.playing() {
       let end = min(stretch.frames.upperBound, heard.frames.count)
-      return Self.place(of: heard, in: stretch.frames.lowerBound..<end, render).map { found in
-        stretch.instant(of: found.heard) - Int64(found.rendered) * 1_000_000_000 / 48_000
+      last = nil
+      // From the end, a window of what was heard: the last one that is found.
+      var start = end - Self.window
+      while start >= stretch.frames.lowerBound, last == nil {
+        let part = heard.frames[start..<(start + Self.window)]
+        last = nearest(
+          render.places(of: part).map { place in
+            stretch.instant(of: start) - Int64(place) * 1_000_000_000 / 48_000
+          })
+        start -= Self.window / 4
       }
+      if let last { origins.append(last) }
     }
   }
 
   /// 100 ms: no longer than what sounds between two faults, and long enough to be unmistakable.
   private static let window = 4800
 
-  /// A window of what was heard, the last one that is found in the rendered session.
-  private static func place(
-    of heard: Samples, in range: Range<Int>, _ render: Samples
-  ) -> (heard: Int, rendered: Int)? {
-    var start = range.upperBound - window
-    while start >= range.lowerBound {
-      let part = heard.frames[start..<(start + window)]
-      // Silence is everywhere.
-      if Set(part).count > 100, let place = render.place(of: part) { return (start, place) }
-      start -= window / 4
-    }
-    return nil
+  private func nearest(_ found: [Int64]) -> Int64? {
+    guard let first = origins.first else { return found.first }
+    return found.min { abs($0 - first) < abs($1 - first) }
   }
 
   /// Milliseconds between the first stretch's timeline and the last one's.
@@ -45,12 +48,14 @@ struct Alignment {
 }
 
 extension Samples {
-  /// Where the same frames begin.
-  func place(of part: ArraySlice<UInt32>) -> Int? {
-    guard let first = part.first, part.count <= frames.count else { return nil }
+  /// Where the same frames begin; of silence, nowhere: it is everywhere.
+  func places(of part: ArraySlice<UInt32>) -> [Int] {
+    guard let first = part.first, part.count <= frames.count, Set(part).count > 100 else {
+      return []
+    }
     return frames.withUnsafeBufferPointer { all in
       part.withUnsafeBufferPointer { part in
-        (0...(all.count - part.count)).first { start in
+        (0...(all.count - part.count)).filter { start in
           all[start] == first
             && memcmp(all.baseAddress! + start, part.baseAddress!, part.count * 4) == 0
         }

@@ -9,6 +9,9 @@ final class VirtualCard {
   private let folder: String
   private let environment: [String: String]
 
+  /// What its one sink is given.
+  static let sink = ["sink_name=cue", "rate=48000", "channels=2", "format=s16le"]
+
   /// Starts a server of its own and makes it the home's default device.
   init(for home: Home) throws {
     folder = "\(home.path)/run"
@@ -19,7 +22,7 @@ final class VirtualCard {
       "/usr/bin/pulseaudio",
       [
         "-n", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1", "--disallow-exit",
-        "-L", "module-null-sink sink_name=cue rate=48000 channels=2 format=s16le",
+        "-L", "module-null-sink \(Self.sink.joined(separator: " "))",
         "-L", "module-native-protocol-unix socket=\(socket) auth-anonymous=1",
       ], environment: environment)
     try server.start()
