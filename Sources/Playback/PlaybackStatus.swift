@@ -42,7 +42,7 @@ package struct PlaybackStatus: Hashable, Sendable {
   /// The last order that has taken effect, with the device opened or found missing for it.
   package var applied = OrderNumber(0)
   /// The audio thread holds no sound of an order before this one.
-  var needed = OrderNumber(0)
+  var needed = OrderNumber(1)
   /// What is heard when; nil while no programme is loaded.
   package var anchor: Anchor?
   /// The last frame of the programme was heard, or it was stopped.

@@ -199,6 +199,27 @@ private let faults = [
     try session.expectInPlace(word)
   }
 
+  /// A suspend while the timeline stands still: what follows the pause is as without it.
+  @Test func aDeviceThatIsSuspendedInAPauseIsThereAfterIt() throws {
+    let session = try Breaths()
+    try session.reach(3000)
+    #expect(try session.home.limber("pause").status == 0)
+    let (place, starts) = (try position(session.home), session.card[.starts])
+    session.card[.fault] = Int64(ESTRPIPE)
+    try eventually("it plays again") { session.card[.starts] > starts }
+    #expect(try position(session.home) == place)
+    #expect(try session.home.limber("resume").status == 0)
+    try session.reach(9000)
+    session.daemon.signal(SIGTERM)
+    #expect(try session.daemon.wait(seconds: 5) == 0)
+    // The place that was told is where the sound goes on, behind the lead-in.
+    let heard = Samples(try session.card.written())
+    let after = (place + 1500) * 48
+    let found = try #require(
+      heard.places(of: session.render.frames[after..<(after + 9600)]).first)
+    #expect(heard.equalRun(from: found, to: session.render, from: after) > 2000 * 48)
+  }
+
   @Test func aDeviceThatHangsDoesNotHoldTheDaemonUp() throws {
     let session = try Breaths()
     try session.reach(2500)
