@@ -63,7 +63,7 @@ let package = Package(
     .target(
       name: "Playback", dependencies: ["CALSA", "Routines", "Sessions", "Sounds"],
       swiftSettings: strict),
-    .target(name: "Service", dependencies: ["CSystemd"], swiftSettings: strict),
+    .target(name: "Service", dependencies: ["CSystemd", "Scheduling"], swiftSettings: strict),
     .target(
       name: "Speech", dependencies: ["Routines", "Service", "Sessions", "SoundFiles", "Sounds"],
       swiftSettings: strict),
@@ -142,6 +142,18 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ]),
     .testTarget(name: "TidyTests"),
+    // Simulated years in which everything goes wrong; a program, so that it runs for as long as one
+    // likes.
+    .executableTarget(
+      name: "Simulation",
+      dependencies: [
+        "ConfigFiles", "Control", "Daemon", "Routines", "Scheduling", "Service", "Sessions",
+        "Store", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      path: "Tests/Simulation",
+      exclude: ["run"],
+      swiftSettings: strict),
     // The built programs against real parts: a sound card, a service manager, Varlink clients.
     .testTarget(
       name: "ProgramTests", dependencies: ["limber", "limberd"],

@@ -74,6 +74,23 @@ extension ControlError: CustomStringConvertible {
         ?? "no exercise is on"
     case .cannotCompose(let reason, let nearest):
       reason + (nearest.map { (reason.hasSuffix(".") ? " Try: " : "; try: ") + $0 } ?? "")
+    case .reminderNotFound(let reminder, let nearest):
+      "there is no reminder '\(reminder)'"
+        + (nearest.map { "; did you mean '\($0)'?" } ?? "; 'limber remind list' shows them")
+    case .nothingDue(let reminder):
+      reminder.map { "'\($0)' is not due; 'limber next' shows when it comes" }
+        ?? "nothing is due; 'limber next' shows what comes"
+    case .snoozeLimit(let reminder, let limit):
+      limit == 0
+        ? "'\(reminder)' cannot be put off; 'limber stop' turns it down"
+        : "'\(reminder)' was put off \(limit) times, as often as it may be; "
+          + "'limber stop' turns it down"
+    case .nothingToCome(let reminder):
+      reminder.map { "nothing of '\($0)' is to come" }
+        ?? "nothing is to come; 'limber remind add' makes a reminder"
+    case .badMoment(let text):
+      "'\(text)' is no time to come within a year; write 14:00, tomorrow, monday, 2027-01-02 or "
+        + "'2027-01-02 14:00'"
     case .unknownZone(let zone):
       "there is no time zone '\(zone)' on this system; names are like Europe/Berlin"
     }

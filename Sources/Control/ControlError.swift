@@ -12,6 +12,12 @@ package enum ControlError: Error, Hashable, Sendable {
   /// `file:line:column: what is wrong`
   case badRoutine(diagnostics: [String])
   case unknownZone(zone: String)
+  case reminderNotFound(reminder: String, nearest: String?)
+  case nothingDue(reminder: String?)
+  case snoozeLimit(reminder: String, limit: Int)
+  case nothingToCome(reminder: String?)
+  /// No time, or one that is past or too far ahead.
+  case badMoment(text: String)
   case nothingToExtend
   /// Of the exercise that is on; nil when none is.
   case noEasierForm(exercise: String?)
@@ -28,6 +34,11 @@ extension ControlError {
     static let noEasierForm = "org.limber.Session.NoEasierForm"
     static let cannotCompose = "org.limber.Session.CannotCompose"
     static let badRoutine = "org.limber.Session.BadRoutine"
+    static let reminderNotFound = "org.limber.Schedule.ReminderNotFound"
+    static let nothingDue = "org.limber.Schedule.NothingDue"
+    static let snoozeLimit = "org.limber.Schedule.SnoozeLimit"
+    static let nothingToCome = "org.limber.Schedule.NothingToCome"
+    static let badMoment = "org.limber.Schedule.BadMoment"
     static let unknownZone = "org.limber.Schedule.UnknownZone"
   }
 
@@ -40,29 +51,51 @@ extension ControlError {
     case .routineNotFound(let routine, let nearest):
       VarlinkError(
         Name.routineNotFound,
-        ["routine": .string(routine), "nearest": nearest.map(JSONValue.string) ?? .null])
+        ["routine": .string(routine), "nearest": optional(nearest)])
+    case .reminderNotFound(let reminder, let nearest):
+      VarlinkError(
+        Name.reminderNotFound, ["reminder": .string(reminder), "nearest": optional(nearest)])
+    case .nothingDue(let reminder):
+      VarlinkError(Name.nothingDue, ["reminder": optional(reminder)])
+    case .snoozeLimit(let reminder, let limit):
+      VarlinkError(
+        Name.snoozeLimit, ["reminder": .string(reminder), "limit": .int(Int64(limit))])
+    case .nothingToCome(let reminder):
+      VarlinkError(Name.nothingToCome, ["reminder": optional(reminder)])
+    case .badMoment(let text): VarlinkError(Name.badMoment, ["text": .string(text)])
     case .badRoutine(let diagnostics):
       VarlinkError(Name.badRoutine, ["diagnostics": .array(diagnostics.map(JSONValue.string))])
     case .nothingToExtend: VarlinkError(Name.nothingToExtend)
     case .noEasierForm(let exercise):
-      VarlinkError(Name.noEasierForm, ["exercise": exercise.map(JSONValue.string) ?? .null])
+      VarlinkError(Name.noEasierForm, ["exercise": optional(exercise)])
     case .cannotCompose(let reason, let nearest):
       VarlinkError(
         Name.cannotCompose,
-        ["reason": .string(reason), "nearest": nearest.map(JSONValue.string) ?? .null])
+        ["reason": .string(reason), "nearest": optional(nearest)])
     case .unknownZone(let zone): VarlinkError(Name.unknownZone, ["zone": .string(zone)])
     }
   }
 
+  private func optional(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }
+
   /// As it was received; nil for an error that the control interfaces do not declare.
   package init?(_ error: VarlinkError) {
     func text(_ name: String) -> String { error.parameters[name]?.stringValue ?? "" }
+    func optional(_ name: String) -> String? { error.parameters[name]?.stringValue }
     switch error.name {
     case Name.nothingRunning: self = .nothingRunning
     case Name.alreadyRunning: self = .alreadyRunning(routine: text("routine"))
     case Name.routineNotFound:
       self = .routineNotFound(
-        routine: text("routine"), nearest: error.parameters["nearest"]?.stringValue)
+        routine: text("routine"), nearest: optional("nearest"))
+    case Name.reminderNotFound:
+      self = .reminderNotFound(reminder: text("reminder"), nearest: optional("nearest"))
+    case Name.nothingDue: self = .nothingDue(reminder: optional("reminder"))
+    case Name.snoozeLimit:
+      let limit = error.parameters["limit"]?.intValue ?? 0
+      self = .snoozeLimit(reminder: text("reminder"), limit: Int(limit))
+    case Name.nothingToCome: self = .nothingToCome(reminder: optional("reminder"))
+    case Name.badMoment: self = .badMoment(text: text("text"))
     case Name.badRoutine:
       let diagnostics = error.parameters["diagnostics"]?.arrayValue ?? []
       self = .badRoutine(diagnostics: diagnostics.compactMap(\.stringValue))

@@ -1,4 +1,4 @@
-// org.limber.Schedule: what is to come.
+// org.limber.Schedule: what is to come, what people say about it, and what was decided.
 
 /// The methods of org.limber.Schedule.
 package enum ScheduleMethod {
@@ -8,6 +8,42 @@ package enum ScheduleMethod {
     package static let name = "org.limber.Schedule.ListUpcoming"
     package typealias Parameters = ListUpcomingParameters
     package typealias Reply = ListUpcomingReply
+  }
+
+  package enum Snooze: ControlMethod {
+    package static let name = "org.limber.Schedule.Snooze"
+    package typealias Parameters = SnoozeParameters
+    package typealias Reply = SnoozeReply
+  }
+
+  package enum SkipNext: ControlMethod {
+    package static let name = "org.limber.Schedule.SkipNext"
+    package typealias Parameters = ReminderParameters
+    package typealias Reply = SkipNextReply
+  }
+
+  package enum Off: ControlMethod {
+    package static let name = "org.limber.Schedule.Off"
+    package typealias Parameters = OffParameters
+    package typealias Reply = OffReply
+  }
+
+  package enum On: ControlMethod {
+    package static let name = "org.limber.Schedule.On"
+    package typealias Parameters = NoParameters
+    package typealias Reply = NoReply
+  }
+
+  package enum Announce: ControlMethod {
+    package static let name = "org.limber.Schedule.Announce"
+    package typealias Parameters = AnnounceParameters
+    package typealias Reply = NoReply
+  }
+
+  package enum ListDecisions: ControlMethod {
+    package static let name = "org.limber.Schedule.ListDecisions"
+    package typealias Parameters = ListDecisionsParameters
+    package typealias Reply = ListDecisionsReply
   }
 }
 

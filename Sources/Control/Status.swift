@@ -56,17 +56,24 @@ extension Status {
     package var since: String
     /// When its routine starts by itself, likewise; nil when it waits to be answered.
     package var startsAt: String?
+    /// When it rings again, likewise; nil when nobody has put it off.
+    package var snoozedUntil: String?
 
-    package init(reminder: String, routine: String, since: String, startsAt: String? = nil) {
+    package init(
+      reminder: String, routine: String, since: String, startsAt: String? = nil,
+      snoozedUntil: String? = nil
+    ) {
       self.reminder = reminder
       self.routine = routine
       self.since = since
       self.startsAt = startsAt
+      self.snoozedUntil = snoozedUntil
     }
 
     private enum CodingKeys: String, CodingKey {
       case reminder, routine, since
       case startsAt = "starts_at"
+      case snoozedUntil = "snoozed_until"
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -75,6 +82,7 @@ extension Status {
       try container.encode(routine, forKey: .routine)
       try container.encode(since, forKey: .since)
       try container.encode(startsAt, forKey: .startsAt)
+      try container.encode(snoozedUntil, forKey: .snoozedUntil)
     }
   }
 

@@ -7,6 +7,8 @@ import Scheduling
 package enum HistoryChange: Hashable, Sendable {
   /// The newest decision about its occurrence.
   case decision(Decision)
+  /// What was decided about it does not count any more; the log keeps it.
+  case disregarded(OccurrenceKey)
   case rule(RuleInForce)
   /// A session that is over.
   case session(PastSession)
@@ -15,10 +17,18 @@ package enum HistoryChange: Hashable, Sendable {
   case clearance(exercise: String, at: WallInstant)
   /// A value that the daemon keeps over a restart; nil: no longer.
   case value(name: String, String?)
+  /// What is older, of both the occurrences and the log, is removed but for the newest rows: a
+  /// clock that was wrong by years must not cost what was decided a moment ago.
+  case prune(before: WallInstant)
 
   func write(to database: Database) throws {
     switch self {
-    case .decision(let decision): try Self.write(decision, to: database)
+    case .decision(let decision): try decision.write(to: database)
+    case .disregarded(let key):
+      try database.execute(
+        sql: "DELETE FROM occurrence WHERE reminder = ? AND local = ?",
+        arguments: [key.reminder, key.local])
+    case .prune(let start): try DecisionRow.prune(before: start, in: database)
     case .rule(let rule):
       try database.execute(
         sql: """
@@ -48,21 +58,5 @@ package enum HistoryChange: Hashable, Sendable {
           """,
         arguments: [name, value])
     }
-  }
-
-  private static func write(_ decision: Decision, to database: Database) throws {
-    try database.execute(
-      sql: """
-        INSERT INTO occurrence (reminder, local, atMs, routine, outcome, decidedMs)
-        VALUES (?, ?, ?, ?, ?, ?)
-        ON CONFLICT (reminder, local) DO UPDATE SET
-          atMs = excluded.atMs, routine = excluded.routine, outcome = excluded.outcome,
-          decidedMs = excluded.decidedMs
-        """,
-      arguments: [
-        decision.occurrence.key.reminder, decision.occurrence.key.local,
-        decision.occurrence.at.milliseconds, decision.occurrence.routine,
-        decision.outcome.rawValue, decision.at.milliseconds,
-      ])
   }
 }

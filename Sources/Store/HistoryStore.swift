@@ -10,25 +10,28 @@ package final class HistoryStore {
   private let queue: DatabaseQueue
 
   /// Opens the database, or makes it.
-  /// - Parameter path: `history.db` in a folder that exists. Files are made with mode 0600.
+  /// - Parameters:
+  ///   - path: `history.db` in a folder that exists. Files are made with mode 0600.
+  ///   - journal: nil: what the file system of its folder allows.
   /// - Throws: `StoreError`, with what is wrong and what became of the file.
-  package init(path: String) throws(StoreError) {
+  package init(path: String, journal: Journal? = nil) throws(StoreError) {
     try StoreFile.prepare(path)
+    let journal = journal ?? Journal(besides: path)
     do {
-      queue = try DatabaseQueue(path: path, configuration: Self.configuration)
+      queue = try DatabaseQueue(path: path, configuration: Self.configuration(journal))
     } catch {
       throw StoreError(error, path: path)
     }
+    let isNewer: Bool
     do {
-      guard try !Migrations.all.hasBeenSuperseded(queue) else {
-        throw StoreError.fromTheFuture(path)
-      }
-      try Migrations.all.migrate(queue)
-    } catch let error as StoreError {
-      throw error
+      isNewer = try Migrations.all.hasBeenSuperseded(queue)
+      if !isNewer { try Migrations.all.migrate(queue) }
     } catch {
       throw StoreError(error, path: path)
     }
+    guard isNewer else { return }
+    try? queue.close()
+    throw .fromTheFuture(path, keptAs: try StoreFile.putAside(path, as: "newer"))
   }
 
   /// Opens a database to read it beside a daemon that is at work on it: nothing is made, migrated
@@ -50,12 +53,12 @@ package final class HistoryStore {
     }
   }
 
-  private static var configuration: GRDB.Configuration {
+  private static func configuration(_ journal: Journal) -> GRDB.Configuration {
     var configuration = GRDB.Configuration()
     // A command that clears an exercise writes beside the daemon; either waits for the other.
     configuration.busyMode = .timeout(2)
     configuration.prepareDatabase { database in
-      try database.execute(sql: "PRAGMA journal_mode = WAL")
+      try database.execute(sql: "PRAGMA journal_mode = \(journal.rawValue)")
       // A promise is kept over a power cut, not only over a crash.
       try database.execute(sql: "PRAGMA synchronous = FULL")
       // An idle daemon holds little: 256 KiB of pages.
@@ -72,34 +75,6 @@ package final class HistoryStore {
       }
     } catch {
       throw StoreError(error, path: queue.path)
-    }
-  }
-
-  /// The decisions about occurrences from an instant on, in their order.
-  package func decisions(since start: WallInstant) throws(StoreError) -> [Decision] {
-    try read { database in
-      try Row.fetchAll(
-        database, sql: "SELECT * FROM occurrence WHERE atMs >= ? ORDER BY atMs, reminder",
-        arguments: [start.milliseconds]
-      ).compactMap { row in
-        // An outcome that a newer version has written is still a decision.
-        let outcome = Outcome(rawValue: row["outcome"]) ?? .missed
-        return Decision(
-          Occurrence(
-            key: OccurrenceKey(reminder: row["reminder"], local: row["local"]),
-            at: WallInstant(milliseconds: row["atMs"]), routine: row["routine"]),
-          outcome, at: WallInstant(milliseconds: row["decidedMs"]))
-      }
-    }
-  }
-
-  package func rules() throws(StoreError) -> [RuleInForce] {
-    try read { database in
-      try Row.fetchAll(database, sql: "SELECT * FROM rule").map { row in
-        RuleInForce(
-          reminder: row["reminder"], rule: row["rule"],
-          since: WallInstant(milliseconds: row["sinceMs"]))
-      }
     }
   }
 

@@ -43,7 +43,30 @@ enum Migrations {
         table.column("atMs", .integer).notNull()
       }
     }
+    migrator.registerMigration("reasons and the log") { database in
+      try createLog(in: database)
+    }
     return migrator
+  }
+
+  /// `occurrence` holds the newest decision about each; the log, all of them in their order.
+  private static func createLog(in database: Database) throws {
+    try database.alter(table: "occurrence") { table in
+      // Until when it is put off, and how often it was.
+      table.add(column: "wakeMs", .integer)
+      table.add(column: "snoozes", .integer).notNull().defaults(to: 0)
+    }
+    try database.create(table: "decision") { table in
+      table.autoIncrementedPrimaryKey("id")
+      table.column("reminder", .text).notNull()
+      table.column("local", .text).notNull()
+      table.column("atMs", .integer).notNull()
+      table.column("routine", .text).notNull()
+      table.column("outcome", .text).notNull()
+      table.column("reason", .text).notNull()
+      table.column("detail", .text)
+      table.column("decidedMs", .integer).notNull()
+    }
   }
 
   private static func createSessions(in database: Database) throws {

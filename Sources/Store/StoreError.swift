@@ -7,8 +7,9 @@ package enum StoreError: Error, Hashable, Sendable {
   /// It is no database, or a broken one; it was kept under the other name, and opening again
   /// begins a new one.
   case damaged(String, keptAs: String)
-  /// A newer Limber has written it; it was left as it is.
-  case fromTheFuture(String)
+  /// A newer Limber has written it; it was kept under the other name, and opening again begins a
+  /// new one.
+  case fromTheFuture(String, keptAs: String)
   /// The disk is full or read-only, or fails.
   case cannotWrite(String, reason: String)
 
@@ -20,7 +21,7 @@ package enum StoreError: Error, Hashable, Sendable {
     switch error.resultCode {
     case .SQLITE_NOTADB, .SQLITE_CORRUPT:
       do throws(StoreError) {
-        self = .damaged(path, keptAs: try StoreFile.putAside(path))
+        self = .damaged(path, keptAs: try StoreFile.putAside(path, as: "damaged"))
       } catch {
         self = error
       }
@@ -38,8 +39,8 @@ extension StoreError: CustomStringConvertible {
       "\(path) cannot be opened: \(reason); are the folder's permissions right?"
     case .damaged(let path, let aside):
       "\(path) is damaged; it was kept as \(aside), and a new one was begun"
-    case .fromTheFuture(let path):
-      "\(path) was written by a newer Limber; it is left as it is, and nothing is recorded"
+    case .fromTheFuture(let path, let aside):
+      "\(path) was written by a newer Limber; it was kept as \(aside), and a new one was begun"
     case .cannotWrite(let path, let reason):
       "\(path) cannot be written: \(reason); is the disk full or read-only?"
     }

@@ -14,19 +14,20 @@ enum StoreFile {
     let damaged = !isDatabase(descriptor)
     close(descriptor)
     if damaged {
-      let aside = try putAside(path)
+      let aside = try putAside(path, as: "damaged")
       throw .damaged(path, keptAs: aside)
     }
   }
 
   /// Renames the database and its companions.
+  /// - Parameter why: a word for the new name.
   /// - Returns: the new path.
-  static func putAside(_ path: String) throws(StoreError) -> String {
+  static func putAside(_ path: String, as why: String) throws(StoreError) -> String {
     var number = 1
-    while access("\(path).damaged-\(number)", F_OK) == 0 { number += 1 }
-    let aside = "\(path).damaged-\(number)"
+    while access("\(path).\(why)-\(number)", F_OK) == 0 { number += 1 }
+    let aside = "\(path).\(why)-\(number)"
     guard rename(path, aside) == 0 else { throw .cannotOpen(path, reason: reason(errno)) }
-    for suffix in ["-wal", "-shm"] { rename(path + suffix, aside + suffix) }
+    for suffix in ["-wal", "-shm", "-journal"] { rename(path + suffix, aside + suffix) }
     return aside
   }
 

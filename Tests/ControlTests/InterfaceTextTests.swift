@@ -82,6 +82,23 @@ import Varlink
       ScheduleMethod.ListUpcoming.self, [.init(), .init(count: 1, from: "a", zone: "b")],
       [.init(occurrences: []), .init(occurrences: [occurrence])])
     try check(
+      ScheduleMethod.Snooze.self, [.init(), .init(reminder: "r", lengthMs: 60_000)],
+      [.init(snoozed: []), .init(snoozed: [.init(reminder: "r", until: "t")])])
+    try check(
+      ScheduleMethod.SkipNext.self, [.init(), .init(reminder: "r")],
+      [.init(skipped: occurrence)])
+    try check(
+      ScheduleMethod.Off.self, [.init(lengthMs: 60_000), .init(until: "14:00")],
+      [.init(until: "t")])
+    try check(ScheduleMethod.On.self, [NoParameters()], [NoReply()])
+    try check(ScheduleMethod.Announce.self, [.init(reminder: "r")], [NoReply()])
+    let decision = ListedDecision(
+      reminder: "r", routine: "x", occurrence: "o", at: "t", outcome: "due", reason: "time",
+      detail: nil, decided: "t")
+    try check(
+      ScheduleMethod.ListDecisions.self, [.init(), .init(reminder: "r", count: 1)],
+      [.init(decisions: []), .init(decisions: [decision])])
+    try check(
       LibraryMethod.Reload.self, [NoParameters()],
       [.init(diagnostics: []), .init(diagnostics: ["a"])])
     try check(LibraryMethod.GetPreferences.self, [NoParameters()], [.init(plain: true)])
@@ -99,6 +116,8 @@ import Varlink
       SessionMethod.Restart.self, SessionMethod.Extend.self, SessionMethod.Easier.self,
       SessionMethod.Stop.self, SessionMethod.GetStatus.self, SessionMethod.Monitor.self,
       SessionMethod.Volume.self, SessionMethod.Mute.self, ScheduleMethod.ListUpcoming.self,
+      ScheduleMethod.Snooze.self, ScheduleMethod.SkipNext.self, ScheduleMethod.Off.self,
+      ScheduleMethod.On.self, ScheduleMethod.Announce.self, ScheduleMethod.ListDecisions.self,
       LibraryMethod.Reload.self, LibraryMethod.GetPreferences.self,
     ]
     #expect(Set(methods) == Set(typed.map { $0.name }))
@@ -122,6 +141,10 @@ import Varlink
 
   @Test(arguments: [
     ControlError.nothingRunning, .alreadyRunning(routine: "x"),
+    .reminderNotFound(reminder: "x", nearest: "y"), .reminderNotFound(reminder: "x", nearest: nil),
+    .nothingDue(reminder: nil), .nothingDue(reminder: "x"),
+    .snoozeLimit(reminder: "x", limit: 3), .nothingToCome(reminder: nil),
+    .nothingToCome(reminder: "x"), .badMoment(text: "x"),
     .routineNotFound(routine: "x", nearest: nil), .routineNotFound(routine: "x", nearest: "y"),
     .badRoutine(diagnostics: ["a:1:1: b"]), .unknownZone(zone: "x"), .nothingToExtend,
     .noEasierForm(exercise: nil), .noEasierForm(exercise: "x"),

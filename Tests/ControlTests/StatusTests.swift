@@ -37,7 +37,7 @@ import Varlink
       full,
       #"{"audio":{"device":"hw:0","late_cues":2,"state":"open","xruns":1},"#
         + #""due":{"reminder":"desk","routine":"lower-back","#
-        + #""since":"2026-11-24T15:00:00+01:00","starts_at":null},"#
+        + #""since":"2026-11-24T15:00:00+01:00","snoozed_until":null,"starts_at":null},"#
         + #""last":{"ended_at":"2026-11-24T07:00:00+01:00","outcome":"stopped","routine":"desk"},"#
         + #""next":{"at":"2026-11-25T15:00:00+01:00","reminder":"desk"},"#
         + #""off_until":"2026-11-25T00:00:00+01:00","problems":["one","two"],"#

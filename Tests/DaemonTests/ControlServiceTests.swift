@@ -18,7 +18,7 @@ private final class Counter {
   init() {
     let stream = StatusStream(status: house.conductor.status, post: { $0() })
     SessionService(conductor: house.conductor, stream: stream).add(to: &routes)
-    ScheduleService(conductor: house.conductor, now: { [house] in house.wall }).add(to: &routes)
+    ScheduleService(conductor: house.conductor, zones: house.conductor.zones).add(to: &routes)
     LibraryService(conductor: house.conductor, reload: { ["a.yaml:1:1: bad"] }).add(to: &routes)
   }
 

@@ -29,7 +29,7 @@ extension History {
     history.record(decision(.due))
     history.record(decision(.announced))
     #expect(store.lines == ["desk 07:30 due", "desk 07:30 announced"])
-    #expect(history.agenda(at: now).current?.occurrence == decision(.due).occurrence)
+    #expect(Agenda(history.memory(at: now)).current?.occurrence == decision(.due).occurrence)
     #expect(history.problem == nil)
     history.close()
     #expect(store.isClosed)
@@ -78,7 +78,7 @@ extension History {
       return store
     }
     #expect(history.problem == fault?.description)
-    #expect(history.agenda(at: now).due.isEmpty)
+    #expect(Agenda(history.memory(at: now)).due.isEmpty)
     history.record(decision(.due))
     fault = nil
     history.record(decision(.announced))

@@ -67,9 +67,15 @@ final class House {
       speech: speech, history: History { [store] in store },
       zones: zones,
       outside: Conductor.Outside(
-        wallNow: { [unowned self] in wall }, streamNow: { [unowned self] in stream },
+        clocks: { [unowned self] in reading }, streamNow: { [unowned self] in stream },
         armAgenda: { [unowned self] in armed = $0 }, armSession: { _ in }, changed: {}),
       log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+  }
+
+  /// The stream's clock does not sleep.
+  private var reading: ClockReading {
+    let milliseconds = stream.nanoseconds / 1_000_000
+    return ClockReading(wall: wall, monotonic: milliseconds, sinceBoot: milliseconds)
   }
 
   func reload() {

@@ -12,6 +12,7 @@ final class MemoryStore: StorePort {
   /// What was recorded, in order: `desk 07:30 due`.
   private(set) var lines: [String] = []
   private(set) var values: [String: String] = [:]
+  private var log: [Decision] = []
   private var newest: [OccurrenceKey: Decision] = [:]
   private var ruled: [String: RuleInForce] = [:]
   private(set) var isClosed = false
@@ -31,6 +32,8 @@ final class MemoryStore: StorePort {
       case .pain(let pain): pains.append(pain)
       case .clearance(let exercise, let instant): clearances[exercise] = instant
       case .value(let name, let value): values[name] = value
+      case .disregarded(let key): newest[key] = nil
+      case .prune: break
       }
     }
   }
@@ -39,13 +42,35 @@ final class MemoryStore: StorePort {
     let key = decision.occurrence.key
     newest[key] = decision
     let clock = key.local.dropFirst(11).prefix(5)
+    log.insert(decision, at: 0)
     lines.append("\(key.reminder) \(clock) \(decision.outcome.rawValue)")
   }
 
   func decisions(since start: WallInstant) throws(StoreError) -> [Decision] {
     try check()
-    return newest.values.filter { $0.occurrence.at >= start }
+    return newest.values.filter { $0.occurrence.at >= start || $0.outcome.isOpen }
       .sorted { $0.occurrence.at < $1.occurrence.at }
+  }
+
+  func lastDecided() throws(StoreError) -> WallInstant? {
+    try check()
+    return log.first?.at
+  }
+
+  func log(of reminder: String?, count: Int) throws(StoreError) -> [Decision] {
+    try check()
+    let fitting = log.filter { reminder == nil || $0.occurrence.key.reminder == reminder }
+    return Array(fitting.prefix(count))
+  }
+
+  func sessions(endedSince start: WallInstant) throws(StoreError) -> [PlayedSession] {
+    try check()
+    return sessions.filter { $0.ended >= start }.map {
+      PlayedSession(
+        routine: $0.record.routine, ended: $0.ended,
+        isCompleted: $0.record.outcome == .completed,
+        lasted: ($0.ended.milliseconds - $0.started.milliseconds) / 1000)
+    }
   }
 
   func rules() throws(StoreError) -> [RuleInForce] {

@@ -125,6 +125,8 @@ private let dueAndAnnounced = ["desk 07:30 due", "desk 07:30 announced"]
     house.wait(until: "07:30:00")
     house.remove("reminders/neck.yaml")
     house.reload()
+    // The ring was for both.
+    house.sound(ringHeard: true)
     house.wait(until: "07:31:00")
     #expect(house.rings == [.first, .second])
     #expect(

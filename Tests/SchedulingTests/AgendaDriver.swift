@@ -25,6 +25,8 @@ struct AgendaDriver {
   var hears: Bool? = true
   /// Whether a session that is asked for starts.
   var starts = true
+  private var off: OffSpell?
+  private var heldUntil: WallInstant?
   private var orders: [Agenda.Event] = []
 
   init(at now: WallInstant) {
@@ -34,7 +36,12 @@ struct AgendaDriver {
 
   mutating func send(_ event: Agenda.Event) {
     orders.append(event)
-    while !orders.isEmpty { handle(orders.removeFirst()) }
+    while !orders.isEmpty {
+      if let start = agenda.mustRecall(at: now) {
+        agenda.recall(decisions.values.filter { $0.occurrence.at >= start }, since: start)
+      }
+      handle(orders.removeFirst())
+    }
   }
 
   /// Lets time pass, awake.
@@ -49,18 +56,34 @@ struct AgendaDriver {
     now = max(now, end)
   }
 
-  /// The clock jumps, in either direction, or the machine was asleep.
+  /// The machine was asleep, or the clock is set back.
   mutating func jump(to instant: WallInstant) {
+    let passed = instant.milliseconds - now.milliseconds
     now = instant
-    send(.time)
+    send(.passed(passed < 0 ? ClockPassage(step: passed) : ClockPassage(slept: passed)))
+  }
+
+  /// The clock is set, in either direction.
+  mutating func set(to instant: WallInstant) {
+    let step = instant.milliseconds - now.milliseconds
+    now = instant
+    send(.passed(ClockPassage(step: step)))
+  }
+
+  mutating func endSession(_ routine: String, isCompleted: Bool, lasted: Int64 = 600) {
+    send(
+      .sessionEnded(
+        PlayedSession(routine: routine, ended: now, isCompleted: isCompleted, lasted: lasted)))
   }
 
   /// The daemon ends and comes back with what was recorded, at a later time perhaps.
   mutating func restart(at instant: WallInstant, with reminders: [ScheduledReminder]) {
     now = instant
     agenda = Agenda(
-      decisions: decisions.values.sorted { $0.occurrence.at < $1.occurrence.at },
-      rules: Array(rules.values))
+      AgendaMemory(
+        decisions: decisions.values.sorted { $0.occurrence.at < $1.occurrence.at },
+        rules: Array(rules.values), off: off, heldUntil: heldUntil,
+        lastSeen: decisions.values.map(\.at).max()))
     send(.reload(reminders))
   }
 
@@ -81,24 +104,38 @@ struct AgendaDriver {
     switch action {
     case .record(let decision):
       let key = decision.occurrence.key
-      if outcomes[key] == nil, decision.occurrence.at > now { faults.append("\(clock) came early") }
+      if outcomes[key] == nil, decision.outcome != .skipped, decision.occurrence.at > now {
+        faults.append("\(clock) came early")
+      }
       decisions[key] = decision
       outcomes[key, default: []].append(decision.outcome)
       let day = key.local.prefix(10) == storyDay ? key.local.dropFirst(11) : key.local[...]
-      note("\(key.reminder) \(day.prefix(day.count - 3)) is \(decision.outcome.rawValue)")
+      let short = day.hasSuffix(":00") ? day.dropLast(3) : day
+      note("\(key.reminder) \(short) is \(decision.outcome.rawValue)")
+    case .disregard(let key): decisions[key] = nil
     case .keep(let rule): rules[rule.reminder] = rule
+    case .keepOff(let spell):
+      off = spell
+      note(spell == nil ? "on" : "off")
+    case .keepHold(let end):
+      heldUntil = end
+      note(end == nil ? "released" : "held")
     case .ring(let again):
       note(again ? "ring again" : "ring")
       guard !again else { return }
       for item in agenda.due where item.isAnnouncing {
         let key = item.occurrence.key
-        if item.occurrence.at > now { faults.append("\(clock) rang early") }
-        if outcomes[key]?.last != .due { faults.append("\(clock) rings without a record") }
-        if !ringing.contains(key) { rings[key, default: 0] += 1 }
+        // One that was put off rings when its length has passed, whatever clocks show.
+        if item.occurrence.at > now, item.snoozes == 0 { faults.append("\(clock) rang early") }
+        if let last = outcomes[key]?.last, last != .due, last != .snoozed {
+          faults.append("\(clock) rings without a record")
+        }
+        // One that a person has put off rings again.
+        if !ringing.contains(key), item.snoozes == 0 { rings[key, default: 0] += 1 }
       }
       if let hears { orders.append(.rang(heard: hears)) }
     case .silence: note("silence")
-    case .start(let routine):
+    case .start(_, let routine):
       note("start \(routine)")
       let fits = decisions.values.contains {
         $0.outcome == .announced && $0.occurrence.routine == routine
@@ -122,7 +159,7 @@ struct AgendaDriver {
 extension Agenda.Action {
   var isRecord: Bool {
     switch self {
-    case .record, .keep: true
+    case .record, .keep, .disregard, .keepOff, .keepHold: true
     default: false
     }
   }

@@ -93,18 +93,32 @@ private let clocks = [
     [.reload([morning]), .wait("07:30:30"), .stop, .jump("07:00:00"), .wait("09:00:00")],
     announced + ["07:30:30 desk 07:30 is stopped", "07:30:30 silence"]),
   Story(
-    "set back while it is due, it ends half an hour later all the same",
+    "set back while it is due, its half hour goes on",
     [
-      .reload([morning]), .wait("07:40:00"), .jump("2026-11-23T07:40:00Z"),
+      .reload([morning]), .wait("07:40:00"), .set("2026-11-23T07:40:00Z"),
       .wait("2026-11-23T08:10:00Z"),
     ],
     announcedTwice + [
-      "2026-11-23T08:10:00 desk 07:30 is unanswered", "2026-11-23T08:10:00 silence",
+      "2026-11-23T08:00:00 desk 07:30 is unanswered", "2026-11-23T08:00:00 silence",
     ]),
   Story(
-    "set back in the twenty seconds, it starts within twenty seconds",
-    [.reload([auto]), .wait("07:30:10"), .jump("07:00:00"), .wait("07:00:20")],
-    announced + ["07:00:20 start quick", "07:00:20 desk 07:30 is started", "07:00:20 silence"]),
+    "set forward while it is due, its half hour goes on",
+    [.reload([morning]), .wait("07:40:00"), .set("09:40:00"), .wait("12:00:00")],
+    announcedTwice + ["10:00:00 desk 07:30 is unanswered", "10:00:00 silence"]),
+  Story(
+    "set back in the twenty seconds, they go on",
+    [.reload([auto]), .wait("07:30:10"), .set("07:00:00"), .wait("07:00:20")],
+    announced + ["07:00:10 start quick", "07:00:10 desk 07:30 is started", "07:00:10 silence"]),
+  Story(
+    "what was missed by a clock that was ahead comes when its time comes",
+    [.reload([morning]), .set("09:00:00"), .wait("09:01:00"), .set("07:00:00"), .wait("07:30:10")],
+    ["09:00:00 desk 07:30 is missed"] + announced),
+  Story(
+    "what people were told of by a clock that was ahead does not come again",
+    [.reload([morning]), .set("07:30:00"), .wait("07:30:10"), .set("06:30:10"), .wait("07:40:00")],
+    announced + [
+      "06:31:00 ring again", "07:00:00 desk 07:30 is unanswered", "07:00:00 silence",
+    ]),
   Story(
     "set back in the two minutes after a return, it rings two minutes later",
     [.reload([morning]), .jump("08:20:00"), .jump("08:00:00"), .wait("08:02:00")],

@@ -36,6 +36,11 @@ enum Step: Sendable {
   case rang
   /// Sessions that are asked for do not start.
   case noStart
+  /// It is stopped after half a minute.
+  case cut(String)
+  case send(Agenda.Event)
+  /// The clock is set; a jump is a sleep, if it is forward.
+  case set(String)
 }
 
 struct Story: Sendable, CustomTestStringConvertible {
@@ -63,9 +68,11 @@ struct Story: Sendable, CustomTestStringConvertible {
       case .jump(let clock): driver.jump(to: at(clock))
       case .restart(let clock, let items): driver.restart(at: at(clock), with: items)
       case .begin(let routine): driver.send(.sessionStarted(routine: routine))
-      case .end(let routine): driver.send(.sessionEnded(routine: routine, completed: true))
-      case .abandon(let routine):
-        driver.send(.sessionEnded(routine: routine, completed: false))
+      case .end(let routine): driver.endSession(routine, isCompleted: true)
+      case .abandon(let routine): driver.endSession(routine, isCompleted: false)
+      case .cut(let routine): driver.endSession(routine, isCompleted: false, lasted: 30)
+      case .send(let event): driver.send(event)
+      case .set(let clock): driver.set(to: at(clock))
       case .stop: driver.send(.stopped)
       case .mute: driver.hears = false
       case .stall: driver.hears = nil

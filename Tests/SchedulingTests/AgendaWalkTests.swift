@@ -86,7 +86,7 @@ private struct Walk {
   private mutating func session() {
     let routine = Bool.random(using: &random) ? "quick" : "arms"
     if let running = driver.agenda.sessionRoutine {
-      send(.sessionEnded(routine: running, completed: true))
+      driver.endSession(running, isCompleted: true)
     } else {
       send(.sessionStarted(routine: routine))
     }
@@ -122,9 +122,17 @@ private struct Walk {
     }
   }
 
-  /// Perhaps due, then perhaps announced, then perhaps one end; or an end at once.
+  /// Perhaps due, then perhaps announced, then perhaps one end; or an end at once. What ended without
+  /// anybody being told comes again when the clock is set back.
   private static func isStory(_ outcomes: [Outcome]) -> Bool {
-    var rest = outcomes[...]
+    func comesAgain(_ outcome: Outcome) -> Bool {
+      let instant = WallInstant(seconds: 0)
+      return Decided(at: instant, decidedAt: instant, outcome: outcome).isOpenAgain
+    }
+    let told = outcomes.firstIndex(of: .announced) ?? outcomes.endIndex
+    let last = outcomes.dropLast().prefix(upTo: min(told, max(0, outcomes.count - 1)))
+      .lastIndex(where: comesAgain)
+    var rest = outcomes[(last.map { $0 + 1 } ?? 0)...]
     if rest.first == .due {
       rest.removeFirst()
       if rest.first == .announced { rest.removeFirst() }
@@ -151,7 +159,7 @@ private struct Walk {
   /// With the world quiet, all that is due ends.
   private mutating func finish() {
     if let running = driver.agenda.sessionRoutine {
-      send(.sessionEnded(routine: running, completed: true))
+      driver.endSession(running, isCompleted: true)
     }
     driver.starts = false
     // One that the clock was set back before waits for its own instant.

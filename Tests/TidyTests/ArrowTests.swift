@@ -15,7 +15,7 @@ private let table: [String: Set<String>] = [
   ],
   "Control": ["Varlink", "Glibc"],
   "Playback": ["CALSA", "Sounds", "Sessions", "Routines", "Glibc", "Synchronization"],
-  "Service": ["CSystemd", "Glibc"],
+  "Service": ["CSystemd", "Scheduling", "Glibc"],
   "Store": ["Routines", "Scheduling", "Sessions", "GRDB", "Glibc"],
   "ConfigFiles": [
     "Routines", "Scheduling", "Sessions", "SoundFiles", "Sounds", "Yams", "Glibc",

@@ -42,6 +42,10 @@ package enum StatusText {
   }
 
   private static func sentence(_ due: Status.Due) -> String {
+    if let until = due.snoozedUntil {
+      return "\(due.reminder) is put off until \(TimeText.timeOfDay(until)); "
+        + "'limber start' plays \(due.routine) now."
+    }
     let since = "Due since \(TimeText.moment(due.since)): \(due.reminder)."
     guard let start = due.startsAt else { return "\(since) 'limber start' plays \(due.routine)." }
     return "\(since) It starts \(due.routine) at \(TimeText.timeOfDay(start)); "

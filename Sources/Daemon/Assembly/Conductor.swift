@@ -14,7 +14,7 @@ import Store
 package final class Conductor {
   /// What the outside does for the daemon.
   package struct Outside {
-    package var wallNow: () -> WallInstant
+    package var clocks: () -> ClockReading
     package var streamNow: () -> StreamInstant
     /// Calls `timeHasCome` then; nil: not any more.
     package var armAgenda: (WallInstant?) -> Void
@@ -24,21 +24,23 @@ package final class Conductor {
     package var changed: () -> Void
 
     package init(
-      wallNow: @escaping () -> WallInstant, streamNow: @escaping () -> StreamInstant,
+      clocks: @escaping () -> ClockReading, streamNow: @escaping () -> StreamInstant,
       armAgenda: @escaping (WallInstant?) -> Void, armSession: @escaping (StreamInstant?) -> Void,
       changed: @escaping () -> Void
     ) {
-      self.wallNow = wallNow
+      self.clocks = clocks
       self.streamNow = streamNow
       self.armAgenda = armAgenda
       self.armSession = armSession
       self.changed = changed
     }
+
+    package func wallNow() -> WallInstant { clocks().wall }
   }
 
-  private(set) var configuration: Configuration
+  package private(set) var configuration: Configuration
   private(set) var performance: Performance!
-  private(set) var agenda: Agenda
+  package var agenda: Agenda { reminding.agenda }
   let zones: ZoneBook
   let history: History
   let log: SessionLog
@@ -46,8 +48,7 @@ package final class Conductor {
   let narrator: Narrator
   let outside: Outside
   let journal: Logger
-  /// How often the agenda was told something.
-  private var turns = 0
+  let reminding: Reminding
   /// What is wrong with the system's zone.
   private(set) var zoneProblems: [String] = []
   /// Why changes of files may go unseen; nil when they don't.
@@ -69,7 +70,7 @@ package final class Conductor {
     self.outside = outside
     journal = log
     self.log = SessionLog(history: history, zones: zones, now: outside.wallNow)
-    agenda = history.agenda(at: outside.wallNow())
+    reminding = Reminding(history, clocks: outside.clocks, log: log)
     narrator = Narrator(speech, history: history)
     loudness = Loudness(configuration)
     performance = Performance(
@@ -139,9 +140,9 @@ package final class Conductor {
   /// Answers what is due; and a pain that is told when the session has just ended is of it.
   private func stopNothing(pain: Int?, then: @escaping () -> Void) throws(ControlError) {
     let isLate = pain != nil && log.hasJustEnded
-    guard agenda.current != nil || isLate else { throw .nothingRunning }
+    guard agenda.announced != nil || isLate else { throw .nothingRunning }
     if let pain { log.hurt(exerciseThatHurts, level: pain) }
-    if agenda.current != nil { tell(.stopped) }
+    if agenda.announced != nil { tell(.stopped) }
     performance.whenDone(then)
   }
 
@@ -211,40 +212,17 @@ package final class Conductor {
   }
 
   func tell(_ event: Agenda.Event) {
-    let now = outside.wallNow()
-    turns += 1
-    let turn = turns
-    for action in agenda.handle(event, at: now) {
-      // What is recorded is on the disk before anything that follows is done.
-      if keep(action) { continue }
-      history.flush()
-      // What an action has led to has armed anew already.
-      if case .arm = action, turn != turns { continue }
-      perform(action)
-    }
+    reminding.tell(event, then: perform)
     // Nothing more is heard of such a ring, and the agenda must not wait for it for ever.
     if performance.takeRingCutShort() { tell(.rang(heard: false)) }
   }
 
-  /// - Returns: false for an action that keeps nothing.
-  private func keep(_ action: Agenda.Action) -> Bool {
-    switch action {
-    case .record(let decision):
-      history.add(.decision(decision))
-      let key = decision.occurrence.key
-      journal.info("\(key.reminder) of \(key.local): \(decision.outcome.rawValue)")
-    case .keep(let rule): history.add(.rule(rule))
-    default: return false
-    }
-    return true
-  }
-
   private func perform(_ action: Agenda.Action) {
     switch action {
-    case .record, .keep: preconditionFailure("\(action) is kept, not performed")
+    case .record, .keep, .disregard, .keepOff, .keepHold: break
     case .ring(let again): ring(again ? .second : .first)
     case .silence: performance.silence()
-    case .start(let routine): startByItself(routine)
+    case .start(let reminder, let routine): startByItself(routine, for: reminder)
     case .arm(let instant): outside.armAgenda(instant)
     case .changed: outside.changed()
     }
@@ -253,7 +231,7 @@ package final class Conductor {
   private func ring(_ ring: Ring) {
     tellLevel()
     performance.ring(ring)
-    guard let due = agenda.current,
+    guard narrator.speaks, let due = agenda.current,
       let routine = configuration.routines[due.occurrence.routine]?.routine
     else { return }
     let session = SpokenSession(routine, configuration, log.exerciseHistory)
@@ -261,12 +239,15 @@ package final class Conductor {
   }
 
   private func ended(_ record: SessionRecord) {
-    log.end(record)
+    let lasted = log.end(record)
     journal.info("session of \(record.routine) ends: \(record.outcome.rawValue)")
     for part in record.uneven {
       journal.info("\(part.exercise), \(part.part ?? ""): \(part.done), unlike its other side")
     }
     tell(
-      .sessionEnded(routine: record.routine, completed: record.outcome == .completed))
+      .sessionEnded(
+        PlayedSession(
+          routine: record.routine, ended: outside.wallNow(),
+          isCompleted: record.outcome == .completed, lasted: lasted)))
   }
 }

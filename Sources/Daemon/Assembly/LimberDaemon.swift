@@ -45,7 +45,8 @@ package final class LimberDaemon {
     // Before anything is read: what changes from then on is seen.
     let standard = places.layers.watched(theme: Settings().theme) + zones.paths
     watch = try FolderWatch(loop, paths: standard) { [unowned self] in _ = reload() }
-    let configuration = Configuration(reading: places.layers, zones: zones.existing)
+    let configuration = Configuration(
+      reading: places.layers, zones: zones.existing, spreadSeed: places.spreadSeed)
     try assemble(configuration)
   }
 
@@ -150,7 +151,7 @@ package final class LimberDaemon {
 
   private var outside: Conductor.Outside {
     Conductor.Outside(
-      wallNow: { WallInstant(milliseconds: Clocks.realtimeMilliseconds()) },
+      clocks: { Clocks.reading() },
       streamNow: { StreamInstant(nanoseconds: MonotonicInstant.now().nanoseconds) },
       armAgenda: { [unowned self] instant in
         if let instant {
@@ -179,7 +180,7 @@ package final class LimberDaemon {
   private var routes: Routes {
     var routes = Routes()
     SessionService(conductor: conductor, stream: stream).add(to: &routes)
-    ScheduleService(conductor: conductor, now: outside.wallNow).add(to: &routes)
+    ScheduleService(conductor: conductor, zones: zones).add(to: &routes)
     LibraryService(conductor: conductor, reload: { [unowned self] in reload() }).add(to: &routes)
     return routes
   }
@@ -201,7 +202,8 @@ package final class LimberDaemon {
     // A zone may have come or gone, and reminders are held against those there are.
     zones.forget()
     let configuration = Configuration(
-      reading: places.layers, previous: conductor.configuration, zones: zones.existing)
+      reading: places.layers, previous: conductor.configuration, zones: zones.existing,
+      spreadSeed: places.spreadSeed)
     conductor.reload(configuration)
     watchFolders()
     return configuration.diagnostics.map(\.description) + conductor.zoneProblems

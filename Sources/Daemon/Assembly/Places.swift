@@ -12,6 +12,10 @@ package struct Places {
   /// Where spoken words are kept.
   package let voices: String
   package let zones: ZoneFiles
+  /// By which a `spread` is shared out: this user's on this machine.
+  let spreadSeed: UInt64
+  /// Whether the last folder is what the program was installed with.
+  private let hasOurs: Bool
   /// Where `remind add` writes.
   package var reminders: String { "\(layers.folders[0])/reminders" }
 
@@ -24,6 +28,8 @@ package struct Places {
     let base = BaseFolders(environment: environment, home: home)
     let ours = Self.ours(environment)
     let own = config.map(Self.absolute) ?? "\(base.config)/limber"
+    hasOurs = ours != nil
+    spreadSeed = MachineIdentity.number(of: "limber spread")
     let folders =
       [own] + base.configDirs.map { "\($0)/limber" }
       + (ours.map { [$0] } ?? [])
@@ -58,6 +64,27 @@ package struct Places {
     guard count > 0 else { return nil }
     let path = String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
     return path.lastIndex(of: "/").map { String(path[..<$0]) }
+  }
+
+  /// Whose folder a file lies in.
+  package enum Layer: String {
+    case yours = "user"
+    case site
+    case ours = "limber"
+
+    var words: String {
+      switch self {
+      case .yours: "yours"
+      case .site: "the site's"
+      case .ours: "Limber's"
+      }
+    }
+  }
+
+  func layer(of path: String) -> Layer {
+    let place = layers.folders.firstIndex { path.hasPrefix($0 + "/") } ?? 0
+    if place == 0 { return .yours }
+    return hasOurs && place == layers.folders.count - 1 ? .ours : .site
   }
 
   package static var version: String { LimberVersion.text }

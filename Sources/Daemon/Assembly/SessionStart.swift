@@ -78,7 +78,10 @@ extension Conductor {
     case .text(let text, let origin): return try configuration.routine(text: text, origin: origin)
     case .composed(let wish, let seed): return try composed(wish, past, seed: seed)
     case .whateverIsDue:
-      if let due = agenda.current { return try configuration.routine(due.occurrence.routine) }
+      if let due = agenda.current {
+        let wish = self.wish(of: due.occurrence.key.reminder, due.occurrence.routine)
+        return try self.routine(for: wish, past)
+      }
       if let wish = configuration.settings.compose {
         return try composed(wish, past, seed: nil)
       }
@@ -95,9 +98,17 @@ extension Conductor {
     return routine
   }
 
-  func startByItself(_ routine: String) {
+  /// What a reminder is to be answered with.
+  private func wish(of reminder: String, _ routine: String) -> StartWish {
+    if routine == Composer.routine, let wish = configuration.reminders[reminder]?.wish {
+      return .composed(wish, seed: nil)
+    }
+    return .named(routine)
+  }
+
+  func startByItself(_ routine: String, for reminder: String) {
     do throws(ControlError) {
-      try start(.named(routine)) { [journal] started in
+      try start(wish(of: reminder, routine)) { [journal] started in
         for notice in started.notices { journal.notice("\(notice)") }
       }
     } catch {

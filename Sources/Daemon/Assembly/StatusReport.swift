@@ -10,7 +10,7 @@ extension Conductor {
   package func status() -> Status {
     Status(
       session: sessionStatus, last: lastStatus, due: dueStatus, next: nextStatus,
-      audio: audioStatus,
+      offUntil: agenda.off.map { local($0.until) }, audio: audioStatus,
       problems: problems)
   }
 
@@ -37,7 +37,8 @@ extension Conductor {
       Status.Due(
         reminder: due.occurrence.key.reminder, routine: due.occurrence.routine,
         since: written(due.occurrence.at, of: due.occurrence),
-        startsAt: due.startsAt.map { written($0, of: due.occurrence) })
+        startsAt: due.startsAt.map { written($0, of: due.occurrence) },
+        snoozedUntil: due.snoozedUntil.map { written($0, of: due.occurrence) })
     }
   }
 
@@ -69,11 +70,14 @@ extension Conductor {
   }
 
   /// An instant of an occurrence, with the offset of the zone that it is written in.
-  private func written(_ instant: WallInstant, of occurrence: Occurrence) -> String {
-    let rules =
-      agenda.schedule.reminders.first { $0.reminder.name == occurrence.key.reminder }?.rules
-      ?? zones.system
+  func written(_ instant: WallInstant, of occurrence: Occurrence) -> String {
+    let rules = agenda.zoneRules(of: occurrence.key.reminder) ?? zones.system
     return instant.rfc3339(offset: rules.offset(at: instant))
+  }
+
+  /// An instant as the system's clock shows it.
+  func local(_ instant: WallInstant) -> String {
+    instant.rfc3339(offset: zones.system.offset(at: instant))
   }
 
   /// The occurrences to come.
@@ -92,7 +96,7 @@ extension Conductor {
     }
     let rules = Dictionary(
       schedule.reminders.map { ($0.reminder.name, $0.rules) }, uniquingKeysWith: { $1 })
-    return schedule.upcoming(after: start, count: count).map { occurrence in
+    return agenda.upcoming(in: schedule, after: start, count: count).map { occurrence in
       let offset = rules[occurrence.key.reminder]!.offset(at: occurrence.at)
       return UpcomingOccurrence(
         reminder: occurrence.key.reminder, at: occurrence.at.rfc3339(offset: offset),

@@ -1,4 +1,4 @@
-// org.limber.Schedule: what is to come.
+// org.limber.Schedule: what is to come, what people say about it, and what was decided.
 
 import Control
 import Scheduling
@@ -6,17 +6,29 @@ import Varlink
 
 struct ScheduleService {
   let conductor: Conductor
-  let now: () -> WallInstant
+  let zones: ZoneBook
 
-  private static let countMax = 10_000
+  private static let counts = 1...10_000
+  private static let snoozes: ClosedRange<Int64> = 60_000...(Agenda.snoozeMax * 1000)
+  /// A minute to a year.
+  private static let offs: ClosedRange<Int64> = 60_000...(366 * 86_400_000)
 
   func add(to routes: inout Routes) {
+    addUpcoming(to: &routes)
+    addSnooze(to: &routes)
+    addSkipNext(to: &routes)
+    addOff(to: &routes)
+    addAnnounce(to: &routes)
+    addDecisions(to: &routes)
+  }
+
+  private var now: WallInstant { conductor.outside.wallNow() }
+
+  private func addUpcoming(to routes: inout Routes) {
     routes.add(ScheduleMethod.ListUpcoming.self) { parameters, answer in
       let count = parameters.count ?? 10
-      guard (1...Self.countMax).contains(count) else {
-        return answer.fail(.invalidParameter("count"))
-      }
-      var start = now()
+      guard Self.counts.contains(count) else { return answer.fail(.invalidParameter("count")) }
+      var start = now
       if let text = parameters.from {
         guard let from = WallInstant(rfc3339: text) else {
           return answer.fail(.invalidParameter("from"))
@@ -30,6 +42,107 @@ struct ScheduleService {
       } catch {
         answer.fail(error.varlinkError)
       }
+    }
+  }
+
+  private func addSnooze(to routes: inout Routes) {
+    routes.add(ScheduleMethod.Snooze.self) { parameters, answer in
+      if let length = parameters.lengthMs, !Self.snoozes.contains(length) {
+        return answer.fail(.invalidParameter("length_ms"))
+      }
+      let event = Agenda.Event.snooze(
+        reminder: parameters.reminder, by: parameters.lengthMs.map { $0 / 1000 })
+      let before = Set(conductor.agenda.due.map(Snoozed.init))
+      attempt(event, answer) {
+        let snoozed = conductor.agenda.due.filter {
+          $0.snoozedUntil != nil && !before.contains(Snoozed($0))
+        }
+        return SnoozeReply(
+          snoozed: snoozed.map {
+            SnoozeReply.Snoozed(
+              reminder: $0.occurrence.key.reminder,
+              until: conductor.written($0.snoozedUntil!, of: $0.occurrence))
+          })
+      }
+    }
+  }
+
+  /// How often what was put off.
+  private struct Snoozed: Hashable {
+    let key: OccurrenceKey
+    let count: Int
+
+    init(_ due: Due) { (key, count) = (due.occurrence.key, due.snoozes) }
+  }
+
+  private func addSkipNext(to routes: inout Routes) {
+    routes.add(ScheduleMethod.SkipNext.self) { parameters, answer in
+      let skipped = conductor.agenda.nextToSkip(parameters.reminder)
+      attempt(.skipNext(reminder: parameters.reminder), answer) {
+        // Refused before, if there is none.
+        SkipNextReply(skipped: conductor.listed(skipped!))
+      }
+    }
+  }
+
+  private func addOff(to routes: inout Routes) {
+    routes.add(ScheduleMethod.Off.self) { parameters, answer in
+      let spell: OffSpell
+      switch (parameters.lengthMs, parameters.until) {
+      case (let length?, nil):
+        guard Self.offs.contains(length) else {
+          return answer.fail(.invalidParameter("length_ms"))
+        }
+        let end = WallInstant(milliseconds: now.milliseconds + length)
+        spell = OffSpell(since: now, until: end, isElapsed: true)
+      case (nil, let text?):
+        guard let end = moment(text) else {
+          return answer.fail(ControlError.badMoment(text: text).varlinkError)
+        }
+        spell = OffSpell(since: now, until: end, isElapsed: false)
+      default: return answer.fail(.invalidParameter("until"))
+      }
+      attempt(.off(spell), answer) { OffReply(until: conductor.local(spell.until)) }
+    }
+    routes.add(ScheduleMethod.On.self) { _, answer in attempt(.on, answer) { NoReply() } }
+  }
+
+  /// The instant of words, or of RFC 3339; nil for one that is past or more than a year ahead.
+  private func moment(_ text: String) -> WallInstant? {
+    let rules = zones.system
+    let instant =
+      WallInstant(rfc3339: text)
+      ?? Moment.parse(text, after: rules.civil(at: now)).map { rules.instant(of: $0) }
+    guard let instant, instant > now,
+      instant.milliseconds - now.milliseconds <= Self.offs.upperBound
+    else { return nil }
+    return instant
+  }
+
+  private func addAnnounce(to routes: inout Routes) {
+    routes.add(ScheduleMethod.Announce.self) { parameters, answer in
+      attempt(.wanted(reminder: parameters.reminder), answer) { NoReply() }
+    }
+  }
+
+  private func addDecisions(to routes: inout Routes) {
+    routes.add(ScheduleMethod.ListDecisions.self) { parameters, answer in
+      let count = parameters.count ?? 10
+      guard Self.counts.contains(count) else { return answer.fail(.invalidParameter("count")) }
+      let decisions = conductor.history.log(of: parameters.reminder, count: count)
+      answer.reply(ListDecisionsReply(decisions: decisions.map(conductor.listed)))
+    }
+  }
+
+  private func attempt<Method: ControlMethod>(
+    _ event: Agenda.Event, _ answer: Answer<Method>, reply: @escaping () -> Method.Reply
+  ) {
+    do throws(ControlError) {
+      try conductor.obey(event)
+      let value = reply()
+      conductor.whenDone { answer.reply(value) }
+    } catch {
+      answer.fail(error.varlinkError)
     }
   }
 }

@@ -30,7 +30,10 @@ extension Places {
 private final class NoStore: StorePort {
   func apply(_ changes: [HistoryChange]) throws(StoreError) {}
   func decisions(since start: WallInstant) throws(StoreError) -> [Decision] { [] }
+  func lastDecided() throws(StoreError) -> WallInstant? { nil }
+  func log(of reminder: String?, count: Int) throws(StoreError) -> [Decision] { [] }
   func rules() throws(StoreError) -> [RuleInForce] { [] }
+  func sessions(endedSince start: WallInstant) throws(StoreError) -> [PlayedSession] { [] }
   func exerciseHistory(since start: WallInstant, today: Int) throws(StoreError) -> ExerciseHistory {
     ExerciseHistory(today: today)
   }

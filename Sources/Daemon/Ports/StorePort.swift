@@ -7,8 +7,13 @@ import Store
 package protocol StorePort: AnyObject {
   /// All of them, or none when it throws.
   func apply(_ changes: [HistoryChange]) throws(StoreError)
+  /// The newest of each occurrence from an instant on, and of each that is still open.
   func decisions(since start: WallInstant) throws(StoreError) -> [Decision]
+  func lastDecided() throws(StoreError) -> WallInstant?
+  /// All that was decided, the newest first.
+  func log(of reminder: String?, count: Int) throws(StoreError) -> [Decision]
   func rules() throws(StoreError) -> [RuleInForce]
+  func sessions(endedSince start: WallInstant) throws(StoreError) -> [PlayedSession]
   func exerciseHistory(
     since start: WallInstant, today: Int
   ) throws(StoreError) -> ExerciseHistory

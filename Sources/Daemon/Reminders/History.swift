@@ -15,8 +15,17 @@ package final class History {
   private var damage: String?
   private var unwritten: [HistoryChange] = []
 
-  /// A year and more: what a clock that is set back may bring again.
+  /// The agenda could not be told what it knew when it ended.
+  package private(set) var owesMemory = false
+  private var pruned: WallInstant?
+
+  /// A year and more, in seconds: what is older is removed.
   private static let horizon: Int64 = 400 * 86_400
+  /// What a value is called that outlives a restart.
+  private enum Value {
+    static let off = "off"
+    static let hold = "held until"
+  }
   /// Changes kept in memory while nothing can be written.
   private static let unwrittenMax = 10_000
 
@@ -29,16 +38,69 @@ package final class History {
   /// What is wrong, in a sentence; nil when all is well.
   package var problem: String? { failure ?? damage }
 
-  /// The agenda as it was left.
-  package func agenda(at now: WallInstant) -> Agenda {
-    var agenda = Agenda()
+  /// Whether something could not be written yet.
+  package var isBehind: Bool { failure != nil && !unwritten.isEmpty }
+
+  /// What the agenda knew when it ended.
+  package func memory(at now: WallInstant) -> AgendaMemory {
+    var memory = AgendaMemory(since: now.adding(seconds: -Agenda.memorySpan))
+    owesMemory = true
     attempt { () throws(StoreError) in
       let store = try reach()
-      agenda = Agenda(
-        decisions: try store.decisions(since: now.adding(seconds: -Self.horizon)),
-        rules: try store.rules())
+      memory.lastSeen = try store.lastDecided()
+      // After a long absence: what was decided when it began, in whichever zone that was.
+      if let seen = memory.lastSeen {
+        memory.since = min(memory.since, seen.adding(seconds: -2 * 86_400))
+      }
+      memory.decisions = try store.decisions(since: memory.since)
+      memory.rules = try store.rules()
+      memory.sessions = try store.sessions(endedSince: now.adding(seconds: -1800))
+      memory.off = try store.value(Value.off).flatMap(OffSpell.init(text:))
+      memory.heldUntil = try store.value(Value.hold).flatMap { Int64($0) }
+        .map(WallInstant.init(milliseconds:))
+      owesMemory = false
     }
-    return agenda
+    return memory
+  }
+
+  /// What was decided about occurrences from an instant on, written or not; nil while it cannot be
+  /// read.
+  package func decisions(since start: WallInstant) -> [Decision]? {
+    var found: [Decision]?
+    attempt { () throws(StoreError) in
+      found = try reach().decisions(since: start)
+      owesMemory = false
+    }
+    return found.map { $0 + unwrittenDecisions }
+  }
+
+  /// What was decided, the newest first.
+  /// - Parameter reminder: of this one only; nil: of all.
+  package func log(of reminder: String?, count: Int) -> [Decision] {
+    var written: [Decision] = []
+    attempt { () throws(StoreError) in
+      written = try reach().log(of: reminder, count: count)
+    }
+    let waiting = unwrittenDecisions.reversed()
+      .filter { reminder == nil || $0.occurrence.key.reminder == reminder }
+    return Array((waiting + written).prefix(count))
+  }
+
+  private var unwrittenDecisions: [Decision] {
+    unwritten.compactMap { if case .decision(let decision) = $0 { decision } else { nil } }
+  }
+
+  package func keep(_ off: OffSpell?) { add(.value(name: Value.off, off?.text)) }
+
+  package func keepHold(until end: WallInstant?) {
+    add(.value(name: Value.hold, end.map { "\($0.milliseconds)" }))
+  }
+
+  /// Once a day: what is older than a year and more is removed with the next `flush`.
+  package func prune(at now: WallInstant) {
+    if let pruned, now < pruned.adding(seconds: 86_400), pruned <= now { return }
+    pruned = now
+    add(.prune(before: now.adding(seconds: -Self.horizon)))
   }
 
   /// What was done and what hurt; nothing while the store cannot be read.
@@ -92,13 +154,13 @@ package final class History {
 
   private func attempt(_ body: () throws(StoreError) -> Void) {
     do throws(StoreError) { try body() } catch {
-      guard case .damaged = error else {
-        failure = "\(error)"
-        return
+      switch error {
+      case .damaged, .fromTheFuture:
+        damage = "\(error)"
+        // It was put aside: a new one is begun.
+        store = try? open()
+      case .cannotOpen, .cannotWrite: failure = "\(error)"
       }
-      damage = "\(error)"
-      // It was put aside: a new one is begun.
-      store = try? open()
     }
   }
 }
@@ -114,7 +176,7 @@ extension ExerciseHistory {
       for index in pains.indices where pains[index].exercise == exercise {
         pains[index].isCleared = true
       }
-    case .decision, .rule, .session, .value: break
+    case .decision, .disregarded, .rule, .session, .value, .prune: break
     }
   }
 }

@@ -23,6 +23,9 @@ package struct Composer: Sendable {
   package var allowance: Allowance
   package var timing: Timing
 
+  /// The id of every composed routine.
+  package static let routine = "composed"
+
   package init(
     catalogue: Catalogue, history: ExerciseHistory, allowance: Allowance = Allowance(),
     timing: Timing = Timing()
@@ -72,6 +75,6 @@ package struct Composer: Sendable {
   private static func routine(_ terms: Terms, steps: [Step]) -> Routine {
     let name = ComposedName.name(
       of: terms.wish, targets: terms.targets, isWholeBody: terms.isWholeBody)
-    return Routine(id: "composed", name: name, steps: steps)
+    return Routine(id: Self.routine, name: name, steps: steps)
   }
 }

@@ -7,6 +7,9 @@ package struct WallInstant: Hashable, Comparable, Sendable {
   package init(milliseconds: Int64) { self.milliseconds = milliseconds }
   package init(seconds: Int64) { milliseconds = seconds * 1000 }
 
+  /// Later than anything.
+  static let distantFuture = WallInstant(milliseconds: .max)
+
   /// Whole seconds, rounded towards the past.
   package var seconds: Int64 { Int64(Int(milliseconds).flooredDivision(by: 1000)) }
 

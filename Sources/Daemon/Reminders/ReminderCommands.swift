@@ -1,0 +1,46 @@
+// What people say about what is to come. What makes no sense is refused, and changes nothing.
+
+import ConfigFiles
+import Control
+import Scheduling
+
+extension Conductor {
+  /// Does what a person says of reminders.
+  /// - Throws: `reminderNotFound`, `nothingDue`, `snoozeLimit`, `nothingToCome`.
+  package func obey(_ event: Agenda.Event) throws(ControlError) {
+    if let refusal = agenda.refusal(of: event) { throw controlError(refusal) }
+    tell(event)
+  }
+
+  /// - Parameter then: called when everything that was asked for so far has happened.
+  package func whenDone(_ then: @escaping () -> Void) { performance.whenDone(then) }
+
+  /// As `next` lists it.
+  func listed(_ occurrence: Occurrence) -> UpcomingOccurrence {
+    UpcomingOccurrence(
+      reminder: occurrence.key.reminder, at: written(occurrence.at, of: occurrence),
+      routine: occurrence.routine)
+  }
+
+  /// As `why` lists it.
+  func listed(_ decision: Decision) -> ListedDecision {
+    let occurrence = decision.occurrence
+    return ListedDecision(
+      reminder: occurrence.key.reminder, routine: occurrence.routine,
+      occurrence: occurrence.key.local, at: written(occurrence.at, of: occurrence),
+      outcome: decision.outcome.rawValue, reason: decision.reason.rawValue,
+      detail: decision.detail, decided: local(decision.at))
+  }
+
+  private func controlError(_ refusal: Agenda.Refusal) -> ControlError {
+    switch refusal {
+    case .noReminder(let name):
+      let names = agenda.schedule.reminders.map(\.reminder.name)
+      return .reminderNotFound(reminder: name, nearest: Spelling.nearest(to: name, among: names))
+    case .nothingDue(let reminder): return .nothingDue(reminder: reminder)
+    case .snoozeLimit(let reminder, let limit):
+      return .snoozeLimit(reminder: reminder, limit: limit)
+    case .nothingToCome(let reminder): return .nothingToCome(reminder: reminder)
+    }
+  }
+}

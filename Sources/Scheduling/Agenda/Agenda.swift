@@ -1,0 +1,136 @@
+// What is to come, what is due, and what becomes of it: told the time and the events, it says what
+// to do. Everything is recorded before it is done, so that a crash in between repeats at the most
+// one sound and loses nothing.
+
+package struct Agenda: Sendable {
+  package private(set) var schedule = Schedule()
+  /// Where each reminder is in the schedule.
+  var places: [String: Int] = [:]
+  /// Of each reminder of the schedule, in its order: the first occurrence after `lookedAt` that
+  /// nothing was decided about.
+  var coming: [Occurrence?] = []
+  /// In order of time.
+  package internal(set) var due: [Due] = []
+  /// The first occurrence to come that nothing was decided about, as of the last event.
+  package private(set) var next: Occurrence?
+  /// Reminders are off.
+  package internal(set) var off: OffSpell?
+  /// Until when nothing rings, though it becomes due; nil: it rings.
+  package internal(set) var heldUntil: WallInstant?
+  var rules: [String: RuleInForce]
+  /// The occurrences that something was decided about.
+  var decided: [OccurrenceKey: Decided]
+  /// What was decided about occurrences before is not in `decided`.
+  var knownSince: WallInstant
+  /// Everything up to here was looked at; nil before the first look.
+  var lookedAt: WallInstant?
+  /// The last sign of life before the start.
+  var lastSeen: WallInstant?
+  /// The routine of the session that is on.
+  var sessionRoutine: String?
+  /// The routine that it has just asked for.
+  var starting: String?
+  /// Those that ended a moment ago.
+  var sessions: [PlayedSession]
+
+  package init(_ memory: AgendaMemory = AgendaMemory()) {
+    decided = memory.decided
+    knownSince = memory.since
+    rules = Dictionary(memory.rules.map { ($0.reminder, $0) }, uniquingKeysWith: { $1 })
+    sessions = memory.sessions
+    off = memory.off
+    heldUntil = memory.heldUntil
+    lastSeen = memory.lastSeen
+    due = memory.decisions.compactMap(Due.init(restoring:))
+      .sorted { $0.occurrence.at < $1.occurrence.at }
+  }
+
+  /// What a stop answers: the newest that was announced.
+  package var announced: Due? { due.last(where: \.isAnnounced) }
+
+  /// What a plain start answers: the newest that was announced, else the newest that was put off.
+  package var current: Due? { announced ?? due.last { $0.snoozedUntil != nil } }
+
+  package mutating func handle(_ event: Event, at now: WallInstant) -> [Action] {
+    var turn = Turn(now: now, absence: absence(told: event))
+    if case .passed(let passage) = event { follow(passage, &turn) }
+    takeBack(&turn)
+    let wasHeldBack = isHeldBack
+    // What has come came before the event.
+    collect(&turn)
+    take(event, &turn)
+    // What was held back is no later for it.
+    if !wasHeldBack { judgeAnew(&turn) }
+    endSpells(&turn)
+    progress(&turn)
+    forget(before: now)
+    next = nextOfAll
+    turn.actions.append(.arm(nextInstant))
+    return turn.actions
+  }
+
+  private mutating func take(_ event: Event, _ turn: inout Turn) {
+    switch event {
+    case .reload(let reminders): reload(reminders, &turn)
+    case .passed: break
+    case .rang(let heard): rang(heard: heard, &turn)
+    case .sessionStarted(let routine): sessionStarted(routine, &turn)
+    case .sessionEnded(let session): sessionEnded(session, &turn)
+    case .stopped: answer(as: .stopped, .person, &turn) { $0.isAnnounced }
+    case .snooze(let name, let length): snooze(name, by: length, &turn)
+    case .skipNext(let name): skipNext(name, &turn)
+    case .off(let spell): turnOff(spell, &turn)
+    case .on: turnOn(&turn)
+    case .wanted(let name): want(name, &turn)
+    case .hold(let until): hold(until: until, &turn)
+    case .release: release(&turn)
+    }
+  }
+
+  private mutating func reload(_ reminders: [ScheduledReminder], _ turn: inout Turn) {
+    let (before, placesBefore, comingBefore) = (schedule.reminders, places, coming)
+    schedule = Schedule(reminders)
+    places = Dictionary(
+      reminders.indices.map { (reminders[$0].reminder.name, $0) }, uniquingKeysWith: { $1 })
+    takeRules(&turn)
+    coming = [Occurrence?](repeating: nil, count: reminders.count)
+    var isKept = [Bool](repeating: false, count: reminders.count)
+    for (place, item) in reminders.enumerated() {
+      guard let old = placesBefore[item.reminder.name], before[old].hasRule(of: item) else {
+        continue
+      }
+      isKept[place] = true
+      coming[place] = comingBefore[old]
+      coming[place]?.routine = item.reminder.routine
+    }
+    if lookedAt != nil { turn.absence = .zoneChanged }
+    openAgainElsewhere(Set(reminders.indices.filter { !isKept[$0] }), &turn)
+    for place in reminders.indices where !isKept[place] { planAnew(place, &turn) }
+    withdraw(&turn)
+    turn.actions.append(.changed)
+    collect(&turn)
+  }
+
+  /// Where nothing rings, though it becomes due.
+  var isHeldBack: Bool { sessionRoutine != nil || heldUntil != nil }
+
+  /// The reminder of that name; nil when there is none.
+  func reminder(_ name: String) -> Reminder? {
+    places[name].map { schedule.reminders[$0].reminder }
+  }
+
+  /// The rules of the zone in which a reminder's times are written; nil when there is no such.
+  package func zoneRules(of reminder: String) -> ZoneRules? {
+    places[reminder].map { schedule.reminders[$0].rules }
+  }
+
+  /// The reminder of a due occurrence; nil when it has gone.
+  func reminder(of due: Due) -> Reminder? { reminder(due.occurrence.key.reminder) }
+}
+
+extension ScheduledReminder {
+  /// Whether the same occurrences come of both.
+  fileprivate func hasRule(of other: ScheduledReminder) -> Bool {
+    reminder.ruleInWords == other.reminder.ruleInWords && rules == other.rules
+  }
+}

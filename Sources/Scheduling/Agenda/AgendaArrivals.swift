@@ -1,0 +1,156 @@
+// What has come since the agenda last looked, and what is decided about it.
+
+extension Agenda {
+  /// Occurrences of one reminder that have come, the newest last.
+  private struct Arrival {
+    var reminder: Reminder
+    var occurrences: [Occurrence]
+  }
+
+  /// Finds what has come, and decides about it.
+  mutating func collect(_ turn: inout Turn) {
+    guard !schedule.reminders.isEmpty else { return }
+    if let lookedAt, lookedAt < turn.now.adding(seconds: -Self.lookBack) {
+      for place in coming.indices { planAnew(place, &turn) }
+    }
+    let arrivals = coming.indices.compactMap { arrival(at: $0, upTo: turn.now) }
+    lookedAt = turn.now
+    guard !arrivals.isEmpty else { return }
+    let timed = nextTimed(arrivals)
+    for arrival in arrivals { take(arrival, timed, &turn) }
+    due.sort {
+      ($0.occurrence.at, $0.occurrence.key.reminder)
+        < ($1.occurrence.at, $1.occurrence.key.reminder)
+    }
+  }
+
+  /// What has come of one reminder; the next to come is noted.
+  private mutating func arrival(at place: Int, upTo now: WallInstant) -> Arrival? {
+    guard let first = coming[place], first.at <= now else { return nil }
+    let item = schedule.reminders[place]
+    var found: [Occurrence] = []
+    var last: Occurrence? = first
+    while let occurrence = last, occurrence.at <= now {
+      found.append(occurrence)
+      last = firstUndecided(of: item, after: occurrence.at)
+    }
+    coming[place] = last
+    return Arrival(reminder: item.reminder, occurrences: found)
+  }
+
+  /// The next occurrence of any reminder that has a time, and those that have just come.
+  private func nextTimed(_ arrivals: [Arrival]) -> [Occurrence] {
+    var next: Occurrence?
+    for (place, item) in schedule.reminders.enumerated() where !item.reminder.rule.isEvery {
+      guard let occurrence = coming[place], next == nil || occurrence.at < next!.at else {
+        continue
+      }
+      next = occurrence
+    }
+    let come = arrivals.filter { !$0.reminder.rule.isEvery }.compactMap(\.occurrences.last)
+    return come + [next].compactMap { $0 }
+  }
+
+  private mutating func take(_ arrival: Arrival, _ timed: [Occurrence], _ turn: inout Turn) {
+    let reminder = arrival.reminder
+    supersede(reminder.name, &turn)
+    var left: [Occurrence] = []
+    for occurrence in arrival.occurrences {
+      if let off, off.covers(occurrence.at) {
+        record(occurrence, .dropped, .off, &turn)
+      } else {
+        left.append(occurrence)
+      }
+    }
+    guard let newest = left.last else { return }
+    for occurrence in left.dropLast() {
+      let inTime = isWithinPolicy(occurrence.at, reminder, at: turn.now)
+      record(
+        occurrence, inTime ? .coalesced : .missed, inTime ? .next : turn.absence, &turn)
+    }
+    decide(newest, of: reminder, timed, &turn)
+  }
+
+  /// A later one ends whatever of the same reminder still waits for an answer.
+  mutating func supersede(_ name: String, _ turn: inout Turn) {
+    answer(as: .unanswered, .next, &turn) {
+      $0.occurrence.key.reminder == name && $0.wasAnnounced
+    }
+    answer(as: .coalesced, .next, &turn) { $0.occurrence.key.reminder == name }
+  }
+
+  private mutating func decide(
+    _ occurrence: Occurrence, of reminder: Reminder, _ timed: [Occurrence], _ turn: inout Turn
+  ) {
+    let late = turn.now.seconds - occurrence.at.seconds
+    if let routine = answeredEarly(occurrence) {
+      record(occurrence, .answeredEarly, .session, detail: routine, &turn)
+    } else if !isWithinPolicy(occurrence.at, reminder, at: turn.now) {
+      record(occurrence, .missed, turn.absence, &turn)
+    } else if reminder.rule.isEvery, let session = sessionShortlyBefore(occurrence.at) {
+      record(occurrence, .heldBack, .minimumGap, detail: session.routine, &turn)
+    } else if reminder.rule.isEvery, let other = timed.first(where: { yields(occurrence, to: $0) })
+    {
+      record(occurrence, .gaveWay, .another, detail: other.key.reminder, &turn)
+    } else if late <= Self.tolerance {
+      becomesDue(occurrence, from: turn.now, deferral, &turn)
+    } else {
+      let from = turn.now.adding(seconds: Self.returnDelay)
+      becomesDue(occurrence, from: from, (turn.absence, nil), &turn)
+    }
+  }
+
+  /// Why what is due now does not ring yet.
+  private var deferral: (Reason, String?) {
+    if let sessionRoutine { return (.session, sessionRoutine) }
+    return (heldUntil == nil ? .time : .hold, nil)
+  }
+
+  func isWithinPolicy(_ instant: WallInstant, _ reminder: Reminder, at now: WallInstant) -> Bool {
+    let late = now.seconds - instant.seconds
+    if late <= Self.tolerance { return true }
+    guard case .within(let seconds) = reminder.missed else { return false }
+    return late <= seconds
+  }
+
+  /// The routine of the session that answers it.
+  private func answeredEarly(_ occurrence: Occurrence) -> String? {
+    let earliest = occurrence.at.adding(seconds: -Self.earlyAnswer)
+    let latest = occurrence.at.adding(seconds: Self.tolerance)
+    let isAnswered =
+      sessionRoutine == occurrence.routine
+      || sessions.contains {
+        $0.routine == occurrence.routine && $0.isCompleted && $0.ended >= earliest
+          && $0.ended <= latest
+      }
+    return isAnswered ? occurrence.routine : nil
+  }
+
+  /// A session that ended so shortly before that an `every` is too much.
+  private func sessionShortlyBefore(_ instant: WallInstant) -> PlayedSession? {
+    sessions.last { session in
+      session.counts && session.ended <= instant
+        && instant < session.ended.adding(seconds: Self.minimumGap)
+    }
+  }
+
+  /// Whether an `every` gives way to another reminder's occurrence.
+  private func yields(_ occurrence: Occurrence, to other: Occurrence) -> Bool {
+    other.at >= occurrence.at && other.at <= occurrence.at.adding(seconds: Self.givingWay)
+      && off?.covers(other.at) != true
+  }
+
+  mutating func becomesDue(
+    _ occurrence: Occurrence, from: WallInstant, _ why: (reason: Reason, detail: String?),
+    _ turn: inout Turn
+  ) {
+    record(occurrence, .due, why.reason, detail: why.detail, &turn)
+    due.append(Due(occurrence: occurrence, state: .waiting(from: from)))
+    turn.actions.append(.changed)
+  }
+}
+
+extension Due {
+  /// Whether people have been told of it at any time.
+  var wasAnnounced: Bool { isAnnounced || snoozedUntil != nil || snoozes > 0 }
+}

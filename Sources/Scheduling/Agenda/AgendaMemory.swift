@@ -1,0 +1,87 @@
+// What the agenda knew when it ended, for the next one to go on with.
+
+/// A session that has ended, as far as reminders care.
+package struct PlayedSession: Hashable, Sendable {
+  package var routine: String
+  package var ended: WallInstant
+  /// It was played to its end: it answers occurrences of its routine that come soon after.
+  package var isCompleted: Bool
+  /// There was enough of it to rest from: completed, or two minutes or more.
+  package var counts: Bool
+
+  package init(routine: String, ended: WallInstant, isCompleted: Bool, lasted: Int64) {
+    self.routine = routine
+    self.ended = ended
+    self.isCompleted = isCompleted
+    counts = isCompleted || lasted >= Self.enough
+  }
+
+  /// Seconds.
+  private static let enough: Int64 = 120
+}
+
+/// A while in which nothing becomes due: what comes in it is dropped, and recorded.
+package struct OffSpell: Hashable, Sendable {
+  package var since: WallInstant
+  /// Excluded.
+  package var until: WallInstant
+  /// It lasts a time, and does not end at a time of day: a clock that is set moves its end.
+  package var isElapsed: Bool
+
+  package init(since: WallInstant, until: WallInstant, isElapsed: Bool) {
+    self.since = since
+    self.until = until
+    self.isElapsed = isElapsed
+  }
+
+  func covers(_ instant: WallInstant) -> Bool { since <= instant && instant < until }
+
+  /// In order of: since, until, whether it is elapsed time.
+  package var text: String {
+    "\(since.milliseconds) \(until.milliseconds) \(isElapsed ? "elapsed" : "wall")"
+  }
+
+  /// Nil for anything but what `text` has written.
+  package init?(text: String) {
+    let words = text.split(separator: " ")
+    guard words.count == 3, let since = Int64(words[0]), let until = Int64(words[1]),
+      since < until, words[2] == "elapsed" || words[2] == "wall"
+    else { return nil }
+    self.init(
+      since: WallInstant(milliseconds: since), until: WallInstant(milliseconds: until),
+      isElapsed: words[2] == "elapsed")
+  }
+}
+
+package struct AgendaMemory: Hashable, Sendable {
+  /// The newest of each occurrence from `since` on, and of each that is still open: none of them
+  /// is announced again, even if the clock is set back.
+  package var decisions: [Decision]
+  package var since: WallInstant
+  /// Since when each reminder has had its rule.
+  package var rules: [RuleInForce]
+  /// The sessions that ended in the last half hour.
+  package var sessions: [PlayedSession]
+  package var off: OffSpell?
+  package var heldUntil: WallInstant?
+  /// When anything was decided last.
+  package var lastSeen: WallInstant?
+
+  package init(
+    decisions: [Decision] = [], since: WallInstant = WallInstant(milliseconds: .min),
+    rules: [RuleInForce] = [], sessions: [PlayedSession] = [], off: OffSpell? = nil,
+    heldUntil: WallInstant? = nil, lastSeen: WallInstant? = nil
+  ) {
+    self.decisions = decisions
+    self.since = since
+    self.rules = rules
+    self.sessions = sessions
+    self.off = off
+    self.heldUntil = heldUntil
+    self.lastSeen = lastSeen
+  }
+
+  var decided: [OccurrenceKey: Decided] {
+    Dictionary(decisions.map { ($0.occurrence.key, Decided($0)) }, uniquingKeysWith: { $1 })
+  }
+}

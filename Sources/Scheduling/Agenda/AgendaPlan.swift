@@ -1,0 +1,114 @@
+// What is to come, kept for each reminder so that a turn touches only those whose time has come.
+
+extension Agenda {
+  /// Notes since when each reminder has had its rule.
+  mutating func takeRules(_ turn: inout Turn) {
+    var present: [String: RuleInForce] = [:]
+    for item in schedule.reminders {
+      let name = item.reminder.name
+      var rule = RuleInForce(reminder: name, rule: item.reminder.ruleInWords, since: turn.now)
+      if let known = rules[name], known.rule == rule.rule {
+        rule = known
+      } else {
+        turn.actions.append(.keep(rule))
+      }
+      present[name] = rule
+    }
+    // One that has gone is off, also for the store: should it come back, it is a new one.
+    for (name, rule) in rules where present[name] == nil {
+      let off = RuleInForce(reminder: name, rule: "off", since: turn.now)
+      present[name] = rule.rule == "off" ? rule : off
+      if rule.rule != "off" { turn.actions.append(.keep(off)) }
+    }
+    rules = present
+  }
+
+  /// Looks for the next occurrence of a reminder anew, from as long ago as a return looks back and
+  /// as the rule is in force.
+  mutating func planAnew(_ place: Int, _ turn: inout Turn) {
+    let item = schedule.reminders[place]
+    guard let rule = rules[item.reminder.name] else { return }
+    let start = turn.now.adding(seconds: -Self.lookBack)
+    let seen = (lookedAt ?? lastSeen).map { max($0, rule.since) } ?? rule.since
+    recordLongAbsence(of: item, after: seen, until: start, &turn)
+    coming[place] = firstUndecided(of: item, after: max(start, rule.since))
+  }
+
+  /// The time before what a return looks through: one record stands for all that came in it.
+  private mutating func recordLongAbsence(
+    of item: ScheduledReminder, after seen: WallInstant, until start: WallInstant,
+    _ turn: inout Turn
+  ) {
+    guard seen < start, let first = firstUndecided(of: item, after: seen), first.at <= start else {
+      return
+    }
+    let end = item.rules.civil(at: start)
+    record(first, .missed, .longAbsence, detail: "\(end)", &turn)
+  }
+
+  /// A reminder's first occurrence after an instant that nothing was decided about: after the clock
+  /// was set back, the first ones may have been announced already.
+  func firstUndecided(of item: ScheduledReminder, after instant: WallInstant) -> Occurrence? {
+    var last = instant
+    while let next = item.nextOccurrence(after: last) {
+      if decided[next.key] == nil { return next }
+      last = next.at
+    }
+    return nil
+  }
+
+  /// The first of all that are to come and will not be dropped.
+  var nextOfAll: Occurrence? {
+    var best: Occurrence?
+    for place in coming.indices {
+      guard let next = nextKept(at: place) else { continue }
+      if best == nil || Schedule.precedes(next, best!) { best = next }
+    }
+    return best
+  }
+
+  /// The next of a reminder that will not be dropped.
+  func nextKept(at place: Int) -> Occurrence? {
+    guard let next = coming[place] else { return nil }
+    guard let off, off.covers(next.at) else { return next }
+    let end = WallInstant(milliseconds: off.until.milliseconds - 1)
+    return firstUndecided(of: schedule.reminders[place], after: end)
+  }
+
+  /// The first occurrences after an instant (exclusive) that nothing was decided about and that
+  /// will not be dropped, in order of time and of the reminders' names.
+  /// - Parameters:
+  ///   - schedule: nil: the agenda's own.
+  ///   - count: how many at the most.
+  package func upcoming(
+    in schedule: Schedule? = nil, after instant: WallInstant, count: Int
+  ) -> [Occurrence] {
+    (schedule ?? self.schedule).upcoming(after: instant, count: count) { occurrence in
+      decided[occurrence.key] == nil && off?.covers(occurrence.at) != true
+    }
+  }
+
+  /// The next instant at which time alone changes something.
+  var nextInstant: WallInstant? {
+    var instants = [off?.until, heldUntil].compactMap { $0 }
+    for case let occurrence? in coming { instants.append(occurrence.at) }
+    for item in due {
+      if let expiry = item.expiry { instants.append(expiry) }
+      if let turn = nextTurn(of: item) { instants.append(turn) }
+    }
+    return instants.min()
+  }
+
+  /// When something due moves on, unless a session or a hold keeps it where it is.
+  private func nextTurn(of item: Due) -> WallInstant? {
+    guard sessionRoutine == nil else { return nil }
+    switch item.state {
+    case .waiting(let instant), .snoozed(let instant):
+      return mayRing(item) ? instant : nil
+    case .announcing(let since): return since.adding(seconds: Self.ringLimit)
+    case .announced(let at, let rangTwice):
+      return rangTwice || heldUntil != nil ? nil : at.adding(seconds: Self.secondRingDelay)
+    case .countdown(_, let startsAt): return startsAt
+    }
+  }
+}

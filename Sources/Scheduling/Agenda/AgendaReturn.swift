@@ -1,0 +1,168 @@
+// What a clock that was set, a long sleep and another zone mean for what is due already.
+
+extension Agenda {
+  /// A clock that was set moves whatever counts elapsed time.
+  mutating func follow(_ passage: ClockPassage, _ turn: inout Turn) {
+    guard passage.step != 0 else { return }
+    for index in due.indices { due[index].move(by: passage.step) }
+    func moved(_ instant: WallInstant) -> WallInstant {
+      WallInstant(milliseconds: instant.milliseconds + passage.step)
+    }
+    if let end = heldUntil {
+      heldUntil = moved(end)
+      turn.actions.append(.keepHold(until: heldUntil))
+    }
+    for index in sessions.indices { sessions[index].ended = moved(sessions[index].ended) }
+    if let spell = off, spell.isElapsed {
+      off = OffSpell(since: moved(spell.since), until: moved(spell.until), isElapsed: true)
+      turn.actions.append(.keepOff(off))
+    }
+  }
+
+  /// Brings instants from before the clock was set back into the time that counts now. Nothing
+  /// that was announced waits longer than it would have from this moment on, and nothing rings
+  /// before its own instant.
+  mutating func takeBack(_ turn: inout Turn) {
+    let now = turn.now
+    for index in due.indices { due[index].takeBack(to: now) }
+    // What is too long ago to matter is forgotten.
+    let oldest = now.adding(seconds: -max(Self.earlyAnswer, Self.minimumGap) - Self.tolerance)
+    for index in sessions.indices { sessions[index].ended = min(sessions[index].ended, now) }
+    sessions.removeAll { $0.ended < oldest }
+    takeBackSpells(&turn)
+    openAgain(&turn)
+  }
+
+  /// A clock that was set back brings the time again: what people were told of or have said in it
+  /// stays decided, and everything else comes when its time comes.
+  private mutating func openAgain(_ turn: inout Turn) {
+    let now = turn.now
+    guard now < lookedAt ?? .distantFuture else { return }
+    let isStart = lookedAt == nil
+    for (key, value) in decided where value.isOpenAgain {
+      // The daemon may have ended before it noted that the clock had been ahead.
+      guard value.at > now || isStart && value.decidedAt > now else { continue }
+      decided[key] = nil
+      turn.actions.append(.disregard(key))
+    }
+    for name in rules.keys.sorted() where rules[name]!.since > now {
+      rules[name]!.since = now
+      turn.actions.append(.keep(rules[name]!))
+    }
+    guard let lookedAt else { return }
+    // One that was wrong by hours has shown nothing of the time before: that is looked through.
+    let isFar = lookedAt.seconds - now.seconds > ClockPassage.correction
+    let start = isFar ? now.adding(seconds: -Self.lookBack) : now
+    for (place, item) in schedule.reminders.enumerated() {
+      let since = rules[item.reminder.name]?.since ?? now
+      coming[place] = firstUndecided(of: item, after: max(start, since))
+    }
+    self.lookedAt = now
+  }
+
+  /// A flight west brings the time again too: what people were told of does not ring twice, and
+  /// what passed over their heads in the old zone comes in the new one.
+  mutating func openAgainElsewhere(_ moved: Set<Int>, _ turn: inout Turn) {
+    guard !moved.isEmpty else { return }
+    for (key, value) in decided where value.isOpenAgain {
+      guard let place = places[key.reminder], moved.contains(place) else { continue }
+      // Written in the same way, so that they compare as texts; of an `every`, its window's start.
+      let now = schedule.reminders[place].rules.civil(at: turn.now).description
+      guard key.local.prefix(now.count) > now else { continue }
+      decided[key] = nil
+      turn.actions.append(.disregard(key))
+    }
+  }
+
+  /// Neither an off nor a hold lasts longer than it was meant to.
+  private mutating func takeBackSpells(_ turn: inout Turn) {
+    if let spell = off, turn.now < spell.since {
+      let length = spell.until.milliseconds - spell.since.milliseconds
+      let latest = WallInstant(milliseconds: turn.now.milliseconds + length)
+      let taken = OffSpell(
+        since: turn.now, until: min(spell.until, latest), isElapsed: spell.isElapsed)
+      off = taken
+      turn.actions.append(.keepOff(taken))
+    }
+    let latest = turn.now.adding(seconds: Self.holdMax)
+    if let end = heldUntil, end > latest {
+      heldUntil = latest
+      turn.actions.append(.keepHold(until: latest))
+    }
+  }
+
+  /// Judges anew what should have rung long ago and did not, because nobody was there again: due
+  /// two minutes from now, or missed.
+  mutating func judgeAnew(_ turn: inout Turn) {
+    for index in due.indices.reversed() {
+      guard let from = due[index].owedSince, from.adding(seconds: Self.tolerance) < turn.now,
+        let reminder = reminder(of: due[index]), mayRing(due[index])
+      else { continue }
+      // What a person has put off is late from then on.
+      let instant = due[index].snoozes > 0 ? from : due[index].occurrence.at
+      if isWithinPolicy(instant, reminder, at: turn.now) {
+        due[index].state = .waiting(from: turn.now.adding(seconds: Self.returnDelay))
+      } else {
+        record(due.remove(at: index).occurrence, .missed, turn.absence, &turn)
+        turn.actions.append(.changed)
+      }
+    }
+  }
+
+  // MARK: What was decided
+
+  /// How far back the agenda must know what was decided, when that is further than it does: the
+  /// clock was set back by days. Nil: it knows enough.
+  package func mustRecall(at now: WallInstant) -> WallInstant? {
+    let needed = now.adding(seconds: -Self.lookBack - 86_400)
+    return needed < knownSince ? now.adding(seconds: -Self.memorySpan) : nil
+  }
+
+  /// - Parameter decisions: what was decided about occurrences from an instant on; the last one
+  ///   about each counts.
+  package mutating func recall(_ decisions: [Decision], since start: WallInstant) {
+    let recalled = decisions.map { ($0.occurrence.key, Decided($0)) }
+    decided.merge(Dictionary(recalled, uniquingKeysWith: { $1 })) { known, _ in known }
+    knownSince = min(knownSince, start)
+  }
+
+  /// Once a day: what no return looks for any more is not held in memory.
+  mutating func forget(before now: WallInstant) {
+    let oldest = now.adding(seconds: -Self.memorySpan)
+    guard knownSince < oldest.adding(seconds: -86_400) else { return }
+    decided = decided.filter { $0.value.at >= oldest }
+    knownSince = oldest
+  }
+}
+
+extension Due {
+  /// Since when it should have rung.
+  fileprivate var owedSince: WallInstant? {
+    switch state {
+    case .waiting(let from): from
+    case .snoozed(let until): until
+    case .announcing, .announced, .countdown: nil
+    }
+  }
+
+  fileprivate mutating func takeBack(to now: WallInstant) {
+    let ringing = now.adding(seconds: Agenda.returnDelay)
+    switch state {
+    case .waiting(let from):
+      state = .waiting(from: max(min(from, ringing), occurrence.at))
+    case .announcing(let since): state = .announcing(since: min(since, now))
+    case .announced(let at, let rangTwice):
+      state = .announced(at: min(at, now), rangTwice: rangTwice)
+    case .countdown(let at, let startsAt):
+      let starting = now.adding(seconds: Agenda.countdown)
+      state = .countdown(announcedAt: min(at, now), startsAt: min(startsAt, starting))
+    case .snoozed(let until):
+      state = .snoozed(until: min(until, now.adding(seconds: Agenda.snoozeMax)))
+    }
+  }
+}
+
+extension Agenda {
+  /// Seconds of the longest snooze.
+  package static let snoozeMax: Int64 = 12 * 3600
+}

@@ -1,0 +1,121 @@
+// What is due moves on: it rings, rings again, starts, or ends by itself.
+
+extension Agenda {
+  mutating func progress(_ turn: inout Turn) {
+    let now = turn.now
+    answer(as: .unanswered, .noAnswer, &turn) { $0.expiry.map { $0 <= now } ?? false }
+    // A device that hangs while it is opened tells nothing: nobody has heard it then.
+    if due.contains(where: { $0.isOverdue(at: now) }) { rang(heard: false, &turn) }
+    guard sessionRoutine == nil else { return }
+    if startsNow(&turn) { return }
+    let first = ringFirst(at: now)
+    let again = ringAgain(at: now)
+    // The first ring of one is the second of another.
+    if first { turn.actions += [.ring(again: false), .changed] }
+    if again && !first { turn.actions.append(.ring(again: true)) }
+  }
+
+  /// Nothing rings in a session; in a hold only what a person asks for.
+  func mayRing(_ item: Due) -> Bool {
+    sessionRoutine == nil && (heldUntil == nil || item.isWanted)
+  }
+
+  /// A session that a person wants instead: nothing starts by itself at its end, unannounced.
+  mutating func callOffCountdowns() {
+    for index in due.indices {
+      guard case .countdown(let at, _) = due[index].state else { continue }
+      due[index].state = .announced(at: at, rangTwice: true)
+    }
+  }
+
+  /// Starts the first whose countdown is over; any other becomes one that asks.
+  private mutating func startsNow(_ turn: inout Turn) -> Bool {
+    let now = turn.now
+    func isOver(_ due: Due) -> Bool { due.startsAt.map { $0 <= now } ?? false }
+    guard let first = due.first(where: isOver) else { return false }
+    for index in due.indices {
+      guard case .countdown(let at, _) = due[index].state, isOver(due[index]) else { continue }
+      due[index].state = .announced(at: at, rangTwice: true)
+    }
+    starting = first.occurrence.routine
+    turn.actions.append(
+      .start(reminder: first.occurrence.key.reminder, routine: first.occurrence.routine))
+    return true
+  }
+
+  /// One ring announces everything that waits.
+  private mutating func ringFirst(at now: WallInstant) -> Bool {
+    var rings = false
+    for index in due.indices where mayRing(due[index]) {
+      switch due[index].state {
+      case .waiting(let from) where from <= now: break
+      case .snoozed(let until) where until <= now: break
+      default: continue
+      }
+      due[index].state = .announcing(since: now)
+      rings = true
+    }
+    return rings
+  }
+
+  private mutating func ringAgain(at now: WallInstant) -> Bool {
+    guard heldUntil == nil else { return false }
+    var rings = false
+    for index in due.indices {
+      guard case .announced(let at, false) = due[index].state,
+        at.adding(seconds: Self.secondRingDelay) <= now
+      else { continue }
+      due[index].state = .announced(at: at, rangTwice: true)
+      rings = true
+    }
+    return rings
+  }
+
+  /// The sound is out: recorded as announced, and an `auto` one counts down if it was heard.
+  mutating func rang(heard: Bool, _ turn: inout Turn) {
+    let ringing = due.indices.filter { due[$0].isAnnouncing }
+    for index in ringing {
+      let item = due[index]
+      record(
+        item.occurrence, .announced, heard ? .time : .unheard, snoozes: item.snoozes, &turn)
+      let reminder = reminder(of: item)
+      let startsByItself =
+        sessionRoutine == nil && reminder?.start == .auto
+        && (heard || reminder?.isSilent == true)
+      due[index].state =
+        startsByItself
+        ? .countdown(
+          announcedAt: turn.now, startsAt: turn.now.adding(seconds: Self.countdown))
+        : .announced(at: turn.now, rangTwice: false)
+    }
+    // After all of them: they share a write as they share the ring.
+    if !ringing.isEmpty { turn.actions.append(.changed) }
+  }
+
+  /// Ends what is due and fits, and any ring for it.
+  mutating func answer(
+    as outcome: Outcome, _ reason: Reason, _ turn: inout Turn, where fits: (Due) -> Bool
+  ) {
+    let answered = due.filter(fits)
+    guard !answered.isEmpty else { return }
+    due.removeAll(where: fits)
+    for item in answered {
+      record(item.occurrence, outcome, reason, snoozes: item.snoozes, &turn)
+    }
+    if answered.contains(where: \.isAnnounced) { silence(&turn) }
+    turn.actions.append(.changed)
+  }
+
+  /// Ends a ring, unless it is for something else as well.
+  func silence(_ turn: inout Turn) {
+    if !due.contains(where: { $0.isSounding(at: turn.now) }) { turn.actions.append(.silence) }
+  }
+
+  /// Ends what is due of reminders that are off or have gone.
+  mutating func withdraw(_ turn: inout Turn) {
+    let live = Set(schedule.reminders.filter(\.reminder.isEnabled).map(\.reminder.name))
+    answer(as: .withdrawn, .disabled, &turn) {
+      !$0.isWanted && !live.contains($0.occurrence.key.reminder)
+    }
+  }
+}

@@ -1,0 +1,83 @@
+// `every 50m between 09:00-17:30`: elapsed time, counted from the start of a window of the day.
+
+/// A part of each day, which excludes its end. It may cross midnight, and belongs to the day on
+/// which it starts.
+package struct DayWindow: Hashable, Sendable {
+  package let from: CivilTime
+  /// Seconds of the day of the start at which it ends, on the wall's clock: more than 86400 when it
+  /// crosses midnight.
+  package let end: Int
+
+  /// - Parameter to: seconds of the day, 0 to 86400 (24:00). One that isn't after `from` is of
+  ///   the next day.
+  /// - Returns: nil for a window without length.
+  package init?(from: CivilTime, to: Int) {
+    guard (0...86_400).contains(to), to != from.secondOfDay,
+      to - from.secondOfDay != 86_400 || from.secondOfDay == 0
+    else { return nil }
+    self.from = from
+    end = to > from.secondOfDay ? to : to + 86_400
+  }
+
+  /// Seconds by the wall's clock, 1 to 86400.
+  package var length: Int { end - from.secondOfDay }
+}
+
+package struct EveryRule: Hashable, Sendable {
+  /// Seconds; 60 or more.
+  package let interval: Int64
+  package let window: DayWindow
+  /// Of the window's start.
+  package let days: Set<Weekday>
+  /// Whether the window's start is the first occurrence; otherwise that is one interval after it.
+  package let includesStart: Bool
+
+  /// - Returns: nil for an interval under a minute, for no day, and for a window in which nothing
+  ///   would ever come.
+  package init?(interval: Int64, window: DayWindow, days: Set<Weekday>, includesStart: Bool = false)
+  {
+    guard interval >= 60, !days.isEmpty, includesStart || interval < Int64(window.length) else {
+      return nil
+    }
+    self.interval = interval
+    self.window = window
+    self.days = days
+    self.includesStart = includesStart
+  }
+
+  /// The instants between which occurrences of a day's window come.
+  func span(on date: CivilDate, in rules: ZoneRules) -> Range<WallInstant>? {
+    let midnight = CivilDateTime(date, .midnight).secondsSinceEpoch
+    let start = rules.instant(of: CivilDateTime(date, window.from))
+    let end = rules.instant(of: CivilDateTime(secondsSinceEpoch: midnight + Int64(window.end)))
+    return start < end ? start..<end : nil
+  }
+
+  /// The first after an instant (exclusive) in a day's window: seconds from the window's start.
+  func next(after instant: WallInstant, in span: Range<WallInstant>) -> Int64? {
+    let passed = Int((instant.milliseconds - span.lowerBound.milliseconds))
+      .flooredDivision(by: Int(interval) * 1000)
+    let count = max(includesStart ? 0 : 1, Int64(passed) + 1)
+    let elapsed = count * interval
+    return span.lowerBound.adding(seconds: elapsed) < span.upperBound ? elapsed : nil
+  }
+}
+
+extension EveryRule: CustomStringConvertible {
+  /// `every 50m between 09:00:00 and 17:30:00 on 12345`
+  package var description: String {
+    let days = days.map(\.rawValue).sorted().map(String.init).joined()
+    let end = window.end == 86_400 ? "24:00:00" : "\(CivilTime(secondOfDay: window.end % 86_400))"
+    return "every \(ElapsedText.text(interval)) between \(window.from) and \(end) on \(days)"
+      + (includesStart ? " at start" : "")
+  }
+}
+
+enum ElapsedText {
+  /// `2h30m`, `50m`, `0s`
+  static func text(_ seconds: Int64) -> String {
+    let parts = [(seconds / 3600, "h"), (seconds / 60 % 60, "m"), (seconds % 60, "s")]
+    let text = parts.filter { $0.0 > 0 }.map { "\($0.0)\($0.1)" }.joined()
+    return text.isEmpty ? "0s" : text
+  }
+}

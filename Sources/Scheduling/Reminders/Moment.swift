@@ -1,0 +1,57 @@
+// A time as people say it, until which reminders are off: `14:00`, `tomorrow`, `monday`,
+// `2027-01-02`.
+
+package enum Moment {
+  /// The next local time that the words mean, after `now`. Nil for anything else, and for what is
+  /// past. A day without a time begins at midnight; a weekday is the next of that name, a week from
+  /// now if that is today; a time of day is today's, or tomorrow's when it has passed.
+  /// - Parameter text: `HH:MM[:SS]`, `today` is none, `tomorrow`, a weekday in English or its first
+  ///   three letters, `YYYY-MM-DD`, and a day with a time after it: `monday 09:00`.
+  package static func parse(_ text: String, after now: CivilDateTime) -> CivilDateTime? {
+    let words = text.lowercased().split(whereSeparator: { $0 == " " || $0 == "t" && isDate(text) })
+      .map(String.init)
+    guard let first = words.first, words.count <= 2 else { return nil }
+    let found: CivilDateTime
+    if words.count == 1, let time = CivilTime(parsing: first) {
+      let today = CivilDateTime(now.date, time)
+      found = today > now ? today : CivilDateTime(now.date.adding(days: 1), time)
+    } else {
+      guard let date = day(first, after: now.date) else { return nil }
+      guard let time = words.count == 2 ? CivilTime(parsing: words[1]) : .midnight else {
+        return nil
+      }
+      found = CivilDateTime(date, time)
+    }
+    return found > now ? found : nil
+  }
+
+  private static func isDate(_ text: String) -> Bool { text.first?.isNumber == true }
+
+  private static func day(_ word: String, after today: CivilDate) -> CivilDate? {
+    if word == "tomorrow" { return today.adding(days: 1) }
+    if let weekday = Weekday.allCases.first(where: { $0.isNamed(word) }) {
+      let days = (weekday.rawValue - today.weekday.rawValue + 6) % 7 + 1
+      return today.adding(days: days)
+    }
+    return CivilDate(parsing: word)
+  }
+}
+
+extension Weekday {
+  /// In English, whole or the first three letters, in small letters.
+  fileprivate func isNamed(_ word: String) -> Bool {
+    let name = "\(self)"
+    return word == name || word == name.prefix(3)
+  }
+}
+
+extension CivilDate {
+  /// `2026-11-24`; nil for anything else, and for a day that does not exist.
+  package init?(parsing text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.map(\.utf8.count) == [4, 2, 2] else { return nil }
+    let numbers = parts.compactMap { Int.digits($0) }
+    guard numbers.count == 3 else { return nil }
+    self.init(year: numbers[0], month: numbers[1], day: numbers[2])
+  }
+}

@@ -1,0 +1,93 @@
+// A named rule: when, on which days, for which routine, and what happens then.
+
+/// What a reminder does when it is due.
+package enum StartPolicy: String, Hashable, Sendable, CaseIterable {
+  /// It stays due until somebody answers.
+  case ask
+  /// It starts its routine a moment after its sound.
+  case auto
+}
+
+/// What becomes of an occurrence that came while nobody could be told.
+package enum MissedPolicy: Hashable, Sendable {
+  /// Due on return, if no more than this many seconds have passed.
+  case within(seconds: Int64)
+  case skip
+
+  package static let standard = MissedPolicy.within(seconds: 3600)
+}
+
+/// How a due reminder is put off.
+package struct SnoozePolicy: Hashable, Sendable {
+  /// Seconds from the command to the next ring, unless the command says another length.
+  package var by: Int64
+  /// How often one occurrence may be put off.
+  package var limit: Int
+
+  package init(by: Int64, limit: Int) {
+    self.by = by
+    self.limit = limit
+  }
+
+  package static let standard = SnoozePolicy(by: 600, limit: 3)
+}
+
+package struct Reminder: Hashable, Sendable {
+  /// The file's name without `.yaml`.
+  package var name: String
+  package var rule: ReminderRule
+  package var dates: DateLimits
+  /// Seconds by which each occurrence comes later than it is written: a share of the file's
+  /// `spread` that is the same for a user on a machine at all times. Its name stays the written
+  /// time.
+  package var delay: Int64
+  /// The routine's id.
+  package var routine: String
+  package var start: StartPolicy
+  /// The IANA zone of its times; nil: the system's.
+  package var zone: String?
+  package var isEnabled: Bool
+  /// Starts by itself even where no sound can be heard.
+  package var isSilent: Bool
+  package var missed: MissedPolicy
+  package var snooze: SnoozePolicy
+
+  package init(
+    name: String, rule: ReminderRule, dates: DateLimits = .none, delay: Int64 = 0,
+    routine: String, start: StartPolicy = .ask, zone: String? = nil, isEnabled: Bool = true,
+    isSilent: Bool = false, missed: MissedPolicy? = nil, snooze: SnoozePolicy = .standard
+  ) {
+    self.name = name
+    self.rule = rule
+    self.dates = dates
+    self.delay = delay
+    self.routine = routine
+    self.start = start
+    self.zone = zone
+    self.isEnabled = isEnabled
+    self.isSilent = isSilent
+    self.missed = missed ?? rule.missed
+    self.snooze = snooze
+  }
+
+  /// At these times of day.
+  package init(
+    name: String, times: [CivilTime], days: Set<Weekday> = Set(Weekday.allCases), routine: String,
+    start: StartPolicy = .ask, zone: String? = nil, isEnabled: Bool = true, isSilent: Bool = false,
+    missed: MissedPolicy = .standard
+  ) {
+    self.init(
+      name: name, rule: .at(times, on: days), routine: routine, start: start, zone: zone,
+      isEnabled: isEnabled, isSilent: isSilent, missed: missed)
+  }
+}
+
+extension Reminder {
+  /// What makes its occurrences, in words that are kept: a change of anything else is no new rule.
+  var ruleInWords: String {
+    guard isEnabled else { return "off" }
+    return [
+      rule.description, dates.description, zone ?? "", delay == 0 ? "" : "delayed \(delay) s",
+    ].filter { !$0.isEmpty }.joined(separator: "; ")
+  }
+}

@@ -1,0 +1,74 @@
+// A reminder with the rules of its zone: what comes next.
+
+package struct ScheduledReminder: Hashable, Sendable {
+  package var reminder: Reminder
+  package var rules: ZoneRules
+
+  package init(_ reminder: Reminder, rules: ZoneRules) {
+    self.reminder = reminder
+    self.rules = rules
+  }
+
+  /// The first occurrence after an instant, which is exclusive; nil when none comes or the reminder
+  /// is off.
+  ///
+  /// Two written times that fall on one instant, because clocks went forward, are one: the
+  /// earlier one names it.
+  package func nextOccurrence(after instant: WallInstant) -> Occurrence? {
+    guard reminder.isEnabled else { return nil }
+    var after = instant.adding(seconds: -reminder.delay)
+    if let from = reminder.dates.from {
+      let first = rules.instant(of: CivilDateTime(from, .midnight))
+      after = max(after, first.adding(seconds: -1))
+    }
+    switch reminder.rule {
+    case .calendar(let specs): return next(of: specs, after: after)
+    case .every(let rule): return next(of: rule, after: after)
+    }
+  }
+
+  private func next(of specs: [CalendarSpec], after start: WallInstant) -> Occurrence? {
+    specs.compactMap { next(of: $0, after: start) }.min { ($0.at, $0.local) < ($1.at, $1.local) }
+      .map { occurrence("\($0.local)", at: $0.at) }
+  }
+
+  private func next(
+    of spec: CalendarSpec, after start: WallInstant
+  ) -> (local: CivilDateTime, at: WallInstant)? {
+    var after = start
+    while let found = spec.nextElapse(after: after, in: rules) {
+      if reminder.dates.allow(found.local.date) { return found }
+      // Not at once: a written time of the last day may lie in a gap, after one of the next day.
+      if let until = reminder.dates.until, found.local.date > until.adding(days: 1) { return nil }
+      after = found.at
+    }
+    return nil
+  }
+
+  /// Windows of other days may reach into this one, by midnight and by changes of the zone.
+  private func next(of rule: EveryRule, after start: WallInstant) -> Occurrence? {
+    let today = rules.civil(at: start).date
+    var best: (date: CivilDate, elapsed: Int64, at: WallInstant)?
+    // A week has every weekday, and a zone may leave a day out (Samoa, 2011-12-30).
+    for day in -2..<(10 + reminder.dates.except.count) {
+      let date = today.adding(days: day)
+      guard rule.days.contains(date.weekday), reminder.dates.allow(date),
+        let span = rule.span(on: date, in: rules)
+      else { continue }
+      if let best, span.lowerBound > best.at { break }
+      guard let elapsed = rule.next(after: start, in: span) else { continue }
+      let at = span.lowerBound.adding(seconds: elapsed)
+      if best == nil || at < best!.at { best = (date, elapsed, at) }
+    }
+    return best.map { best in
+      let window = CivilDateTime(best.date, rule.window.from)
+      return occurrence("\(window)+\(ElapsedText.text(best.elapsed))", at: best.at)
+    }
+  }
+
+  private func occurrence(_ local: String, at instant: WallInstant) -> Occurrence {
+    Occurrence(
+      key: OccurrenceKey(reminder: reminder.name, local: local),
+      at: instant.adding(seconds: reminder.delay), routine: reminder.routine)
+  }
+}

@@ -1,0 +1,83 @@
+// What the agenda goes on with after a restart, and what `why` shows.
+
+import GRDB
+import Scheduling
+import Sessions
+
+extension HistoryStore {
+  /// The newest decision of each occurrence from an instant on, and of each that still waits for an
+  /// answer, however old; in order of the occurrences.
+  package func decisions(since start: WallInstant) throws(StoreError) -> [Decision] {
+    let open = Outcome.allCases.filter(\.isOpen).map { "'\($0.rawValue)'" }.joined(separator: ", ")
+    return try read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT * FROM occurrence WHERE atMs >= ? OR outcome IN (\(open))
+          ORDER BY atMs, reminder
+          """,
+        arguments: [start.milliseconds]
+      ).map { row in
+        var decision = Decision(row)
+        decision.wake = (row["wakeMs"] as Int64?).map(WallInstant.init(milliseconds:))
+        decision.snoozes = row["snoozes"]
+        return decision
+      }
+    }
+  }
+
+  /// When anything was decided last; nil before the first time.
+  package func lastDecided() throws(StoreError) -> WallInstant? {
+    try read { database in
+      try Int64.fetchOne(
+        database, sql: "SELECT decidedMs FROM decision ORDER BY id DESC LIMIT 1")
+    }.map(WallInstant.init(milliseconds:))
+  }
+
+  /// The log's newest lines, the newest first.
+  /// - Parameters:
+  ///   - reminder: of this one only; nil: of all.
+  ///   - count: at the most.
+  package func log(of reminder: String?, count: Int) throws(StoreError) -> [Decision] {
+    try read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT * FROM decision WHERE ?1 IS NULL OR reminder = ?1 ORDER BY id DESC LIMIT ?2
+          """,
+        arguments: [reminder, count]
+      ).map { row in
+        var decision = Decision(row)
+        decision.reason = Reason(rawValue: row["reason"]) ?? .time
+        decision.detail = row["detail"]
+        return decision
+      }
+    }
+  }
+
+  package func rules() throws(StoreError) -> [RuleInForce] {
+    try read { database in
+      try Row.fetchAll(database, sql: "SELECT * FROM rule").map { row in
+        RuleInForce(
+          reminder: row["reminder"], rule: row["rule"],
+          since: WallInstant(milliseconds: row["sinceMs"]))
+      }
+    }
+  }
+
+  /// The sessions that ended after an instant, in their order.
+  package func sessions(endedSince start: WallInstant) throws(StoreError) -> [PlayedSession] {
+    try read { database in
+      try Row.fetchAll(
+        database, sql: "SELECT * FROM session WHERE endedMs >= ? ORDER BY id",
+        arguments: [start.milliseconds]
+      ).map { row in
+        let (started, ended): (Int64, Int64) = (row["startedMs"], row["endedMs"])
+        return PlayedSession(
+          routine: row["routine"], ended: WallInstant(milliseconds: ended),
+          isCompleted: row["outcome"] == SessionOutcome.completed.rawValue,
+          lasted: (ended - started) / 1000)
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+// A decision in the database: as the newest of its occurrence, by which a restart goes on, and as a
+// line of the log, which explains it.
+
+import GRDB
+import Scheduling
+
+extension Decision {
+  func write(to database: Database) throws {
+    let key = occurrence.key
+    try database.execute(
+      sql: """
+        INSERT INTO occurrence (
+          reminder, local, atMs, routine, outcome, decidedMs, wakeMs, snoozes)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (reminder, local) DO UPDATE SET
+          atMs = excluded.atMs, routine = excluded.routine, outcome = excluded.outcome,
+          decidedMs = excluded.decidedMs, wakeMs = excluded.wakeMs, snoozes = excluded.snoozes
+        """,
+      arguments: [
+        key.reminder, key.local, occurrence.at.milliseconds, occurrence.routine,
+        outcome.rawValue, at.milliseconds, wake?.milliseconds, snoozes,
+      ])
+    try database.execute(
+      sql: """
+        INSERT INTO decision (
+          reminder, local, atMs, routine, outcome, reason, detail, decidedMs)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        key.reminder, key.local, occurrence.at.milliseconds, occurrence.routine,
+        outcome.rawValue, reason.rawValue, detail, at.milliseconds,
+      ])
+  }
+
+  /// From either table.
+  init(_ row: Row) {
+    // An outcome or reason that a newer version has written is still a decision.
+    self.init(
+      Occurrence(
+        key: OccurrenceKey(reminder: row["reminder"], local: row["local"]),
+        at: WallInstant(milliseconds: row["atMs"]), routine: row["routine"]),
+      Outcome(rawValue: row["outcome"]) ?? .missed,
+      at: WallInstant(milliseconds: row["decidedMs"]))
+  }
+}
+
+enum DecisionRow {
+  /// Rows that stay, however old they seem.
+  static let kept = 50_000
+
+  static func prune(before start: WallInstant, in database: Database) throws {
+    for table in ["occurrence", "decision"] {
+      try database.execute(
+        sql: """
+          DELETE FROM \(table)
+          WHERE atMs < ? AND rowid <= (SELECT max(rowid) FROM \(table)) - ?
+          """,
+        arguments: [start.milliseconds, kept])
+    }
+  }
+}

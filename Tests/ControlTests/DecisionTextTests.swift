@@ -1,0 +1,62 @@
+// Every outcome and every reason has its words: what `why` says is read by people.
+
+import Control
+import Testing
+
+private func decision(
+  _ outcome: String, _ reason: String, detail: String? = nil, decided: String = "09:50:00"
+) -> ListedDecision {
+  ListedDecision(
+    reminder: "desk", routine: "quick", occurrence: "2026-11-24T09:50:00",
+    at: "2026-11-24T09:50:00+01:00", outcome: outcome, reason: reason, detail: detail,
+    decided: decided.count > 8 ? decided : "2026-11-24T\(decided)+01:00")
+}
+
+@Suite struct DecisionTextTests {
+  @Test(arguments: [
+    (decision("due", "time"), "2026-11-24 09:50  desk  became due (at 09:50:00)"),
+    (
+      decision("missed", "asleep", decided: "12:03:10"),
+      "2026-11-24 09:50  desk  was missed: the machine was asleep when it came (at 12:03:10)"
+    ),
+    (
+      decision("missed", "not-running", decided: "2026-11-25T08:00:00+01:00"),
+      "2026-11-24 09:50  desk  was missed: Limber was not running when it came "
+        + "(on 2026-11-25 08:00)"
+    ),
+    (
+      decision("held-back", "minimum-gap", detail: "arms"),
+      "2026-11-24 09:50  desk  was held back: a session of arms had ended less than 20 minutes "
+        + "before (at 09:50:00)"
+    ),
+    (
+      decision("gave-way", "another", detail: "neck"),
+      "2026-11-24 09:50  desk  gave way: neck comes within 20 minutes (at 09:50:00)"
+    ),
+    (
+      decision("missed", "long-absence", detail: "2026-12-24T00:00:00"),
+      "2026-11-24 09:50  desk  was missed: Limber was not running, nor for any until 2026-12-24 "
+        + "00:00 (at 09:50:00)"
+    ),
+  ])
+  func aDecisionIsASentence(decision: ListedDecision, expected: String) {
+    #expect(DecisionText.line(decision) == expected)
+  }
+
+  /// Those of the interface's comment.
+  @Test func everyWordOfTheInterfaceIsKnown() {
+    for outcome in [
+      "due", "announced", "snoozed", "started", "stopped", "skipped", "unanswered",
+      "answered-early", "missed", "coalesced", "withdrawn", "dropped", "held-back", "gave-way",
+    ] {
+      #expect(!DecisionText.line(decision(outcome, "time")).contains("  \(outcome) "))
+    }
+    for reason in [
+      "person", "itself", "no-answer", "next", "session", "minimum-gap", "another", "hold", "off",
+      "disabled", "unheard", "not-running", "long-absence", "asleep", "clock-set",
+      "zone-changed", "delayed",
+    ] {
+      #expect(!DecisionText.line(decision("missed", reason)).contains(": \(reason) ("))
+    }
+  }
+}

@@ -1,0 +1,257 @@
+// What people say about reminders, told as stories: snoozes, skips, offs, holds, and reminders that
+// are asked for.
+
+import Testing
+
+@testable import Scheduling
+
+private let snooze = Agenda.Event.snooze(reminder: nil, by: nil)
+private let neck = desk("07:30", name: "neck", routine: "neck")
+private func off(_ from: String, _ until: String, isElapsed: Bool = false) -> Agenda.Event {
+  .off(OffSpell(since: at(from), until: at(until), isElapsed: isElapsed))
+}
+private let ringsAt0740 = ["07:40:10 ring", "07:40:10 desk 07:30 is announced"]
+private let snoozedAt10 = ["07:30:10 desk 07:30 is snoozed", "07:30:10 silence"]
+
+private let snoozes = [
+  Story(
+    "one that is put off rings again, and waits half an hour from then",
+    [.reload([morning]), .wait("07:30:10"), .send(snooze), .wait("09:00:00")],
+    announced + snoozedAt10 + ringsAt0740 + [
+      "07:41:10 ring again", "08:10:10 desk 07:30 is unanswered", "08:10:10 silence",
+    ]),
+  Story(
+    "a length of one's own",
+    [
+      .reload([morning]), .wait("07:30:10"), .send(.snooze(reminder: "desk", by: 120)),
+      .wait("07:32:20"),
+    ],
+    announced + snoozedAt10 + ["07:32:10 ring", "07:32:10 desk 07:30 is announced"]),
+  Story(
+    "it outlives a restart",
+    [
+      .reload([morning]), .wait("07:30:10"), .send(snooze), .restart("07:35:00", [morning]),
+      .wait("07:40:20"),
+    ],
+    announced + snoozedAt10 + ringsAt0740),
+  Story(
+    "a snooze in the twenty seconds calls the start off, and the start comes after the ring",
+    [.reload([auto]), .wait("07:30:10"), .send(snooze), .wait("07:41:00")],
+    announced + snoozedAt10 + ringsAt0740 + [
+      "07:40:30 start quick", "07:40:30 desk 07:30 is started", "07:40:30 silence",
+    ]),
+  Story(
+    "a session of its routine answers it",
+    [.reload([morning]), .wait("07:30:10"), .send(snooze), .begin("quick"), .wait("07:41:00")],
+    announced + snoozedAt10 + ["07:30:10 desk 07:30 is started"]),
+  Story(
+    "its next occurrence ends it",
+    [.reload([desk("07:30", "07:35")]), .wait("07:30:10"), .send(snooze), .wait("07:35:10")],
+    announced + snoozedAt10 + [
+      "07:35:00 desk 07:30 is unanswered", "07:35:00 desk 07:35 is due", "07:35:00 ring",
+      "07:35:00 desk 07:35 is announced",
+    ]),
+  Story(
+    "it waits for the end of a session of another routine",
+    [
+      .reload([morning]), .wait("07:30:10"), .send(snooze), .begin("arms"), .wait("07:45:00"),
+      .end("arms"), .wait("07:45:10"),
+    ],
+    announced + snoozedAt10 + ["07:45:00 ring", "07:45:00 desk 07:30 is announced"]),
+  Story(
+    "asleep at its end, it rings two minutes after the return",
+    [.reload([morning]), .wait("07:30:10"), .send(snooze), .jump("08:00:00"), .wait("08:02:10")],
+    announced + snoozedAt10 + ["08:02:00 ring", "08:02:00 desk 07:30 is announced"]),
+  Story(
+    "a clock that is set does not change its length",
+    [
+      .reload([morning]), .wait("07:30:10"), .send(snooze), .wait("07:35:10"), .set("06:35:10"),
+      .wait("06:41:00"),
+    ],
+    announced + snoozedAt10 + ["06:40:10 ring", "06:40:10 desk 07:30 is announced"]),
+  Story(
+    "without a name all that was announced is put off",
+    [.reload([morning, neck]), .wait("07:30:10"), .send(snooze), .wait("07:40:20")],
+    [
+      "07:30:00 desk 07:30 is due", "07:30:00 neck 07:30 is due", "07:30:00 ring",
+      "07:30:00 desk 07:30 is announced", "07:30:00 neck 07:30 is announced",
+      "07:30:10 desk 07:30 is snoozed", "07:30:10 neck 07:30 is snoozed", "07:30:10 silence",
+      "07:40:10 ring", "07:40:10 desk 07:30 is announced", "07:40:10 neck 07:30 is announced",
+    ]),
+]
+
+private let skips = [
+  Story(
+    "the next one is turned down before it comes",
+    [.reload([desk("07:30", "09:00")]), .send(.skipNext(reminder: nil)), .wait("09:00:10")],
+    [
+      "06:00:00 desk 07:30 is skipped", "09:00:00 desk 09:00 is due", "09:00:00 ring",
+      "09:00:00 desk 09:00 is announced",
+    ]),
+  Story(
+    "twice is the next two, also over a restart",
+    [
+      .reload([desk("07:30", "09:00", "10:00")]), .send(.skipNext(reminder: "desk")),
+      .restart("06:10:00", [desk("07:30", "09:00", "10:00")]),
+      .send(.skipNext(reminder: "desk")), .wait("09:30:00"),
+    ],
+    ["06:00:00 desk 07:30 is skipped", "06:10:00 desk 09:00 is skipped"]),
+  Story(
+    "of several reminders the first to come",
+    [.reload([desk("08:00"), neck]), .send(.skipNext(reminder: nil)), .wait("07:50:00")],
+    ["06:00:00 neck 07:30 is skipped"]),
+  Story(
+    "a clock set back does not bring it again",
+    [
+      .reload([morning]), .send(.skipNext(reminder: nil)), .wait("08:00:00"), .set("07:00:00"),
+      .wait("08:00:00"),
+    ],
+    ["06:00:00 desk 07:30 is skipped"]),
+]
+
+private let offs = [
+  Story(
+    "what comes is dropped, and what comes at the end is not",
+    [
+      .reload([desk("07:30", "08:00", "09:00")]), .send(off("06:00:00", "09:00:00")),
+      .wait("09:00:10"),
+    ],
+    [
+      "06:00:00 off", "07:30:00 desk 07:30 is dropped", "08:00:00 desk 08:00 is dropped",
+      "09:00:00 desk 09:00 is due", "09:00:00 on", "09:00:00 ring",
+      "09:00:00 desk 09:00 is announced",
+    ]),
+  Story(
+    "what is due is withdrawn",
+    [.reload([morning]), .wait("07:30:10"), .send(off("07:30:10", "09:00:00")), .wait("08:59:00")],
+    announced + ["07:30:10 desk 07:30 is withdrawn", "07:30:10 silence", "07:30:10 off"]),
+  Story(
+    "it outlives a restart, and what came in it while nobody was there is dropped",
+    [
+      .reload([desk("07:30", "08:30")]), .send(off("06:00:00", "08:00:00")),
+      .restart("08:10:00", [desk("07:30", "08:30")]), .wait("08:30:10"),
+    ],
+    [
+      "06:00:00 off", "08:10:00 desk 07:30 is dropped", "08:10:00 on",
+      "08:30:00 desk 08:30 is due", "08:30:00 ring", "08:30:00 desk 08:30 is announced",
+    ]),
+  Story(
+    "a person ends it",
+    [
+      .reload([morning]), .send(off("06:00:00", "09:00:00")), .wait("07:00:00"), .send(.on),
+      .wait("07:30:10"),
+    ],
+    ["06:00:00 off", "07:00:00 on"] + announced),
+  Story(
+    "a length goes on when the clock is set forward",
+    [
+      .reload([desk("08:30")]), .send(off("06:00:00", "07:00:00", isElapsed: true)),
+      .set("08:00:00"), .wait("08:31:00"),
+    ],
+    ["06:00:00 off", "08:00:00 off", "08:30:00 desk 08:30 is dropped"]),
+  Story(
+    "a clock set back years does not keep it for years",
+    [
+      .reload([]), .set("2106-01-01T00:00:00Z"),
+      .send(off("2106-01-01T00:00:00Z", "2106-01-01T02:00:00Z")), .set("06:00:00"),
+      .reload([desk("07:30", "08:00")]), .wait("08:00:10"),
+    ],
+    [
+      "2106-01-01T00:00:00 off", "06:00:00 off", "07:30:00 desk 07:30 is dropped",
+      "08:00:00 desk 08:00 is due",
+      "08:00:00 on", "08:00:00 ring", "08:00:00 desk 08:00 is announced",
+    ]),
+]
+
+private let others = [
+  Story(
+    "one that is asked for rings at once, though reminders are off",
+    [.reload([morning]), .send(off("06:00:00", "09:00:00")), .send(.wanted(reminder: "desk"))],
+    [
+      "06:00:00 off", "06:00:00 desk 06:00:00 now is due", "06:00:00 ring",
+      "06:00:00 desk 06:00:00 now is announced",
+    ]),
+  Story(
+    "one that is asked for ends what was due of its reminder",
+    [.reload([morning]), .wait("07:35:00"), .send(.wanted(reminder: "desk"))],
+    announcedTwice + [
+      "07:35:00 desk 07:30 is unanswered", "07:35:00 silence", "07:35:00 desk 07:35:00 now is due",
+      "07:35:00 ring", "07:35:00 desk 07:35:00 now is announced",
+    ]),
+  Story(
+    "a hold lets things become due, and they ring two minutes after it",
+    [
+      .reload([morning]), .wait("07:20:00"), .send(.hold(until: at("07:50:00"))),
+      .wait("07:52:10"),
+    ],
+    [
+      "07:20:00 held", "07:30:00 desk 07:30 is due", "07:50:00 released", "07:52:00 ring",
+      "07:52:00 desk 07:30 is announced",
+    ]),
+  Story(
+    "a hold lasts an hour at the most, outlives a restart and ends by itself",
+    [
+      .reload([morning]), .wait("07:20:00"), .send(.hold(until: at("23:00:00"))),
+      .restart("07:40:00", [morning]), .wait("08:22:10"),
+    ],
+    [
+      "07:20:00 held", "07:40:00 desk 07:30 is due", "08:20:00 released", "08:22:00 ring",
+      "08:22:00 desk 07:30 is announced",
+    ]),
+  Story(
+    "a person releases it",
+    [
+      .reload([morning]), .wait("07:20:00"), .send(.hold(until: at("08:10:00"))),
+      .wait("07:40:00"), .send(.release), .wait("07:42:10"),
+    ],
+    [
+      "07:20:00 held", "07:30:00 desk 07:30 is due", "07:40:00 released", "07:42:00 ring",
+      "07:42:00 desk 07:30 is announced",
+    ]),
+]
+
+@Suite struct AgendaCommandTests {
+  @Test(arguments: snoozes) func whatIsDueIsPutOff(story: Story) { story.check() }
+  @Test(arguments: skips) func theNextIsTurnedDown(story: Story) { story.check() }
+  @Test(arguments: offs) func remindersAreOffForAWhile(story: Story) { story.check() }
+  @Test(arguments: others) func remindersAreHeldOrAskedFor(story: Story) { story.check() }
+
+  @Test func whatMakesNoSenseIsRefused() {
+    var agenda = Agenda()
+    _ = agenda.handle(.reload([morning]), at: at("07:00:00"))
+    #expect(agenda.refusal(of: snooze) == .nothingDue(reminder: nil))
+    #expect(
+      agenda.refusal(of: .snooze(reminder: "desk", by: nil)) == .nothingDue(reminder: "desk"))
+    for event in [
+      Agenda.Event.snooze(reminder: "knee", by: nil), .skipNext(reminder: "knee"),
+      .wanted(reminder: "knee"),
+    ] {
+      #expect(agenda.refusal(of: event) == .noReminder(name: "knee"))
+    }
+    #expect(agenda.refusal(of: .skipNext(reminder: "desk")) == nil)
+    var nothing = Agenda()
+    _ = nothing.handle(.reload([desk("07:30", isEnabled: false)]), at: at("07:00:00"))
+    #expect(nothing.refusal(of: .skipNext(reminder: nil)) == .nothingToCome(reminder: nil))
+    #expect(
+      nothing.refusal(of: .skipNext(reminder: "desk")) == .nothingToCome(reminder: "desk"))
+  }
+
+  @Test func anOccurrenceIsPutOffSoOftenAndNoMore() {
+    var item = morning
+    item.reminder.snooze = SnoozePolicy(by: 300, limit: 2)
+    var driver = AgendaDriver(at: at("07:00:00"))
+    driver.send(.reload([item]))
+    driver.wait(until: at("07:30:10"))
+    for minute in ["07:35:20", "07:40:30"] {
+      #expect(driver.agenda.refusal(of: snooze) == nil)
+      driver.send(snooze)
+      driver.wait(until: at(minute))
+    }
+    #expect(driver.agenda.refusal(of: snooze) == .snoozeLimit(reminder: "desk", limit: 2))
+    let before = driver.lines
+    driver.send(snooze)
+    #expect(driver.lines == before)
+    driver.restart(at: at("07:41:00"), with: [item])
+    #expect(driver.agenda.refusal(of: snooze) == .snoozeLimit(reminder: "desk", limit: 2))
+  }
+}
