@@ -31,11 +31,14 @@ package struct Configuration: Sendable {
   /// - Parameters:
   ///   - previous: what was in force; a bad file keeps its part of it.
   ///   - zones: what a reminder's zone is held against.
-  package init(reading layers: Layers, previous: Configuration? = nil, zones: Names = .any) {
+  package init(
+    reading layers: Layers, previous: Configuration? = nil, zones: Names = .any,
+    spreadSeed: UInt64 = 0
+  ) {
     readSettings(layers, previous)
     readExercises(layers, previous)
     readRoutines(layers, previous)
-    readReminders(layers, previous, zones)
+    readReminders(layers, previous, surroundings(zones: zones, spreadSeed: spreadSeed))
     readTheme(layers, previous)
   }
 
@@ -94,25 +97,25 @@ package struct Configuration: Sendable {
   }
 
   /// What a reminder's file is read against.
-  package func surroundings(zones: Names) -> Surroundings {
+  package func surroundings(zones: Names, spreadSeed: UInt64 = 0) -> Surroundings {
     let routines = routines
     return Surroundings(
       defaultRoutine: settings.defaultRoutine,
       routines: Names(has: { routines[$0] != nil }, all: { routines.keys.sorted() }),
-      zones: zones)
+      zones: zones, spreadSeed: spreadSeed)
   }
 
   private mutating func readReminders(
-    _ layers: Layers, _ previous: Configuration?, _ zones: Names
+    _ layers: Layers, _ previous: Configuration?, _ surroundings: Surroundings
   ) {
-    let surroundings = surroundings(zones: zones)
     var remarks: [Diagnostic] = []
     for file in files("reminders", layers, previous) {
       reminders[file.id] = attempt(keeping: previous?.reminders[file.id]) { () throws(BadFile) in
         let read = try ReminderFile.read(
           file.text(), name: file.id, file: file.path, in: surroundings)
         remarks += read.remarks
-        return FoundReminder(reminder: read.reminder, path: file.path)
+        return FoundReminder(
+          reminder: read.reminder, path: file.path, wish: read.wish, isMask: read.isMask)
       }
     }
     diagnostics += remarks

@@ -27,7 +27,7 @@ package enum DurationText {
   }
 
   /// A bound as people would write it: 168h, not 10080m.
-  static func written(_ length: Milliseconds) -> String {
+  package static func written(_ length: Milliseconds) -> String {
     let (hours, rest) = length.count.quotientAndRemainder(dividingBy: 3_600_000)
     if hours == 0 { return "\(length)" }
     return "\(hours)h" + (rest > 0 ? "\(Milliseconds(rest))" : "")

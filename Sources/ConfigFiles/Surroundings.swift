@@ -2,6 +2,7 @@
 // a zone, and neither is in the file. They are asked for while it is read, so that a wrong one is
 // told with its line.
 
+import Routines
 import Scheduling
 
 /// Names that something may have.
@@ -24,17 +25,26 @@ package struct Surroundings {
   package var defaultRoutine: String
   package var routines: Names
   package var zones: Names
+  /// A number of this user's on this machine, by which a `spread` is shared out.
+  package var spreadSeed: UInt64
 
-  package init(defaultRoutine: String, routines: Names = .any, zones: Names = .any) {
+  package init(
+    defaultRoutine: String, routines: Names = .any, zones: Names = .any, spreadSeed: UInt64 = 0
+  ) {
     self.defaultRoutine = defaultRoutine
     self.routines = routines
     self.zones = zones
+    self.spreadSeed = spreadSeed
   }
 }
 
 /// A reminder as its file gives it.
 package struct ReadReminder {
   package var reminder: Reminder
+  /// What is composed for it; nil: it has a routine.
+  package var wish: Wish?
+  /// The file says nothing but that it is not enabled: it hides what lies below.
+  package var isMask: Bool
   /// What is amiss though the reminder is in force: its routine may appear later.
   package var remarks: [Diagnostic]
 }

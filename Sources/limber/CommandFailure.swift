@@ -32,7 +32,9 @@ struct CommandFailure: Error, Hashable {
   private static func code(of error: ControlClientError) -> Int32 {
     switch error {
     case .notReachable, .disconnected: notReachable
-    case .refused(.nothingRunning), .refused(.alreadyRunning): notNow
+    case .refused(.nothingRunning), .refused(.alreadyRunning), .refused(.nothingDue),
+      .refused(.snoozeLimit), .refused(.nothingToCome):
+      notNow
     case .refused, .invalidParameter: badData
     case .varlink, .badReply: 1
     }

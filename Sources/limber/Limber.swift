@@ -23,7 +23,13 @@ struct Limber: ParsableCommand {
           EasierCommand.self, StopCommand.self,
         ]),
       CommandGroup(
-        name: "What is on", subcommands: [StatusCommand.self, WatchCommand.self, NextCommand.self]),
+        name: "What is on", subcommands: [StatusCommand.self, WatchCommand.self]),
+      CommandGroup(
+        name: "What is to come",
+        subcommands: [
+          NextCommand.self, SnoozeCommand.self, SkipNextCommand.self, OffCommand.self,
+          OnCommand.self, WhyCommand.self,
+        ]),
       CommandGroup(
         name: "Files",
         subcommands: [

@@ -18,8 +18,7 @@ struct Modes: ParsableArguments {
   @Flag(help: "List the reminders.") var reminders = false
   @Option(name: .customLong("check-reminder"), parsing: .remaining, help: "Check reminder files.")
   var reminderFiles: [String] = []
-  @OptionGroup var draft: DraftOptions
-  @Option(help: "Remove a reminder's file.") var removeReminder: String?
+  @OptionGroup var reminderWriting: ReminderWritingModes
 
   /// - Returns: the exit status; nil when no mode was asked for.
   func run(_ places: Places) throws -> Int32? {
@@ -42,8 +41,7 @@ struct Modes: ParsableArguments {
     let mode = RemindersMode(places: places)
     if reminders { return try mode.list(json: json) }
     if !reminderFiles.isEmpty { return try mode.check(reminderFiles, json: json) }
-    if let removeReminder { return mode.remove(removeReminder) }
-    return draft.draft(routine: routineModes.routine).map { mode.add($0) }
+    return try reminderWriting.run(places, composition, routine: routineModes.routine)
   }
 }
 
@@ -105,23 +103,5 @@ struct CompositionOptions: ParsableArguments {
     let words = WishWords(
       milliseconds: compose, areas: areas, positions: positions, without: without, level: level)
     return ComposeMode(places: places).run(words, seed: seed)
-  }
-}
-
-/// What `remind add` says.
-struct DraftOptions: ParsableArguments {
-  @Option(help: "Write a reminder's file.") var addReminder: String?
-  @Option(name: .customLong("at"), help: "A time of the reminder.") var times: [String] = []
-  @Option(help: "Its days.") var days: String?
-  @Option(help: "ask or auto.") var start: String?
-  @Option(help: "Its zone.") var zone: String?
-  @Flag(help: "Start even where no sound can be heard.") var silent = false
-
-  func draft(routine: String?) -> ReminderDraft? {
-    addReminder.map {
-      ReminderDraft(
-        name: $0, times: times, days: days, routine: routine, start: start, zone: zone,
-        isSilent: silent)
-    }
   }
 }

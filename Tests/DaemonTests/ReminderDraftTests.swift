@@ -1,6 +1,7 @@
 // The file that `remind add` writes says what its words said, and nothing gets out of its quotes.
 
 import ConfigFiles
+import Routines
 import Scheduling
 import Testing
 
@@ -14,6 +15,17 @@ private func read(_ draft: ReminderDraft) throws -> Reminder {
     in: Surroundings(defaultRoutine: "lower-back")
   ).reminder
 }
+
+private let every: ReminderDraft = {
+  var draft = ReminderDraft(name: "desk", times: [], days: "weekdays")
+  draft.every = "50m"
+  draft.between = "09:00-17:30"
+  draft.wish = WishWords(length: .seconds(180), positions: ["standing", "seated"])
+  draft.until = "2027-01-31"
+  draft.except = "2026-12-24,2026-12-25"
+  draft.snooze = "5m"
+  return draft
+}()
 
 @Suite struct ReminderDraftTests {
   @Test(arguments: [
@@ -29,6 +41,19 @@ private func read(_ draft: ReminderDraft) throws -> Reminder {
       start: auto
       silent: true
       zone: "Etc/GMT+5"
+
+      """
+    ),
+    (
+      every,
+      """
+      every: 50m
+      between: 09:00-17:30
+      days: weekdays
+      compose: {for: 3m, positions: [standing, seated]}
+      until: 2027-01-31
+      except: ["2026-12-24", "2026-12-25"]
+      snooze: {by: 5m}
 
       """
     ),

@@ -100,7 +100,7 @@ private func after(
     let (agreed, _) = after([""], asked)
     #expect(agreed.isAgreed && agreed.question == nil)
     #expect(
-      SettingsText.changed("# mine\nmute: false\n", agreed.settings)
+      KeyedText.changed("# mine\nmute: false\n", agreed.settings)
         == "# mine\nmute: false\nvolume: 70\ntheme: soft\n")
     #expect(agreed.reminder?.yaml == "at: [\"10:00\", \"15:00\"]\ndays: [mon, wed]\n")
     let (refused, _) = after(["no"], asked)

@@ -52,15 +52,15 @@ import Testing
       "remind", "add", "desk", "10:00", "15:00", "--routine", "lower-back", "--days", "weekdays",
       "--auto", "--zone", "Europe/Berlin", "--silent",
     ]
-    let full = try #require(try Limber.parseAsRoot(line) as? RemindCommand.Add)
+    let full = try #require(try Limber.parseAsRoot(line) as? RemindAddCommand)
     #expect(
       full.arguments == [
-        "--add-reminder", "desk", "--at", "10:00", "--at", "15:00", "--routine", "lower-back",
-        "--days", "weekdays", "--start", "auto", "--zone", "Europe/Berlin", "--silent",
+        "--add-reminder", "desk", "--at", "10:00", "--at", "15:00", "--days=weekdays",
+        "--routine=lower-back", "--start=auto", "--zone=Europe/Berlin", "--silent",
       ])
     let short = try #require(
-      try Limber.parseAsRoot(["remind", "add", "desk", "10:00"]) as? RemindCommand.Add)
-    #expect(short.arguments == ["--add-reminder", "desk", "--at", "10:00", "--start", "ask"])
+      try Limber.parseAsRoot(["remind", "add", "desk", "10:00"]) as? RemindAddCommand)
+    #expect(short.arguments == ["--add-reminder", "desk", "--at", "10:00", "--start=ask"])
   }
 
   @Test(

@@ -1,11 +1,15 @@
-// limber remind
+// limber remind: all of it but `add`
 
 import ArgumentParser
+import Control
 
 struct RemindCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "remind", abstract: "List, check, add and remove reminders.",
-    subcommands: [List.self, Check.self, Add.self, Remove.self])
+    commandName: "remind", abstract: "List, write, check and turn on and off reminders.",
+    subcommands: [
+      List.self, RemindAddCommand.self, Edit.self, Remove.self, Enable.self, Disable.self,
+      Check.self, Now.self,
+    ])
 
   struct List: Subcommand {
     static let configuration = CommandConfiguration(abstract: "List the reminders there are.")
@@ -27,45 +31,14 @@ struct RemindCommand: ParsableCommand {
     func perform() throws(CommandFailure) { try checked.execute("--check-reminder") }
   }
 
-  struct Add: Subcommand {
+  struct Edit: Subcommand {
     static let configuration = CommandConfiguration(
-      abstract: "Write a new reminder.",
-      discussion: "For example: limber remind add desk 10:00 15:00 --days weekdays")
+      abstract: "Open a reminder's file in your editor, then check it.")
 
-    @Argument(help: "The reminder's name, which becomes its file's name.")
+    @Argument(help: "The reminder's name.")
     var name: String
 
-    @Argument(help: ArgumentHelp("When, in local time, as 07:30.", valueName: "time"))
-    var times: [String]
-
-    @Option(help: "The routine to play; without it, the default one.")
-    var routine: String?
-
-    @Option(help: "daily, weekdays, weekends, or days as mon,wed,fri.")
-    var days: String?
-
-    @Flag(help: "Start the session without being asked.")
-    var auto = false
-
-    @Option(help: "The time zone of the times; without it, the system's.")
-    var zone: String?
-
-    @Flag(help: "With --auto: start even when no sound can be heard.")
-    var silent = false
-
-    func perform() throws(CommandFailure) { try DaemonProgram.execute(arguments) }
-
-    /// What limberd is told.
-    var arguments: [String] {
-      var arguments = ["--add-reminder", name]
-      for time in times { arguments += ["--at", time] }
-      if let routine { arguments += ["--routine", routine] }
-      if let days { arguments += ["--days", days] }
-      arguments += ["--start", auto ? "auto" : "ask"]
-      if let zone { arguments += ["--zone", zone] }
-      if silent { arguments.append("--silent") }
-      return arguments
-    }
+    func perform() throws(CommandFailure) { try DaemonProgram.execute(["--edit-reminder", name]) }
   }
 
   struct Remove: Subcommand {
@@ -76,6 +49,41 @@ struct RemindCommand: ParsableCommand {
 
     func perform() throws(CommandFailure) {
       try DaemonProgram.execute(["--remove-reminder", name])
+    }
+  }
+
+  struct Enable: Subcommand {
+    static let configuration = CommandConfiguration(abstract: "Turn a reminder on.")
+
+    @Argument(help: "The reminder's name.")
+    var name: String
+
+    func perform() throws(CommandFailure) {
+      try DaemonProgram.execute(["--enable-reminder", name])
+    }
+  }
+
+  struct Disable: Subcommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Turn a reminder off until it is turned on; 'limber off' is for a while.")
+
+    @Argument(help: "The reminder's name.")
+    var name: String
+
+    func perform() throws(CommandFailure) {
+      try DaemonProgram.execute(["--disable-reminder", name])
+    }
+  }
+
+  struct Now: Subcommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Let a reminder come at once, even while reminders are off.")
+
+    @Argument(help: "The reminder's name.")
+    var name: String
+
+    func perform() throws(CommandFailure) {
+      _ = try callDaemon(ScheduleMethod.Announce.self, AnnounceParameters(reminder: name))
     }
   }
 }

@@ -5,11 +5,23 @@ import ConfigFiles
 package struct ReminderDraft: Hashable, Sendable {
   package var name: String
   package var times: [String]
+  package var every: String?
+  package var between: String?
+  package var isAtStart = false
+  package var calendar: String?
   package var days: String?
   package var routine: String?
+  /// What is composed instead of a routine.
+  package var wish: WishWords?
   package var start: String?
   package var zone: String?
   package var isSilent: Bool
+  package var from: String?
+  package var until: String?
+  package var except: String?
+  package var spread: String?
+  package var snooze: String?
+  package var missed: String?
 
   package init(
     name: String, times: [String], days: String? = nil, routine: String? = nil,
@@ -25,18 +37,60 @@ package struct ReminderDraft: Hashable, Sendable {
   }
 
   var yaml: String {
-    var lines = ["at: [\(times.map(RoutineText.quoted).joined(separator: ", "))]"]
-    if let days {
-      let words = days.split(whereSeparator: { $0 == "," || $0 == " " }).map(String.init)
-      lines.append(
-        words.count == 1
-          ? "days: \(RoutineText.quoted(words[0]))"
-          : "days: [\(words.map(RoutineText.quoted).joined(separator: ", "))]")
+    let lines: [String?] = [
+      times.isEmpty ? nil : "at: \(Self.flow(times))", plainPair("every", every),
+      plainPair("between", between), isAtStart ? "at-start: true" : nil, pair("calendar", calendar),
+      days.map { "days: \(Self.list($0))" }, pair("routine", routine), compose,
+      start == "ask" ? nil : pair("start", start), isSilent ? "silent: true" : nil,
+      pair("zone", zone), plainPair("from", from), plainPair("until", until),
+      except.map { "except: \(Self.list($0))" }, plainPair("spread", spread),
+      snooze.map { "snooze: {by: \(Self.plain($0))}" }, missedLine,
+    ]
+    return lines.compactMap { $0 }.map { $0 + "\n" }.joined()
+  }
+
+  private func pair(_ key: String, _ value: String?) -> String? {
+    value.map { "\(key): \(RoutineText.quoted($0))" }
+  }
+
+  private func plainPair(_ key: String, _ value: String?) -> String? {
+    value.map { "\(key): \(Self.plain($0))" }
+  }
+
+  /// A length, a date or a window as people write it; quoted when it is anything else.
+  private static func plain(_ text: String) -> String {
+    let isPlain = text.utf8.first.map { (48...57).contains($0) } ?? false
+    let hasOnly = text.utf8.allSatisfy {
+      (48...58).contains($0) || (97...122).contains($0) || $0 == UInt8(ascii: "-")
     }
-    if let routine { lines.append("routine: \(RoutineText.quoted(routine))") }
-    if let start, start != "ask" { lines.append("start: \(RoutineText.quoted(start))") }
-    if isSilent { lines.append("silent: true") }
-    if let zone { lines.append("zone: \(RoutineText.quoted(zone))") }
-    return lines.map { $0 + "\n" }.joined()
+    return isPlain && hasOnly && text.utf8.last != UInt8(ascii: ":")
+      ? text : RoutineText.quoted(text)
+  }
+
+  private var missedLine: String? {
+    missed.map { $0 == "skip" ? "missed: skip" : "missed: {within: \(Self.plain($0))}" }
+  }
+
+  private var compose: String? {
+    wish.map { wish in
+      var parts = ["for: \(DurationText.written(wish.length))"]
+      for (key, words) in [
+        ("areas", wish.areas), ("positions", wish.positions), ("without", wish.without),
+      ] where !words.isEmpty {
+        parts.append("\(key): \(Self.flow(words))")
+      }
+      if let level = wish.level { parts.append("level: \(level)") }
+      return "compose: {\(parts.joined(separator: ", "))}"
+    }
+  }
+
+  private static func flow(_ words: [String]) -> String {
+    "[\(words.map(RoutineText.quoted).joined(separator: ", "))]"
+  }
+
+  /// Words that are separated by commas; one of them stands alone.
+  private static func list(_ text: String) -> String {
+    let words = text.split(whereSeparator: { $0 == "," || $0 == " " }).map(String.init)
+    return words.count == 1 ? RoutineText.quoted(words[0]) : flow(words)
   }
 }

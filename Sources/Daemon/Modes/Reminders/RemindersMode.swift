@@ -1,9 +1,9 @@
-// `--reminders`, `--check-reminder`, `--add-reminder` and `--remove-reminder`: the reminders'
-// files, written and checked by the process of the person who asks.
+// `--reminders` and `--check-reminder`: the reminders that there are, where each comes from, and
+// what is wrong with a file.
 
 import ConfigFiles
 import Control
-import Glibc
+import Routines
 import Scheduling
 import Service
 
@@ -14,23 +14,30 @@ package struct RemindersMode {
 
   private struct Line: Encodable {
     var reminder: String
+    var rule: String
     var at: [String]
     var routine: String
     var start: String
     var zone: String?
     var enabled: Bool
+    var layer: String
     var file: String
 
-    enum CodingKeys: String, CodingKey { case reminder, at, routine, start, zone, enabled, file }
+    enum CodingKeys: String, CodingKey {
+      case reminder, rule, at, routine, start, zone, enabled, layer, file
+    }
 
     func encode(to encoder: any Encoder) throws {
       var container = encoder.container(keyedBy: CodingKeys.self)
       try container.encode(reminder, forKey: .reminder)
+      try container.encode(rule, forKey: .rule)
       try container.encode(at, forKey: .at)
       try container.encode(routine, forKey: .routine)
       try container.encode(start, forKey: .start)
+      // Every key is always there.
       try container.encode(zone, forKey: .zone)
       try container.encode(enabled, forKey: .enabled)
+      try container.encode(layer, forKey: .layer)
       try container.encode(file, forKey: .file)
     }
   }
@@ -38,27 +45,40 @@ package struct RemindersMode {
   package func list(json: Bool) throws -> Int32 {
     let configuration = Configuration(
       reading: places.layers, zones: ZoneBook(places.zones).existing)
-    let lines = configuration.reminders.values.map { found in
-      Line(
-        reminder: found.reminder.name, at: found.reminder.times.map(\.description),
-        routine: found.reminder.routine, start: found.reminder.start.rawValue,
-        zone: found.reminder.zone, enabled: found.reminder.isEnabled, file: found.path)
-    }.sorted { $0.reminder < $1.reminder }
+    let found = configuration.reminders.values.sorted { $0.reminder.name < $1.reminder.name }
     if json {
-      try Console.say(json: lines)
+      try Console.say(json: found.map(line))
     } else {
-      if lines.isEmpty { Console.say("There are no reminders; 'limber remind add' makes one.") }
-      for line in lines {
-        let zone = line.zone.map { " (\($0))" } ?? ""
-        Console.say(
-          "\(line.reminder): \(line.at.joined(separator: ", "))\(zone), \(line.routine), "
-            + "\(line.enabled ? line.start : "off"); \(line.file)")
-      }
+      if found.isEmpty { Console.say("There are no reminders; 'limber remind add' makes one.") }
+      for reminder in found { Console.say(sentence(reminder)) }
     }
     return complain(configuration.diagnostics.filter { $0.file.contains("reminders/") })
   }
 
-  private var surroundings: Surroundings {
+  private func line(_ found: FoundReminder) -> Line {
+    let words = ReminderWords(reminder: found.reminder)
+    return Line(
+      reminder: found.reminder.name, rule: found.isMask ? "hidden" : words.rule,
+      at: found.isMask ? [] : words.daily?.times.map(\.description) ?? [],
+      routine: found.reminder.routine, start: found.reminder.start.rawValue,
+      zone: found.reminder.zone, enabled: found.reminder.isEnabled,
+      layer: places.layer(of: found.path).rawValue, file: found.path)
+  }
+
+  /// `desk: every 50m between 09:00 and 17:30 on weekdays, composed 3m, ask; yours, /home/…`
+  private func sentence(_ found: FoundReminder) -> String {
+    let reminder = found.reminder
+    let origin = "\(places.layer(of: found.path).words), \(found.path)"
+    if found.isMask { return "\(reminder.name): hidden; \(origin)" }
+    let zone = reminder.zone.map { " (\($0))" } ?? ""
+    let what = found.wish.map { "composed \(DurationText.written($0.length))" } ?? reminder.routine
+    let start = reminder.isEnabled ? reminder.start.rawValue : "off"
+    return "\(reminder.name): \(ReminderWords(reminder: reminder).rule)\(zone), \(what), \(start); "
+      + origin
+  }
+
+  /// What a reminder is read against.
+  var surroundings: Surroundings {
     Configuration(reading: places.layers).surroundings(zones: ZoneBook(places.zones).existing)
   }
 
@@ -72,55 +92,5 @@ package struct RemindersMode {
       }
     }
     return try findings.tell(json: json)
-  }
-
-  /// Writes a new reminder; one that exists is left alone.
-  package func add(_ draft: ReminderDraft) -> Int32 {
-    let path = "\(places.reminders)/\(draft.name).yaml"
-    guard FileName.isValid(draft.name) else {
-      Console.complain(
-        "limber: “\(draft.name)” is no name for a reminder; use letters, digits and hyphens")
-      return ExitStatus.usage
-    }
-    do throws(BadFile) {
-      let read = try ReminderFile.read(
-        draft.yaml, name: draft.name, file: draft.name, in: surroundings)
-      if let remark = read.remarks.first {
-        Console.complain("limber: \(remark.message)")
-        return ExitStatus.badData
-      }
-    } catch {
-      for diagnostic in error.diagnostics { Console.complain("limber: \(diagnostic.message)") }
-      return ExitStatus.badData
-    }
-    return create(path, draft.yaml)
-  }
-
-  private func create(_ path: String, _ text: String) -> Int32 {
-    let status = OwnFile.create(path, text)
-    guard status == ExitStatus.done else { return status }
-    tellDaemon()
-    Console.say(path)
-    return ExitStatus.done
-  }
-
-  /// A command that returns has had its effect: a daemon that runs has read the file. One that does
-  /// not will.
-  func tellDaemon() {
-    guard let address = try? SocketAddress(), var client = try? ControlClient(connectingTo: address)
-    else { return }
-    _ = try? client.call(LibraryMethod.Reload.self)
-  }
-
-  package func remove(_ name: String) -> Int32 {
-    let path = "\(places.reminders)/\(name).yaml"
-    guard FileName.isValid(name), unlink(path) == 0 else {
-      let names = Configuration(reading: places.layers).reminders.keys.sorted()
-      let hint = Spelling.hint(for: name, among: names)
-      Console.complain("limber: there is no reminder “\(name)” of your own\(hint)")
-      return ExitStatus.badData
-    }
-    tellDaemon()
-    return ExitStatus.done
   }
 }

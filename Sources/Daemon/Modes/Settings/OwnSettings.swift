@@ -21,8 +21,8 @@ struct OwnSettings {
 
   /// Writes the changed file beside the old one and renames it.
   /// - Returns: an exit status; what went wrong is told.
-  func write(_ changes: [SettingsText.Change]) -> Int32 {
-    guard let changed = SettingsText.changed(text, changes) else {
+  func write(_ changes: [KeyedText.Change]) -> Int32 {
+    guard let changed = KeyedText.changed(text, changes) else {
       Console.complain(
         "limber: \(path) is written in a way that cannot be changed line by line; "
           + "please add to it:")

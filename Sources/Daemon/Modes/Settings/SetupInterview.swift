@@ -114,8 +114,8 @@ struct SetupInterview {
   // MARK: What comes of it
 
   /// The keys of the settings that are to say something else.
-  var settings: [SettingsText.Change] {
-    var changes: [SettingsText.Change] = []
+  var settings: [KeyedText.Change] {
+    var changes: [KeyedText.Change] = []
     if volume != start.volume { changes.append(.init(key: "volume", value: "\(volume)")) }
     if theme != start.theme {
       changes.append(.init(key: "theme", value: RoutineText.quoted(theme)))

@@ -86,7 +86,7 @@ package struct SetupMode {
       Console.say("Nothing was written.")
       return ExitStatus.done
     }
-    let mode = RemindersMode(places: places)
+    let mode = ReminderWritingMode(places: places)
     if !interview.settings.isEmpty {
       let status = settings.write(interview.settings)
       guard status == ExitStatus.done else { return status }

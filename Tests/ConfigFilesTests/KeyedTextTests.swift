@@ -4,8 +4,8 @@ import Testing
 
 @testable import ConfigFiles
 
-@Suite struct SettingsTextTests {
-  private static let volume = [SettingsText.Change(key: "volume", value: "60")]
+@Suite struct KeyedTextTests {
+  private static let volume = [KeyedText.Change(key: "volume", value: "60")]
 
   @Test(
     arguments: [
@@ -35,22 +35,22 @@ import Testing
       ("device: |\n  volume: 3\nmute: true\n", "device: |\n  volume: 3\nmute: true\nvolume: 60\n"),
     ] as [(String, String?)])
   func oneKeyIsReplacedOrAppendedAndAllElseStays(before: String, after: String?) {
-    #expect(SettingsText.changed(before, Self.volume) == after)
+    #expect(KeyedText.changed(before, Self.volume) == after)
   }
 
   @Test func severalKeysAreChangedTogetherOrNotAtAll() {
-    let changes = Self.volume + [SettingsText.Change(key: "theme", value: "soft")]
+    let changes = Self.volume + [KeyedText.Change(key: "theme", value: "soft")]
     #expect(
-      SettingsText.changed("theme: clear # as shipped\n", changes)
+      KeyedText.changed("theme: clear # as shipped\n", changes)
         == "theme: soft # as shipped\nvolume: 60\n")
-    #expect(SettingsText.changed("theme:\n  clear\n", changes) == nil)
+    #expect(KeyedText.changed("theme:\n  clear\n", changes) == nil)
   }
 
   @Test func aValueThatTheReaderWouldRefuseIsNotWritten() {
     for value in ["900", "loud", "", "80 # \n x"] {
-      #expect(SettingsText.changed("", [.init(key: "volume", value: value)]) == nil, "\(value)")
+      #expect(KeyedText.changed("", [.init(key: "volume", value: value)]) == nil, "\(value)")
     }
-    #expect(SettingsText.changed("", [.init(key: "colour", value: "red")]) == nil)
+    #expect(KeyedText.changed("", [.init(key: "colour", value: "red")]) == nil)
   }
 
   @Test func everyKeyIsListedWithWhereItIsSaid() {

@@ -1,9 +1,9 @@
-// A settings file that a command changes: one key at a time, with everything else, comments above
-// all, left as the person wrote it. What cannot be done safely is not done.
+// A file of settings, or of a reminder, that a command changes: one key at a time, with everything
+// else, comments above all, left as the person wrote it. What cannot be done safely is not done.
 
 import Yams
 
-package enum SettingsText {
+package enum KeyedText {
   /// A key with its new value, as YAML writes it.
   package struct Change: Hashable, Sendable {
     package var key: String
@@ -17,9 +17,13 @@ package enum SettingsText {
     package var line: String { "\(key): \(value)" }
   }
 
-  /// - Parameter text: of a settings file without faults; "" for none.
+  /// - Parameters:
+  ///   - text: of a file without faults; "" for none.
+  ///   - reads: whether a text is such a file without faults.
   /// - Returns: nil where the keys cannot be changed line by line, and for values that are none.
-  package static func changed(_ text: String, _ changes: [Change]) -> String? {
+  package static func changed(
+    _ text: String, _ changes: [Change], reads: (String) -> Bool = SettingsFile.reads
+  ) -> String? {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     if lines.last == "" { lines.removeLast() }
     for change in changes {
@@ -27,7 +31,7 @@ package enum SettingsText {
       lines = next
     }
     let result = lines.map { $0 + "\n" }.joined()
-    return says(result, changes, after: text) ? result : nil
+    return reads(result) && says(result, changes, after: text) ? result : nil
   }
 
   private static func apply(_ change: Change, to lines: [String]) -> [String]? {
@@ -60,9 +64,7 @@ package enum SettingsText {
 
   /// Whether every key but the changed ones says what it said before, and those what they are to.
   private static func says(_ text: String, _ changes: [Change], after before: String) -> Bool {
-    guard (try? SettingsFile.settings(text, file: "")) != nil,
-      var expected = mapping(before), let now = mapping(text)
-    else { return false }
+    guard var expected = mapping(before), let now = mapping(text) else { return false }
     for change in changes {
       guard let value = try? Yams.compose(yaml: change.value, .basic) else { return false }
       expected[change.key] = value
@@ -79,5 +81,12 @@ package enum SettingsText {
     return Dictionary(
       mapping.compactMap { key, value in key.scalar.map { ($0.string, value) } },
       uniquingKeysWith: { $1 })
+  }
+}
+
+extension SettingsFile {
+  /// Whether a text is a settings file without faults.
+  package static func reads(_ text: String) -> Bool {
+    (try? settings(text, file: "")) != nil
   }
 }

@@ -1,0 +1,116 @@
+// A reminder as people write it: when, on which days, for which routine, and what happens then.
+
+import Routines
+import Scheduling
+import Yams
+
+/// A reminder with the file it comes from.
+package struct FoundReminder: Hashable, Sendable {
+  package var reminder: Reminder
+  package var path: String
+  /// What is composed for it; nil: it has a routine.
+  package var wish: Wish?
+  /// The file says nothing but that it is not enabled.
+  package var isMask: Bool
+
+  package init(reminder: Reminder, path: String, wish: Wish? = nil, isMask: Bool = false) {
+    self.reminder = reminder
+    self.path = path
+    self.wish = wish
+    self.isMask = isMask
+  }
+}
+
+package enum ReminderFile {
+  static let keys =
+    ReminderTimes.keys + ReminderDates.keys + [
+      "routine", "compose", "start", "silent", "zone", "missed", "snooze", "enabled",
+    ]
+
+  /// Reads a reminder; its name is the file's.
+  /// - Throws: every fault of the file, with its place.
+  package static func read(
+    _ text: String, name: String, file: String, in surroundings: Surroundings
+  ) throws(BadFile) -> ReadReminder {
+    let source = Source(file: file)
+    let read = source.root(of: text).flatMap {
+      Self.reminder(Entry(node: $0, source: source), name: name, in: surroundings)
+    }
+    try source.throwIfBad()
+    guard var read else { preconditionFailure("\(file): a fault was not reported") }
+    read.remarks = source.remarks
+    return read
+  }
+
+  private static func reminder(
+    _ entry: Entry, name: String, in surroundings: Surroundings
+  ) -> ReadReminder? {
+    guard let fields = entry.mapping(keys: keys) else { return nil }
+    let isEnabled = fields.boolean("enabled") ?? true
+    // What lies below is masked by `enabled: false` alone.
+    let isMask = !isEnabled && !ReminderTimes.areStated(in: fields)
+    let times = isMask ? .mask : ReminderTimes.read(fields, zones: surroundings.zones)
+    let dates = ReminderDates.read(fields)
+    let (routine, wish) = Self.routine(fields, entry, isEnabled, surroundings)
+    let start = fields.word("start", StartPolicy.self)
+    let isSilent = fields.boolean("silent")
+    let missed = fields["missed"].flatMap { Self.missed($0, isEvery: times?.rule.isEvery ?? false) }
+    let snooze = fields["snooze"].flatMap(Self.snooze)
+    // Only here, so that every fault has been told.
+    guard let times, let dates, let routine else { return nil }
+    let reminder = Reminder(
+      name: name, rule: times.rule, dates: dates.limits,
+      delay: dates.spread == 0 ? 0 : Int64(surroundings.spreadSeed % UInt64(dates.spread)),
+      routine: routine, start: start ?? .ask, zone: times.zone, isEnabled: isEnabled,
+      isSilent: isSilent ?? false, missed: missed, snooze: snooze ?? .standard)
+    return ReadReminder(reminder: reminder, wish: wish, isMask: isMask, remarks: [])
+  }
+
+  /// A routine's name, or a wish that one is composed for each time.
+  private static func routine(
+    _ fields: Fields, _ entry: Entry, _ isEnabled: Bool, _ surroundings: Surroundings
+  ) -> (String?, Wish?) {
+    if let compose = fields["compose"] {
+      if let routine = fields["routine"] {
+        routine.source.report(
+          "“routine” and “compose” are two answers; one of them is enough", at: routine.node)
+      }
+      return (Composer.routine, WishFields.wish(compose))
+    }
+    let routine = fields.text("routine") ?? surroundings.defaultRoutine
+    if isEnabled { checkRoutine(routine, fields["routine"] ?? entry, surroundings.routines) }
+    return (routine, nil)
+  }
+
+  /// Tells of a routine that there is none of. It may appear later, and the reminder's sound is
+  /// worth having without it.
+  private static func checkRoutine(_ name: String, _ entry: Entry, _ routines: Names) {
+    guard !routines.has(name) else { return }
+    let hint = Spelling.hint(for: name, among: routines.all())
+    entry.source.remark(
+      "there is no routine “\(name)”\(hint)", severity: .error, at: entry.node)
+  }
+
+  private static func missed(_ entry: Entry, isEvery: Bool) -> MissedPolicy? {
+    if entry.node.scalar != nil {
+      guard let text = entry.text("skip or {within: 1h}") else { return nil }
+      return text == "skip" ? .skip : entry.fail("expected skip or {within: 1h}")
+    }
+    if isEvery {
+      return entry.fail("a missed “every” is always skipped, since the next one comes soon")
+    }
+    let range = Milliseconds.seconds(60)...Milliseconds.seconds(7 * 86_400)
+    return entry.mapping(keys: ["within"])?.required("within") { $0.duration(range) }
+      .map { .within(seconds: $0.count / 1000) }
+  }
+
+  /// `{by: 10m, limit: 3}`, each of which may be left out.
+  private static func snooze(_ entry: Entry) -> SnoozePolicy? {
+    let range = Milliseconds.seconds(60)...Milliseconds.seconds(Agenda.snoozeMax)
+    guard let fields = entry.mapping(keys: ["by", "limit"]) else { return nil }
+    var policy = SnoozePolicy.standard
+    if let by = fields.duration("by", range) { policy.by = by.count / 1000 }
+    policy.limit = fields.integer("limit", 0...100) ?? policy.limit
+    return policy
+  }
+}

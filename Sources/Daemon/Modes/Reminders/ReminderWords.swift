@@ -1,0 +1,57 @@
+// A reminder's rule in plain words, for `remind list`.
+
+import ConfigFiles
+import Scheduling
+
+struct ReminderWords {
+  let reminder: Reminder
+
+  /// `at 07:30, 15:00 on weekdays`, `every 50m between 09:00 and 17:30 on weekdays`,
+  /// `Fri *-*-15..21 18:00:00`; then the dates.
+  var rule: String {
+    let words =
+      switch reminder.rule {
+      case .every(let rule):
+        "every \(ElapsedWords.text(rule.interval)) between \(Self.clock(rule.window.from)) and "
+          + "\(end(rule.window)) \(Self.on(rule.days))"
+          + (rule.includesStart ? ", at its start too" : "")
+      case .calendar(let specs):
+        daily.map { "at \($0.times.map(Self.clock).joined(separator: ", ")) \(Self.on($0.days))" }
+          ?? specs.map(\.description).joined(separator: ", ")
+      }
+    let dates = reminder.dates.description
+    return dates.isEmpty ? words : "\(words) \(dates)"
+  }
+
+  /// Of a reminder that comes at times of day.
+  var daily: (times: [CivilTime], days: Set<Weekday>)? {
+    guard case .calendar(let specs) = reminder.rule else { return nil }
+    let times = specs.compactMap(\.dailyTime)
+    guard times.count == specs.count, Set(specs.map(\.weekdays)).count == 1 else { return nil }
+    return (times, specs[0].weekdays)
+  }
+
+  /// `07:30`, and `07:30:15` where there are seconds.
+  static func clock(_ time: CivilTime) -> String {
+    let text = "\(time)"
+    return time.second == 0 ? String(text.prefix(5)) : text
+  }
+
+  private func end(_ window: DayWindow) -> String {
+    if window.end == 86_400 { return "24:00" }
+    return String("\(CivilDateTime(secondsSinceEpoch: Int64(window.end)).time)".prefix(5))
+  }
+
+  private static func on(_ days: Set<Weekday>) -> String {
+    let text = WeekdayWords.text(days)
+    return text == "daily" ? text : "on \(text)"
+  }
+}
+
+enum ElapsedWords {
+  /// As files write it: `50m`, `1h30m`.
+  static func text(_ seconds: Int64) -> String {
+    let parts = [(seconds / 3600, "h"), (seconds / 60 % 60, "m"), (seconds % 60, "s")]
+    return parts.filter { $0.0 > 0 }.map { "\($0.0)\($0.1)" }.joined()
+  }
+}

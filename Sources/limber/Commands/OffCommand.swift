@@ -1,0 +1,42 @@
+// limber off
+
+import ArgumentParser
+import Control
+
+struct OffCommand: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "off", abstract: "No reminders for a while; what would come is dropped.",
+    discussion: """
+      For example:
+        limber off --for 2h
+        limber off --until 14:00
+        limber off --until monday
+        limber off --until '2027-01-02 09:00'
+      """)
+
+  @Option(
+    name: .customLong("for"),
+    help: ArgumentHelp("How long, from 1m to 8784h.", valueName: "length"))
+  var length: Length?
+
+  @Option(
+    help: ArgumentHelp(
+      "Until then: a time, tomorrow, a weekday or a date, with a time after it if you like.",
+      valueName: "time"))
+  var until: String?
+
+  func validate() throws {
+    guard (length == nil) != (until == nil) else {
+      throw ValidationError("say for how long, with --for 2h, or until when, with --until 14:00")
+    }
+    if let length, !(60_000...31_622_400_000).contains(length.milliseconds) {
+      throw ValidationError("off takes 1m to 8784h")
+    }
+  }
+
+  func perform() throws(CommandFailure) {
+    let parameters = OffParameters(lengthMs: length?.milliseconds, until: until)
+    let until = try callDaemon(ScheduleMethod.Off.self, parameters).until
+    print("Reminders are off until \(TimeText.moment(until)).")
+  }
+}

@@ -1,0 +1,42 @@
+// limber snooze
+
+import ArgumentParser
+import Control
+
+struct SnoozeCommand: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "snooze", abstract: "Put off what is due: it rings again later.",
+    discussion: "For example: limber snooze, limber snooze 20m, limber snooze desk 1h")
+
+  @Argument(
+    help: ArgumentHelp(
+      "A reminder's name, a length from 1m to 12h, or both; without them, everything that was "
+        + "announced, for as long as its file says.", valueName: "name or length"))
+  var words: [String] = []
+
+  func validate() throws {
+    guard words.count <= 2 else {
+      throw ValidationError("snooze takes a reminder's name and a length")
+    }
+    if words.count == 2, length == nil {
+      throw ValidationError("“\(words[1])” is no length; write 10m or 1h")
+    }
+    if let length, !(60_000...43_200_000).contains(length) {
+      throw ValidationError("snooze takes 1m to 12h")
+    }
+  }
+
+  /// The last word, if it reads as one.
+  private var length: Int64? { words.last.flatMap { Length(argument: $0)?.milliseconds } }
+
+  private var name: String? {
+    words.count == 2 || length == nil ? words.first : nil
+  }
+
+  func perform() throws(CommandFailure) {
+    let parameters = SnoozeParameters(reminder: name, lengthMs: length)
+    for snoozed in try callDaemon(ScheduleMethod.Snooze.self, parameters).snoozed {
+      print("\(snoozed.reminder) is put off until \(TimeText.timeOfDay(snoozed.until)).")
+    }
+  }
+}
