@@ -11,10 +11,14 @@ DAEMON = -c release --static-swift-stdlib --product limberd --scratch-path .buil
 # The command needs no system library, and starts a third faster without a dynamic linker.
 COMMAND = -c release -Xswiftc -static-executable --product limber --scratch-path .build-static
 PROGRAMS = .build-release/limber
+# In the daemon's own build, so that what is simulated is what is installed.
+SIMULATION = -c release --static-swift-stdlib --product Simulation --scratch-path .build-release
+SEED ?= 1
+REMINDER_DAYS ?= 10000000
 
 MAN = limber.1 limberd.1 limber.5 limber-exercises.7
 
-.PHONY: run test release manual install lint figures sheet clean
+.PHONY: run test simulate release manual install lint figures sheet clean
 
 run:
 	.dev/packages
@@ -26,8 +30,16 @@ test:
 	$(SWIFT) format lint --strict -r Package.swift Sources Tests
 	$(SWIFT) build --build-tests $(STRICT)
 	$(MAKE) release
+	$(MAKE) simulate REMINDER_DAYS=1000000
 	LIMBER_PROGRAMS=$(CURDIR)/$(PROGRAMS) \
 	  $(SWIFT) test --skip-build --disable-xctest --no-parallel
+
+# Reminders through simulated years, in worlds in which everything goes wrong. A world that fails is
+# made again by its seed: make simulate SEED=73
+simulate:
+	.dev/packages
+	$(SWIFT) build $(SIMULATION) $(STRICT)
+	Tests/Simulation/run .build-release/release/Simulation $(REMINDER_DAYS) $(SEED)
 
 # What it takes, measured beside a peer; no test depends on it.
 figures:

@@ -51,7 +51,9 @@ package final class SessionLog {
 
   func begin() { started = now() }
 
-  func end(_ record: SessionRecord) {
+  /// - Returns: how long it lasted by the wall's clock, in seconds.
+  @discardableResult
+  func end(_ record: SessionRecord) -> Int64 {
     let now = now()
     let started = started ?? now
     let offset = offset(at: started)
@@ -61,6 +63,7 @@ package final class SessionLog {
       routine: record.routine, outcome: record.outcome,
       exercise: record.parts.last { $0.done > .zero }?.exercise, at: now,
       offset: self.offset(at: now))
+    return max(0, now.seconds - started.seconds)
   }
 
   /// Kept at once: a pain must not be lost with the session.
