@@ -134,6 +134,93 @@ private final class Counter {
     #expect(counter.errors == [ControlError.unknownZone(zone: "Atlantis").varlinkError])
   }
 
+  @Test func whatIsDueIsPutOffAndRingsAgain() {
+    let counter = Counter()
+    counter.call("Schedule.Snooze")
+    counter.call("Schedule.Snooze", ["reminder": "dsk"])
+    counter.call("Schedule.Snooze", ["length_ms": 59_999])
+    #expect(
+      counter.errors == [
+        ControlError.nothingDue(reminder: nil).varlinkError,
+        ControlError.reminderNotFound(reminder: "dsk", nearest: "desk").varlinkError,
+        .invalidParameter("length_ms"),
+      ])
+    counter.house.wait(until: "07:30:00")
+    counter.house.sound(ringHeard: true)
+    counter.call("Schedule.Snooze", ["length_ms": 300_000])
+    #expect(counter.replies.isEmpty, "a reply means that it is silent")
+    counter.house.sound()
+    #expect(
+      counter.replies == [
+        ["snoozed": [["reminder": "desk", "until": "2026-11-24T07:35:00Z"]]]
+      ])
+    counter.house.wait(until: "07:35:00")
+    #expect(counter.house.rings == [.first, .first])
+  }
+
+  @Test func theNextIsSkippedAndListedNoMore() {
+    let counter = Counter()
+    counter.call("Schedule.SkipNext")
+    counter.house.sound()
+    let skipped: JSONValue = [
+      "reminder": "desk", "at": "2026-11-24T07:30:00Z", "routine": "quick-start",
+    ]
+    #expect(counter.replies == [["skipped": skipped]])
+    counter.call("Schedule.ListUpcoming", ["count": 1])
+    #expect(
+      counter.replies.last == [
+        "occurrences": [
+          ["reminder": "desk", "at": "2026-11-25T07:30:00Z", "routine": "quick-start"]
+        ]
+      ])
+  }
+
+  @Test func remindersAreOffForAsLongAsIsSaid() {
+    let counter = Counter()
+    counter.call("Schedule.Off", ["until": "wednesday 09:00"])
+    counter.house.sound()
+    #expect(counter.replies == [["until": "2026-11-25T09:00:00Z"]])
+    #expect(counter.house.conductor.status().offUntil == "2026-11-25T09:00:00Z")
+    #expect(counter.house.conductor.status().next?.at == "2026-11-26T07:30:00Z")
+    counter.house.wait(until: "07:31:00")
+    #expect(counter.house.store.lines == ["desk 07:30 dropped"])
+    counter.call("Schedule.On")
+    counter.call("Schedule.Off", ["length_ms": 7_200_000])
+    counter.house.sound()
+    #expect(counter.replies.suffix(2) == [[:], ["until": "2026-11-24T09:31:00Z"]])
+
+    for parameters: JSONObject in [
+      [:], ["length_ms": 1, "until": "14:00"], ["length_ms": 59_999],
+      ["until": "2026-11-24"], ["until": "2028-01-01"], ["until": "soon"],
+    ] {
+      counter.call("Schedule.Off", parameters)
+    }
+    #expect(counter.errors.count == 6)
+    #expect(counter.house.conductor.status().offUntil == "2026-11-24T09:31:00Z")
+  }
+
+  @Test func aReminderThatIsAskedForComesAtOnceAndItIsToldWhy() {
+    let counter = Counter()
+    counter.call("Schedule.Announce", ["reminder": "desk"])
+    counter.house.sound(ringHeard: true)
+    #expect(counter.house.rings == [.first])
+    counter.call("Schedule.ListDecisions", ["count": 1])
+    #expect(
+      counter.replies.last == [
+        "decisions": [
+          [
+            "reminder": "desk", "routine": "quick-start", "occurrence": "2026-11-24T07:00:00 now",
+            "at": "2026-11-24T07:00:00Z", "outcome": "announced", "reason": "time",
+            "detail": nil, "decided": "2026-11-24T07:00:00Z",
+          ]
+        ]
+      ])
+    counter.call("Schedule.ListDecisions", ["reminder": "neck"])
+    #expect(counter.replies.last == ["decisions": []])
+    counter.call("Schedule.ListDecisions", ["count": 0])
+    #expect(counter.errors == [.invalidParameter("count")])
+  }
+
   @Test func aReloadTellsWhatIsWrong() {
     let counter = Counter()
     counter.call("Library.Reload")

@@ -120,6 +120,32 @@ private let dueAndAnnounced = ["desk 07:30 due", "desk 07:30 announced"]
     #expect(house.store.lines == dueAndAnnounced + ["desk 07:30 unanswered"])
   }
 
+  @Test func whatAFullDiskHasHeldUpIsWrittenAMinuteLater() {
+    let house = House(desk)
+    house.store.fault = diskIsFull
+    house.wait(until: "07:30:00")
+    house.sound(ringHeard: true)
+    #expect(house.rings == [.first])
+    #expect(house.store.lines.isEmpty)
+    #expect(house.conductor.status().problems == ["\(diskIsFull)"])
+    house.wait(until: "07:32:00")
+    house.store.fault = nil
+    house.wait(until: "07:33:10")
+    #expect(house.store.lines == dueAndAnnounced)
+    #expect(house.conductor.status().problems == [])
+  }
+
+  @Test func whatTheStoreCouldNotTellAtFirstIsRememberedWhenItCan() {
+    let house = House(desk)
+    house.wait(until: "07:30:00")
+    house.sound(ringHeard: true)
+    house.store.fault = diskIsFull
+    house.restart()
+    house.store.fault = nil
+    house.wait(until: "07:31:00")
+    #expect(house.rings == [])
+  }
+
   @Test func aReminderThatIsTakenAwayDoesNotSilenceAnotherForGood() {
     let house = House(desk.merging(["reminders/neck.yaml": "at: 07:30"]) { $1 })
     house.wait(until: "07:30:00")

@@ -63,6 +63,13 @@ private let snoozes = [
     [.reload([morning]), .wait("07:30:10"), .send(snooze), .jump("08:00:00"), .wait("08:02:10")],
     announced + snoozedAt10 + ["08:02:00 ring", "08:02:00 desk 07:30 is announced"]),
   Story(
+    "asleep for long past its end, it ends unanswered, and does not come again",
+    [
+      .reload([morning]), .wait("07:30:10"), .send(snooze), .jump("12:00:00"), .set("07:00:00"),
+      .wait("08:00:00"),
+    ],
+    announced + snoozedAt10 + ["12:00:00 desk 07:30 is unanswered"]),
+  Story(
     "a clock that is set does not change its length",
     [
       .reload([morning]), .wait("07:30:10"), .send(snooze), .wait("07:35:10"), .set("06:35:10"),

@@ -1,5 +1,6 @@
 // The database over restarts, damage and versions to come.
 
+import GRDB
 import Glibc
 import Scheduling
 import Testing
@@ -178,6 +179,66 @@ extension HistoryStore {
     let begun = try HistoryStore(path: folder.database)
     #expect(try begun.decisions(since: WallInstant(seconds: 0)).isEmpty)
     #expect(try folder.bytes("history.db.newer-1") == bytes)
+  }
+
+  @Test func theLogTellsOfEveryDecisionAndWhy() throws {
+    let store = try HistoryStore(path: folder.database)
+    var due = decision("2026-11-24T07:30:00", .due)
+    due.reason = .asleep
+    var back = decision("2026-11-24T07:30:00", .heldBack, at: 1001)
+    (back.reason, back.detail) = (.minimumGap, "arms")
+    try store.apply([.decision(due), .decision(back)])
+    try store.record(decision("2026-11-24T08:00:00", .missed, reminder: "neck"))
+    #expect(try store.log(of: nil, count: 10).map(\.outcome) == [.missed, .heldBack, .due])
+    #expect(try store.log(of: "desk", count: 1) == [back])
+    #expect(try store.log(of: "desk", count: 2).last?.reason == .asleep)
+    #expect(try store.lastDecided() == WallInstant(milliseconds: 1_000_001))
+  }
+
+  @Test func whatIsPutOffIsRememberedWithItsTime() throws {
+    let store = try HistoryStore(path: folder.database)
+    var snoozed = decision("2026-11-24T07:30:00", .snoozed)
+    (snoozed.wake, snoozed.snoozes) = (WallInstant(seconds: 1600), 2)
+    try store.record(snoozed)
+    let found = try store.decisions(since: WallInstant(seconds: 2000))
+    #expect(found.map(\.wake) == [WallInstant(seconds: 1600)])
+    #expect(found.map(\.snoozes) == [2])
+  }
+
+  @Test func whatIsDisregardedIsForgottenButInTheLog() throws {
+    let store = try HistoryStore(path: folder.database)
+    let missed = decision("2026-11-24T07:30:00", .missed)
+    try store.apply([.decision(missed), .disregarded(missed.occurrence.key)])
+    #expect(try store.decisions(since: WallInstant(seconds: 0)).isEmpty)
+    #expect(try store.log(of: nil, count: 9).count == 1)
+  }
+
+  @Test func whatIsOldIsRemovedButForTheNewestRows() throws {
+    let store = try HistoryStore(path: folder.database)
+    let rows = DecisionRow.kept + 10
+    try store.apply(
+      (0..<rows).map { .decision(decision("\($0)", .missed, at: Int64($0))) }
+        + [.prune(before: WallInstant(seconds: 1_000_000))])
+    #expect(try store.decisions(since: WallInstant(seconds: 0)).count == DecisionRow.kept)
+    #expect(try store.log(of: nil, count: 100_000).count == DecisionRow.kept)
+    try store.apply([.prune(before: WallInstant(seconds: 0))])
+    #expect(try store.decisions(since: WallInstant(seconds: 0)).count == DecisionRow.kept)
+  }
+
+  @Test func aDatabaseOfAnEarlierVersionGoesOn() throws {
+    let queue = try DatabaseQueue(path: folder.database)
+    try Migrations.all.migrate(queue, upTo: "sessions and pain")
+    try queue.write { database in
+      try database.execute(
+        sql: """
+          INSERT INTO occurrence (reminder, local, atMs, routine, outcome, decidedMs)
+          VALUES ('desk', '2026-11-24T07:30:00', 1000, 'quick', 'announced', 1001)
+          """)
+    }
+    try queue.close()
+    let store = try HistoryStore(path: folder.database)
+    #expect(try store.decisions(since: WallInstant(seconds: 0)).map(\.outcome) == [.announced])
+    #expect(try store.lastDecided() == nil)
   }
 
   @Test func anOutcomeOfANewerVersionIsStillADecision() throws {

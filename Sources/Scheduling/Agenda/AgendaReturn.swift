@@ -103,7 +103,11 @@ extension Agenda {
       if isWithinPolicy(instant, reminder, at: turn.now) {
         due[index].state = .waiting(from: turn.now.adding(seconds: Self.returnDelay))
       } else {
-        record(due.remove(at: index).occurrence, .missed, turn.absence, &turn)
+        // People were told of what they have put off: a clock set back does not bring it again.
+        let item = due.remove(at: index)
+        record(
+          item.occurrence, item.snoozes > 0 ? .unanswered : .missed, turn.absence,
+          snoozes: item.snoozes, &turn)
         turn.actions.append(.changed)
       }
     }

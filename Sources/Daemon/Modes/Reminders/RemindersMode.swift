@@ -70,10 +70,12 @@ package struct RemindersMode {
     let reminder = found.reminder
     let origin = "\(places.layer(of: found.path).words), \(found.path)"
     if found.isMask { return "\(reminder.name): hidden; \(origin)" }
-    let zone = reminder.zone.map { " (\($0))" } ?? ""
+    let rule = ReminderWords(reminder: reminder).rule
+    // An expression may say it already.
+    let zone = reminder.zone.map { rule.contains($0) ? "" : " (\($0))" } ?? ""
     let what = found.wish.map { "composed \(DurationText.written($0.length))" } ?? reminder.routine
     let start = reminder.isEnabled ? reminder.start.rawValue : "off"
-    return "\(reminder.name): \(ReminderWords(reminder: reminder).rule)\(zone), \(what), \(start); "
+    return "\(reminder.name): \(rule)\(zone), \(what), \(start); "
       + origin
   }
 
