@@ -100,6 +100,11 @@ struct AgendaDriver {
     if let alarm, alarm <= now, orders.isEmpty { faults.append("\(clock) armed in the past") }
   }
 
+  private func words(for key: OccurrenceKey) -> String {
+    let day = key.local.prefix(10) == storyDay ? key.local.dropFirst(11) : key.local[...]
+    return "\(key.reminder) \(day.hasSuffix(":00") ? day.dropLast(3) : day)"
+  }
+
   private mutating func perform(_ action: Agenda.Action, ringing: Set<OccurrenceKey>) {
     switch action {
     case .record(let decision):
@@ -109,10 +114,10 @@ struct AgendaDriver {
       }
       decisions[key] = decision
       outcomes[key, default: []].append(decision.outcome)
-      let day = key.local.prefix(10) == storyDay ? key.local.dropFirst(11) : key.local[...]
-      let short = day.hasSuffix(":00") ? day.dropLast(3) : day
-      note("\(key.reminder) \(short) is \(decision.outcome.rawValue)")
-    case .disregard(let key): decisions[key] = nil
+      note("\(words(for: key)) is \(decision.outcome.rawValue)")
+    case .disregard(let key):
+      decisions[key] = nil
+      note("\(words(for: key)) is open again")
     case .keep(let rule): rules[rule.reminder] = rule
     case .keepOff(let spell):
       off = spell

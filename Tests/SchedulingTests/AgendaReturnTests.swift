@@ -112,7 +112,7 @@ private let clocks = [
   Story(
     "what was missed by a clock that was ahead comes when its time comes",
     [.reload([morning]), .set("09:00:00"), .wait("09:01:00"), .set("07:00:00"), .wait("07:30:10")],
-    ["09:00:00 desk 07:30 is missed"] + announced),
+    ["09:00:00 desk 07:30 is missed", "07:00:00 desk 07:30 is open again"] + announced),
   Story(
     "what people were told of by a clock that was ahead does not come again",
     [.reload([morning]), .set("07:30:00"), .wait("07:30:10"), .set("06:30:10"), .wait("07:40:00")],
@@ -137,6 +137,13 @@ private let clocks = [
       "07:30:30 desk 07:30 is stopped", "07:30:30 silence", "07:50:00 desk 07:50 is due",
       "07:50:00 ring", "07:50:00 desk 07:50 is announced",
     ]),
+  Story(
+    "what a flight east has put behind does not come again when the clock is set back",
+    [
+      .reload([desk("08:30")]), .set("09:31:01"), .reload([east("08:30")]), .set("07:00:00"),
+      .wait("12:00:00"),
+    ],
+    ["09:31:01 desk 08:30 is missed"]),
   Story(
     "a session before the clock was set back does not answer hours later",
     [

@@ -58,7 +58,10 @@ final class Checker {
   func clockWentBack(to now: WallInstant, isRestart: Bool = false) {
     for name in since.keys { since[name] = min(since[name]!, now.seconds) }
     for (key, record) in onDisk where record.outcomes.last!.comesAgain {
-      if record.at > now || isRestart && record.decided > now { openAgain.insert(key) }
+      guard record.at > now || isRestart && record.decided > now else { continue }
+      // In the zone of now, which is another than the one in which it was decided, it may be past.
+      let instant = expected(key, around: record.at) ?? record.at.seconds
+      if isRestart || instant > now.seconds { openAgain.insert(key) }
     }
   }
 

@@ -41,7 +41,8 @@ extension Agenda {
     let isStart = lookedAt == nil
     for (key, value) in decided where value.isOpenAgain {
       // The daemon may have ended before it noted that the clock had been ahead.
-      guard value.at > now || isStart && value.decidedAt > now else { continue }
+      guard value.at > now || isStart && value.decidedAt > now, isStart || isToCome(key, at: now)
+      else { continue }
       decided[key] = nil
       turn.actions.append(.disregard(key))
     }
@@ -66,12 +67,19 @@ extension Agenda {
     guard !moved.isEmpty else { return }
     for (key, value) in decided where value.isOpenAgain {
       guard let place = places[key.reminder], moved.contains(place) else { continue }
-      // Written in the same way, so that they compare as texts; of an `every`, its window's start.
-      let now = schedule.reminders[place].rules.civil(at: turn.now).description
-      guard key.local.prefix(now.count) > now else { continue }
+      guard isToCome(key, at: turn.now) else { continue }
       decided[key] = nil
       turn.actions.append(.disregard(key))
     }
+  }
+
+  /// Whether an occurrence has yet to come in the zone of now, which may be another than the one in
+  /// which something was decided about it.
+  private func isToCome(_ key: OccurrenceKey, at now: WallInstant) -> Bool {
+    guard let place = places[key.reminder],
+      let instant = schedule.reminders[place].instant(of: key)
+    else { return true }
+    return instant > now
   }
 
   /// Neither an off nor a hold lasts longer than it was meant to.

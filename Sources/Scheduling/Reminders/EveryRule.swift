@@ -80,4 +80,18 @@ enum ElapsedText {
     let text = parts.filter { $0.0 > 0 }.map { "\($0.0)\($0.1)" }.joined()
     return text.isEmpty ? "0s" : text
   }
+
+  /// Nil for anything but what `text` writes.
+  static func seconds(_ text: some StringProtocol) -> Int64? {
+    var (sum, digits): (Int64, String) = (0, "")
+    for character in text {
+      if let unit: Int64 = ["h": 3600, "m": 60, "s": 1][character] {
+        guard let count = Int.digits(digits) else { return nil }
+        (sum, digits) = (sum + Int64(count) * unit, "")
+      } else {
+        digits.append(character)
+      }
+    }
+    return digits.isEmpty ? sum : nil
+  }
 }

@@ -25,3 +25,15 @@ package struct Occurrence: Hashable, Sendable {
     self.routine = routine
   }
 }
+
+extension OccurrenceKey {
+  /// What is written, and the seconds elapsed from there; nil for what a person asked for.
+  var written: (local: CivilDateTime, elapsed: Int64)? {
+    let parts = local.split(separator: "+", maxSplits: 1)
+    guard let first = parts.first, let start = CivilDateTime(parsing: String(first)) else {
+      return nil
+    }
+    guard parts.count == 2 else { return (start, 0) }
+    return ElapsedText.seconds(parts[1]).map { (start, $0) }
+  }
+}

@@ -27,6 +27,14 @@ package struct ScheduledReminder: Hashable, Sendable {
     }
   }
 
+  /// When an occurrence of that name is by these rules, whether or not it comes; nil for one that a
+  /// person asked for.
+  func instant(of key: OccurrenceKey) -> WallInstant? {
+    key.written.map {
+      rules.instant(of: $0.local).adding(seconds: $0.elapsed + reminder.delay)
+    }
+  }
+
   private func next(of specs: [CalendarSpec], after start: WallInstant) -> Occurrence? {
     specs.compactMap { next(of: $0, after: start) }.min { ($0.at, $0.local) < ($1.at, $1.local) }
       .map { occurrence("\($0.local)", at: $0.at) }

@@ -165,6 +165,17 @@ extension CivilTime: CustomStringConvertible {
 extension CivilDateTime: CustomStringConvertible {
   /// `2026-11-24T07:30:00`
   package var description: String { "\(date)T\(time)" }
+
+  /// Nil for anything but what `description` writes.
+  init?(parsing text: some StringProtocol) {
+    let halves = text.split(separator: "T", omittingEmptySubsequences: false)
+    guard halves.count == 2, let time = CivilTime(parsing: String(halves[1])) else { return nil }
+    let numbers = halves[0].split(separator: "-").compactMap { Int.digits($0) }
+    guard numbers.count == 3,
+      let date = CivilDate(year: numbers[0], month: numbers[1], day: numbers[2])
+    else { return nil }
+    self.init(date, time)
+  }
 }
 
 extension Int {
