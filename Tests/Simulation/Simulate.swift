@@ -17,12 +17,14 @@ struct Simulate: ParsableCommand {
   @Option(help: "Of each world.") var days = 100
   @Option(help: "In each world.") var reminders = 100
   @Flag(help: "Tell what befell the world.") var verbose = false
+  @Flag(help: "Measure what ten thousand reminders take instead.") var scale = false
 
   func run() throws {
     let zones = ZoneList.names()
     guard !zones.isEmpty else {
       throw ValidationError("no zones are found in /usr/share/zoneinfo; is tzdata installed?")
     }
+    if scale { return Scale(reminders: 10_000, zones: zones).run() }
     var total = Total()
     var seed = seed
     let began = time(nil)

@@ -8,7 +8,7 @@ package struct Agenda: Sendable {
   var places: [String: Int] = [:]
   /// Of each reminder of the schedule, in its order: the first occurrence after `lookedAt` that
   /// nothing was decided about.
-  var coming: [Occurrence?] = []
+  var coming = Coming()
   /// In order of time.
   package internal(set) var due: [Due] = []
   /// The first occurrence to come that nothing was decided about, as of the last event.
@@ -93,7 +93,7 @@ package struct Agenda: Sendable {
     places = Dictionary(
       reminders.indices.map { (reminders[$0].reminder.name, $0) }, uniquingKeysWith: { $1 })
     takeRules(&turn)
-    coming = [Occurrence?](repeating: nil, count: reminders.count)
+    coming = Coming(count: reminders.count)
     var isKept = [Bool](repeating: false, count: reminders.count)
     for (place, item) in reminders.enumerated() {
       guard let old = placesBefore[item.reminder.name], before[old].hasRule(of: item) else {

@@ -13,7 +13,7 @@ extension Agenda {
     if let lookedAt, lookedAt < turn.now.adding(seconds: -Self.lookBack) {
       for place in coming.indices { planAnew(place, &turn) }
     }
-    let arrivals = coming.indices.compactMap { arrival(at: $0, upTo: turn.now) }
+    let arrivals = coming.places(upTo: turn.now).map { arrival(at: $0, upTo: turn.now) }
     lookedAt = turn.now
     guard !arrivals.isEmpty else { return }
     let timed = nextTimed(arrivals)
@@ -25,11 +25,10 @@ extension Agenda {
   }
 
   /// What has come of one reminder; the next to come is noted.
-  private mutating func arrival(at place: Int, upTo now: WallInstant) -> Arrival? {
-    guard let first = coming[place], first.at <= now else { return nil }
+  private mutating func arrival(at place: Int, upTo now: WallInstant) -> Arrival {
     let item = schedule.reminders[place]
     var found: [Occurrence] = []
-    var last: Occurrence? = first
+    var last = coming[place]
     while let occurrence = last, occurrence.at <= now {
       found.append(occurrence)
       last = firstUndecided(of: item, after: occurrence.at)
@@ -40,15 +39,12 @@ extension Agenda {
 
   /// The next occurrence of any reminder that has a time, and those that have just come.
   private func nextTimed(_ arrivals: [Arrival]) -> [Occurrence] {
-    var next: Occurrence?
-    for (place, item) in schedule.reminders.enumerated() where !item.reminder.rule.isEvery {
-      guard let occurrence = coming[place], next == nil || occurrence.at < next!.at else {
-        continue
-      }
-      next = occurrence
+    var (next, first): (Int?, WallInstant) = (nil, .distantFuture)
+    for (place, instant) in coming.instants.enumerated() where instant < first {
+      if !schedule.reminders[place].reminder.rule.isEvery { (next, first) = (place, instant) }
     }
     let come = arrivals.filter { !$0.reminder.rule.isEvery }.compactMap(\.occurrences.last)
-    return come + [next].compactMap { $0 }
+    return come + [next.flatMap { coming[$0] }].compactMap { $0 }
   }
 
   private mutating func take(_ arrival: Arrival, _ timed: [Occurrence], _ turn: inout Turn) {

@@ -60,8 +60,9 @@ extension Agenda {
   /// The first of all that are to come and will not be dropped.
   var nextOfAll: Occurrence? {
     var best: Occurrence?
-    for place in coming.indices {
-      guard let next = nextKept(at: place) else { continue }
+    for (place, instant) in coming.instants.enumerated() {
+      // What is kept comes no sooner than what is to come.
+      guard instant <= best?.at ?? .distantFuture, let next = nextKept(at: place) else { continue }
       if best == nil || Schedule.precedes(next, best!) { best = next }
     }
     return best
@@ -90,8 +91,7 @@ extension Agenda {
 
   /// The next instant at which time alone changes something.
   var nextInstant: WallInstant? {
-    var instants = [off?.until, heldUntil].compactMap { $0 }
-    for case let occurrence? in coming { instants.append(occurrence.at) }
+    var instants = [coming.first, off?.until, heldUntil].compactMap { $0 }
     for item in due {
       if let expiry = item.expiry { instants.append(expiry) }
       if let turn = nextTurn(of: item) { instants.append(turn) }
