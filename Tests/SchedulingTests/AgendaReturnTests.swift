@@ -206,6 +206,35 @@ private let restarts = [
     ], []),
 ]
 
+/// Two hours west of UTC.
+private let west: ScheduledReminder = {
+  var item = morning
+  item.rules = ZoneRules(firstOffset: -7200, transitions: [], footer: nil)
+  return item
+}()
+
+private let flights = [
+  Story(
+    "stopped before the ring and flown west, it comes in its time there",
+    [
+      .stall, .reload([morning]), .wait("07:30:00"), .restart("09:00:00", [west]),
+      .wait("09:30:00"),
+    ],
+    [
+      "07:30:00 desk 07:30 is due", "07:30:00 ring", "09:00:00 desk 07:30 is open again",
+      "09:30:00 desk 07:30 is due", "09:30:00 ring",
+    ]),
+  Story(
+    "missed before a flight west while the daemon was off, it comes in its time there",
+    [
+      .reload([morning]), .jump("08:31:00"), .restart("09:00:00", [west]), .wait("09:30:00"),
+    ],
+    [
+      "08:31:00 desk 07:30 is missed", "09:00:00 desk 07:30 is open again",
+      "09:30:00 desk 07:30 is due", "09:30:00 ring", "09:30:00 desk 07:30 is announced",
+    ]),
+]
+
 private let changes = [
   Story(
     "a new reminder has missed nothing",
@@ -257,5 +286,6 @@ private let changes = [
   @Test(arguments: absences) func whatCameMeanwhileIsTold(story: Story) { story.check() }
   @Test(arguments: clocks) func aClockMayBeSetBack(story: Story) { story.check() }
   @Test(arguments: restarts) func aRestartForgetsNothing(story: Story) { story.check() }
+  @Test(arguments: flights) func aFlightLosesNothing(story: Story) { story.check() }
   @Test(arguments: changes) func filesMayChange(story: Story) { story.check() }
 }

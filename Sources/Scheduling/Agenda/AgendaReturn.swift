@@ -41,8 +41,8 @@ extension Agenda {
     let isStart = lookedAt == nil
     for (key, value) in decided where value.isOpenAgain {
       // The daemon may have ended before it noted that the clock had been ahead.
-      guard value.at > now || isStart && value.decidedAt > now, isStart || isToCome(key, at: now)
-      else { continue }
+      guard value.at > now || isStart && value.decidedAt > now else { continue }
+      if !isStart, let instant = instantHere(of: key), instant <= now { continue }
       decided[key] = nil
       turn.actions.append(.disregard(key))
     }
@@ -67,19 +67,16 @@ extension Agenda {
     guard !moved.isEmpty else { return }
     for (key, value) in decided where value.isOpenAgain {
       guard let place = places[key.reminder], moved.contains(place) else { continue }
-      guard isToCome(key, at: turn.now) else { continue }
+      if let instant = instantHere(of: key), instant <= turn.now { continue }
       decided[key] = nil
       turn.actions.append(.disregard(key))
     }
   }
 
-  /// Whether an occurrence has yet to come in the zone of now, which may be another than the one in
-  /// which something was decided about it.
-  private func isToCome(_ key: OccurrenceKey, at now: WallInstant) -> Bool {
-    guard let place = places[key.reminder],
-      let instant = schedule.reminders[place].instant(of: key)
-    else { return true }
-    return instant > now
+  /// When an occurrence is in the zone of now, which may be another than the one in which something
+  /// was decided about it; nil when its reminder has gone, and for what a person asked for.
+  private func instantHere(of key: OccurrenceKey) -> WallInstant? {
+    places[key.reminder].flatMap { schedule.reminders[$0].instant(of: key) }
   }
 
   /// Neither an off nor a hold lasts longer than it was meant to.
@@ -110,6 +107,10 @@ extension Agenda {
       let instant = due[index].snoozes > 0 ? from : due[index].occurrence.at
       if isWithinPolicy(instant, reminder, at: turn.now) {
         due[index].state = .waiting(from: turn.now.adding(seconds: Self.returnDelay))
+      } else if due[index].snoozes == 0, let here = instantHere(of: due[index].occurrence.key),
+        here > turn.now
+      {
+        comesLaterHere(due.remove(at: index), &turn)
       } else {
         // People were told of what they have put off: a clock set back does not bring it again.
         let item = due.remove(at: index)
@@ -119,6 +120,16 @@ extension Agenda {
         turn.actions.append(.changed)
       }
     }
+  }
+
+  /// A flight west while it waited, perhaps in a daemon that had ended: its time is yet to come.
+  private mutating func comesLaterHere(_ item: Due, _ turn: inout Turn) {
+    let key = item.occurrence.key
+    decided[key] = nil
+    if let place = places[key.reminder] {
+      coming[place] = firstUndecided(of: schedule.reminders[place], after: turn.now)
+    }
+    turn.actions += [.disregard(key), .changed]
   }
 
   // MARK: What was decided
