@@ -1,0 +1,152 @@
+// Reminders as a person meets them on the command line: written in plain words, found in three
+// places, put off, skipped, turned off and on, and explained.
+
+import Foundation
+import Testing
+
+@Suite(.serialized) struct ReminderCommandTests {
+  private let home: Home
+
+  init() throws {
+    home = try Home()
+    home.environment["TZ"] = "Europe/Berlin"
+    try home.write("device: \"null\"\n", to: "settings.yaml")
+  }
+
+  private func limber(_ line: String, input: String = "") throws -> Finished {
+    try home.run(Programs.limber, line.split(separator: " ").map(String.init), input: input)
+  }
+
+  private func succeed(_ line: String, _ output: String? = nil) throws {
+    let finished = try limber(line)
+    #expect(finished.status == 0, "\(line): \(finished)")
+    if let output { #expect(finished.output.contains(output), "\(line): \(finished)") }
+  }
+
+  private func fail(_ line: String, _ status: Int32, _ errors: String) throws {
+    let finished = try limber(line)
+    #expect(finished.status == status, "\(line): \(finished)")
+    #expect(finished.errors.contains(errors), "\(line): \(finished)")
+    #expect(finished.output.isEmpty, "\(line): \(finished)")
+  }
+
+  private func file(_ path: String) throws -> String {
+    try String(contentsOfFile: "\(home.path)/\(path)", encoding: .utf8)
+  }
+
+  /// Reminders as `remind list` has them, by name.
+  private func listed() throws -> [String: [String: Any]] {
+    let lines = try #require(home.json("remind", "list") as? [[String: Any]])
+    return Dictionary(uniqueKeysWithValues: lines.map { ($0["reminder"] as! String, $0) })
+  }
+
+  // MARK: Files
+
+  @Test func plainWordsBecomeAFileThatSaysTheSame() throws {
+    try succeed(
+      "remind add desk --every 50m --between 09:00-17:30 --days weekdays --for 3m "
+        + "--positions standing,seated", "reminders/desk.yaml")
+    #expect(
+      try file("config/limber/reminders/desk.yaml") == """
+        every: 50m
+        between: 09:00-17:30
+        days: weekdays
+        compose: {for: 3m, positions: [standing, seated]}
+
+        """)
+    try succeed("remind add morning 07:30 --routine lower-back --auto", "morning.yaml")
+    #expect(try listed()["morning"]?["start"] as? String == "auto")
+    try fail("remind add desk 07:30", 65, "exists already")
+    try fail("remind add noon --every 50m --between 09:00-09:00", 65, "09:00")
+    try fail("remind add noon 12:00 --zone Europe/Berln", 65, "did you mean “Europe/Berlin”?")
+    try fail("remind add noon 12:00 --until 2027-02-30", 65, "2027-02-30")
+    try fail("remind add ../noon 12:00", 64, "letters, digits and hyphens")
+    #expect(try listed().keys.sorted() == ["desk", "morning"], "what was refused left nothing")
+  }
+
+  @Test func aSitesReminderIsHiddenShownAndReplacedByAPersons() throws {
+    let site = "\(home.path)/site/limber/reminders"
+    try FileManager.default.createDirectory(atPath: site, withIntermediateDirectories: true)
+    try "at: [\"10:00\"]\n".write(
+      toFile: "\(site)/break.yaml", atomically: true, encoding: .utf8)
+    #expect(try listed()["break"]?["layer"] as? String == "site")
+    try succeed("remind list", "the site's, \(site)/break.yaml")
+    try fail("remind remove break", 65, "'limber remind disable break' hides it")
+
+    try succeed("remind disable break", "break is off.")
+    #expect(try file("config/limber/reminders/break.yaml") == "enabled: false\n")
+    #expect(try listed()["break"]?["enabled"] as? Bool == false)
+    #expect(try listed()["break"]?["layer"] as? String == "user")
+    try succeed("remind disable break", "break is off already.")
+    try succeed("remind enable break", "break is on.")
+    #expect(try listed()["break"]?["layer"] as? String == "site", "what hid it is gone")
+
+    try home.write("at: [\"11:00\"]\n", to: "reminders/break.yaml")
+    #expect(try listed()["break"]?["at"] as? [String] == ["11:00:00"])
+    #expect(try file("site/limber/reminders/break.yaml") == "at: [\"10:00\"]\n")
+  }
+
+  @Test func offAndOnChangeOneLineAndNoComment() throws {
+    let text = "# For the neck.\nat: [\"10:00\"] # before the meeting\n"
+    try home.write(text, to: "reminders/neck.yaml")
+    try succeed("remind disable neck", "neck is off.")
+    let off = try file("config/limber/reminders/neck.yaml")
+    #expect(off.contains("# For the neck.") && off.contains("# before the meeting"))
+    #expect(off.contains("enabled: false"))
+    try succeed("remind enable neck", "neck is on.")
+    #expect(try listed()["neck"]?["enabled"] as? Bool == true)
+    try fail("remind disable nek", 65, "did you mean “neck”?")
+  }
+
+  @Test func whatAnEditorLeavesIsChecked() throws {
+    let editor = "\(home.path)/editor"
+    try "#!/bin/sh\necho 'at: [\"25:00\"]' > \"$1\"\n".write(
+      toFile: editor, atomically: true, encoding: .utf8)
+    chmod(editor, 0o755)
+    home.environment["EDITOR"] = editor
+    try home.write("at: [\"10:00\"]\n", to: "reminders/neck.yaml")
+    let edited = try limber("remind edit neck")
+    #expect(edited.status == 65)
+    #expect(edited.errors.contains("neck.yaml:1:6: "), "\(edited)")
+    #expect(edited.errors.contains("'limber remind edit neck' goes on with it"))
+  }
+
+  // MARK: The running daemon
+
+  @Test func oneThatIsAskedForIsPutOffAndExplained() throws {
+    let daemon = try home.daemon()
+    defer { daemon.signal(SIGTERM) }
+    try succeed("remind add desk 03:00 --routine quick-start", "desk.yaml")
+    try succeed("remind now desk")
+    try eventually("it is announced") { daemon.errors.contains(": announced") }
+    try succeed("snooze desk 20m", "desk")
+    let due = try #require(home.status()["due"] as? [String: Any])
+    #expect(due["reminder"] as? String == "desk")
+    try fail("snooze dsk", 65, "did you mean")
+    try succeed("why desk", "desk")
+    let decisions = try #require(home.json("why", "desk") as? [[String: Any]])
+    #expect(decisions.map { $0["outcome"] as? String } == ["snoozed", "announced", "due"])
+    try fail("snooze", 75, "limber: ")
+  }
+
+  @Test func theNextIsSkippedAndWhatComesInAnOffIsDropped() throws {
+    let daemon = try home.daemon()
+    defer { daemon.signal(SIGTERM) }
+    try succeed("remind add desk 03:00", "desk.yaml")
+    func next() throws -> [String] {
+      try #require(home.json("next", "-n", "2") as? [[String: Any]])
+        .map { try #require($0["at"] as? String) }
+    }
+    let before = try next()
+    try succeed("skip-next desk", "desk")
+    #expect(try next().first == before[1])
+    try succeed("off --until tomorrow", "Reminders are off until")
+    let end = try #require(home.status()["off_until"] as? String)
+    #expect(end.contains("T00:00:00+0"))
+    try succeed("on", "Reminders are on.")
+    #expect(try home.status()["off_until"] is NSNull)
+    try fail("off --until 2099-01-02", 65, "within a year")
+    try fail("off --until yesterday", 65, "yesterday")
+    try fail("off", 64, "--for 2h")
+  }
+}
