@@ -135,6 +135,16 @@ private let dueAndAnnounced = ["desk 07:30 due", "desk 07:30 announced"]
     #expect(house.conductor.status().problems == [])
   }
 
+  @Test func whatAFullDiskHasHeldUpIsWrittenAtTheEnd() {
+    let house = House(desk)
+    house.store.fault = diskIsFull
+    house.wait(until: "07:30:00")
+    house.sound(ringHeard: true)
+    house.store.fault = nil
+    house.conductor.close()
+    #expect(house.store.lines == dueAndAnnounced)
+  }
+
   @Test func whatTheStoreCouldNotTellAtFirstIsRememberedWhenItCan() {
     let house = House(desk)
     house.wait(until: "07:30:00")

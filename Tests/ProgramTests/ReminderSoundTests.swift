@@ -101,4 +101,31 @@ import Testing
     }
     #expect(try due(home) == nil)
   }
+
+  @Test(.enabled(if: getuid() == 0, "only root may mount a disk of its own"))
+  func onAFullDiskItIsAnnouncedTheFailureIsToldAndNothingComesTwice() throws {
+    let home = try home()
+    let data = "\(home.path)/data"
+    #expect(
+      try home.run("/usr/bin/mount", "-t", "tmpfs", "-o", "size=512k", "limber", data).status == 0)
+    defer { _ = try? home.run("/usr/bin/umount", "--lazy", data) }
+    let first = try home.daemon()
+    let filler = "\(data)/filler"
+    #expect(try home.run("/usr/bin/dd", "if=/dev/zero", "of=\(filler)").status == 1)
+    try home.write("at: [\"\(time(in: 2))\"]\n", to: "reminders/desk.yaml")
+    try eventually("it is announced") { first.errors.contains(": announced") }
+    let problems = try #require(home.status()["problems"] as? [String])
+    #expect(problems.contains { $0.contains("full") }, "\(problems)")
+
+    #expect(first.errors.contains("history.db cannot be written: "), "the journal has it too")
+
+    unlink(filler)
+    first.signal(SIGTERM)
+    #expect(try first.wait(seconds: 5) == 0)
+    let second = try home.daemon()
+    defer { second.signal(SIGTERM) }
+    #expect(try due(home)?["reminder"] as? String == "desk", "what was held up was written")
+    #expect(!second.errors.contains(": announced"))
+    #expect(try (home.status()["problems"] as? [String])?.isEmpty == true)
+  }
 }

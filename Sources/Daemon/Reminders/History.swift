@@ -140,7 +140,9 @@ package final class History {
     flush()
   }
 
+  /// Writes what could not be written before, if it can be now.
   package func close() {
+    flush()
     attempt { () throws(StoreError) in try store?.close() }
     store = nil
   }

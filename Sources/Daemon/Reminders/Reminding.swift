@@ -14,6 +14,8 @@ package final class Reminding {
   private var last: ClockReading
   /// How often the agenda was told something.
   private var turns = 0
+  /// What the journal was told of the store.
+  private var toldProblem: String?
 
   /// Until what could not be written is tried again, in seconds.
   private static let retry: Int64 = 60
@@ -23,6 +25,7 @@ package final class Reminding {
     self.clocks = clocks
     journal = log
     last = clocks()
+    toldProblem = history.problem
     agenda = Agenda(history.memory(at: last.wall))
   }
 
@@ -56,6 +59,17 @@ package final class Reminding {
       }
       // What an action has led to has armed anew already.
       if turn == turns { perform(.arm(alarm(instant, at: now))) }
+    }
+    tellOfStore()
+  }
+
+  private func tellOfStore() {
+    guard history.problem != toldProblem else { return }
+    toldProblem = history.problem
+    if let toldProblem {
+      journal.error("\(toldProblem)")
+    } else {
+      journal.notice("what could not be written is written now")
     }
   }
 
