@@ -116,7 +116,7 @@ struct AgendaDriver {
       outcomes[key, default: []].append(decision.outcome)
       note("\(words(for: key)) is \(decision.outcome.rawValue)")
     case .disregard(let key):
-      decisions[key] = nil
+      (decisions[key], outcomes[key]) = (nil, nil)
       note("\(words(for: key)) is open again")
     case .keep(let rule): rules[rule.reminder] = rule
     case .keepOff(let spell):

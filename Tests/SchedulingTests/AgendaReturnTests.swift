@@ -124,9 +124,20 @@ private let clocks = [
     [.reload([morning]), .jump("08:20:00"), .jump("08:00:00"), .wait("08:02:00")],
     ["08:20:00 desk 07:30 is due", "08:02:00 ring", "08:02:00 desk 07:30 is announced"]),
   Story(
-    "set back to before it, it rings at its own instant",
+    "set back to before it, it comes in its time",
     [.reload([morning]), .jump("08:00:00"), .jump("06:00:00"), .wait("07:30:00")],
-    ["08:00:00 desk 07:30 is due", "07:30:00 ring", "07:30:00 desk 07:30 is announced"]),
+    ["08:00:00 desk 07:30 is due", "06:00:00 desk 07:30 is open again"] + announced),
+  Story(
+    "set back to before it, one that comes sooner does not stand for it",
+    [
+      .reload([desk("06:30", "07:30")]), .wait("06:30:10"), .stop, .jump("07:40:00"),
+      .restart("2026-11-23T07:40:00Z", [desk("06:30", "07:30")]), .wait("07:30:00"),
+    ],
+    [
+      "06:30:00 desk 06:30 is due", "06:30:00 ring", "06:30:00 desk 06:30 is announced",
+      "06:30:10 desk 06:30 is stopped", "06:30:10 silence", "07:40:00 desk 07:30 is due",
+      "2026-11-23T07:40:00 desk 07:30 is open again",
+    ] + announced),
   Story(
     "what a clock set back has not reached yet comes in its time",
     [

@@ -16,7 +16,7 @@ final class Checker {
   /// Since when, in seconds of the wall's clock.
   private var since: [String: Int64] = [:]
   private var onDisk: [OccurrenceKey: Record] = [:]
-  /// Decided by a clock that was ahead, without anybody being told: to be decided anew.
+  /// Decided by a clock that was ahead, without anybody being told: that must be taken back.
   private var openAgain: Set<OccurrenceKey> = []
   /// Decided in this life, and not on the disk.
   private var onlyInMemory: [OccurrenceKey: Outcome] = [:]
@@ -83,6 +83,9 @@ final class Checker {
     for change in changes {
       switch change {
       case .decision(let decision): wrote(decision, at: now)
+      case .disregarded(let key):
+        openAgain.remove(key)
+        onDisk[key] = nil
       case .rule(let rule): unwrittenRules.remove(rule.reminder)
       default: break
       }
@@ -134,10 +137,9 @@ final class Checker {
     }
   }
 
-  /// The daemon has died.
-  /// - Parameter diskIsFull: what it knew of late was never written.
-  func died(diskIsFull: Bool) {
-    if diskIsFull { openAgain = [] }
+  /// The daemon has died, and what it had not written has gone with it.
+  func died() {
+    openAgain = []
     for key in rangInThisLife {
       let last = onDisk[key]?.outcomes.last
       if last == nil || last == .due || onlyInMemory[key] != nil { excused.insert(key) }

@@ -267,7 +267,7 @@ final class World {
     guard conductor != nil else { return }
     note("has died")
     conductor = nil
-    checker.died(diskIsFull: store.isFull)
+    checker.died()
   }
 }
 

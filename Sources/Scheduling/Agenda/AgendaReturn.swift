@@ -24,6 +24,9 @@ extension Agenda {
   /// before its own instant.
   mutating func takeBack(_ turn: inout Turn) {
     let now = turn.now
+    for index in due.indices.reversed() where due[index].isYetToCome(at: now) {
+      comesLater(due.remove(at: index), &turn)
+    }
     for index in due.indices { due[index].takeBack(to: now) }
     // What is too long ago to matter is forgotten.
     let oldest = now.adding(seconds: -max(Self.earlyAnswer, Self.minimumGap) - Self.tolerance)
@@ -110,7 +113,7 @@ extension Agenda {
       } else if due[index].snoozes == 0, let here = instantHere(of: due[index].occurrence.key),
         here > turn.now
       {
-        comesLaterHere(due.remove(at: index), &turn)
+        comesLater(due.remove(at: index), &turn)
       } else {
         // People were told of what they have put off: a clock set back does not bring it again.
         let item = due.remove(at: index)
@@ -122,8 +125,8 @@ extension Agenda {
     }
   }
 
-  /// A flight west while it waited, perhaps in a daemon that had ended: its time is yet to come.
-  private mutating func comesLaterHere(_ item: Due, _ turn: inout Turn) {
+  /// A clock that was set back, or a flight west, while it waited: its time is yet to come.
+  private mutating func comesLater(_ item: Due, _ turn: inout Turn) {
     let key = item.occurrence.key
     decided[key] = nil
     if let place = places[key.reminder] {
@@ -166,6 +169,12 @@ extension Due {
     case .snoozed(let until): until
     case .announcing, .announced, .countdown: nil
     }
+  }
+
+  /// Nobody was told of it, and its time has not come by a clock that was set back.
+  fileprivate func isYetToCome(at now: WallInstant) -> Bool {
+    guard case .waiting = state else { return false }
+    return snoozes == 0 && !isWanted && occurrence.at > now
   }
 
   fileprivate mutating func takeBack(to now: WallInstant) {
