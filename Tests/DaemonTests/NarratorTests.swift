@@ -166,6 +166,16 @@ private func told(_ house: House) throws -> (started: () -> [String]?, Void) {
     }
   }
 
+  @Test func aReminderThatIsComposedSaysForHowLong() throws {
+    let speech = FakeSpeech()
+    let house = House(
+      ["reminders/desk.yaml": "at: [\"07:30\"]\ncompose: {for: 3m}\n"], speech: speech)
+    house.wait(until: "07:30:00")
+    let words = try #require(speech.wanted.last)
+    #expect(words.count == 2, "\(words)")
+    #expect(words[0].hasPrefix("Three minutes"), "\(words)")
+  }
+
   @Test func whatRingsInThemIsLower() {
     let house = House(files)
     house.wait(until: "07:30:00")

@@ -231,9 +231,7 @@ package final class Conductor {
   private func ring(_ ring: Ring) {
     tellLevel()
     performance.ring(ring)
-    guard narrator.speaks, let due = agenda.current,
-      let routine = configuration.routines[due.occurrence.routine]?.routine
-    else { return }
+    guard narrator.speaks, let routine = routineThatIsDue else { return }
     let session = SpokenSession(routine, configuration, log.exerciseHistory)
     narrator.announce(session, configuration) { [unowned self] in performance.say($0) }
   }

@@ -106,6 +106,13 @@ extension Conductor {
     return .named(routine)
   }
 
+  /// What a plain start would play now; nil when nothing is due, and for a routine that is wrong.
+  var routineThatIsDue: Routine? {
+    guard let due = agenda.current else { return nil }
+    let wish = wish(of: due.occurrence.key.reminder, due.occurrence.routine)
+    return try? routine(for: wish, log.exerciseHistory)
+  }
+
   func startByItself(_ routine: String, for reminder: String) {
     do throws(ControlError) {
       try start(wish(of: reminder, routine)) { [journal] started in
