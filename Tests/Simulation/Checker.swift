@@ -23,6 +23,8 @@ final class Checker {
   private var unwrittenRules: Set<String> = []
   private var rings: [OccurrenceKey: Int] = [:]
   private var rangInThisLife: Set<OccurrenceKey> = []
+  /// The daemon is still about to hear of it.
+  private var rangJustNow: Set<OccurrenceKey> = []
   /// A daemon has died between their sound and its record.
   private var excused: Set<OccurrenceKey> = []
   private var absences: Set<String> = []
@@ -128,6 +130,7 @@ final class Checker {
       if item.occurrence.at > now, !mayBeEarly { fail("\(key.text) rang early") }
       rings[key, default: 0] += 1
       rangInThisLife.insert(key)
+      rangJustNow.insert(key)
       guard rings[key]! > 1 else { continue }
       if excused.remove(key) != nil {
         exceptions += 1
@@ -137,14 +140,18 @@ final class Checker {
     }
   }
 
+  /// The daemon has done everything that follows from what happened.
+  func lived() { rangJustNow = [] }
+
   /// The daemon has died, and what it had not written has gone with it.
   func died() {
     openAgain = []
     for key in rangInThisLife {
       let last = onDisk[key]?.outcomes.last
-      if last == nil || last == .due || onlyInMemory[key] != nil { excused.insert(key) }
+      let isUnnoted = rangJustNow.contains(key) && (last == nil || last == .due)
+      if isUnnoted || onlyInMemory[key] != nil { excused.insert(key) }
     }
-    rangInThisLife = []
+    (rangInThisLife, rangJustNow) = ([], [])
     onlyInMemory = [:]
   }
 

@@ -251,7 +251,12 @@ final class World {
 
   private func settle() {
     while !store.isDead, audio.carryOut() { conductor?.audioHasNews() }
-    if store.isDead { die() } else { lastSeen = wall }
+    if store.isDead {
+      die()
+    } else {
+      lastSeen = wall
+      checker.lived()
+    }
     if !audio.faults.isEmpty { checker.fail(audio.faults.joined(separator: "; ")) }
   }
 
