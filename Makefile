@@ -45,6 +45,7 @@ simulate:
 figures:
 	.dev/packages test alsa-utils mpd mpc
 	$(MAKE) release
+	$(SWIFT) build $(SIMULATION) $(STRICT)
 	LIMBER_PROGRAMS=$(CURDIR)/$(PROGRAMS) Tests/Figures/figures
 
 # Spectrograms of every cue, and how well they are told apart when they are heard badly.
