@@ -215,10 +215,10 @@ extension Outcome {
     [.missed, .coalesced, .dropped, .heldBack, .gaveWay].contains(self)
   }
 
-  /// A person has decided it, before it came or by a session; or it was announced before the clock
+  /// A person has decided it, before it came, by a session or by turning reminders off; or it was announced before the clock
   /// was set back, by a device that hung.
   fileprivate var isAPersons: Bool {
-    [.skipped, .answeredEarly, .started, .announced].contains(self)
+    [.skipped, .answeredEarly, .started, .withdrawn, .announced].contains(self)
   }
 }
 
