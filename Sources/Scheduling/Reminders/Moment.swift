@@ -44,14 +44,3 @@ extension Weekday {
     return word == name || word == name.prefix(3)
   }
 }
-
-extension CivilDate {
-  /// `2026-11-24`; nil for anything else, and for a day that does not exist.
-  package init?(parsing text: String) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.map(\.utf8.count) == [4, 2, 2] else { return nil }
-    let numbers = parts.compactMap { Int.digits($0) }
-    guard numbers.count == 3 else { return nil }
-    self.init(year: numbers[0], month: numbers[1], day: numbers[2])
-  }
-}
