@@ -103,7 +103,9 @@ import Testing
     try expect("next -n 20", status: 0, output: "desk")
     try expect("remind add desk 11:00", status: 65, errors: "exists already")
     try expect("remind add late 25:00", status: 65, errors: "“25:00” is not a time")
-    try expect("remind list", status: 0, output: "desk: 10:00:00, 15:00:00, lower-back, ask")
+    try expect(
+      "remind list", status: 0,
+      output: "desk: at 10:00, 15:00 on weekdays, lower-back, ask; yours, ")
     try expect("remind check \(home.path)/config/limber/reminders/desk.yaml", status: 0)
     try expect("remind remove deks", status: 65, errors: "did you mean “desk”?")
     try expect("remind remove desk", status: 0)
