@@ -34,6 +34,18 @@ package enum ScheduleMethod {
     package typealias Reply = NoReply
   }
 
+  package enum Hold: ControlMethod {
+    package static let name = "org.limber.Schedule.Hold"
+    package typealias Parameters = HoldParameters
+    package typealias Reply = HoldReply
+  }
+
+  package enum Release: ControlMethod {
+    package static let name = "org.limber.Schedule.Release"
+    package typealias Parameters = NoParameters
+    package typealias Reply = NoReply
+  }
+
   package enum Announce: ControlMethod {
     package static let name = "org.limber.Schedule.Announce"
     package typealias Parameters = AnnounceParameters

@@ -72,6 +72,30 @@ package struct OffReply: Hashable, Sendable, Codable {
   package init(until: String) { self.until = until }
 }
 
+package struct HoldParameters: Hashable, Sendable, Codable {
+  /// 60,000 to 3,600,000; an hour when nil.
+  package var lengthMs: Int64?
+  /// One line.
+  package var reason: String?
+
+  package init(lengthMs: Int64? = nil, reason: String? = nil) {
+    self.lengthMs = lengthMs
+    self.reason = reason
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case lengthMs = "length_ms"
+    case reason
+  }
+}
+
+package struct HoldReply: Hashable, Sendable, Codable {
+  /// RFC 3339 with offset.
+  package var until: String
+
+  package init(until: String) { self.until = until }
+}
+
 /// The reply of what has nothing to say.
 package struct NoReply: Hashable, Sendable, Codable {
   package init() {}

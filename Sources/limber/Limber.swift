@@ -27,8 +27,8 @@ struct Limber: ParsableCommand {
       CommandGroup(
         name: "What is to come",
         subcommands: [
-          NextCommand.self, SnoozeCommand.self, SkipNextCommand.self, OffCommand.self,
-          OnCommand.self, WhyCommand.self,
+          NextCommand.self, SnoozeCommand.self, SkipNextCommand.self, HoldCommand.self,
+          OffCommand.self, OnCommand.self, WhyCommand.self,
         ]),
       CommandGroup(
         name: "Files",

@@ -188,7 +188,8 @@ private let others = [
   Story(
     "a hold lets things become due, and they ring two minutes after it",
     [
-      .reload([morning]), .wait("07:20:00"), .send(.hold(until: at("07:50:00"))),
+      .reload([morning]), .wait("07:20:00"),
+      .send(.hold(HoldSpell(until: at("07:50:00"), reason: "call"))),
       .wait("07:52:10"),
     ],
     [
@@ -198,7 +199,8 @@ private let others = [
   Story(
     "a hold lasts an hour at the most, outlives a restart and ends by itself",
     [
-      .reload([morning]), .wait("07:20:00"), .send(.hold(until: at("23:00:00"))),
+      .reload([morning]), .wait("07:20:00"),
+      .send(.hold(HoldSpell(until: at("23:00:00"), reason: "call"))),
       .restart("07:40:00", [morning]), .wait("08:22:10"),
     ],
     [
@@ -208,7 +210,8 @@ private let others = [
   Story(
     "a person releases it",
     [
-      .reload([morning]), .wait("07:20:00"), .send(.hold(until: at("08:10:00"))),
+      .reload([morning]), .wait("07:20:00"),
+      .send(.hold(HoldSpell(until: at("08:10:00"), reason: "call"))),
       .wait("07:40:00"), .send(.release), .wait("07:42:10"),
     ],
     [

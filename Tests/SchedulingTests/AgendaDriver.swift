@@ -26,7 +26,7 @@ struct AgendaDriver {
   /// Whether a session that is asked for starts.
   var starts = true
   private var off: OffSpell?
-  private var heldUntil: WallInstant?
+  private var held: HoldSpell?
   private var orders: [Agenda.Event] = []
 
   init(at now: WallInstant) {
@@ -82,7 +82,7 @@ struct AgendaDriver {
     agenda = Agenda(
       AgendaMemory(
         decisions: decisions.values.sorted { $0.occurrence.at < $1.occurrence.at },
-        rules: Array(rules.values), off: off, heldUntil: heldUntil,
+        rules: Array(rules.values), off: off, held: held,
         lastSeen: decisions.values.map(\.at).max()))
     send(.reload(reminders))
   }
@@ -122,9 +122,9 @@ struct AgendaDriver {
     case .keepOff(let spell):
       off = spell
       note(spell == nil ? "on" : "off")
-    case .keepHold(let end):
-      heldUntil = end
-      note(end == nil ? "released" : "held")
+    case .keepHold(let spell):
+      held = spell
+      note(spell == nil ? "released" : "held")
     case .ring(let again):
       note(again ? "ring again" : "ring")
       guard !again else { return }

@@ -39,7 +39,7 @@ private let events: [(String, Agenda.Event)] = [
   ("stop", .stopped), ("snooze", .snooze(reminder: "desk", by: 300)),
   ("skip next", .skipNext(reminder: nil)),
   ("off", .off(OffSpell(since: now, until: at("09:00:00"), isElapsed: false))), ("on", .on),
-  ("asked for", .wanted(reminder: "desk")), ("hold", .hold(until: at("08:00:00"))),
+  ("asked for", .wanted(reminder: "desk")), ("hold", .hold(HoldSpell(until: at("08:00:00")))),
   ("release", .release), ("files the same", .reload([morning])), ("file gone", .reload([])),
 ]
 
@@ -49,7 +49,7 @@ private func agenda(in state: Case) -> Agenda {
   _ = agenda.handle(.time, at: at("07:30:00"))
   agenda.due = [Due(occurrence: occurrence, state: state.state, snoozes: state.snoozes)]
   agenda.sessionRoutine = state.session
-  agenda.heldUntil = state.isHeld ? at("08:10:00") : nil
+  agenda.held = state.isHeld ? HoldSpell(until: at("08:10:00")) : nil
   return agenda
 }
 

@@ -199,7 +199,9 @@ final class Fate {
     tell(.off(OffSpell(since: world.wall, until: end, isElapsed: isElapsed)))
   }
 
-  private func hold() { tell(.hold(until: world.wall.adding(seconds: dice.long(60...10_000)))) }
+  private func hold() {
+    tell(.hold(HoldSpell(until: world.wall.adding(seconds: dice.long(60...10_000)))))
+  }
 
   private func play() {
     sessions += 1

@@ -11,6 +11,7 @@ struct ScheduleService {
   private static let counts = 1...10_000
   private static let snoozes: ClosedRange<Int64> = 60_000...(Agenda.snoozeMax * 1000)
   /// A minute to a year.
+  private static let holds: ClosedRange<Int64> = 60_000...(Agenda.holdMax * 1000)
   private static let offs: ClosedRange<Int64> = 60_000...(366 * 86_400_000)
 
   func add(to routes: inout Routes) {
@@ -18,6 +19,7 @@ struct ScheduleService {
     addSnooze(to: &routes)
     addSkipNext(to: &routes)
     addOff(to: &routes)
+    addHold(to: &routes)
     addAnnounce(to: &routes)
     addDecisions(to: &routes)
   }
@@ -117,6 +119,32 @@ struct ScheduleService {
       instant.milliseconds - now.milliseconds <= Self.offs.upperBound
     else { return nil }
     return instant
+  }
+
+  private func addHold(to routes: inout Routes) {
+    routes.add(ScheduleMethod.Hold.self) { parameters, answer in
+      let length = parameters.lengthMs ?? Self.holds.upperBound
+      guard Self.holds.contains(length) else {
+        return answer.fail(.invalidParameter("length_ms"))
+      }
+      let reason = parameters.reason
+      guard reason.map(Self.isOneLine) ?? true else {
+        return answer.fail(.invalidParameter("reason"))
+      }
+      let end = WallInstant(milliseconds: now.milliseconds + length)
+      attempt(.hold(HoldSpell(until: end, reason: reason)), answer) {
+        HoldReply(until: conductor.local(end))
+      }
+    }
+    routes.add(ScheduleMethod.Release.self) { _, answer in
+      attempt(.release, answer) { NoReply() }
+    }
+  }
+
+  /// As a log can show it: 1 to 200 characters, none of them a control.
+  private static func isOneLine(_ text: String) -> Bool {
+    1...200 ~= text.count
+      && text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
   }
 
   private func addAnnounce(to routes: inout Routes) {

@@ -56,8 +56,7 @@ package final class History {
       memory.rules = try store.rules()
       memory.sessions = try store.sessions(endedSince: now.adding(seconds: -1800))
       memory.off = try store.value(Value.off).flatMap(OffSpell.init(text:))
-      memory.heldUntil = try store.value(Value.hold).flatMap { Int64($0) }
-        .map(WallInstant.init(milliseconds:))
+      memory.held = try store.value(Value.hold).flatMap(HoldSpell.init(text:))
       owesMemory = false
     }
     return memory
@@ -92,9 +91,7 @@ package final class History {
 
   package func keep(_ off: OffSpell?) { add(.value(name: Value.off, off?.text)) }
 
-  package func keepHold(until end: WallInstant?) {
-    add(.value(name: Value.hold, end.map { "\($0.milliseconds)" }))
-  }
+  package func keep(_ hold: HoldSpell?) { add(.value(name: Value.hold, hold?.text)) }
 
   /// Once a day: what is older than a year and more is removed with the next `flush`.
   package func prune(at now: WallInstant) {

@@ -100,7 +100,7 @@ package final class Reminding {
     case .disregard(let key): history.add(.disregarded(key))
     case .keep(let rule): history.add(.rule(rule))
     case .keepOff(let spell): history.keep(spell)
-    case .keepHold(let end): history.keepHold(until: end)
+    case .keepHold(let spell): history.keep(spell)
     default: return false
     }
     return true

@@ -15,8 +15,8 @@ package struct Agenda: Sendable {
   package private(set) var next: Occurrence?
   /// Reminders are off.
   package internal(set) var off: OffSpell?
-  /// Until when nothing rings, though it becomes due; nil: it rings.
-  package internal(set) var heldUntil: WallInstant?
+  /// Nothing rings, though it becomes due.
+  package internal(set) var held: HoldSpell?
   var rules: [String: RuleInForce]
   /// The occurrences that something was decided about.
   var decided: [OccurrenceKey: Decided]
@@ -39,7 +39,7 @@ package struct Agenda: Sendable {
     rules = Dictionary(memory.rules.map { ($0.reminder, $0) }, uniquingKeysWith: { $1 })
     sessions = memory.sessions
     off = memory.off
-    heldUntil = memory.heldUntil
+    held = memory.held
     lastSeen = memory.lastSeen
     due = memory.decisions.compactMap(Due.init(restoring:))
       .sorted { $0.occurrence.at < $1.occurrence.at }
@@ -82,7 +82,7 @@ package struct Agenda: Sendable {
     case .off(let spell): turnOff(spell, &turn)
     case .on: turnOn(&turn)
     case .wanted(let name): want(name, &turn)
-    case .hold(let until): hold(until: until, &turn)
+    case .hold(let spell): hold(spell, &turn)
     case .release: release(&turn)
     }
   }
@@ -112,7 +112,7 @@ package struct Agenda: Sendable {
   }
 
   /// Where nothing rings, though it becomes due.
-  var isHeldBack: Bool { sessionRoutine != nil || heldUntil != nil }
+  var isHeldBack: Bool { sessionRoutine != nil || held != nil }
 
   /// The reminder of that name; nil when there is none.
   func reminder(_ name: String) -> Reminder? {

@@ -99,7 +99,7 @@ extension Agenda {
   /// Why what is due now does not ring yet.
   private var deferral: (Reason, String?) {
     if let sessionRoutine { return (.session, sessionRoutine) }
-    return (heldUntil == nil ? .time : .hold, nil)
+    return held.map { (.hold, $0.reason) } ?? (.time, nil)
   }
 
   func isWithinPolicy(_ instant: WallInstant, _ reminder: Reminder, at now: WallInstant) -> Bool {

@@ -68,28 +68,28 @@ extension Agenda {
     becomesDue(occurrence, from: turn.now, (.person, nil), &turn)
   }
 
-  mutating func hold(until: WallInstant, _ turn: inout Turn) {
-    let end = min(until, turn.now.adding(seconds: Self.holdMax))
-    heldUntil = end
+  mutating func hold(_ spell: HoldSpell, _ turn: inout Turn) {
+    let end = min(spell.until, turn.now.adding(seconds: Self.holdMax))
+    held = HoldSpell(until: end, reason: spell.reason)
     callOffCountdowns()
-    turn.actions += [.keepHold(until: end), .changed]
+    turn.actions += [.keepHold(held), .changed]
   }
 
   /// What has waited rings two minutes later.
   mutating func release(_ turn: inout Turn) {
-    guard heldUntil != nil else { return }
-    heldUntil = nil
+    guard held != nil else { return }
+    held = nil
     let ringing = turn.now.adding(seconds: Self.returnDelay)
     for index in due.indices {
       guard case .waiting(let from) = due[index].state, from <= turn.now else { continue }
       due[index].state = .waiting(from: ringing)
     }
-    turn.actions += [.keepHold(until: nil), .changed]
+    turn.actions += [.keepHold(nil), .changed]
   }
 
   /// Offs and holds end by themselves.
   mutating func endSpells(_ turn: inout Turn) {
     if let off, off.until <= turn.now { turnOn(&turn) }
-    if let heldUntil, heldUntil <= turn.now { release(&turn) }
+    if let held, held.until <= turn.now { release(&turn) }
   }
 }

@@ -23,7 +23,7 @@ extension Agenda {
     /// A person asks for a reminder at once.
     case wanted(reminder: String)
     /// Nothing rings until then, an hour at the most; what comes meanwhile waits.
-    case hold(until: WallInstant)
+    case hold(HoldSpell)
     case release
 
     /// Time passed as it should.
@@ -37,7 +37,7 @@ extension Agenda {
     /// What was decided about an occurrence does not count: the clock was wrong.
     case disregard(OccurrenceKey)
     case keepOff(OffSpell?)
-    case keepHold(until: WallInstant?)
+    case keepHold(HoldSpell?)
     /// Sound the reminder; tell `rang` when it begins. `again`: it is the second time.
     case ring(again: Bool)
     case silence

@@ -53,6 +53,31 @@ package struct OffSpell: Hashable, Sendable {
   }
 }
 
+/// A while in which nothing rings: what comes in it waits.
+package struct HoldSpell: Hashable, Sendable {
+  /// Excluded.
+  package var until: WallInstant
+  /// In a person's or a program's words; nil: none were given.
+  package var reason: String?
+
+  package init(until: WallInstant, reason: String? = nil) {
+    self.until = until
+    self.reason = reason
+  }
+
+  /// In order of: until, reason.
+  package var text: String { "\(until.milliseconds)\(reason.map { " \($0)" } ?? "")" }
+
+  /// Nil for anything but what `text` has written.
+  package init?(text: String) {
+    let parts = text.split(separator: " ", maxSplits: 1)
+    guard let first = parts.first, let until = Int64(first) else { return nil }
+    self.init(
+      until: WallInstant(milliseconds: until),
+      reason: parts.count == 2 ? String(parts[1]) : nil)
+  }
+}
+
 package struct AgendaMemory: Hashable, Sendable {
   /// The newest of each occurrence from `since` on, and of each that is still open: none of them
   /// is announced again, even if the clock is set back.
@@ -63,21 +88,21 @@ package struct AgendaMemory: Hashable, Sendable {
   /// The sessions that ended in the last half hour.
   package var sessions: [PlayedSession]
   package var off: OffSpell?
-  package var heldUntil: WallInstant?
+  package var held: HoldSpell?
   /// When anything was decided last.
   package var lastSeen: WallInstant?
 
   package init(
     decisions: [Decision] = [], since: WallInstant = WallInstant(milliseconds: .min),
     rules: [RuleInForce] = [], sessions: [PlayedSession] = [], off: OffSpell? = nil,
-    heldUntil: WallInstant? = nil, lastSeen: WallInstant? = nil
+    held: HoldSpell? = nil, lastSeen: WallInstant? = nil
   ) {
     self.decisions = decisions
     self.since = since
     self.rules = rules
     self.sessions = sessions
     self.off = off
-    self.heldUntil = heldUntil
+    self.held = held
     self.lastSeen = lastSeen
   }
 

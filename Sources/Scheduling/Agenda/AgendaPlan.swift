@@ -91,7 +91,7 @@ extension Agenda {
 
   /// The next instant at which time alone changes something.
   var nextInstant: WallInstant? {
-    var instants = [coming.first, off?.until, heldUntil].compactMap { $0 }
+    var instants = [coming.first, off?.until, held?.until].compactMap { $0 }
     for item in due {
       if let expiry = item.expiry { instants.append(expiry) }
       if let turn = nextTurn(of: item) { instants.append(turn) }
@@ -107,7 +107,7 @@ extension Agenda {
       return mayRing(item) ? instant : nil
     case .announcing(let since): return since.adding(seconds: Self.ringLimit)
     case .announced(let at, let rangTwice):
-      return rangTwice || heldUntil != nil ? nil : at.adding(seconds: Self.secondRingDelay)
+      return rangTwice || held != nil ? nil : at.adding(seconds: Self.secondRingDelay)
     case .countdown(_, let startsAt): return startsAt
     }
   }

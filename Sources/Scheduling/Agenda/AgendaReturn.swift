@@ -8,9 +8,9 @@ extension Agenda {
     func moved(_ instant: WallInstant) -> WallInstant {
       WallInstant(milliseconds: instant.milliseconds + passage.step)
     }
-    if let end = heldUntil {
-      heldUntil = moved(end)
-      turn.actions.append(.keepHold(until: heldUntil))
+    if let spell = held {
+      held = HoldSpell(until: moved(spell.until), reason: spell.reason)
+      turn.actions.append(.keepHold(held))
     }
     for index in sessions.indices { sessions[index].ended = moved(sessions[index].ended) }
     if let spell = off, spell.isElapsed {
@@ -93,9 +93,9 @@ extension Agenda {
       turn.actions.append(.keepOff(taken))
     }
     let latest = turn.now.adding(seconds: Self.holdMax)
-    if let end = heldUntil, end > latest {
-      heldUntil = latest
-      turn.actions.append(.keepHold(until: latest))
+    if let spell = held, spell.until > latest {
+      held = HoldSpell(until: latest, reason: spell.reason)
+      turn.actions.append(.keepHold(held))
     }
   }
 

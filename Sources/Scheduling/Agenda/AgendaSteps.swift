@@ -17,7 +17,7 @@ extension Agenda {
 
   /// Nothing rings in a session; in a hold only what a person asks for.
   func mayRing(_ item: Due) -> Bool {
-    sessionRoutine == nil && (heldUntil == nil || item.isWanted)
+    sessionRoutine == nil && (held == nil || item.isWanted)
   }
 
   /// A session that a person wants instead: nothing starts by itself at its end, unannounced.
@@ -59,7 +59,7 @@ extension Agenda {
   }
 
   private mutating func ringAgain(at now: WallInstant) -> Bool {
-    guard heldUntil == nil else { return false }
+    guard held == nil else { return false }
     var rings = false
     for index in due.indices {
       guard case .announced(let at, false) = due[index].state,
