@@ -10,7 +10,17 @@ struct StatusCommand: Subcommand {
   @Flag(help: "Print one JSON object in which every key is always there.")
   var json = false
 
-  func perform() throws(CommandFailure) { try Self.show(json: json) }
+  @Option(help: BarFormat.help, transform: BarFormat.read)
+  var format: BarFormat?
+
+  func validate() throws {
+    guard !json || format == nil else { throw ValidationError("--json and --format are two") }
+  }
+
+  func perform() throws(CommandFailure) {
+    guard let format else { return try Self.show(json: json) }
+    print(format.line(try callDaemon(SessionMethod.GetStatus.self).status))
+  }
 
   static func show(json: Bool) throws(CommandFailure) {
     let status = try callDaemon(SessionMethod.GetStatus.self).status

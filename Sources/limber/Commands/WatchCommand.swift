@@ -17,15 +17,22 @@ struct WatchCommand: Subcommand {
   @Flag(help: "Print a JSON object a line: the status and its sequence number.")
   var json = false
 
+  @Option(help: BarFormat.help, transform: BarFormat.read)
+  var format: BarFormat?
+
   @Flag(help: "Print sentences, also on a terminal.")
   var plain = false
 
   @Flag(help: "Return when a session has ended.")
   var untilEnd = false
 
+  func validate() throws {
+    guard !json || format == nil else { throw ValidationError("--json and --format are two") }
+  }
+
   func perform() throws(CommandFailure) {
     let stream = try monitorDaemon()
-    if !json, try !isPlain(), let terminal = Terminal() {
+    if !json, format == nil, try !isPlain(), let terminal = Terminal() {
       var loop = try LiveLoop(terminal: terminal, stream: stream, endsWithSession: untilEnd)
       try loop.run()
     } else {
@@ -40,8 +47,7 @@ struct WatchCommand: Subcommand {
     var hadSession = false
     while true {
       for state in try states.next() {
-        let lines =
-          json ? [try jsonLine(NumberedStatus(state))] : narration.lines(of: state.status)
+        let lines = try lines(of: state, &narration)
         for line in lines where !writeAll(line + "\n", to: STDOUT_FILENO) {
           // A reader that has gone is no error: nobody is there to be told.
           return
@@ -50,6 +56,13 @@ struct WatchCommand: Subcommand {
         hadSession = hadSession || !state.status.hasNoSession
       }
     }
+  }
+
+  private func lines(
+    of state: MonitorReply, _ narration: inout Narration
+  ) throws(CommandFailure) -> [String] {
+    if let format { return [format.line(state.status)] }
+    return json ? [try jsonLine(NumberedStatus(state))] : narration.lines(of: state.status)
   }
 
   /// By the option, the environment, or the settings.

@@ -1,0 +1,179 @@
+// The state in one line, for a bar: short, and whole again with each change.
+
+import Varlink
+
+/// What a bar takes.
+package enum BarFormat: Hashable, Sendable {
+  /// `custom` module with `return-type: json` (waybar-custom(5)).
+  case waybar
+  /// A block of i3blocks with `format=json`, or of i3bar's protocol.
+  case i3
+  case polybar
+  /// `#` stands for itself.
+  case tmux
+  case template(BarTemplate)
+
+  /// - Parameter text: a bar's name, or a template with fields in braces.
+  /// - Throws: `BarFormatError`, in a sentence.
+  package init(parsing text: String) throws(BarFormatError) {
+    switch text {
+    case "waybar": self = .waybar
+    case "i3": self = .i3
+    case "polybar": self = .polybar
+    case "tmux": self = .tmux
+    case let text where text.contains("{") || text.contains("}"):
+      self = .template(try BarTemplate(parsing: text))
+    default:
+      throw BarFormatError(
+        message: "“\(text)” is no format; take waybar, polybar, i3, tmux, or a template such as "
+          + "'{text}'")
+    }
+  }
+
+  package func line(_ status: Status) -> String {
+    let fields = BarFields(status)
+    switch self {
+    case .waybar:
+      return JSONValue.object([
+        "text": .string(fields.text), "alt": .string(fields.state),
+        "class": .string(fields.state), "tooltip": .string(fields.tooltip),
+        "percentage": .int(fields.percent),
+      ]).text
+    case .i3:
+      return JSONValue.object([
+        "full_text": .string(fields.text), "short_text": .string(fields.short),
+        "urgent": .bool(fields.state == "due"),
+      ]).text
+    case .polybar: return fields.text
+    case .tmux:
+      return fields.text.split(separator: "#", omittingEmptySubsequences: false)
+        .joined(separator: "##")
+    case .template(let template): return template.line(fields)
+    }
+  }
+}
+
+package struct BarFormatError: Error, Hashable, Sendable, CustomStringConvertible {
+  package let message: String
+  package var description: String { message }
+}
+
+/// Text with fields: `{exercise} {step}/{steps}`; `{{` and `}}` stand for themselves.
+package struct BarTemplate: Hashable, Sendable {
+  private enum Part: Hashable { case text(String), field(BarFields.Name) }
+
+  private let parts: [Part]
+
+  package init(parsing text: String) throws(BarFormatError) {
+    var (parts, plain) = ([Part](), "")
+    var rest = text[...]
+    while let character = rest.popFirst() {
+      if (character == "{" || character == "}") && rest.first == character {
+        plain.append(rest.removeFirst())
+      } else if character == "{" {
+        guard let end = rest.firstIndex(of: "}") else {
+          throw BarFormatError(message: "“\(text)” has a { without its }; {{ stands for one")
+        }
+        parts.append(.text(plain))
+        plain = ""
+        parts.append(.field(try Self.field(String(rest[..<end]))))
+        rest = rest[rest.index(after: end)...]
+      } else if character == "}" {
+        throw BarFormatError(message: "“\(text)” has a } without its {; }} stands for one")
+      } else {
+        plain.append(character)
+      }
+    }
+    self.parts = parts + [.text(plain)]
+  }
+
+  private static func field(_ word: String) throws(BarFormatError) -> BarFields.Name {
+    if let name = BarFields.Name(rawValue: word) { return name }
+    let all = BarFields.Name.allCases.map(\.rawValue).joined(separator: ", ")
+    throw BarFormatError(message: "“{\(word)}” is no field; there are \(all)")
+  }
+
+  func line(_ fields: BarFields) -> String {
+    parts.map { part in
+      switch part {
+      case .text(let text): text
+      case .field(let name): fields[name]
+      }
+    }.joined()
+  }
+}
+
+/// What a bar can show of a state.
+struct BarFields {
+  enum Name: String, CaseIterable {
+    case text, short, state, reminder, routine, exercise, side, phase, step, steps, remaining
+    case percent, next, nextTime = "next-time", until, problems
+  }
+
+  private let status: Status
+
+  init(_ status: Status) { self.status = status }
+
+  private var session: Status.Session? { status.hasNoSession ? nil : status.session }
+
+  /// `running`, `paused`, `waiting`, `due`, `snoozed`, `off` or `idle`.
+  var state: String {
+    if let session { return session.state.rawValue }
+    if let due = status.due { return due.snoozedUntil == nil ? "due" : "snoozed" }
+    return status.offUntil == nil ? "idle" : "off"
+  }
+
+  /// What matters now.
+  var text: String {
+    if let session {
+      let place = "\(session.step)/\(session.steps)"
+      let what = [session.exercise ?? session.message ?? session.routine, StatusText.side(session)]
+        .compactMap { $0 }.joined(separator: ", ")
+      return session.state == .running ? "\(what) \(place)" : "\(session.state.rawValue) \(place)"
+    }
+    if let due = status.due {
+      return due.snoozedUntil.map { "\(due.reminder) \(clock($0))" } ?? "\(due.reminder) now"
+    }
+    if let until = status.offUntil { return "off until \(clock(until))" }
+    return status.next.map { "\($0.reminder) \(clock($0.at))" } ?? ""
+  }
+
+  var short: String {
+    if let session { return "\(session.step)/\(session.steps)" }
+    if let due = status.due { return due.snoozedUntil.map(clock) ?? "now" }
+    return (status.offUntil ?? status.next?.at).map(clock) ?? ""
+  }
+
+  var tooltip: String { StatusText.lines(status).joined(separator: "\n") }
+
+  /// How far the session has come, 0 to 100; 0 without one.
+  var percent: Int64 {
+    guard let session, session.durationMs > 0 else { return 0 }
+    return min(100, max(0, session.positionMs * 100 / session.durationMs))
+  }
+
+  private func clock(_ instant: String) -> String { String(TimeText.timeOfDay(instant).prefix(5)) }
+
+  /// Empty where it does not apply.
+  subscript(name: Name) -> String {
+    switch name {
+    case .text: text
+    case .short: short
+    case .state: state
+    case .reminder: status.due?.reminder ?? ""
+    case .routine: session?.routine ?? status.due?.routine ?? ""
+    case .exercise: session?.exercise ?? ""
+    case .side: session.flatMap(StatusText.side) ?? ""
+    case .phase: session?.phase ?? ""
+    case .step: session.map { "\($0.step)" } ?? ""
+    case .steps: session.map { "\($0.steps)" } ?? ""
+    case .remaining:
+      session.map { TimeText.countdown($0.durationMs - $0.positionMs) } ?? ""
+    case .percent: session == nil ? "" : "\(percent)"
+    case .next: status.next?.reminder ?? ""
+    case .nextTime: status.next.map { clock($0.at) } ?? ""
+    case .until: status.offUntil.map(clock) ?? ""
+    case .problems: "\(status.problems.count)"
+    }
+  }
+}

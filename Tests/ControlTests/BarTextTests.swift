@@ -1,0 +1,94 @@
+// The line of a bar, in each state and for each bar.
+
+import Testing
+
+@testable import Control
+
+private let audio = Status.Audio(device: "default", state: "closed")
+private let next = Status.Next(reminder: "desk", at: "2026-11-27T15:30:00+01:00")
+private let session = Status.Session(
+  routine: "lower-back", state: .running, phase: "hold", exercise: "Knee to \"chest\" #1",
+  side: "left", step: 2, steps: 5, positionMs: 60_000, durationMs: 240_000,
+  phaseRemainingMs: 10_000)
+
+private func paused() -> Status.Session {
+  var paused = session
+  paused.state = .paused
+  return paused
+}
+
+private let states: [(Status, state: String, text: String, short: String)] = [
+  (Status(audio: audio), "idle", "", ""),
+  (Status(next: next, audio: audio), "idle", "desk 15:30", "15:30"),
+  (
+    Status(next: next, offUntil: "2026-11-27T18:00:00+01:00", audio: audio), "off",
+    "off until 18:00", "18:00"
+  ),
+  (
+    Status(
+      due: Status.Due(
+        reminder: "neck", routine: "desk", since: "2026-11-27T15:00:00+01:00"), next: next,
+      audio: audio), "due", "neck now", "now"
+  ),
+  (
+    Status(
+      due: Status.Due(
+        reminder: "neck", routine: "desk", since: "2026-11-27T15:00:00+01:00",
+        snoozedUntil: "2026-11-27T15:10:00+01:00"), audio: audio), "snoozed", "neck 15:10",
+    "15:10"
+  ),
+  (
+    Status(session: session, next: next, audio: audio), "running",
+    "Knee to \"chest\" #1, left side 2/5", "2/5"
+  ),
+  (Status(session: paused(), audio: audio), "paused", "paused 2/5", "2/5"),
+]
+
+@Suite struct BarTextTests {
+  @Test(arguments: states)
+  func eachStateHasItsLine(_ status: Status, state: String, text: String, short: String) throws {
+    #expect(
+      try BarFormat(parsing: "{state}|{text}|{short}").line(status)
+        == "\(state)|\(text)|\(short)")
+    #expect(try BarFormat(parsing: "polybar").line(status) == text)
+  }
+
+  @Test func eachBarGetsWhatItReads() throws {
+    let status = states[5].0
+    #expect(
+      try BarFormat(parsing: "waybar").line(status)
+        == #"{"alt":"running","class":"running","percentage":25,"#
+        + #""text":"Knee to \"chest\" #1, left side 2/5","tooltip":"#
+        + #""Knee to \"chest\" #1, left side, hold, 10 seconds left. Step 2 of 5 of lower-back, "#
+        + #"1:00 of 4:00."}"#)
+    #expect(
+      try BarFormat(parsing: "i3").line(status)
+        == #"{"full_text":"Knee to \"chest\" #1, left side 2/5","short_text":"2/5","urgent":false}"#
+    )
+    #expect(
+      try BarFormat(parsing: "tmux").line(status) == "Knee to \"chest\" ##1, left side 2/5")
+  }
+
+  @Test func aTemplateHasEveryFieldAndBraces() throws {
+    let template = "{{{routine}}} {exercise} {side} {phase} {step}/{steps} {remaining} {percent}"
+    #expect(
+      try BarFormat(parsing: template).line(states[5].0)
+        == "{lower-back} Knee to \"chest\" #1 left side hold 2/5 3:00 25")
+    #expect(
+      try BarFormat(parsing: "{next} {next-time} {until} {problems} {reminder}").line(states[1].0)
+        == "desk 15:30  0 ")
+  }
+
+  @Test(arguments: [
+    ("wayber", "“wayber” is no format"), ("{exrcise}", "“{exrcise}” is no field; there are text"),
+    ("{text", "a { without its }"), ("text}", "a } without its {"),
+  ])
+  func whatIsWrongIsSaid(text: String, message: String) {
+    do {
+      _ = try BarFormat(parsing: text)
+      Issue.record("\(text) was taken")
+    } catch {
+      #expect(error.message.contains(message), "\(error)")
+    }
+  }
+}
