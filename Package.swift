@@ -45,8 +45,8 @@ let package = Package(
     .target(
       name: "Daemon",
       dependencies: [
-        "ConfigFiles", "Control", "Playback", "Routines", "Scheduling", "Service", "Sessions",
-        "SoundFiles", "Sounds", "Speech", "Store", "Varlink",
+        "ConfigFiles", "Control", "Desktop", "Playback", "Routines", "Scheduling", "Service",
+        "Sessions", "SoundFiles", "Sounds", "Speech", "Store", "Varlink",
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
@@ -63,6 +63,7 @@ let package = Package(
     .target(
       name: "Playback", dependencies: ["CALSA", "Routines", "Sessions", "Sounds"],
       swiftSettings: strict),
+    .target(name: "Desktop", dependencies: ["CSystemd", "Service"], swiftSettings: strict),
     .target(name: "Service", dependencies: ["CSystemd", "Scheduling"], swiftSettings: strict),
     .target(
       name: "Speech", dependencies: ["Routines", "Service", "Sessions", "SoundFiles", "Sounds"],
@@ -126,6 +127,7 @@ let package = Package(
       dependencies: ["ConfigFiles", "Routines", "Scheduling", "Sessions", "Sounds"]),
     .testTarget(
       name: "PlaybackTests", dependencies: ["Playback", "Routines", "Sessions", "Sounds"]),
+    .testTarget(name: "DesktopTests", dependencies: ["CSystemd", "Desktop", "Service"]),
     .testTarget(name: "ServiceTests", dependencies: ["Scheduling", "Service"]),
     .testTarget(
       name: "StoreTests",
@@ -137,8 +139,8 @@ let package = Package(
     .testTarget(
       name: "DaemonTests",
       dependencies: [
-        "ConfigFiles", "Control", "Daemon", "Playback", "Routines", "Scheduling", "Service",
-        "Sessions", "SoundFiles", "Sounds", "Speech", "Store", "Varlink",
+        "ConfigFiles", "Control", "Daemon", "Desktop", "Playback", "Routines", "Scheduling",
+        "Service", "Sessions", "SoundFiles", "Sounds", "Speech", "Store", "Varlink",
         .product(name: "Logging", package: "swift-log"),
       ]),
     .testTarget(name: "TidyTests"),

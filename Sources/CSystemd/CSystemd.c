@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "CSystemd.h"
 
+#include <fcntl.h>
 #include <sys/socket.h>
 
 int limber_accept(int listener) {
@@ -14,3 +15,5 @@ int limber_peer_uid(int fd, uid_t *uid) {
   *uid = peer.uid;
   return 0;
 }
+
+int limber_duplicate(int fd) { return fcntl(fd, F_DUPFD_CLOEXEC, 3); }

@@ -26,21 +26,33 @@ package struct Settings: Hashable, Sendable {
   /// What is heard inside a long hold.
   package var progress = HoldProgress.breath
   package var quiet: QuietHours?
+  package var notifications = NoticeAmount.on
+  /// Nothing that others may see on a screen says what it is for.
+  package var isDiscreet = false
   /// Per cent of the theme's level, by cue name.
   package var cues: [String: Int] = [:]
 
   package init() {}
 }
 
+/// What the desktop shows.
+package enum NoticeAmount: String, Hashable, Sendable, CaseIterable {
+  case off
+  /// What is due, plays and has ended.
+  case on
+  /// Also each phase of a session, for people who do not hear.
+  case phases
+}
+
 package enum SettingsFile {
   /// Keys that are checked for being there and mean something only later.
   private static let reserved = [
-    "goal", "outputs", "hooks", "history", "discreet",
+    "goal", "outputs", "hooks", "history",
   ]
   static let keys =
     [
       "default-routine", "compose", "device", "volume", "mute", "theme", "pace", "plain", "allow",
-      "speech", "progress", "quiet", "cues",
+      "speech", "progress", "quiet", "cues", "notifications", "discreet",
     ] + reserved
 
   /// - Throws: every fault of the file.
@@ -66,6 +78,9 @@ package enum SettingsFile {
     settings.allow = fields["allow"].flatMap(WishFields.allowance) ?? settings.allow
     settings.speech = fields["speech"].flatMap(SpeechFields.speech) ?? settings.speech
     settings.progress = fields.word("progress", HoldProgress.self) ?? settings.progress
+    settings.notifications =
+      fields.word("notifications", NoticeAmount.self) ?? settings.notifications
+    if let value = fields.boolean("discreet") { settings.isDiscreet = value }
     settings.quiet = fields["quiet"].flatMap(QuietFields.quiet)
     settings.cues = fields["cues"].map(cueLevels) ?? [:]
     settings.compose = fields["compose"].flatMap(WishFields.wish)

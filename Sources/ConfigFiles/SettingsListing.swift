@@ -26,6 +26,7 @@ extension SettingsFile {
       "speech": "{guide: \(standard.speech.guide.rawValue), rate: \(standard.speech.rate), "
         + "language: \(standard.speech.language), level: \(standard.speech.level)}",
       "progress": standard.progress.rawValue,
+      "notifications": standard.notifications.rawValue, "discreet": "\(standard.isDiscreet)",
     ]
   }
 

@@ -42,6 +42,13 @@ private func settings(_ change: (inout Settings) -> Void) -> Settings {
     ("pace: 3", settings { $0.paceThousandths = 3000 }),
     ("plain: yes", settings { $0.plain = true }),
     (
+      "notifications: phases\ndiscreet: true",
+      settings {
+        $0.notifications = .phases
+        $0.isDiscreet = true
+      }
+    ),
+    (
       "volume: 30\nmute: true",
       settings {
         $0.volume = 30
@@ -60,7 +67,7 @@ private func settings(_ change: (inout Settings) -> Void) -> Settings {
 
   @Test(
     arguments: [
-      "goal", "outputs", "hooks", "history", "discreet",
+      "goal", "outputs", "hooks", "history",
     ], ["7", "22:00-07:00", "", "[a, b]", "{command: [espeak-ng, \"{text}\"], guide: full}"])
   func aKeyForLaterIsAcceptedWithAnyValue(key: String, value: String) throws {
     #expect(try read("\(key): \(value)\nvolume: 70") == settings { $0.volume = 70 })

@@ -10,11 +10,13 @@ private let table: [String: Set<String>] = [
   "limber": ["Control", "ArgumentParser", "Glibc", "Synchronization"],
   "limberd": ["Daemon", "ArgumentParser", "Glibc"],
   "Daemon": [
-    "ConfigFiles", "Control", "Playback", "Routines", "Scheduling", "Service", "Sessions",
+    "ConfigFiles", "Control", "Desktop", "Playback", "Routines", "Scheduling", "Service",
+    "Sessions",
     "SoundFiles", "Sounds", "Speech", "Store", "Varlink", "Logging", "Glibc",
   ],
   "Control": ["Varlink", "Glibc"],
   "Playback": ["CALSA", "Sounds", "Sessions", "Routines", "Glibc", "Synchronization"],
+  "Desktop": ["CSystemd", "Service", "Glibc"],
   "Service": ["CSystemd", "Scheduling", "Glibc"],
   "Store": ["Routines", "Scheduling", "Sessions", "GRDB", "Glibc"],
   "ConfigFiles": [

@@ -113,6 +113,16 @@ package final class Conductor {
 
   package var isPlaying: Bool { performance.session != nil }
 
+  /// Somebody follows a session: it plays, and is not paused.
+  var isAtWork: Bool { performance.session.map { !$0.isPaused } ?? false }
+
+  /// The machine is about to: a session waits for the person who comes back to it.
+  func goesToSleep() {
+    guard isAtWork else { return }
+    journal.info("the machine goes to sleep; the session is paused")
+    try? obey(.pause) {}
+  }
+
   /// - Parameters:
   ///   - pain: how much it hurt, 1 to 10; nil: none was told.
   ///   - then: called when the effect has happened.

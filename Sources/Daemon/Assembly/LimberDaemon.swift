@@ -23,6 +23,8 @@ package final class LimberDaemon {
   private var conductor: Conductor!
   private var server: ControlServer!
   private var stream: StatusStream!
+  private var desktop: DesktopLink!
+  private var view: DesktopView!
   private var agendaTimer: WallClockTimer!
   private var sessionTimer: MonotonicTimer!
   private var watch: FolderWatch!
@@ -164,7 +166,10 @@ package final class LimberDaemon {
         guard let instant else { return sessionTimer.disarm() }
         sessionTimer.arm(at: MonotonicInstant(nanoseconds: instant.nanoseconds))
       },
-      changed: { [unowned self] in stream.changed() })
+      changed: { [unowned self] in
+        stream.changed()
+        view?.changed()
+      })
   }
 
   private var registry: InterfaceRegistry {
@@ -211,6 +216,15 @@ package final class LimberDaemon {
 
   // MARK: From start to stop
 
+  /// When everything else stands: the buses may be slow, and may be missing.
+  private func connectDesktop() {
+    loop.post { [unowned self] in
+      desktop = DesktopLink(loop, conductor, log: log)
+      view = DesktopView(conductor, on: desktop) { [loop] action in loop.post(action) }
+      view.changed()
+    }
+  }
+
   private func serve(_ socket: consuming ListeningSocket) throws(EventLoopError) -> Int32 {
     try server.listen(loop, on: socket)
     for signal in [SIGTERM, SIGINT] {
@@ -221,6 +235,7 @@ package final class LimberDaemon {
     Readiness.ready("Reminders: \(conductor.configuration.reminders.count)")
     log.info("limberd \(LimberVersion.text) is ready")
     loop.post { Footprint.letGo() }
+    connectDesktop()
     let status = try loop.run()
     Readiness.stopping()
     server.close()

@@ -11,7 +11,7 @@ struct Verdict: Hashable, Encodable {
   }
 
   enum Area: String, Encodable {
-    case daemon, files, history, reminders, sound, speech
+    case daemon, files, history, reminders, sound, speech, desktop
   }
 
   var area: Area

@@ -1,0 +1,110 @@
+// What a notification says of the state of things: what is due, what was put off, what plays and
+// what is done.
+
+import ConfigFiles
+import Control
+import Desktop
+import Routines
+import Scheduling
+import Sessions
+
+/// What a person may choose on a notification.
+enum NoticeAction: String {
+  case start, snooze, skip, pause, resume, stop
+
+  fileprivate func labelled(_ label: String) -> Notice.Action {
+    Notice.Action(rawValue, label)
+  }
+}
+
+extension Conductor {
+  /// What a notification says now; nil: nothing.
+  var notice: Notice? {
+    guard configuration.settings.notifications != .off else { return nil }
+    if let session = performance.session { return notice(of: session) }
+    if let due = agenda.current { return notice(of: due) }
+    return log.hasJustEnded ? log.last.map(notice) : nil
+  }
+
+  private var isDiscreet: Bool { configuration.settings.isDiscreet }
+
+  /// As people call it.
+  func title(of routine: String) -> String {
+    configuration.routines[routine]?.routine.name ?? routine
+  }
+
+  // MARK: Due
+
+  private func notice(of due: Due) -> Notice {
+    let name = due.occurrence.key.reminder
+    let topic = "\(name) \(due.occurrence.key.local) \(due.snoozes)"
+    let snooze = configuration.reminders[name]?.reminder.snooze ?? .standard
+    var actions = [NoticeAction.start.labelled("Start")]
+    if due.snoozedUntil == nil, due.snoozes < snooze.limit {
+      let length = TimeText.words(snooze.by * 1000)
+      actions.append(NoticeAction.snooze.labelled("Snooze \(length)"))
+    }
+    if due.snoozedUntil == nil { actions.append(NoticeAction.skip.labelled("Skip this one")) }
+    return Notice(
+      topic: due.snoozedUntil == nil ? topic : "\(topic) snoozed",
+      summary: isDiscreet ? "Time to move" : name,
+      body: [when(due), isDiscreet ? nil : what(due)].compactMap { $0 }
+        .joined(separator: "\n"),
+      actions: actions, urgency: due.snoozedUntil == nil ? .normal : .low,
+      expiry: due.snoozedUntil == nil ? .never : .usual)
+  }
+
+  private func when(_ due: Due) -> String? {
+    if let until = due.snoozedUntil { return "Snoozed until \(clock(until))." }
+    return due.startsAt.map { "Starts by itself at \(clock($0, seconds: true))." }
+  }
+
+  /// `Lower back, 10 minutes.`
+  private func what(_ due: Due) -> String {
+    let id = due.occurrence.routine
+    if let wish = configuration.reminders[due.occurrence.key.reminder]?.wish,
+      id == Composer.routine
+    {
+      return "Composed, \(TimeText.words(wish.length.count))."
+    }
+    guard let routine = configuration.routines[id]?.routine else { return "\(id)." }
+    let length = configuration.timeline(of: routine, log.exerciseHistory).length.milliseconds
+    return "\(routine.name), \(TimeText.words(length.count))."
+  }
+
+  private func clock(_ instant: WallInstant, seconds: Bool = false) -> String {
+    let time = zones.system.civil(at: instant).time.description
+    return seconds ? time : String(time.prefix(5))
+  }
+
+  // MARK: Sessions
+
+  private func notice(of session: Session) -> Notice {
+    let timeline = session.timeline
+    let title = isDiscreet ? "Moving" : title(of: timeline.routine)
+    let isStill = session.isPaused || session.wait != nil
+    let length = TimeText.words(timeline.length.milliseconds.count)
+    var body = isStill ? "Paused." : "\(length)."
+    if configuration.settings.notifications == .phases, !isDiscreet {
+      body = StatusText.announcement(status())
+    }
+    return Notice(
+      topic: "session \(timeline.routine)", summary: title, body: body,
+      actions: [
+        isStill ? NoticeAction.resume.labelled("Go on") : NoticeAction.pause.labelled("Pause"),
+        NoticeAction.stop.labelled("Stop"),
+      ], urgency: .low)
+  }
+
+  private func notice(of ended: SessionLog.Ended) -> Notice {
+    let words =
+      switch ended.outcome {
+      case .completed: "Done"
+      default: "Ended before its end"
+      }
+    return Notice(
+      topic: "ended \(ended.at.milliseconds)",
+      summary: isDiscreet ? words : "\(title(of: ended.routine)): \(words.lowercased())",
+      urgency: .low)
+  }
+}

@@ -1,0 +1,12 @@
+// The desktop as the daemon sees it; where there is none, nothing is lost.
+
+import Desktop
+
+package protocol DesktopPort: AnyObject {
+  /// In place of what is shown; nil: nothing.
+  func show(_ notice: Notice?)
+  /// For media keys and widgets; nil: there is nothing to control.
+  func show(_ player: PlayerState?)
+  /// The machine does not go to sleep by itself meanwhile.
+  func keepAwake(_ isWanted: Bool)
+}

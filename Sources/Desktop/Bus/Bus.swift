@@ -1,0 +1,254 @@
+// A connection to a bus on the daemon's loop: calls, signals and exported objects as closures. It
+// belongs to the loop's thread for life, as sd-bus asks (sd-bus(3)). A bus that is not there or has
+// gone is normal: calls fail at once, and whoever needs it tries again.
+
+import CSystemd
+import Glibc
+import Service
+
+/// A call of a method on a peer.
+package struct BusCall: Hashable, Sendable {
+  package var destination: String
+  package var path: String
+  package var interface: String
+  package var member: String
+  package var arguments: [BusValue]
+
+  package init(
+    to destination: String, _ path: String, _ interface: String, _ member: String,
+    _ arguments: [BusValue] = []
+  ) {
+    self.destination = destination
+    self.path = path
+    self.interface = interface
+    self.member = member
+    self.arguments = arguments
+  }
+}
+
+package final class Bus {
+  package enum Kind: Hashable, Sendable {
+    case session, system
+    /// `unix:path=/run/user/1000/bus`
+    case at(address: String)
+  }
+
+  package typealias Reply = Result<[BusValue], BusError>
+
+  private let raw: OpaquePointer
+  /// What waits for a reply, until it has come.
+  private var calls: [ObjectIdentifier: PendingCall] = [:]
+  private var slots: [BusSlot] = []
+  /// Called once, when the connection has gone.
+  package var lost: (() -> Void)?
+
+  /// Connects. What follows (the greeting) is done in the loop.
+  /// - Throws: where there is no bus.
+  package init(_ loop: EventLoop, _ kind: Kind) throws(BusError) {
+    raw = try Self.open(kind)
+    try BusError.check(
+      sd_bus_attach_event(raw, loop.raw, Int32(SD_EVENT_PRIORITY_NORMAL)),
+      "sd_bus_attach_event")
+    let gone = BusSignal(
+      from: nil, "/org/freedesktop/DBus/Local", "org.freedesktop.DBus.Local", "Disconnected")
+    try on(gone) { [unowned self] _ in
+      lost?()
+      lost = nil
+    }
+  }
+
+  private static func open(_ kind: Kind) throws(BusError) -> OpaquePointer {
+    var bus: OpaquePointer?
+    switch kind {
+    case .session: try BusError.check(sd_bus_open_user(&bus), "the session bus")
+    case .system: try BusError.check(sd_bus_open_system(&bus), "the system bus")
+    case .at(let address):
+      try BusError.check(sd_bus_new(&bus), "sd_bus_new")
+      let results = [
+        sd_bus_set_address(bus, address), sd_bus_set_bus_client(bus, 1), sd_bus_start(bus),
+      ]
+      guard let failure = results.first(where: { $0 < 0 }) else { break }
+      sd_bus_unref(bus)
+      throw BusError(operation: address, code: -failure)
+    }
+    return bus!
+  }
+
+  deinit {
+    slots = []
+    calls = [:]
+    sd_bus_detach_event(raw)
+    sd_bus_close_unref(raw)
+  }
+
+  /// Sends what is queued, for an end that does not come back to the loop.
+  package func flush() { sd_bus_flush(raw) }
+
+  // MARK: Calls
+
+  /// - Parameters:
+  ///   - seconds: a peer that hangs longer has failed.
+  ///   - then: called in the loop, never from here.
+  package func call(
+    _ call: BusCall, within seconds: UInt64 = 5, then: @escaping (Reply) -> Void = { _ in }
+  ) throws(BusError) {
+    let message = try message(call)
+    let pending = PendingCall { [unowned self] call, reply in
+      calls[ObjectIdentifier(call)] = nil
+      then(reply)
+    }
+    var slot: OpaquePointer?
+    let sent = sd_bus_call_async(
+      raw, &slot, message.raw,
+      { reply, userdata, _ in
+        let call = Unmanaged<PendingCall>.fromOpaque(userdata!).takeUnretainedValue()
+        withExtendedLifetime(call) { call.took(reply!) }
+        return 0
+      }, Unmanaged.passUnretained(pending).toOpaque(), seconds * 1_000_000)
+    try BusError.check(sent, call.member)
+    pending.slot = BusSlot(slot!)
+    calls[ObjectIdentifier(pending)] = pending
+  }
+
+  private func message(_ call: BusCall) throws(BusError) -> BusMessage {
+    var raw: OpaquePointer?
+    try BusError.check(
+      sd_bus_message_new_method_call(
+        self.raw, &raw, call.destination, call.path, call.interface, call.member),
+      call.member)
+    let message = BusMessage(owning: raw!)
+    try message.append(call.arguments)
+    return message
+  }
+
+  // MARK: Signals
+
+  /// Calls `heard` with a signal's arguments for as long as the bus lives.
+  package func on(
+    _ signal: BusSignal, heard: @escaping ([BusValue]) -> Void
+  ) throws(BusError) {
+    let listener = Listener(heard)
+    var slot: OpaquePointer?
+    let added = sd_bus_add_match_async(
+      raw, &slot, signal.rule,
+      { message, userdata, _ in
+        let listener = Unmanaged<Listener>.fromOpaque(userdata!).takeUnretainedValue()
+        // One whose types are not those of its signal is not for us.
+        if let values = try? BusReading(message!).values() { listener.heard(values) }
+        return 0
+      }, { _, _, _ in 0 }, Unmanaged.passUnretained(listener).toOpaque())
+    try BusError.check(added, signal.member)
+    slots.append(BusSlot(slot!, holding: listener))
+  }
+
+  /// Calls `heard` with the new owner of a name whenever it changes; nil: nobody has it.
+  package func onOwner(
+    of name: String, heard: @escaping (String?) -> Void
+  ) throws(BusError) {
+    let signal = BusSignal(
+      from: "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+      "NameOwnerChanged", about: name)
+    try on(signal) { values in
+      guard values.count == 3, let owner = values[2].text else { return }
+      heard(owner.isEmpty ? nil : owner)
+    }
+  }
+
+  package func emit(
+    _ path: String, _ interface: String, _ member: String, _ arguments: [BusValue]
+  ) throws(BusError) {
+    var raw: OpaquePointer?
+    try BusError.check(
+      sd_bus_message_new_signal(self.raw, &raw, path, interface, member), member)
+    let message = BusMessage(owning: raw!)
+    try message.append(arguments)
+    try BusError.check(sd_bus_send(self.raw, message.raw, nil), member)
+  }
+
+  // MARK: What is offered
+
+  /// - Parameter then: told whether the name is ours now.
+  package func request(name: String, then: @escaping (Bool) -> Void) throws(BusError) {
+    let call = BusCall(
+      to: "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+      "RequestName", [.string(name), .uint32(Self.doNotQueue)])
+    try self.call(call) { reply in
+      let answer = try? reply.get().first?.unsigned
+      then(answer == Self.primaryOwner || answer == Self.alreadyOwner)
+    }
+  }
+
+  package func release(name: String) throws(BusError) {
+    try call(
+      BusCall(
+        to: "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+        "ReleaseName", [.string(name)]))
+  }
+
+  /// Offers an interface of an object for as long as the bus lives.
+  package func export(_ interface: BusInterface, at path: String) throws(BusError) {
+    let table = BusTable(interface)
+    var slot: OpaquePointer?
+    let added = sd_bus_add_object_vtable(
+      raw, &slot, path, interface.name, table.entries,
+      Unmanaged.passUnretained(table).toOpaque())
+    try BusError.check(added, interface.name)
+    slots.append(BusSlot(slot!, holding: table))
+  }
+
+  /// Tells that properties are different; their values are asked for.
+  package func changed(
+    _ names: [String], of interface: String, at path: String
+  ) throws(BusError) {
+    var pointers = names.map { strdup($0) } + [nil]
+    defer { for pointer in pointers { free(pointer) } }
+    try BusError.check(
+      sd_bus_emit_properties_changed_strv(raw, path, interface, &pointers), interface)
+  }
+
+  // Of RequestName (D-Bus Specification, “Message Bus Messages”).
+  private static let doNotQueue: UInt32 = 4
+  private static let primaryOwner: UInt32 = 1
+  private static let alreadyOwner: UInt32 = 4
+}
+
+/// What sd-bus was asked to do, undone when nobody holds it any more.
+private final class BusSlot {
+  private let raw: OpaquePointer
+  /// What its C callback gets a pointer to.
+  private let held: AnyObject?
+
+  init(_ raw: OpaquePointer, holding held: AnyObject? = nil) {
+    self.raw = raw
+    self.held = held
+  }
+
+  deinit { sd_bus_slot_unref(raw) }
+}
+
+private final class Listener {
+  let heard: ([BusValue]) -> Void
+
+  init(_ heard: @escaping ([BusValue]) -> Void) { self.heard = heard }
+}
+
+private final class PendingCall {
+  var slot: BusSlot?
+  private let done: (PendingCall, Bus.Reply) -> Void
+
+  init(_ done: @escaping (PendingCall, Bus.Reply) -> Void) { self.done = done }
+
+  func took(_ message: OpaquePointer) {
+    if let error = sd_bus_message_get_error(message) {
+      let failure = BusError(
+        name: error.pointee.name.map { String(cString: $0) } ?? "",
+        message: error.pointee.message.map { String(cString: $0) } ?? "")
+      return done(self, .failure(failure))
+    }
+    do throws(BusError) {
+      done(self, .success(try BusReading(message).values()))
+    } catch {
+      done(self, .failure(error))
+    }
+  }
+}

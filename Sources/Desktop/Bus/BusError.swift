@@ -1,0 +1,49 @@
+// Why a call on a bus has failed: what the other side said, or what the connection has met.
+
+import Glibc
+
+/// A D-Bus error, whether it came in a reply or stands for an errno.
+package struct BusError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// `org.freedesktop.DBus.Error.ServiceUnknown`
+  package var name: String
+  package var message: String
+
+  package init(name: String, message: String) {
+    self.name = name
+    self.message = message
+  }
+
+  /// For what libsystemd has returned; `code` is an errno.
+  init(operation: String, code: Int32) {
+    name = "org.freedesktop.DBus.Error.Failed"
+    message = "\(operation): \(String(cString: strerror(code)))"
+  }
+
+  package static let noConnection = BusError(
+    name: "org.freedesktop.DBus.Error.Disconnected", message: "there is no bus")
+
+  /// The arguments are not those of the method.
+  package static func invalid(_ message: String) -> BusError {
+    BusError(name: "org.freedesktop.DBus.Error.InvalidArgs", message: message)
+  }
+
+  /// What is asked for cannot be done now.
+  package static func failed(_ message: String) -> BusError {
+    BusError(name: "org.freedesktop.DBus.Error.Failed", message: message)
+  }
+
+  /// Nobody is there who could answer, which is normal for a peer.
+  package var isAbsence: Bool {
+    let kind = name.split(separator: ".").last.map(String.init) ?? ""
+    return [
+      "ServiceUnknown", "NameHasNoOwner", "Disconnected", "NoServer", "FileNotFound", "NoReply",
+      "Timeout", "TimedOut", "UnknownMethod", "UnknownObject", "UnknownInterface",
+    ].contains(kind)
+  }
+
+  package var description: String { message.isEmpty ? name : message }
+
+  static func check(_ result: Int32, _ operation: String) throws(BusError) {
+    if result < 0 { throw BusError(operation: operation, code: -result) }
+  }
+}

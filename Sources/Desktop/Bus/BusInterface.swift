@@ -1,0 +1,188 @@
+// An interface that is offered on a bus: its methods, properties and signals, with which a peer can
+// introspect it (`busctl introspect`).
+
+import CSystemd
+import Glibc
+
+package struct BusMethod {
+  package var name: String
+  /// The signature and the names of what it takes; it returns nothing.
+  package var takes: String
+  package var names: [String]
+  package var answer: ([BusValue]) throws(BusError) -> Void
+
+  package init(
+    _ name: String, takes: String = "", names: [String] = [],
+    answer: @escaping ([BusValue]) throws(BusError) -> Void
+  ) {
+    self.name = name
+    self.takes = takes
+    self.names = names
+    self.answer = answer
+  }
+}
+
+package struct BusProperty {
+  package enum Changes {
+    /// It never does.
+    case never
+    /// That is told with the new value.
+    case areTold
+    /// That is not told: it is asked for.
+    case areNotTold
+  }
+
+  package var name: String
+  package var signature: String
+  package var changes: Changes
+  package var value: () -> BusValue
+  /// Nil: it is for reading only.
+  package var set: ((BusValue) throws(BusError) -> Void)?
+
+  package init(
+    _ name: String, _ signature: String, _ changes: Changes = .areTold,
+    set: ((BusValue) throws(BusError) -> Void)? = nil, value: @escaping () -> BusValue
+  ) {
+    self.name = name
+    self.signature = signature
+    self.changes = changes
+    self.set = set
+    self.value = value
+  }
+}
+
+package struct BusInterface {
+  package var name: String
+  package var methods: [BusMethod]
+  package var properties: [BusProperty]
+  /// Names and signatures; each argument has a name.
+  package var signals: [(name: String, signature: String, names: [String])]
+
+  package init(
+    _ name: String, methods: [BusMethod], properties: [BusProperty],
+    signals: [(name: String, signature: String, names: [String])] = []
+  ) {
+    self.name = name
+    self.methods = methods
+    self.properties = properties
+    self.signals = signals
+  }
+}
+
+/// The table that sd-bus reads, with what its C callbacks need; it must outlive its slot.
+final class BusTable {
+  let entries: UnsafeMutablePointer<sd_bus_vtable>
+  private let count: Int
+  private var texts: [UnsafeMutablePointer<CChar>] = []
+  private let methods: [String: BusMethod]
+  private let properties: [String: BusProperty]
+
+  init(_ interface: BusInterface) {
+    methods = Dictionary(
+      interface.methods.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
+    properties = Dictionary(
+      interface.properties.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
+    count = interface.methods.count + interface.properties.count + interface.signals.count + 2
+    entries = .allocate(capacity: count)
+    var rows = [limber_vtable_start()]
+    for method in interface.methods {
+      rows.append(
+        limber_vtable_method(
+          keep(method.name), keep(method.takes), keep(method.names),
+          { message, table, error in
+            BusTable.of(table).called(message!, error!)
+          }))
+    }
+    for property in interface.properties { rows.append(row(property)) }
+    for signal in interface.signals {
+      rows.append(
+        limber_vtable_signal(keep(signal.name), keep(signal.signature), keep(signal.names)))
+    }
+    rows.append(limber_vtable_end())
+    entries.initialize(from: rows, count: count)
+  }
+
+  deinit {
+    entries.deinitialize(count: count)
+    entries.deallocate()
+    for text in texts { free(text) }
+  }
+
+  private static func of(_ pointer: UnsafeMutableRawPointer?) -> BusTable {
+    Unmanaged<BusTable>.fromOpaque(pointer!).takeUnretainedValue()
+  }
+
+  private func row(_ property: BusProperty) -> sd_bus_vtable {
+    let flags: UInt64 =
+      switch property.changes {
+      case .never: UInt64(SD_BUS_VTABLE_PROPERTY_CONST)
+      case .areTold: UInt64(SD_BUS_VTABLE_PROPERTY_EMITS_CHANGE)
+      case .areNotTold: 0
+      }
+    return limber_vtable_property(
+      keep(property.name), keep(property.signature), flags,
+      { _, _, _, name, reply, table, error in
+        BusTable.of(table).read(String(cString: name!), reply!, error!)
+      },
+      property.set == nil
+        ? nil
+        : { _, _, _, name, value, table, error in
+          BusTable.of(table).wrote(String(cString: name!), value!, error!)
+        })
+  }
+
+  private func keep(_ text: String) -> UnsafePointer<CChar> { keep(Array(text.utf8) + [0]) }
+
+  /// Each ends with a NUL, and the list with another.
+  private func keep(_ names: [String]) -> UnsafePointer<CChar> {
+    keep(names.flatMap { Array($0.utf8) + [0] } + [0])
+  }
+
+  private func keep(_ bytes: [UInt8]) -> UnsafePointer<CChar> {
+    let copy = UnsafeMutablePointer<CChar>(
+      OpaquePointer(malloc(bytes.count)!.assumingMemoryBound(to: CChar.self)))
+    for (index, byte) in bytes.enumerated() { copy[index] = CChar(bitPattern: byte) }
+    texts.append(copy)
+    return UnsafePointer(copy)
+  }
+
+  // MARK: What a peer asks
+
+  private func called(
+    _ message: OpaquePointer, _ error: UnsafeMutablePointer<sd_bus_error>
+  ) -> Int32 {
+    let name = String(cString: sd_bus_message_get_member(message))
+    return refusing(error) { () throws(BusError) in
+      try methods[name]?.answer(try BusReading(message).values())
+      return limber_reply(message)
+    }
+  }
+
+  private func read(
+    _ name: String, _ reply: OpaquePointer, _ error: UnsafeMutablePointer<sd_bus_error>
+  ) -> Int32 {
+    guard let property = properties[name] else { return -ENOENT }
+    return refusing(error) { () throws(BusError) in
+      try BusMessage(owning: sd_bus_message_ref(reply)).append([property.value()])
+      return 1
+    }
+  }
+
+  private func wrote(
+    _ name: String, _ value: OpaquePointer, _ error: UnsafeMutablePointer<sd_bus_error>
+  ) -> Int32 {
+    refusing(error) { () throws(BusError) in
+      guard let value = try BusReading(value).values().first else { return -EINVAL }
+      try properties[name]?.set?(value)
+      return 1
+    }
+  }
+
+  private func refusing(
+    _ error: UnsafeMutablePointer<sd_bus_error>, _ body: () throws(BusError) -> Int32
+  ) -> Int32 {
+    do throws(BusError) { return try body() } catch let failure {
+      return sd_bus_error_set(error, failure.name, failure.message)
+    }
+  }
+}

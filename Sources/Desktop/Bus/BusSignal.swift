@@ -1,0 +1,33 @@
+// Which signals are listened to.
+
+/// A signal: of whom, and of which object.
+package struct BusSignal: Hashable, Sendable {
+  /// A name on the bus; nil: whoever sends it.
+  package var sender: String?
+  package var path: String
+  package var interface: String
+  package var member: String
+  /// Its first argument; nil: any.
+  package var argument: String?
+
+  package init(
+    from sender: String?, _ path: String, _ interface: String, _ member: String,
+    about argument: String? = nil
+  ) {
+    self.sender = sender
+    self.path = path
+    self.interface = interface
+    self.member = member
+    self.argument = argument
+  }
+
+  /// As a match rule (D-Bus Specification, “Match Rules”). None of the parts has an apostrophe.
+  var rule: String {
+    let parts = [
+      ("type", "signal"), ("sender", sender), ("path", path), ("interface", interface),
+      ("member", member), ("arg0", argument),
+    ]
+    return parts.compactMap { key, value in value.map { "\(key)='\($0)'" } }
+      .joined(separator: ",")
+  }
+}

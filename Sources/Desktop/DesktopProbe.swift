@@ -1,0 +1,104 @@
+// Who is there on the buses, asked once, for `limber doctor`.
+
+import Service
+
+package struct DesktopReport: Hashable, Sendable {
+  package struct NotificationServer: Hashable, Sendable {
+    package var name: String
+    package var version: String
+    /// Whether a notification can be answered on itself.
+    package var hasActions: Bool
+
+    package init(name: String, version: String, hasActions: Bool) {
+      self.name = name
+      self.version = version
+      self.hasActions = hasActions
+    }
+  }
+
+  /// Why there is no session bus; nil: there is one.
+  package var sessionProblem: String?
+  /// Nil: nobody shows notifications.
+  package var notifications: NotificationServer?
+  /// Who waits for media keys, by name; none where nobody has played.
+  package var players: [String] = []
+  /// Why there is no system bus; nil: there is one.
+  package var systemProblem: String?
+  package var hasLogind = false
+
+  package init() {}
+}
+
+package final class DesktopProbe {
+  private let loop: EventLoop
+  private var report = DesktopReport()
+  private var open = 0
+  private var buses: [Bus] = []
+
+  private init() throws(EventLoopError) { loop = try EventLoop() }
+
+  /// Takes as long as the slowest peer, and two seconds at the most.
+  package static func run() throws(EventLoopError) -> DesktopReport {
+    let probe = try DesktopProbe()
+    probe.askSession()
+    probe.askSystem()
+    if probe.open > 0 { _ = try probe.loop.run() }
+    return probe.report
+  }
+
+  private func askSession() {
+    do throws(BusError) {
+      let bus = try Bus(loop, .session)
+      buses.append(bus)
+      try askNotifications(bus)
+      try ask(bus, Self.names) { [unowned self] values in
+        let prefix = "org.mpris.MediaPlayer2."
+        report.players = (values.first?.texts ?? []).filter { $0.hasPrefix(prefix) }
+          .map { String($0.dropFirst(prefix.count)) }.sorted()
+      }
+    } catch { report.sessionProblem = "\(error)" }
+  }
+
+  private func askNotifications(_ bus: Bus) throws(BusError) {
+    let name = "org.freedesktop.Notifications"
+    let path = "/org/freedesktop/Notifications"
+    try ask(bus, BusCall(to: name, path, name, "GetServerInformation")) { [unowned self] values in
+      guard values.count >= 3 else { return }
+      report.notifications = DesktopReport.NotificationServer(
+        name: values[0].text ?? "", version: values[2].text ?? "",
+        hasActions: report.notifications?.hasActions ?? false)
+      try? ask(bus, BusCall(to: name, path, name, "GetCapabilities")) { [unowned self] values in
+        report.notifications?.hasActions = values.first?.texts?.contains("actions") ?? false
+      }
+    }
+  }
+
+  private func askSystem() {
+    do throws(BusError) {
+      let bus = try Bus(loop, .system)
+      buses.append(bus)
+      try ask(bus, Self.names) { [unowned self] values in
+        report.hasLogind = values.first?.texts?.contains("org.freedesktop.login1") ?? false
+      }
+    } catch { report.systemProblem = "\(error)" }
+  }
+
+  private static let names = BusCall(
+    to: "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "ListNames")
+
+  private func ask(
+    _ bus: Bus, _ call: BusCall, then: @escaping ([BusValue]) -> Void
+  ) throws(BusError) {
+    open += 1
+    do throws(BusError) {
+      try bus.call(call, within: 2) { [unowned self] reply in
+        if case .success(let values) = reply { then(values) }
+        open -= 1
+        if open == 0 { loop.exit() }
+      }
+    } catch {
+      open -= 1
+      throw error
+    }
+  }
+}

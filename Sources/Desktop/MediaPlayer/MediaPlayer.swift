@@ -1,0 +1,143 @@
+// Limber as a media player on the session bus, for headset buttons, media keys, playerctl and the
+// desktop's own widget. The name is held only while there is something to control, so that a
+// player that is used otherwise is not pushed aside.
+
+import Service
+
+package final class MediaPlayer {
+  private let bus: Bus
+  private var state: PlayerState?
+  private var holdsName = false
+  /// Microseconds into the track.
+  private let position: () -> Int64
+  private let asked: (PlayerCommand) throws(BusError) -> Void
+
+  private static let name = "org.mpris.MediaPlayer2.limber"
+  private static let root = "org.mpris.MediaPlayer2"
+  private static let player = "org.mpris.MediaPlayer2.Player"
+
+  /// - Parameters:
+  ///   - position: asked whenever somebody wants to know.
+  ///   - asked: throws what cannot be done now.
+  /// - Throws: where the bus does not take the object.
+  package init(
+    _ bus: Bus, position: @escaping () -> Int64,
+    asked: @escaping (PlayerCommand) throws(BusError) -> Void
+  ) throws(BusError) {
+    self.bus = bus
+    self.position = position
+    self.asked = asked
+    try bus.export(rootInterface, at: PlayerState.path)
+    try bus.export(playerInterface, at: PlayerState.path)
+  }
+
+  /// - Parameter state: nil: there is nothing to control.
+  package func show(_ state: PlayerState?) {
+    guard state != self.state else { return }
+    let before = self.state ?? Self.nothing
+    self.state = state
+    hold(name: state != nil)
+    let names = (state ?? Self.nothing).changes(from: before)
+    // A bus that has gone hears nothing, and that is told where it is lost.
+    if !names.isEmpty { try? bus.changed(names, of: Self.player, at: PlayerState.path) }
+  }
+
+  /// It has jumped: whoever counts along must begin anew.
+  package func seeked() {
+    try? bus.emit(PlayerState.path, Self.player, "Seeked", [.int64(position())])
+  }
+
+  private func hold(name isWanted: Bool) {
+    guard isWanted != holdsName else { return }
+    holdsName = isWanted
+    if isWanted {
+      try? bus.request(name: Self.name) { [weak self] isOurs in
+        if !isOurs { self?.holdsName = false }
+      }
+    } else {
+      try? bus.release(name: Self.name)
+    }
+  }
+
+  private static let nothing = PlayerState(
+    status: .stopped, track: nil, volume: 1, canGoNext: false, canGoPrevious: false,
+    canPlay: true, canPause: false)
+
+  private var shown: PlayerState { state ?? Self.nothing }
+}
+
+// MARK: The interfaces, as the specification names them
+
+extension MediaPlayer {
+  private var rootInterface: BusInterface {
+    BusInterface(
+      Self.root,
+      methods: [
+        // It has no window to raise, and a daemon is not ended by a widget.
+        BusMethod("Raise") { _ throws(BusError) in },
+        BusMethod("Quit") { _ throws(BusError) in },
+      ],
+      properties: [
+        BusProperty("CanQuit", "b", .never) { .bool(false) },
+        BusProperty("CanRaise", "b", .never) { .bool(false) },
+        BusProperty("HasTrackList", "b", .never) { .bool(false) },
+        BusProperty("Identity", "s", .never) { .string("Limber") },
+        BusProperty("DesktopEntry", "s", .never) { .string("limber") },
+        BusProperty("SupportedUriSchemes", "as", .never) { .strings([]) },
+        BusProperty("SupportedMimeTypes", "as", .never) { .strings([]) },
+      ])
+  }
+
+  private var playerInterface: BusInterface {
+    BusInterface(
+      Self.player, methods: methods, properties: properties,
+      signals: [("Seeked", "x", ["Position"])])
+  }
+
+  private var methods: [BusMethod] {
+    let plain: [(String, PlayerCommand)] = [
+      ("Next", .next), ("Previous", .previous), ("Pause", .pause), ("PlayPause", .playPause),
+      ("Stop", .stop), ("Play", .play),
+    ]
+    return plain.map { name, command in
+      BusMethod(name) { [unowned self] _ throws(BusError) in try asked(command) }
+    } + [
+      // An exercise is not wound forward: CanSeek says so, and these do nothing then.
+      BusMethod("Seek", takes: "x", names: ["Offset"]) { _ throws(BusError) in },
+      BusMethod("SetPosition", takes: "ox", names: ["TrackId", "Position"]) {
+        _ throws(BusError) in
+      },
+      BusMethod("OpenUri", takes: "s", names: ["Uri"]) { _ throws(BusError) in
+        throw .failed("Limber opens no addresses; 'limber start FILE' plays a routine")
+      },
+    ]
+  }
+
+  private var properties: [BusProperty] {
+    [
+      BusProperty("PlaybackStatus", "s") { [unowned self] in .string(shown.status.rawValue) },
+      // A session is as fast as it is written.
+      BusProperty(
+        "Rate", "d", .areTold,
+        set: { _ throws(BusError) in }, value: { .double(1) }),
+      BusProperty("Metadata", "a{sv}") { [unowned self] in shown.metadata },
+      BusProperty(
+        "Volume", "d", .areTold,
+        set: { [unowned self] value throws(BusError) in
+          guard case .double(let volume) = value, volume.isFinite else {
+            throw .invalid("a volume is a number")
+          }
+          try asked(.volume(max(0, volume)))
+        }, value: { [unowned self] in .double(shown.volume) }),
+      BusProperty("Position", "x", .areNotTold) { [unowned self] in .int64(position()) },
+      BusProperty("MinimumRate", "d", .never) { .double(1) },
+      BusProperty("MaximumRate", "d", .never) { .double(1) },
+      BusProperty("CanGoNext", "b") { [unowned self] in .bool(shown.canGoNext) },
+      BusProperty("CanGoPrevious", "b") { [unowned self] in .bool(shown.canGoPrevious) },
+      BusProperty("CanPlay", "b") { [unowned self] in .bool(shown.canPlay) },
+      BusProperty("CanPause", "b") { [unowned self] in .bool(shown.canPause) },
+      BusProperty("CanSeek", "b", .never) { .bool(false) },
+      BusProperty("CanControl", "b", .never) { .bool(true) },
+    ]
+  }
+}

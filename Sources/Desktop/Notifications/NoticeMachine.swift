@@ -1,0 +1,88 @@
+// The one notification of Limber's, as a machine: what is wanted, what the server shows, and what
+// is on its way. A server that is missing, slow or begun anew costs nothing.
+
+package struct NoticeMachine: Hashable, Sendable {
+  package enum Event: Hashable, Sendable {
+    /// This is to be shown; nil: nothing.
+    case wanted(Notice?)
+    case capabilities(Set<String>)
+    case shown(id: UInt32)
+    /// The server does not answer, or refuses.
+    case failed
+    case closed(id: UInt32, byPerson: Bool)
+    case invoked(id: UInt32, key: String)
+    /// Another server has taken the name, or none has it any more.
+    case server(isThere: Bool)
+  }
+
+  package enum Action: Hashable, Sendable {
+    case askCapabilities
+    case notify(Notice, replacing: UInt32)
+    case close(id: UInt32)
+    /// A person has chosen an action.
+    case chosen(key: String)
+  }
+
+  private(set) var wanted: Notice?
+  /// What the server was told last.
+  private var sent: Notice?
+  /// What the server knows it as; 0: it shows nothing of ours.
+  private var id: UInt32 = 0
+  private var isOnItsWay = false
+  package private(set) var capabilities: Set<String>?
+  /// What a person has closed.
+  private var closedTopic: String?
+  /// Nothing is sent until something changes.
+  private var hasFailed = false
+
+  package init() {}
+
+  package mutating func handle(_ event: Event) -> [Action] {
+    switch event {
+    case .wanted(let notice):
+      guard notice != wanted else { return [] }
+      if notice?.topic != wanted?.topic { (closedTopic, hasFailed) = (nil, false) }
+      wanted = notice
+      return proceed()
+    case .capabilities(let known):
+      isOnItsWay = false
+      capabilities = known
+      return proceed()
+    case .shown(let id):
+      isOnItsWay = false
+      self.id = id
+      return proceed()
+    case .failed:
+      isOnItsWay = false
+      (hasFailed, sent, id) = (true, nil, 0)
+      return []
+    case .closed(let id, let byPerson): return closed(id, byPerson)
+    case .invoked(let id, let key): return id == self.id && id != 0 ? [.chosen(key: key)] : []
+    case .server(let isThere):
+      (sent, id, capabilities, isOnItsWay, hasFailed) = (nil, 0, nil, false, !isThere)
+      return isThere ? proceed() : []
+    }
+  }
+
+  private mutating func closed(_ id: UInt32, _ byPerson: Bool) -> [Action] {
+    guard id == self.id, id != 0 else { return [] }
+    self.id = 0
+    // One that expires is not shown again either, until it says something else.
+    if byPerson { closedTopic = wanted?.topic }
+    return []
+  }
+
+  private mutating func proceed() -> [Action] {
+    guard !isOnItsWay else { return [] }
+    guard let wanted, wanted.topic != closedTopic else {
+      sent = nil
+      defer { id = 0 }
+      return id == 0 ? [] : [.close(id: id)]
+    }
+    guard wanted != sent, !hasFailed else { return [] }
+    isOnItsWay = true
+    guard capabilities != nil else { return [.askCapabilities] }
+    sent = wanted
+    return [.notify(wanted, replacing: id)]
+  }
+}

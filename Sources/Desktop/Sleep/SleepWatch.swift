@@ -1,0 +1,98 @@
+// Sleep and the seat, as logind tells: something is done before the machine sleeps, and something
+// after (systemd, “Inhibitor Locks”). Without logind a sleep is only seen when it is over, by the
+// clocks.
+
+import Service
+
+package final class SleepWatch {
+  package enum Event: Hashable, Sendable {
+    /// The machine is about to sleep; it waits until the handler has returned.
+    case goesToSleep
+    case isBack
+  }
+
+  private let bus: Bus
+  private let heard: (Event) -> Void
+  /// While it is held, sleep waits for us, for logind's InhibitDelayMaxSec at the most.
+  private var delay: HeldDescriptor?
+  /// While it is held, the machine does not go to sleep.
+  private var block: HeldDescriptor?
+  private var wantsBlock = false
+  /// Why logind cannot be used, as doctor tells it; nil: it can, or nobody knows yet.
+  package private(set) var problem: String?
+
+  private static let name = "org.freedesktop.login1"
+  private static let path = "/org/freedesktop/login1"
+  private static let manager = "org.freedesktop.login1.Manager"
+
+  /// - Throws: where the bus cannot be listened to.
+  package init(_ bus: Bus, heard: @escaping (Event) -> Void) throws(BusError) {
+    self.bus = bus
+    self.heard = heard
+    let signal = BusSignal(from: Self.name, Self.path, Self.manager, "PrepareForSleep")
+    try bus.on(signal) { [unowned self] values in
+      guard let starts = values.first?.truth else { return }
+      starts ? sleeps() : wakes()
+    }
+    try bus.onOwner(of: Self.name) { [unowned self] owner in
+      (delay, block) = (nil, nil)
+      if owner != nil { takeLocks() }
+    }
+    takeLocks()
+  }
+
+  /// Keeps the machine from sleeping, for as long as a session plays; screens may blank and lock.
+  package func keepAwake(_ isWanted: Bool) {
+    guard wantsBlock != isWanted else { return }
+    wantsBlock = isWanted
+    block = nil
+    takeBlock()
+  }
+
+  private func sleeps() {
+    heard(.goesToSleep)
+    delay = nil
+  }
+
+  private func wakes() {
+    takeDelay()
+    heard(.isBack)
+  }
+
+  private func takeLocks() {
+    takeDelay()
+    takeBlock()
+  }
+
+  private func takeDelay() {
+    inhibit("delay", why: "A session is paused before the machine sleeps") { [weak self] in
+      self?.delay = $0
+    }
+  }
+
+  private func takeBlock() {
+    guard wantsBlock else { return }
+    inhibit("block", why: "A session plays") { [weak self] lock in
+      guard let self, wantsBlock else { return }
+      block = lock
+    }
+  }
+
+  private func inhibit(
+    _ mode: String, why: String, then: @escaping (HeldDescriptor) -> Void
+  ) {
+    let call = BusCall(
+      to: Self.name, Self.path, Self.manager, "Inhibit",
+      [.string("sleep"), .string("Limber"), .string(why), .string(mode)])
+    do throws(BusError) {
+      try bus.call(call) { [weak self] reply in
+        switch reply {
+        case .success(let values):
+          self?.problem = nil
+          if case .descriptor(let lock)? = values.first { then(lock) }
+        case .failure(let error): self?.problem = "\(error)"
+        }
+      }
+    } catch { problem = "\(error)" }
+  }
+}

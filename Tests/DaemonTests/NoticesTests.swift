@@ -1,0 +1,153 @@
+// What a desktop is shown of what is due, put off, playing and done, and what its buttons do.
+
+import Control
+import Desktop
+import Testing
+
+@testable import Daemon
+
+private let reminder = [
+  "reminders/desk.yaml": "at: [\"07:30\"]\nroutine: quick-start\nsnooze: {by: 5m, limit: 1}\n"
+]
+
+@Suite struct NoticesTests {
+  /// One that is announced.
+  private func due(_ settings: String = "") -> House {
+    let house = House(reminder.merging(["settings.yaml": settings]) { $1 })
+    house.wait(until: "07:30:00")
+    house.sound(ringHeard: true)
+    return house
+  }
+
+  @Test func nothingIsShownWhereNothingIsDue() {
+    let house = House(reminder)
+    #expect(house.conductor.notice == nil)
+    #expect(house.conductor.player == nil)
+  }
+
+  @Test func whatIsDueIsShownWithWhatItIsAndItsAnswers() throws {
+    let house = due()
+    let notice = try #require(house.conductor.notice)
+    #expect(notice.summary == "desk")
+    #expect(notice.body.hasPrefix("Quick start, 1 minute"), "\(notice.body)")
+    #expect(notice.actions.map(\.key) == ["start", "snooze", "skip"])
+    #expect(notice.actions[1].label == "Snooze 5 minutes")
+    #expect(notice.expiry == .never, "it waits for half an hour")
+  }
+
+  @Test func whatIsPutOffSaysUntilWhenAndOftenEnoughIsOftenEnough() throws {
+    let house = due()
+    try house.conductor.obey(.snooze(reminder: nil, by: nil))
+    let notice = try #require(house.conductor.notice)
+    #expect(notice.body.hasPrefix("Snoozed until 07:35."), "\(notice.body)")
+    #expect(notice.actions.map(\.key) == ["start"])
+    house.wait(until: "07:35:00")
+    house.sound(ringHeard: true)
+    #expect(house.conductor.notice?.actions.map(\.key) == ["start", "skip"])
+  }
+
+  @Test func aCountdownSaysWhenItStarts() throws {
+    let house = House([
+      "reminders/desk.yaml": "at: [\"07:30\"]\nroutine: quick-start\nstart: auto\n"
+    ])
+    house.wait(until: "07:30:00")
+    house.sound(ringHeard: true)
+    let body = try #require(house.conductor.notice?.body)
+    #expect(body.hasPrefix("Starts by itself at 07:30:20."), "\(body)")
+  }
+
+  @Test func aSessionAndItsEndAreShown() throws {
+    let house = due()
+    try house.conductor.start(.whateverIsDue) { _ in }
+    house.sound()
+    let playing = try #require(house.conductor.notice)
+    #expect(playing.summary == "Quick start")
+    #expect(playing.actions.map(\.key) == ["pause", "stop"])
+    #expect(playing.urgency == .low)
+    try house.conductor.obey(.pause) {}
+    house.sound()
+    #expect(house.conductor.notice?.actions.map(\.key) == ["resume", "stop"])
+    try house.conductor.obey(.stop(inPain: false)) {}
+    house.sound()
+    #expect(house.conductor.notice?.summary == "Quick start: ended before its end")
+    house.wait(until: "07:45:00")
+    #expect(house.conductor.notice == nil)
+  }
+
+  @Test func phasesAreShownToPeopleWhoDoNotHear() throws {
+    let house = due("notifications: phases\n")
+    try house.conductor.start(.whateverIsDue) { _ in }
+    house.sound()
+    let body = try #require(house.conductor.notice?.body)
+    #expect(body.contains(", ready, "), "\(body)")
+  }
+
+  @Test func discreetlyNothingSaysWhatItIsFor() throws {
+    let house = due("discreet: true\n")
+    let shown = "\(try #require(house.conductor.notice)) \(try #require(house.conductor.player))"
+    #expect(house.conductor.notice?.summary == "Time to move")
+    try house.conductor.start(.whateverIsDue) { _ in }
+    house.sound()
+    let playing = "\(try #require(house.conductor.notice)) \(try #require(house.conductor.player))"
+    try house.conductor.obey(.stop(inPain: false)) {}
+    house.sound()
+    for text in [shown, playing, "\(try #require(house.conductor.notice))"] {
+      #expect(!text.contains("Quick start") && !text.contains("twist"), "\(text)")
+    }
+  }
+
+  @Test func offMeansNothing() {
+    let house = due("notifications: off\n")
+    #expect(house.conductor.notice == nil)
+  }
+}
+
+@Suite struct PlayerStatesTests {
+  private func playing() throws -> House {
+    let house = House(reminder)
+    try house.conductor.start(.named("quick-start")) { _ in }
+    house.sound()
+    return house
+  }
+
+  @Test func aStepIsATrack() throws {
+    let house = try playing()
+    let player = try #require(house.conductor.player)
+    #expect(player.status == .playing)
+    #expect(player.track?.album == "Quick start")
+    #expect(player.track?.id.hasPrefix("1") == true)
+    let length = try #require(player.track?.length)
+    #expect(length > 1_000_000)
+    #expect(house.conductor.playerPosition == 0)
+    house.wait(until: "07:00:03")
+    #expect(house.conductor.playerPosition == 3_000_000)
+    try house.conductor.obey(PlayerCommand.pause)
+    house.sound()
+    #expect(house.conductor.player?.status == .paused)
+  }
+
+  @Test func theButtonsDoWhatTheySay() throws {
+    let house = House(reminder)
+    #expect(
+      refusal { () throws(ControlError) in try house.conductor.obey(PlayerCommand.next) } != nil)
+    try house.conductor.obey(PlayerCommand.playPause)
+    house.sound()
+    #expect(house.played == ["lower-back"], "nothing is due: the default")
+    try house.conductor.obey(PlayerCommand.volume(2))
+    #expect(house.conductor.level == Level(percent: 100, isMuted: false))
+    try house.conductor.obey(PlayerCommand.stop)
+    house.sound()
+    #expect(house.conductor.player == nil)
+  }
+
+  @Test func sleepPausesWhatPlaysAndNothingElse() throws {
+    let house = try playing()
+    #expect(house.conductor.isAtWork)
+    house.conductor.goesToSleep()
+    house.sound()
+    #expect(!house.conductor.isAtWork && house.conductor.isPlaying)
+    house.conductor.goesToSleep()
+    house.sound()
+    #expect(house.conductor.isPlaying)
+  }
+}
