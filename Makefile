@@ -92,6 +92,8 @@ install:
 	install -m 644 .build-release/man/*.1 $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 644 .build-release/man/*.5 $(DESTDIR)$(PREFIX)/share/man/man5
 	install -m 644 .build-release/man/*.7 $(DESTDIR)$(PREFIX)/share/man/man7
+	install -d $(DESTDIR)$(PREFIX)/share/applications
+	install -m 644 Sources/limberd/limber.desktop $(DESTDIR)$(PREFIX)/share/applications
 	$(PROGRAMS)/limber --generate-completion-script bash \
 	  > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/limber
 	$(PROGRAMS)/limber --generate-completion-script zsh \

@@ -38,7 +38,7 @@ let package = Package(
       dependencies: [
         "Daemon", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      exclude: ["limberd.1.scd"],
+      exclude: ["limber.desktop", "limberd.1.scd"],
       swiftSettings: strict),
 
     // The composition

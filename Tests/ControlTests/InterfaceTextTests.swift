@@ -91,6 +91,10 @@ import Varlink
       ScheduleMethod.Off.self, [.init(lengthMs: 60_000), .init(until: "14:00")],
       [.init(until: "t")])
     try check(ScheduleMethod.On.self, [NoParameters()], [NoReply()])
+    try check(
+      ScheduleMethod.Hold.self, [.init(), .init(lengthMs: 60_000, reason: "call")],
+      [.init(until: "t")])
+    try check(ScheduleMethod.Release.self, [NoParameters()], [NoReply()])
     try check(ScheduleMethod.Announce.self, [.init(reminder: "r")], [NoReply()])
     let decision = ListedDecision(
       reminder: "r", routine: "x", occurrence: "o", at: "t", outcome: "due", reason: "time",
@@ -117,7 +121,8 @@ import Varlink
       SessionMethod.Stop.self, SessionMethod.GetStatus.self, SessionMethod.Monitor.self,
       SessionMethod.Volume.self, SessionMethod.Mute.self, ScheduleMethod.ListUpcoming.self,
       ScheduleMethod.Snooze.self, ScheduleMethod.SkipNext.self, ScheduleMethod.Off.self,
-      ScheduleMethod.On.self, ScheduleMethod.Announce.self, ScheduleMethod.ListDecisions.self,
+      ScheduleMethod.On.self, ScheduleMethod.Hold.self, ScheduleMethod.Release.self,
+      ScheduleMethod.Announce.self, ScheduleMethod.ListDecisions.self,
       LibraryMethod.Reload.self, LibraryMethod.GetPreferences.self,
     ]
     #expect(Set(methods) == Set(typed.map { $0.name }))

@@ -199,6 +199,24 @@ private final class Counter {
     #expect(counter.house.conductor.status().offUntil == "2026-11-24T09:31:00Z")
   }
 
+  @Test func whatComesInAHoldRingsTwoMinutesAfterIt() {
+    let counter = Counter()
+    counter.call("Schedule.Hold", ["length_ms": 59_999])
+    counter.call("Schedule.Hold", ["reason": "a\nb"])
+    #expect(counter.errors == [.invalidParameter("length_ms"), .invalidParameter("reason")])
+    counter.call("Schedule.Hold", ["length_ms": 2_400_000, "reason": "call"])
+    counter.house.sound()
+    #expect(counter.replies == [["until": "2026-11-24T07:40:00Z"]])
+    counter.house.wait(until: "07:35:00")
+    #expect(counter.house.rings.isEmpty)
+    counter.call("Schedule.Release")
+    counter.house.sound()
+    counter.house.wait(until: "07:36:59")
+    #expect(counter.house.rings.isEmpty)
+    counter.house.wait(until: "07:37:00")
+    #expect(counter.house.rings == [.first])
+  }
+
   @Test func aReminderThatIsAskedForComesAtOnceAndItIsToldWhy() {
     let counter = Counter()
     counter.call("Schedule.Announce", ["reminder": "desk"])

@@ -48,14 +48,15 @@ import Testing
     _ = try home.limber("remind", "now", "desk")
     try eventually("it is shown") { shown().count == 1 }
     let first = shown()[0]
-    #expect(first.contains("\"Limber\" 0 \"limber\" \"desk\""), "\(first)")
+    #expect(first.contains("\"Limber\" 0 \"appointment-soon\" \"desk\""), "\(first)")
     #expect(first.contains("\"start\", \"Start\", \"snooze\", \"Snooze 10 minutes\""), "\(first)")
     try choose("start")
     try eventually("the session is on") {
       (try home.status()["session"] as? [String: Any])?["routine"] as? String == "quick-start"
     }
     try eventually("it takes its place") { shown().count == 2 }
-    #expect(shown()[1].contains("\"Limber\" 1 \"limber\" \"Quick start\""), "\(shown()[1])")
+    #expect(
+      shown()[1].contains("\"Limber\" 1 \"appointment-soon\" \"Quick start\""), "\(shown()[1])")
     _ = try home.limber("stop")
     try eventually("its end is shown") { shown().last?.contains("ended before its end") == true }
   }
@@ -202,6 +203,39 @@ import Testing
     _ = try server()
     _ = try home.limber("start", "quick-start")
     try eventually("it is shown") { shown().last?.contains("Quick start") == true }
+  }
+
+  @Test func anIdleDaemonDoesNotWakeUpForItsBuses() throws {
+    _ = try server()
+    _ = try bus.mock("logind", name: "org.freedesktop.login1", isSystem: true)
+    let daemon = try home.daemon()
+    defer { daemon.signal(SIGTERM) }
+    try eventually("sleep waits for it") {
+      bus.calls(to: "logind").contains { $0.contains("Inhibit") }
+    }
+    var before = try switches(of: daemon)
+    // What follows from its start is done when nothing has happened for a while.
+    try eventually("it has come to rest", within: 20) {
+      usleep(1_000_000)
+      let now = try switches(of: daemon)
+      defer { before = now }
+      return now == before
+    }
+    usleep(5_000_000)
+    #expect(try switches(of: daemon) == before)
+  }
+
+  /// How often its threads went to sleep, by thread.
+  private func switches(of child: Child) throws -> [String: String] {
+    let tasks = "/proc/\(child.pid)/task"
+    var counts: [String: String] = [:]
+    for task in try FileManager.default.contentsOfDirectory(atPath: tasks) {
+      let status = try String(contentsOfFile: "\(tasks)/\(task)/status", encoding: .utf8)
+      counts[task] = status.split(separator: "\n").first {
+        $0.hasPrefix("voluntary_ctxt_switches")
+      }.map(String.init)
+    }
+    return counts
   }
 
   @Test func withoutABusOneLineSaysSo() throws {

@@ -22,6 +22,12 @@ import Testing
     #expect(lint.output + lint.errors == "")
   }
 
+  @Test func desktopsReadTheEntry() throws {
+    let checked = try Home().run(
+      "/usr/bin/desktop-file-validate", "\(Programs.root)/Sources/limberd/limber.desktop")
+    #expect(checked.status == 0 && checked.output + checked.errors == "", "\(checked)")
+  }
+
   @Test func theManualNamesEveryCommand() throws {
     let page = try String(
       contentsOfFile: "\(Programs.root)/Sources/limber/limber.1.scd", encoding: .utf8)

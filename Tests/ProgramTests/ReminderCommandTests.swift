@@ -40,6 +40,13 @@ import Testing
     return Dictionary(uniqueKeysWithValues: lines.map { ($0["reminder"] as! String, $0) })
   }
 
+  /// A time in UTC this many seconds from now.
+  private func time(in seconds: Int) -> String {
+    let second = (Int(Date().timeIntervalSince1970) + seconds) % 86_400
+    return [second / 3600, second / 60 % 60, second % 60]
+      .map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
+  }
+
   // MARK: Files
 
   @Test func plainWordsBecomeAFileThatSaysTheSame() throws {
@@ -127,6 +134,32 @@ import Testing
     let decisions = try #require(home.json("why", "desk") as? [[String: Any]])
     #expect(decisions.map { $0["outcome"] as? String } == ["snoozed", "announced", "due"])
     try fail("snooze", 75, "limber: ")
+  }
+
+  @Test func whatComesInAHoldWaitsAndWhySaysWhatFor() throws {
+    let daemon = try home.daemon()
+    defer { daemon.signal(SIGTERM) }
+    try fail("hold --for 2h", 64, "1m to 1h")
+    try succeed("hold --for 45m --reason call", "Reminders wait until")
+    try succeed("remind add soon \(time(in: 2)) --zone UTC")
+    try eventually("it is due") { try limber("why soon").output.contains("due") }
+    let decisions = try #require(home.json("why", "soon") as? [[String: Any]])
+    #expect(decisions[0]["reason"] as? String == "hold")
+    #expect(decisions[0]["detail"] as? String == "call")
+    #expect(try home.status()["due"] is NSNull, "it waits")
+    try succeed("hold --end", "comes in two minutes")
+  }
+
+  @Test func aHoldLastsAsLongAsItsProgram() throws {
+    let daemon = try home.daemon()
+    defer { daemon.signal(SIGTERM) }
+    let held = try home.run(Programs.limber, ["hold", "--", "sh", "-c", "echo on air; exit 3"])
+    #expect(held.status == 3)
+    #expect(held.output == "on air\n")
+    try fail("hold -- no-such-program", 127, "no-such-program: No such file or directory")
+    // Nothing is held any more: a reminder rings.
+    try succeed("remind add soon \(time(in: 2)) --zone UTC")
+    try eventually("it is announced") { daemon.errors.contains(": announced") }
   }
 
   @Test func theNextIsSkippedAndWhatComesInAnOffIsDropped() throws {

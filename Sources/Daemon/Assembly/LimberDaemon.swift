@@ -222,6 +222,7 @@ package final class LimberDaemon {
       desktop = DesktopLink(loop, conductor, log: log)
       view = DesktopView(conductor, on: desktop) { [loop] action in loop.post(action) }
       view.changed()
+      loop.post { Footprint.letGo() }
     }
   }
 
@@ -234,7 +235,6 @@ package final class LimberDaemon {
     _ = try loop.answerWatchdog()
     Readiness.ready("Reminders: \(conductor.configuration.reminders.count)")
     log.info("limberd \(LimberVersion.text) is ready")
-    loop.post { Footprint.letGo() }
     connectDesktop()
     let status = try loop.run()
     Readiness.stopping()

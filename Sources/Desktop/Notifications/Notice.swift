@@ -53,7 +53,7 @@ extension Notice {
     let shown = capabilities.contains("actions") ? actions : []
     let body = capabilities.contains("body") ? body : ""
     return [
-      .string("Limber"), .uint32(id), .string("limber"), .string(summary),
+      .string("Limber"), .uint32(id), .string("appointment-soon"), .string(summary),
       .string(capabilities.contains("body-markup") ? Self.escaped(body) : body),
       .strings(shown.flatMap { [$0.key, $0.label] }),
       .dictionary([
