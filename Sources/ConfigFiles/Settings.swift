@@ -29,6 +29,9 @@ package struct Settings: Hashable, Sendable {
   package var notifications = NoticeAmount.on
   /// Nothing that others may see on a screen says what it is for.
   package var isDiscreet = false
+  package var afterSleep = AfterSleep.wait
+  /// Other programs' music is paused while a session is on.
+  package var pausesPlayers = false
   /// Per cent of the theme's level, by cue name.
   package var cues: [String: Int] = [:]
 
@@ -44,6 +47,16 @@ package enum NoticeAmount: String, Hashable, Sendable, CaseIterable {
   case phases
 }
 
+/// What a session does that was paused when the machine went to sleep.
+package enum AfterSleep: String, Hashable, Sendable, CaseIterable {
+  /// It waits for the person.
+  case wait
+  /// It goes on where it was.
+  case resume
+  /// It begins the step anew.
+  case step
+}
+
 package enum SettingsFile {
   /// Keys that are checked for being there and mean something only later.
   private static let reserved = [
@@ -52,7 +65,8 @@ package enum SettingsFile {
   static let keys =
     [
       "default-routine", "compose", "device", "volume", "mute", "theme", "pace", "plain", "allow",
-      "speech", "progress", "quiet", "cues", "notifications", "discreet",
+      "speech", "progress", "quiet", "cues", "notifications", "discreet", "after-sleep",
+      "pause-players",
     ] + reserved
 
   /// - Throws: every fault of the file.
@@ -81,6 +95,8 @@ package enum SettingsFile {
     settings.notifications =
       fields.word("notifications", NoticeAmount.self) ?? settings.notifications
     if let value = fields.boolean("discreet") { settings.isDiscreet = value }
+    settings.afterSleep = fields.word("after-sleep", AfterSleep.self) ?? settings.afterSleep
+    if let value = fields.boolean("pause-players") { settings.pausesPlayers = value }
     settings.quiet = fields["quiet"].flatMap(QuietFields.quiet)
     settings.cues = fields["cues"].map(cueLevels) ?? [:]
     settings.compose = fields["compose"].flatMap(WishFields.wish)

@@ -27,6 +27,7 @@ extension SettingsFile {
         + "language: \(standard.speech.language), level: \(standard.speech.level)}",
       "progress": standard.progress.rawValue,
       "notifications": standard.notifications.rawValue, "discreet": "\(standard.isDiscreet)",
+      "after-sleep": standard.afterSleep.rawValue, "pause-players": "\(standard.pausesPlayers)",
     ]
   }
 

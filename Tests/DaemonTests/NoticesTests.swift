@@ -143,11 +143,28 @@ private let reminder = [
   @Test func sleepPausesWhatPlaysAndNothingElse() throws {
     let house = try playing()
     #expect(house.conductor.isAtWork)
-    house.conductor.goesToSleep()
+    var isReady = false
+    house.conductor.goesToSleep { isReady = true }
+    #expect(!isReady, "the pause is not heard yet")
     house.sound()
+    #expect(isReady)
     #expect(!house.conductor.isAtWork && house.conductor.isPlaying)
-    house.conductor.goesToSleep()
+    house.conductor.isBack()
     house.sound()
-    #expect(house.conductor.isPlaying)
+    #expect(!house.conductor.isAtWork, "it waits for the person")
+    house.conductor.goesToSleep { isReady = false }
+    #expect(!isReady, "there is nothing to wait for")
+  }
+
+  @Test func afterSleepItGoesOnIfAPersonWishes() throws {
+    let house = House(reminder.merging(["settings.yaml": "after-sleep: resume\n"]) { $1 })
+    try house.conductor.start(.named("quick-start")) { _ in }
+    house.sound()
+    house.wait(until: "07:00:10")
+    house.conductor.goesToSleep {}
+    house.sound()
+    house.conductor.isBack()
+    house.sound()
+    #expect(house.conductor.isAtWork)
   }
 }

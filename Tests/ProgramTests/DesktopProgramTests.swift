@@ -171,12 +171,6 @@ import Testing
     try eventually("sleep is held off") {
       bus.calls(to: "logind").contains { $0.contains("\"block\"") }
     }
-    func prepare(_ starts: String) throws {
-      try bus.call(
-        "org.freedesktop.login1", "/org/freedesktop/login1", "org.freedesktop.DBus.Mock",
-        "EmitSignal", "sssav", "org.freedesktop.login1.Manager", "PrepareForSleep", "b", "1",
-        "b", starts)
-    }
     try prepare("true")
     try eventually("it is paused") {
       (try home.status()["session"] as? [String: Any])?["state"] as? String == "paused"
@@ -188,6 +182,59 @@ import Testing
     }
     let session = try #require(home.status()["session"] as? [String: Any])
     #expect(session["state"] as? String == "paused", "it waits for the person")
+  }
+
+  private func prepare(_ starts: String) throws {
+    try bus.call(
+      "org.freedesktop.login1", "/org/freedesktop/login1", "org.freedesktop.DBus.Mock",
+      "EmitSignal", "sssav", "org.freedesktop.login1.Manager", "PrepareForSleep", "b", "1",
+      "b", starts)
+  }
+
+  @Test func afterSleepTheStepBeginsAnewIfAPersonWishes() throws {
+    try home.write("device: \"null\"\nafter-sleep: step\n", to: "settings.yaml")
+    _ = try bus.mock("logind", name: "org.freedesktop.login1", isSystem: true)
+    let daemon = try home.daemon()
+    defer { daemon.signal(SIGTERM) }
+    _ = try home.limber("start", "quick-start")
+    func session() throws -> [String: Any] {
+      try #require(home.status()["session"] as? [String: Any])
+    }
+    try eventually("it is well into its first step") {
+      try session()["position_ms"] as? Int ?? 0 > 3000
+    }
+    try prepare("true")
+    try eventually("it is paused") { try session()["state"] as? String == "paused" }
+    try prepare("false")
+    try eventually("it goes on") { try session()["state"] as? String == "running" }
+    #expect(try session()["position_ms"] as? Int ?? .max < 3000)
+    #expect(try session()["step"] as? Int == 1)
+  }
+
+  @Test func othersMusicIsPausedForASessionIfAPersonWishes() throws {
+    try home.write("device: \"null\"\npause-players: true\n", to: "settings.yaml")
+    let radio = "org.mpris.MediaPlayer2.radio"
+    try bus.player(radio)
+    let daemon = try home.daemon()
+    defer { daemon.signal(SIGTERM) }
+    _ = try home.limber("start", "quick-start")
+    try eventually("it is paused") { bus.calls(to: radio).contains { $0.hasSuffix(" Pause") } }
+    #expect(!bus.calls(to: radio).contains { $0.hasSuffix(" Play") })
+    _ = try home.limber("stop")
+    try eventually("it goes on") { bus.calls(to: radio).contains { $0.hasSuffix(" Play") } }
+  }
+
+  @Test func atItsEndNothingIsLeftOnTheDesktop() throws {
+    _ = try server()
+    let daemon = try home.daemon()
+    _ = try home.limber("remind", "now", "desk")
+    try eventually("it is shown") { shown().count == 1 }
+    try eventually("its server has answered") { try playerctl("status") == "Stopped" }
+    daemon.signal(SIGTERM)
+    #expect(try daemon.wait(seconds: 5) == 0)
+    try eventually("it is closed") {
+      bus.calls(to: "notification_daemon").contains { $0.contains("CloseNotification 1") }
+    }
   }
 
   @Test func aBusThatDiesCostsNothingAndIsFoundAgain() throws {

@@ -56,6 +56,8 @@ package final class Conductor {
   private var loudness: Loudness
   /// What the audio thread was told last.
   private var toldLevel: Level?
+  /// A session waits because the machine went to sleep.
+  var isPausedForSleep = false
   /// The routine whose words are being spoken, to be started with them.
   var preparing: Preparation?
 
@@ -112,16 +114,6 @@ package final class Conductor {
   // MARK: What people ask for
 
   package var isPlaying: Bool { performance.session != nil }
-
-  /// Somebody follows a session: it plays, and is not paused.
-  var isAtWork: Bool { performance.session.map { !$0.isPaused } ?? false }
-
-  /// The machine is about to: a session waits for the person who comes back to it.
-  func goesToSleep() {
-    guard isAtWork else { return }
-    journal.info("the machine goes to sleep; the session is paused")
-    try? obey(.pause) {}
-  }
 
   /// - Parameters:
   ///   - pain: how much it hurt, 1 to 10; nil: none was told.

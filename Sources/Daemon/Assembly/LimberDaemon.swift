@@ -229,7 +229,12 @@ package final class LimberDaemon {
   private func serve(_ socket: consuming ListeningSocket) throws(EventLoopError) -> Int32 {
     try server.listen(loop, on: socket)
     for signal in [SIGTERM, SIGINT] {
-      sources.append(try loop.onSignal(signal) { [loop] in loop.exit(0) })
+      sources.append(
+        try loop.onSignal(signal) { [unowned self] in
+          // The loop takes its buses with it.
+          desktop?.close()
+          loop.exit(0)
+        })
     }
     sources.append(try loop.onSignal(SIGHUP) { [unowned self] in _ = reload() })
     _ = try loop.answerWatchdog()

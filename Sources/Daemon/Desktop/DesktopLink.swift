@@ -16,6 +16,7 @@ final class DesktopLink: DesktopPort {
   private var session: Bus?
   private var board: NoticeBoard?
   private var player: MediaPlayer?
+  private var others: OtherPlayers?
   private var system: Bus?
   private var sleep: SleepWatch?
   private var hasToldOfSession = false
@@ -51,6 +52,16 @@ final class DesktopLink: DesktopPort {
     sleep?.keepAwake(isWanted)
   }
 
+  func letOthersPlay(_ areWanted: Bool) { others?.allow(areWanted) }
+
+  /// Nothing is left on the desktop that nobody would answer.
+  func close() {
+    show(nil as Notice?)
+    show(nil as PlayerState?)
+    letOthersPlay(true)
+    session?.flush()
+  }
+
   // MARK: The session's bus
 
   private func connectSession() {
@@ -60,11 +71,12 @@ final class DesktopLink: DesktopPort {
       player = try MediaPlayer(
         bus, position: { [unowned self] in conductor.playerPosition },
         asked: { [unowned self] command throws(BusError) in try asked(command) })
+      others = OtherPlayers(bus)
       session = bus
       hasToldOfSession = false
       bus.lost = { [unowned self] in lostSession() }
     } catch {
-      (session, board, player) = (nil, nil, nil)
+      forgetSession()
       guard !hasToldOfSession else { return }
       hasToldOfSession = true
       log.notice("no notifications and no media keys: \(error)")
@@ -75,8 +87,10 @@ final class DesktopLink: DesktopPort {
     log.notice("the session bus has gone; notifications and media keys with it")
     hasToldOfSession = true
     // Not from inside the bus that is let go.
-    loop.post { [unowned self] in (board, player, session) = (nil, nil, nil) }
+    loop.post { [unowned self] in forgetSession() }
   }
+
+  private func forgetSession() { (board, player, others, session) = (nil, nil, nil, nil) }
 
   private func chose(_ key: String) {
     guard let action = NoticeAction(rawValue: key) else { return }
@@ -107,7 +121,9 @@ final class DesktopLink: DesktopPort {
   private func connectSystem() {
     do throws(BusError) {
       let bus = try Bus(loop, .system)
-      sleep = try SleepWatch(bus) { [unowned self] event in happened(event) }
+      sleep = try SleepWatch(
+        bus, sleeps: { [unowned self] ready in conductor.goesToSleep(then: ready) },
+        wakes: { [unowned self] in conductor.isBack() })
       system = bus
       hasToldOfSystem = false
       bus.lost = { [unowned self] in
@@ -120,13 +136,6 @@ final class DesktopLink: DesktopPort {
       guard !hasToldOfSystem else { return }
       hasToldOfSystem = true
       log.notice("no word of the machine's sleep: \(error); it is seen by the clocks")
-    }
-  }
-
-  private func happened(_ event: SleepWatch.Event) {
-    switch event {
-    case .goesToSleep: conductor.goesToSleep()
-    case .isBack: conductor.timeHasCome()
     }
   }
 }

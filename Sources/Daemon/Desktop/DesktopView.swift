@@ -1,5 +1,7 @@
 // Shows the desktop what is so now: a burst of changes is shown once, when it is over.
 
+import ConfigFiles
+
 final class DesktopView {
   private let conductor: Conductor
   private let desktop: any DesktopPort
@@ -28,5 +30,7 @@ final class DesktopView {
     desktop.show(conductor.notice)
     desktop.show(conductor.player)
     desktop.keepAwake(conductor.isAtWork)
+    let pauses = conductor.configuration.settings.pausesPlayers
+    desktop.letOthersPlay(!pauses || !conductor.isPlaying)
   }
 }

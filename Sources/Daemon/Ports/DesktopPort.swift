@@ -9,4 +9,6 @@ package protocol DesktopPort: AnyObject {
   func show(_ player: PlayerState?)
   /// The machine does not go to sleep by itself meanwhile.
   func keepAwake(_ isWanted: Bool)
+  /// False: the music of others is paused; true: what was paused goes on.
+  func letOthersPlay(_ areWanted: Bool)
 }

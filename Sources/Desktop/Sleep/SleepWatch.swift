@@ -5,14 +5,9 @@
 import Service
 
 package final class SleepWatch {
-  package enum Event: Hashable, Sendable {
-    /// The machine is about to sleep; it waits until the handler has returned.
-    case goesToSleep
-    case isBack
-  }
-
   private let bus: Bus
-  private let heard: (Event) -> Void
+  private let sleeps: (_ ready: @escaping () -> Void) -> Void
+  private let wakes: () -> Void
   /// While it is held, sleep waits for us, for logind's InhibitDelayMaxSec at the most.
   private var delay: HeldDescriptor?
   /// While it is held, the machine does not go to sleep.
@@ -25,14 +20,21 @@ package final class SleepWatch {
   private static let path = "/org/freedesktop/login1"
   private static let manager = "org.freedesktop.login1.Manager"
 
+  /// - Parameters:
+  ///   - sleeps: the machine is about to; it waits until `ready` is called.
+  ///   - wakes: it is back.
   /// - Throws: where the bus cannot be listened to.
-  package init(_ bus: Bus, heard: @escaping (Event) -> Void) throws(BusError) {
+  package init(
+    _ bus: Bus, sleeps: @escaping (_ ready: @escaping () -> Void) -> Void,
+    wakes: @escaping () -> Void
+  ) throws(BusError) {
     self.bus = bus
-    self.heard = heard
+    self.sleeps = sleeps
+    self.wakes = wakes
     let signal = BusSignal(from: Self.name, Self.path, Self.manager, "PrepareForSleep")
     try bus.on(signal) { [unowned self] values in
       guard let starts = values.first?.truth else { return }
-      starts ? sleeps() : wakes()
+      starts ? sleep() : wake()
     }
     try bus.onOwner(of: Self.name) { [unowned self] owner in
       (delay, block) = (nil, nil)
@@ -49,14 +51,11 @@ package final class SleepWatch {
     takeBlock()
   }
 
-  private func sleeps() {
-    heard(.goesToSleep)
-    delay = nil
-  }
+  private func sleep() { sleeps { [weak self] in self?.delay = nil } }
 
-  private func wakes() {
+  private func wake() {
     takeDelay()
-    heard(.isBack)
+    wakes()
   }
 
   private func takeLocks() {

@@ -81,9 +81,30 @@ final class DesktopBus {
       ["-m", "dbusmock", "--logfile", log, "--template", template, "--parameters", parameters]
         + (isSystem ? ["--system"] : []),
       environment: home.environment)
+    return try add(peer, name)
+  }
+
+  /// A player that says it plays, and what it is asked is in the log of its name.
+  @discardableResult
+  func player(_ name: String) throws -> Child {
+    let (path, interface) = ("/org/mpris/MediaPlayer2", "org.mpris.MediaPlayer2.Player")
+    let peer = Child(
+      "/usr/bin/python3",
+      ["-m", "dbusmock", "--logfile", "\(home.path)/\(name).log", name, path, interface],
+      environment: home.environment)
+    _ = try add(peer, name)
+    let mock = "org.freedesktop.DBus.Mock"
+    try call(name, path, mock, "AddProperty", "ssv", interface, "PlaybackStatus", "s", "Playing")
+    for method in ["Pause", "Play"] {
+      try call(name, path, mock, "AddMethod", "sssss", interface, method, "", "", "")
+    }
+    return peer
+  }
+
+  private func add(_ peer: Child, _ name: String) throws -> Child {
     try peer.start()
     peers.append(peer)
-    try eventually("\(template) is there") { try names()?.contains(name) == true }
+    try eventually("\(name) is there") { try names()?.contains(name) == true }
     return peer
   }
 

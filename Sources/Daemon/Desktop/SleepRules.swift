@@ -1,0 +1,49 @@
+// What becomes of a session when the machine sleeps: it is paused before, and afterwards waits for
+// the person, or goes on, as the settings say.
+
+import ConfigFiles
+import Control
+import Logging
+import Sessions
+
+extension Conductor {
+  /// Somebody follows a session: it plays, and is not paused.
+  var isAtWork: Bool { performance.session.map { !$0.isPaused } ?? false }
+
+  /// The machine is about to.
+  /// - Parameter then: called when it may.
+  func goesToSleep(then: @escaping () -> Void) {
+    guard isAtWork else { return then() }
+    journal.info("the machine goes to sleep; the session is paused")
+    do throws(ControlError) {
+      try obey(.pause, then: then)
+      isPausedForSleep = true
+    } catch {
+      then()
+    }
+  }
+
+  /// It has slept: what has come meanwhile is seen, and a session that was paused for it may go on.
+  func isBack() {
+    timeHasCome()
+    guard isPausedForSleep else { return }
+    isPausedForSleep = false
+    guard let session = performance.session, session.isPaused else { return }
+    switch configuration.settings.afterSleep {
+    case .wait: return
+    case .resume: goOn()
+    case .step:
+      // Early in a step, it would be the step before.
+      if playerPosition > Self.early { try? obey(.back) {} }
+      goOn()
+    }
+  }
+
+  private func goOn() {
+    journal.info("the machine is back; the session goes on")
+    try? obey(.resume) {}
+  }
+
+  /// Microseconds.
+  private static let early: Int64 = 2_000_000
+}

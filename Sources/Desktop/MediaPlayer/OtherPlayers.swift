@@ -1,0 +1,57 @@
+// Music and films of other programs, paused for as long as a session is on, if a person wishes so:
+// those that play then, and no other is begun again.
+
+import Service
+
+package final class OtherPlayers {
+  private let bus: Bus
+  /// What was paused, by the name on the bus.
+  private var paused: Set<String> = []
+  private var areWanted = true
+
+  private static let prefix = "org.mpris.MediaPlayer2."
+  private static let player = "org.mpris.MediaPlayer2.Player"
+
+  package init(_ bus: Bus) { self.bus = bus }
+
+  /// - Parameter areWanted: false: whatever plays is paused; true: it goes on.
+  package func allow(_ areWanted: Bool) {
+    guard areWanted != self.areWanted else { return }
+    self.areWanted = areWanted
+    areWanted ? goOn() : pauseAll()
+  }
+
+  private func goOn() {
+    for name in paused.sorted() { send("Play", to: name) }
+    paused = []
+  }
+
+  private func pauseAll() {
+    let names = BusCall(
+      to: "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "ListNames")
+    // Without an answer nothing is paused, which harms nobody.
+    try? bus.call(names) { [weak self] reply in
+      let names = (try? reply.get().first?.texts) ?? []
+      for name in names where name.hasPrefix(Self.prefix) && name != "\(Self.prefix)limber" {
+        self?.pauseIfPlaying(name)
+      }
+    }
+  }
+
+  private func pauseIfPlaying(_ name: String) {
+    let status = BusCall(
+      to: name, PlayerState.path, "org.freedesktop.DBus.Properties", "Get",
+      [.string(Self.player), .string("PlaybackStatus")])
+    try? bus.call(status) { [weak self] reply in
+      guard let self, !areWanted,
+        (try? reply.get().first?.unwrapped.text) == PlayerState.Status.playing.rawValue
+      else { return }
+      paused.insert(name)
+      send("Pause", to: name)
+    }
+  }
+
+  private func send(_ member: String, to name: String) {
+    try? bus.call(BusCall(to: name, PlayerState.path, Self.player, member))
+  }
+}
