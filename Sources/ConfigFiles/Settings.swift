@@ -32,6 +32,8 @@ package struct Settings: Hashable, Sendable {
   package var afterSleep = AfterSleep.wait
   /// Other programs' music is paused while a session is on.
   package var pausesPlayers = false
+  /// A program and its arguments for each event.
+  package var hooks: [HookEvent: [String]] = [:]
   /// Per cent of the theme's level, by cue name.
   package var cues: [String: Int] = [:]
 
@@ -60,13 +62,13 @@ package enum AfterSleep: String, Hashable, Sendable, CaseIterable {
 package enum SettingsFile {
   /// Keys that are checked for being there and mean something only later.
   private static let reserved = [
-    "goal", "outputs", "hooks", "history",
+    "goal", "outputs", "history",
   ]
   static let keys =
     [
       "default-routine", "compose", "device", "volume", "mute", "theme", "pace", "plain", "allow",
       "speech", "progress", "quiet", "cues", "notifications", "discreet", "after-sleep",
-      "pause-players",
+      "pause-players", "hooks",
     ] + reserved
 
   /// - Throws: every fault of the file.
@@ -97,6 +99,7 @@ package enum SettingsFile {
     if let value = fields.boolean("discreet") { settings.isDiscreet = value }
     settings.afterSleep = fields.word("after-sleep", AfterSleep.self) ?? settings.afterSleep
     if let value = fields.boolean("pause-players") { settings.pausesPlayers = value }
+    settings.hooks = fields["hooks"].map(HookFields.hooks) ?? [:]
     settings.quiet = fields["quiet"].flatMap(QuietFields.quiet)
     settings.cues = fields["cues"].map(cueLevels) ?? [:]
     settings.compose = fields["compose"].flatMap(WishFields.wish)

@@ -1,7 +1,7 @@
 // The program that speaks: any that writes a WAV to standard output. espeak-ng when nobody says
 // otherwise; what its arguments are is said by placeholders, so that any other needs no code.
 
-import Glibc
+import Service
 
 /// How text becomes speech.
 package struct SpeechProgram: Hashable, Sendable {
@@ -75,15 +75,6 @@ package struct SpeechProgram: Hashable, Sendable {
   /// Where the program lies: as it is named if that has a slash, else the first on PATH.
   /// - Returns: nil when there is none that may be executed.
   package func path(in environment: [String: String]) -> String? {
-    guard let name = command.first, !name.isEmpty else { return nil }
-    if name.contains("/") { return Self.isProgram(name) ? name : nil }
-    let folders = (environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin").split(separator: ":")
-    return folders.map { "\($0)/\(name)" }.first(where: Self.isProgram)
-  }
-
-  private static func isProgram(_ path: String) -> Bool {
-    var status = stat()
-    return access(path, X_OK) == 0 && stat(path, &status) == 0
-      && status.st_mode & S_IFMT == S_IFREG
+    ProgramPath.of(command.first ?? "", in: environment)
   }
 }

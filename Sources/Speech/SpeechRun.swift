@@ -53,14 +53,15 @@ final class SpeechRun {
   private func start(
     _ loop: EventLoop, _ path: String, _ run: SpeechProgram.Run, _ environment: [String: String]
   ) throws(EventLoopError) {
-    let input = try run.input.map { (text) throws(EventLoopError) in try Self.pipe(holding: text) }
+    var input: Descriptor?
+    if let text = run.input { input = try FilledPipe.holding(text) }
     let (reader, writer) = try Self.pipe()
     defer { close(writer) }
-    defer { if let input { close(input) } }
     output = Descriptor(owning: reader)
     source = try loop.watch(reader, events: .readable) { [unowned self] _ in take() }
     let command = ChildProcess.Command(
-      path, run.arguments, environment: environment, input: input, output: writer)
+      path, run.arguments, environment: environment, input: input?.number,
+      output: writer)
     child = try ChildProcess(loop, command) { [unowned self] end in ended(end) }
     timer = try loop.monotonicTimer { [unowned self] in finish(.failure(.tooSlow)) }
     timer?.arm(after: .seconds(Self.secondsMax))
@@ -111,20 +112,5 @@ final class SpeechRun {
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     _ = fcntl(ends[0], F_SETFL, O_NONBLOCK)
     return (ends[0], ends[1])
-  }
-
-  /// A pipe with a text in it and nobody to write more; a text is shorter than a pipe holds.
-  private static func pipe(holding text: String) throws(EventLoopError) -> Int32 {
-    let (reader, writer) = try pipe()
-    _ = fcntl(reader, F_SETFL, 0)
-    _ = fcntl(writer, F_SETFL, O_NONBLOCK)
-    let bytes = Array(text.utf8)
-    let count = write(writer, bytes, bytes.count)
-    close(writer)
-    guard count == bytes.count else {
-      close(reader)
-      throw EventLoopError(operation: "writing to the speech program", code: EFBIG)
-    }
-    return reader
   }
 }

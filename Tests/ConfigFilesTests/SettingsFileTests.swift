@@ -69,7 +69,7 @@ private func settings(_ change: (inout Settings) -> Void) -> Settings {
 
   @Test(
     arguments: [
-      "goal", "outputs", "hooks", "history",
+      "goal", "outputs", "history",
     ], ["7", "22:00-07:00", "", "[a, b]", "{command: [espeak-ng, \"{text}\"], guide: full}"])
   func aKeyForLaterIsAcceptedWithAnyValue(key: String, value: String) throws {
     #expect(try read("\(key): \(value)\nvolume: 70") == settings { $0.volume = 70 })

@@ -162,6 +162,35 @@ import Testing
     try eventually("it is announced") { daemon.errors.contains(": announced") }
   }
 
+  @Test func aHookIsToldOfWhatHappens() throws {
+    let log = "\(home.path)/hooks"
+    let script = "#!/bin/sh\necho \"$LIMBER_EVENT $LIMBER_REMINDER $1\" >> \(log)\ncat >> \(log)\n"
+    try script.write(toFile: "\(home.path)/hook", atomically: true, encoding: .utf8)
+    chmod("\(home.path)/hook", 0o755)
+    try home.write(
+      "device: \"null\"\nhooks: {due: [\(home.path)/hook, \"a b\"], ended: [no-such-program]}\n",
+      to: "settings.yaml")
+    let daemon = try home.daemon()
+    defer { daemon.signal(SIGTERM) }
+    try succeed("remind add desk 03:00 --routine quick-start")
+    try succeed("remind now desk")
+    func told() -> [String] {
+      ((try? String(contentsOfFile: log, encoding: .utf8)) ?? "").split(separator: "\n")
+        .map(String.init)
+    }
+    try eventually("it has run") { told().count == 2 }
+    #expect(told()[0] == "due desk a b")
+    let event = try JSONSerialization.jsonObject(with: Data(told()[1].utf8)) as? [String: Any]
+    #expect(event?["event"] as? String == "due")
+    let due = (event?["status"] as? [String: Any])?["due"] as? [String: Any]
+    #expect(due?["reminder"] as? String == "desk")
+    try succeed("start")
+    try succeed("stop")
+    try eventually("the other cannot run") {
+      daemon.errors.contains("hook ended: “no-such-program” is no program that can be run")
+    }
+  }
+
   @Test func theNextIsSkippedAndWhatComesInAnOffIsDropped() throws {
     let daemon = try home.daemon()
     defer { daemon.signal(SIGTERM) }

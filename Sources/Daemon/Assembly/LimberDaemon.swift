@@ -24,7 +24,7 @@ package final class LimberDaemon {
   private var server: ControlServer!
   private var stream: StatusStream!
   private var desktop: DesktopLink!
-  private var view: DesktopView!
+  private var broadcast: StateBroadcast!
   private var agendaTimer: WallClockTimer!
   private var sessionTimer: MonotonicTimer!
   private var watch: FolderWatch!
@@ -168,7 +168,7 @@ package final class LimberDaemon {
       },
       changed: { [unowned self] in
         stream.changed()
-        view?.changed()
+        broadcast?.changed()
       })
   }
 
@@ -220,8 +220,9 @@ package final class LimberDaemon {
   private func connectDesktop() {
     loop.post { [unowned self] in
       desktop = DesktopLink(loop, conductor, log: log)
-      view = DesktopView(conductor, on: desktop) { [loop] action in loop.post(action) }
-      view.changed()
+      let hooks = Hooks(loop, environment: Places.environment, log: log)
+      broadcast = StateBroadcast(conductor, on: desktop, hooks) { [loop] in loop.post($0) }
+      broadcast.changed()
       loop.post { Footprint.letGo() }
     }
   }

@@ -1,36 +1,39 @@
-// Shows the desktop what is so now: a burst of changes is shown once, when it is over.
+// Tells the desktop and the hooks what is so now: a burst of changes is told once, when it is over.
 
 import ConfigFiles
 
-final class DesktopView {
+final class StateBroadcast {
   private let conductor: Conductor
   private let desktop: any DesktopPort
+  private let hooks: Hooks
   private let post: (@escaping () -> Void) -> Void
   private var isPosted = false
 
   /// - Parameter post: runs its argument once what is being handled has been handled.
   init(
-    _ conductor: Conductor, on desktop: any DesktopPort,
+    _ conductor: Conductor, on desktop: any DesktopPort, _ hooks: Hooks,
     post: @escaping (@escaping () -> Void) -> Void
   ) {
     self.conductor = conductor
     self.desktop = desktop
+    self.hooks = hooks
     self.post = post
   }
 
-  /// Something that is shown may be different.
+  /// Something that status shows may be different.
   func changed() {
     guard !isPosted else { return }
     isPosted = true
-    post { [weak self] in self?.show() }
+    post { [weak self] in self?.tell() }
   }
 
-  private func show() {
+  private func tell() {
     isPosted = false
     desktop.show(conductor.notice)
     desktop.show(conductor.player)
     desktop.keepAwake(conductor.isAtWork)
     let pauses = conductor.configuration.settings.pausesPlayers
+    hooks.changed(conductor.status(), conductor.configuration.settings.hooks)
     desktop.letOthersPlay(!pauses || !conductor.isPlaying)
   }
 }

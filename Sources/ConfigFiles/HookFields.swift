@@ -1,0 +1,40 @@
+// Programs that run when something happens, as the settings say it: `hooks`.
+
+import Routines
+
+/// What a hook can wait for.
+package enum HookEvent: String, Hashable, Sendable, CaseIterable {
+  /// A reminder is due, and its sound is out.
+  case due
+  /// A person has put it off.
+  case snoozed
+  /// A session begins, is paused, goes on, comes to another step, or ends.
+  case started, paused, resumed, step, ended
+  /// Reminders are off, or on again.
+  case off, on
+}
+
+enum HookFields {
+  /// `{due: [notify-send, "Time to move"], ended: [sh, -c, "…"]}`
+  static func hooks(_ entry: Entry) -> [HookEvent: [String]] {
+    let names = HookEvent.allCases.map(\.rawValue)
+    guard let fields = entry.mapping(keys: names) else { return [:] }
+    return HookEvent.allCases.reduce(into: [:]) { hooks, event in
+      hooks[event] = fields[event.rawValue].flatMap(command)
+    }
+  }
+
+  private static func command(_ entry: Entry) -> [String]? {
+    guard let entries = entry.list() else { return nil }
+    let words = entries.compactMap { $0.text("a program and its arguments") }
+    guard let program = words.first, words.count == entries.count else {
+      return entry.fail("expected a program and its arguments, such as [notify-send, Hello]")
+    }
+    if words.count == 1, program.contains(" "), !program.hasPrefix("/") {
+      return entry.fail(
+        "write the program and each argument by itself: [notify-send, Hello]; or, for a shell, "
+          + "[sh, -c, \"…\"]")
+    }
+    return words
+  }
+}

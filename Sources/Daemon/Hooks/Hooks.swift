@@ -1,0 +1,115 @@
+// Runs a person's programs when something happens: off the loop, for a bounded time, and outside of
+// the daemon's own sandbox where the user's service manager can do that.
+
+import ConfigFiles
+import Control
+import Glibc
+import Logging
+import Service
+import Varlink
+
+final class Hooks {
+  private let loop: EventLoop
+  private let environment: [String: String]
+  private let log: Logger
+  private var last: Status?
+  private var running: [ObjectIdentifier: Run] = [:]
+
+  /// Seconds that a program may take.
+  private static let limit = 30
+  /// Programs at once; more are not started.
+  private static let most = 8
+
+  private struct Run {
+    var child: ChildProcess
+    var timer: MonotonicTimer
+  }
+
+  init(_ loop: EventLoop, environment: [String: String], log: Logger) {
+    self.loop = loop
+    self.environment = environment
+    self.log = log
+  }
+
+  /// What is shown may be different.
+  func changed(_ status: Status, _ hooks: [HookEvent: [String]]) {
+    defer { last = status }
+    // What was so before there was anybody to see it has not happened.
+    guard let last, !hooks.isEmpty else { return }
+    for event in HookEvent.between(last, status) {
+      if let command = hooks[event] { run(command, for: event, status) }
+    }
+  }
+
+  private func run(_ command: [String], for event: HookEvent, _ status: Status) {
+    guard running.count < Self.most else {
+      return log.warning("hook \(event.rawValue): \(Self.most) hooks run already")
+    }
+    guard let program = ProgramPath.of(command[0], in: environment) else {
+      return log.warning("hook \(event.rawValue): “\(command[0])” is no program that can be run")
+    }
+    do {
+      let input = try FilledPipe.holding(Self.input(event, status))
+      try start([program] + command.dropFirst(), input.number, event, status)
+    } catch {
+      log.warning("hook \(event.rawValue): \(error)")
+    }
+  }
+
+  private func start(
+    _ command: [String], _ input: Int32, _ event: HookEvent, _ status: Status
+  ) throws(EventLoopError) {
+    let variables = Self.variables(event, status)
+    let words = outside(command, variables)
+    var key: ObjectIdentifier?
+    let child = try ChildProcess(
+      loop,
+      ChildProcess.Command(
+        words[0], Array(words.dropFirst()),
+        environment: environment.merging(variables) { $1 }, input: input, errors: STDERR_FILENO)
+    ) { [unowned self] end in
+      if end != .exited(0) { log.warning("hook \(event.rawValue): \(words[0]) ended: \(end)") }
+      // Not from inside the child that is let go.
+      loop.post { [unowned self] in key.map { running[$0] = nil } }
+    }
+    key = ObjectIdentifier(child)
+    let limit = try loop.monotonicTimer { [unowned child, log] in
+      log.warning("hook \(event.rawValue): it takes longer than \(Self.limit) s and is ended")
+      child.signal(SIGKILL)
+    }
+    limit.arm(after: .seconds(Self.limit))
+    running[ObjectIdentifier(child)] = Run(child: child, timer: limit)
+  }
+
+  /// As a unit of its own, so that the daemon's restrictions are not the program's.
+  private func outside(_ command: [String], _ variables: [String: String]) -> [String] {
+    guard let runtime = environment["XDG_RUNTIME_DIR"],
+      access("\(runtime)/systemd/private", F_OK) == 0,
+      let systemdRun = ProgramPath.of("systemd-run", in: environment)
+    else { return command }
+    let settings = variables.sorted { $0.key < $1.key }.map { "--setenv=\($0.key)=\($0.value)" }
+    return [
+      systemdRun, "--user", "--quiet", "--collect", "--pipe", "-p",
+      "RuntimeMaxSec=\(Self.limit)",
+    ] + settings + ["--"] + command
+  }
+
+  /// One JSON object: the event, and the status.
+  private static func input(_ event: HookEvent, _ status: Status) -> String {
+    var status = status
+    let value = { (try? JSONValue(encoding: status)) ?? .null }
+    // A pipe holds so much; problems are for `doctor`.
+    if value().text.utf8.count > FilledPipe.capacity / 2 { status.problems = [] }
+    return JSONValue.object(["event": .string(event.rawValue), "status": value()]).text + "\n"
+  }
+
+  private static func variables(_ event: HookEvent, _ status: Status) -> [String: String] {
+    let session = status.hasNoSession ? nil : status.session
+    var variables = ["LIMBER_EVENT": event.rawValue]
+    variables["LIMBER_REMINDER"] = status.due?.reminder
+    variables["LIMBER_ROUTINE"] =
+      session?.routine ?? (event == .ended ? status.last?.routine : status.due?.routine)
+    variables["LIMBER_EXERCISE"] = session?.exercise
+    return variables
+  }
+}

@@ -1,0 +1,65 @@
+// Which events lie between two states.
+
+import ConfigFiles
+import Control
+import Testing
+
+@testable import Daemon
+
+private let idle = Status(audio: Status.Audio(device: "default", state: "closed"))
+
+private func due(_ reminder: String, snoozedUntil: String? = nil) -> Status {
+  var status = idle
+  status.due = Status.Due(
+    reminder: reminder, routine: "desk", since: "2026-11-27T15:00:00Z",
+    snoozedUntil: snoozedUntil)
+  return status
+}
+
+private func session(
+  _ state: Status.State = .running, step: Int = 1, last: Status.Last? = nil
+) -> Status {
+  var status = idle
+  status.last = last
+  status.session = Status.Session(
+    routine: "desk", state: state, phase: "hold", step: step, steps: 3, positionMs: 0,
+    durationMs: 60_000, phaseRemainingMs: 1000)
+  return status
+}
+
+private func ended(_ at: String) -> Status {
+  var status = idle
+  status.last = Status.Last(routine: "desk", outcome: "completed", endedAt: at)
+  return status
+}
+
+private func off(_ until: String?) -> Status {
+  var status = idle
+  status.offUntil = until
+  return status
+}
+
+@Suite struct HookEventsTests {
+  @Test(arguments: [
+    (idle, idle, []),
+    (idle, due("a"), [HookEvent.due]),
+    (due("a"), due("a"), []),
+    (due("a"), due("b"), [.due]),
+    (due("a"), due("a", snoozedUntil: "x"), [.snoozed]),
+    (due("a", snoozedUntil: "x"), due("a", snoozedUntil: "y"), [.snoozed]),
+    (due("a", snoozedUntil: "x"), due("a"), [.due]),
+    (due("a"), session(), [.started]),
+    (session(), session(.paused), [.paused]),
+    (session(.paused), session(), [.resumed]),
+    (session(), session(step: 2), [.step]),
+    (session(.paused), session(step: 2), [.resumed, .step]),
+    (session(), session(.waiting), []),
+    (session(), ended("t"), [.ended]),
+    (ended("t"), ended("t"), []),
+    (session(), session(last: ended("t").last), [.ended, .started]),
+    (idle, off("t"), [.off]), (off("t"), off("u"), [.off]), (off("t"), idle, [.on]),
+  ])
+  func whatHasHappened(_ old: Status, _ new: Status, _ events: [HookEvent]) {
+    #expect(HookEvent.between(old, new) == events)
+  }
+}
