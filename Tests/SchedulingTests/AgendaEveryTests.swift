@@ -5,24 +5,6 @@ import Testing
 
 @testable import Scheduling
 
-private func every(
-  _ minutes: Int64, _ from: String = "09:00", _ to: String = "17:30", routine: String = "quick"
-) -> ScheduledReminder {
-  let window = DayWindow(
-    from: CivilTime(parsing: from)!, to: CivilTime(parsing: to)!.secondOfDay)!
-  let rule = EveryRule(
-    interval: minutes * 60, window: window, days: Set(Weekday.allCases))!
-  return ScheduledReminder(
-    Reminder(name: "every", rule: .every(rule), routine: routine), rules: .utc)
-}
-
-private func told(_ clock: String, _ elapsed: String) -> [String] {
-  ["due", "announced"].flatMap { outcome in
-    ["\(clock) every 09:00:00+\(elapsed) is \(outcome)"]
-      + (outcome == "due" ? ["\(clock) ring"] : [])
-  }
-}
-
 private let stories = [
   Story(
     "it comes an interval after the start, and each ends the one before",

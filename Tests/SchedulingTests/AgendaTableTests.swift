@@ -17,12 +17,14 @@ private struct Case {
   /// The routine of the session that is on.
   var session: String?
   var isHeld = false
+  var isInCall = false
 }
 
 private let states = [
   Case(name: "waiting", state: .waiting(from: at("07:31:00"))),
   Case(name: "in a session", state: .waiting(from: at("07:30:00")), session: "arms"),
   Case(name: "in a hold", state: .waiting(from: at("07:30:00")), isHeld: true),
+  Case(name: "in a call", state: .waiting(from: at("07:30:00")), isInCall: true),
   Case(name: "announcing", state: .announcing(since: at("07:30:29"))),
   Case(name: "announced", state: .announced(at: at("07:30:00"), rangTwice: false)),
   Case(name: "counting down", state: .countdown(announcedAt: now, startsAt: at("07:30:50"))),
@@ -40,7 +42,9 @@ private let events: [(String, Agenda.Event)] = [
   ("skip next", .skipNext(reminder: nil)),
   ("off", .off(OffSpell(since: now, until: at("09:00:00"), isElapsed: false))), ("on", .on),
   ("asked for", .wanted(reminder: "desk")), ("hold", .hold(HoldSpell(until: at("08:00:00")))),
-  ("release", .release), ("files the same", .reload([morning])), ("file gone", .reload([])),
+  ("release", .release), ("call", .hindered([Hindrance(.call, by: "zoom")])),
+  ("right moment", .hindered([])),
+  ("files the same", .reload([morning])), ("file gone", .reload([])),
 ]
 
 private func agenda(in state: Case) -> Agenda {
@@ -49,6 +53,7 @@ private func agenda(in state: Case) -> Agenda {
   _ = agenda.handle(.time, at: at("07:30:00"))
   agenda.due = [Due(occurrence: occurrence, state: state.state, snoozes: state.snoozes)]
   agenda.sessionRoutine = state.session
+  agenda.hindrances = state.isInCall ? [Hindrance(.call, by: "zoom")] : []
   agenda.held = state.isHeld ? HoldSpell(until: at("08:10:00")) : nil
   return agenda
 }
@@ -107,6 +112,8 @@ private let table = """
   waiting | asked for: coalesced, other due, ring → over
   waiting | hold:  → waiting 07:31:00
   waiting | release:  → waiting 07:31:00
+  waiting | call:  → waiting 07:31:00
+  waiting | right moment:  → waiting 07:31:00
   waiting | files the same:  → waiting 07:31:00
   waiting | file gone: withdrawn → over
   in a session | time:  → waiting 07:30:00
@@ -122,6 +129,8 @@ private let table = """
   in a session | asked for: coalesced, other due → over
   in a session | hold:  → waiting 07:30:00
   in a session | release:  → waiting 07:30:00
+  in a session | call:  → waiting 07:30:00
+  in a session | right moment:  → waiting 07:30:00
   in a session | files the same:  → waiting 07:30:00
   in a session | file gone: withdrawn → over
   in a hold | time:  → waiting 07:30:00
@@ -137,8 +146,27 @@ private let table = """
   in a hold | asked for: coalesced, other due, ring → over
   in a hold | hold:  → waiting 07:30:00
   in a hold | release:  → waiting 07:32:30
+  in a hold | call:  → waiting 07:30:00
+  in a hold | right moment:  → waiting 07:30:00
   in a hold | files the same:  → waiting 07:30:00
   in a hold | file gone: withdrawn → over
+  in a call | time:  → waiting 07:30:00
+  in a call | rang:  → waiting 07:30:00
+  in a call | its session: started → over
+  in a call | another session:  → waiting 07:30:00
+  in a call | session over:  → waiting 07:30:00
+  in a call | stop:  → waiting 07:30:00
+  in a call | snooze: snoozed → put off 07:35:30
+  in a call | skip next: other skipped → waiting 07:30:00
+  in a call | off: withdrawn → over
+  in a call | on:  → waiting 07:30:00
+  in a call | asked for: coalesced, other due, ring → over
+  in a call | hold:  → waiting 07:30:00
+  in a call | release:  → waiting 07:30:00
+  in a call | call:  → waiting 07:30:00
+  in a call | right moment:  → waiting 07:32:30
+  in a call | files the same:  → waiting 07:30:00
+  in a call | file gone: withdrawn → over
   announcing | time:  → announcing
   announcing | rang: announced → announced 07:30:30
   announcing | its session: started, silence → over
@@ -152,6 +180,8 @@ private let table = """
   announcing | asked for: unanswered, silence, other due, ring → over
   announcing | hold:  → announcing
   announcing | release:  → announcing
+  announcing | call:  → announcing
+  announcing | right moment:  → announcing
   announcing | files the same:  → announcing
   announcing | file gone: withdrawn, silence → over
   announced | time:  → announced 07:30:00
@@ -167,6 +197,8 @@ private let table = """
   announced | asked for: unanswered, silence, other due, ring → over
   announced | hold:  → announced 07:30:00
   announced | release:  → announced 07:30:00
+  announced | call:  → announced 07:30:00
+  announced | right moment:  → announced 07:30:00
   announced | files the same:  → announced 07:30:00
   announced | file gone: withdrawn, silence → over
   counting down | time:  → counting down 07:30:50
@@ -182,6 +214,8 @@ private let table = """
   counting down | asked for: unanswered, silence, other due, ring → over
   counting down | hold:  → announced 07:30:30 twice
   counting down | release:  → counting down 07:30:50
+  counting down | call:  → announced 07:30:30 twice
+  counting down | right moment:  → counting down 07:30:50
   counting down | files the same:  → counting down 07:30:50
   counting down | file gone: withdrawn, silence → over
   put off | time:  → put off 07:40:00
@@ -197,6 +231,8 @@ private let table = """
   put off | asked for: unanswered, other due, ring → over
   put off | hold:  → put off 07:40:00
   put off | release:  → put off 07:40:00
+  put off | call:  → put off 07:40:00
+  put off | right moment:  → put off 07:40:00
   put off | files the same:  → put off 07:40:00
   put off | file gone: withdrawn → over
   """

@@ -17,6 +17,12 @@ package struct Agenda: Sendable {
   package internal(set) var off: OffSpell?
   /// Nothing rings, though it becomes due.
   package internal(set) var held: HoldSpell?
+  /// Why it isn't the right moment.
+  package internal(set) var hindrances: Set<Hindrance> = []
+  /// Since when nobody is at the machine.
+  var awaySince: WallInstant?
+  /// When the last absence that counts as a break ended.
+  var breakEnded: WallInstant?
   var rules: [String: RuleInForce]
   /// The occurrences that something was decided about.
   var decided: [OccurrenceKey: Decided]
@@ -51,6 +57,14 @@ package struct Agenda: Sendable {
   /// What a plain start answers: the newest that was announced, else the newest that was put off.
   package var current: Due? { announced ?? due.last { $0.snoozedUntil != nil } }
 
+  /// The newest that would ring if it were the right moment, and why it does not.
+  package var deferred: (due: Due, reason: Reason, detail: String?)? {
+    guard let item = due.last(where: { $0.isOverlooked && deferral(of: $0) != nil }) else {
+      return nil
+    }
+    return deferral(of: item).map { (item, $0.reason, $0.detail) }
+  }
+
   package mutating func handle(_ event: Event, at now: WallInstant) -> [Action] {
     var turn = Turn(now: now, absence: absence(told: event))
     if case .passed(let passage) = event { follow(passage, &turn) }
@@ -84,6 +98,7 @@ package struct Agenda: Sendable {
     case .wanted(let name): want(name, &turn)
     case .hold(let spell): hold(spell, &turn)
     case .release: release(&turn)
+    case .hindered(let hindrances): hinder(hindrances, &turn)
     }
   }
 

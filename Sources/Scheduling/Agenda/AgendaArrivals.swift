@@ -85,21 +85,29 @@ extension Agenda {
       record(occurrence, .missed, turn.absence, &turn)
     } else if reminder.rule.isEvery, let session = sessionShortlyBefore(occurrence.at) {
       record(occurrence, .heldBack, .minimumGap, detail: session.routine, &turn)
+    } else if reminder.rule.isEvery, isShortlyAfterBreak(occurrence.at) {
+      record(occurrence, .heldBack, .away, &turn)
     } else if reminder.rule.isEvery, let other = timed.first(where: { yields(occurrence, to: $0) })
     {
       record(occurrence, .gaveWay, .another, detail: other.key.reminder, &turn)
     } else if late <= Self.tolerance {
-      becomesDue(occurrence, from: turn.now, deferral, &turn)
+      becomesDue(occurrence, from: turn.now, deferral(of: reminder) ?? (.time, nil), &turn)
     } else {
       let from = turn.now.adding(seconds: Self.returnDelay)
       becomesDue(occurrence, from: from, (turn.absence, nil), &turn)
     }
   }
 
-  /// Why what is due now does not ring yet.
-  private var deferral: (Reason, String?) {
+  /// Why what is due now does not ring yet; nil: it does.
+  func deferral(of item: Due) -> (reason: Reason, detail: String?)? {
+    guard item.isWanted else { return deferral(of: reminder(of: item)) }
+    return sessionRoutine.map { (.session, $0) }
+  }
+
+  private func deferral(of reminder: Reminder?) -> (reason: Reason, detail: String?)? {
     if let sessionRoutine { return (.session, sessionRoutine) }
-    return held.map { (.hold, $0.reason) } ?? (.time, nil)
+    if let held { return (.hold, held.reason) }
+    return hindrance(of: reminder).map { ($0.kind.reason, $0.program) }
   }
 
   func isWithinPolicy(_ instant: WallInstant, _ reminder: Reminder, at now: WallInstant) -> Bool {

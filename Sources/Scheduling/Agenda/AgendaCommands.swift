@@ -20,6 +20,7 @@ extension Agenda {
       isSilenced = isSilenced || due[index].isAnnounced
       due[index].snoozes += 1
       due[index].state = .snoozed(until: until)
+      due[index].deferredSince = nil
       record(
         due[index].occurrence, .snoozed, .person, wake: until, snoozes: due[index].snoozes, &turn)
       turn.actions.append(.changed)

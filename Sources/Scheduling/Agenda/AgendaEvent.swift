@@ -25,6 +25,8 @@ extension Agenda {
     /// Nothing rings until then, an hour at the most; what comes meanwhile waits.
     case hold(HoldSpell)
     case release
+    /// All that hinders now; empty: it is the right moment.
+    case hindered(Set<Hindrance>)
 
     /// Time passed as it should.
     package static let time = Event.passed(.steady)

@@ -104,10 +104,13 @@ extension Agenda {
     guard sessionRoutine == nil else { return nil }
     switch item.state {
     case .waiting(let instant), .snoozed(let instant):
-      return mayRing(item) ? instant : nil
+      if mayRing(item) { return instant }
+      guard hindrance(of: item) != nil else { return nil }
+      return max(instant, item.deferredSince?.adding(seconds: Self.deferralMax) ?? instant)
     case .announcing(let since): return since.adding(seconds: Self.ringLimit)
     case .announced(let at, let rangTwice):
-      return rangTwice || held != nil ? nil : at.adding(seconds: Self.secondRingDelay)
+      let isOver = rangTwice || held != nil || hindrance(of: item) != nil
+      return isOver ? nil : at.adding(seconds: Self.secondRingDelay)
     case .countdown(_, let startsAt): return startsAt
     }
   }

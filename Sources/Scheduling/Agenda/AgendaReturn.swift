@@ -13,6 +13,8 @@ extension Agenda {
       turn.actions.append(.keepHold(held))
     }
     for index in sessions.indices { sessions[index].ended = moved(sessions[index].ended) }
+    awaySince = awaySince.map(moved)
+    breakEnded = breakEnded.map(moved)
     if let spell = off, spell.isElapsed {
       off = OffSpell(since: moved(spell.since), until: moved(spell.until), isElapsed: true)
       turn.actions.append(.keepOff(off))
@@ -32,6 +34,8 @@ extension Agenda {
     let oldest = now.adding(seconds: -max(Self.earlyAnswer, Self.minimumGap) - Self.tolerance)
     for index in sessions.indices { sessions[index].ended = min(sessions[index].ended, now) }
     sessions.removeAll { $0.ended < oldest }
+    awaySince = awaySince.map { min($0, now) }
+    breakEnded = breakEnded.map { min($0, now) }
     takeBackSpells(&turn)
     openAgain(&turn)
   }
@@ -162,15 +166,6 @@ extension Agenda {
 }
 
 extension Due {
-  /// Since when it should have rung.
-  fileprivate var owedSince: WallInstant? {
-    switch state {
-    case .waiting(let from): from
-    case .snoozed(let until): until
-    case .announcing, .announced, .countdown: nil
-    }
-  }
-
   /// Nobody was told of it, and its time has not come by a clock that was set back.
   fileprivate func isYetToCome(at now: WallInstant) -> Bool {
     guard case .waiting = state else { return false }
@@ -179,6 +174,7 @@ extension Due {
 
   fileprivate mutating func takeBack(to now: WallInstant) {
     let ringing = now.adding(seconds: Agenda.returnDelay)
+    deferredSince = deferredSince.map { min($0, now) }
     switch state {
     case .waiting(let from):
       state = .waiting(from: max(min(from, ringing), occurrence.at))

@@ -18,11 +18,7 @@ extension Agenda {
 
   /// An `every` that came in the session and waits for its end is too much now.
   private mutating func holdBack(after session: PlayedSession, _ turn: inout Turn) {
-    let waiting = due.filter { item in
-      guard case .waiting = item.state, !item.isWanted else { return false }
-      return reminder(of: item)?.rule.isEvery == true
-    }
-    for item in waiting {
+    for item in waitingToMove {
       due.removeAll { $0 == item }
       record(item.occurrence, .heldBack, .minimumGap, detail: session.routine, &turn)
       turn.actions.append(.changed)

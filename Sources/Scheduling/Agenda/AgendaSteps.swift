@@ -4,6 +4,7 @@ extension Agenda {
   mutating func progress(_ turn: inout Turn) {
     let now = turn.now
     answer(as: .unanswered, .noAnswer, &turn) { $0.expiry.map { $0 <= now } ?? false }
+    deferHindered(&turn)
     // A device that hangs while it is opened tells nothing: nobody has heard it then.
     if due.contains(where: { $0.isOverdue(at: now) }) { rang(heard: false, &turn) }
     guard sessionRoutine == nil else { return }
@@ -15,14 +16,13 @@ extension Agenda {
     if again && !first { turn.actions.append(.ring(again: true)) }
   }
 
-  /// Nothing rings in a session; in a hold only what a person asks for.
-  func mayRing(_ item: Due) -> Bool {
-    sessionRoutine == nil && (held == nil || item.isWanted)
-  }
+  /// Nothing rings in a session; at a wrong moment only what a person asks for.
+  func mayRing(_ item: Due) -> Bool { deferral(of: item) == nil }
 
   /// A session that a person wants instead: nothing starts by itself at its end, unannounced.
-  mutating func callOffCountdowns() {
-    for index in due.indices {
+  /// - Parameter fits: told what hinders it.
+  mutating func callOffCountdowns(where fits: (Hindrance?) -> Bool = { _ in true }) {
+    for index in due.indices where fits(hindrance(of: due[index])) {
       guard case .countdown(let at, _) = due[index].state else { continue }
       due[index].state = .announced(at: at, rangTwice: true)
     }
@@ -53,6 +53,7 @@ extension Agenda {
       default: continue
       }
       due[index].state = .announcing(since: now)
+      due[index].deferredSince = nil
       rings = true
     }
     return rings
@@ -61,7 +62,7 @@ extension Agenda {
   private mutating func ringAgain(at now: WallInstant) -> Bool {
     guard held == nil else { return false }
     var rings = false
-    for index in due.indices {
+    for index in due.indices where hindrance(of: due[index]) == nil {
       guard case .announced(let at, false) = due[index].state,
         at.adding(seconds: Self.secondRingDelay) <= now
       else { continue }

@@ -55,6 +55,18 @@ package enum Reason: String, Hashable, Sendable, CaseIterable {
   case another
   /// Reminders are held.
   case hold
+  /// Another user's session was in front.
+  case otherUser = "other-user"
+  /// A microphone was in use; the detail is the program.
+  case call
+  /// The desktop was told not to disturb; the detail is by whose setting.
+  case doNotDisturb = "do-not-disturb"
+  /// Another program kept the screen on; it is the detail.
+  case inhibited
+  /// The screen was locked.
+  case locked
+  /// Nobody was at the machine, which counts as a break.
+  case away
   /// Reminders are off.
   case off
   /// Its reminder has gone, or is not enabled.

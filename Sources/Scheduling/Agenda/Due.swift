@@ -18,6 +18,8 @@ package struct Due: Hashable, Sendable {
   package var state: State
   /// How often it was put off.
   package var snoozes = 0
+  /// Since when it waits for the right moment, in which it would ring.
+  var deferredSince: WallInstant?
 
   init(occurrence: Occurrence, state: State, snoozes: Int = 0) {
     self.occurrence = occurrence
@@ -44,6 +46,11 @@ package struct Due: Hashable, Sendable {
     case .waiting, .snoozed: false
     case .announcing, .announced, .countdown: true
     }
+  }
+
+  /// Its time has come, and nobody has been told of it.
+  var isOverlooked: Bool {
+    if case .waiting = state { true } else { deferredSince != nil }
   }
 
   package var isAnnouncing: Bool { if case .announcing = state { true } else { false } }
@@ -89,6 +96,7 @@ package struct Due: Hashable, Sendable {
     func moved(_ instant: WallInstant) -> WallInstant {
       WallInstant(milliseconds: instant.milliseconds + step)
     }
+    deferredSince = deferredSince.map(moved)
     switch state {
     case .waiting(let from): state = .waiting(from: moved(from))
     case .announcing(let since): state = .announcing(since: moved(since))
