@@ -63,7 +63,9 @@ let package = Package(
     .target(
       name: "Playback", dependencies: ["CALSA", "Routines", "Sessions", "Sounds"],
       swiftSettings: strict),
-    .target(name: "Desktop", dependencies: ["CSystemd", "Service"], swiftSettings: strict),
+    .target(
+      name: "Desktop", dependencies: ["CPulse", "CSystemd", "Scheduling", "Service"],
+      swiftSettings: strict),
     .target(name: "Service", dependencies: ["CSystemd", "Scheduling"], swiftSettings: strict),
     .target(
       name: "Speech", dependencies: ["Routines", "Service", "Sessions", "SoundFiles", "Sounds"],
@@ -111,6 +113,8 @@ let package = Package(
       linkerSettings: [.linkedLibrary("systemd")]),
     // Opens its libraries itself, at the first use.
     .target(name: "CSndfile", publicHeadersPath: "include"),
+    // Likewise.
+    .target(name: "CPulse", publicHeadersPath: "include"),
 
     // Tests
     .testTarget(name: "VarlinkTests", dependencies: ["Varlink"]),
@@ -127,7 +131,8 @@ let package = Package(
       dependencies: ["ConfigFiles", "Routines", "Scheduling", "Sessions", "Sounds"]),
     .testTarget(
       name: "PlaybackTests", dependencies: ["Playback", "Routines", "Sessions", "Sounds"]),
-    .testTarget(name: "DesktopTests", dependencies: ["CSystemd", "Desktop", "Service"]),
+    .testTarget(
+      name: "DesktopTests", dependencies: ["CSystemd", "Desktop", "Scheduling", "Service"]),
     .testTarget(name: "ServiceTests", dependencies: ["Scheduling", "Service"]),
     .testTarget(
       name: "StoreTests",

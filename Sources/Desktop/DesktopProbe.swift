@@ -25,6 +25,17 @@ package struct DesktopReport: Hashable, Sendable {
   /// Why there is no system bus; nil: there is one.
   package var systemProblem: String?
   package var hasLogind = false
+  /// Who has a name on the session's bus.
+  package var names: Set<String> = []
+  package var sound = SoundState.absent
+
+  package enum SoundState: Hashable, Sendable {
+    /// No sound server that is asked.
+    case absent
+    case unusable(String)
+    /// Where a new stream would play; nil: it has no sink.
+    case there(Sink?)
+  }
 
   package init() {}
 }
@@ -34,14 +45,20 @@ package final class DesktopProbe {
   private var report = DesktopReport()
   private var open = 0
   private var buses: [Bus] = []
+  private var sound: SoundServer?
+  private var sink: SinkWatch?
+  private var limit: MonotonicTimer?
 
   private init() throws(EventLoopError) { loop = try EventLoop() }
 
   /// Takes as long as the slowest peer, and two seconds at the most.
-  package static func run() throws(EventLoopError) -> DesktopReport {
+  package static func run(
+    environment: [String: String]
+  ) throws(EventLoopError) -> DesktopReport {
     let probe = try DesktopProbe()
     probe.askSession()
     probe.askSystem()
+    try probe.askSound(environment)
     if probe.open > 0 { _ = try probe.loop.run() }
     return probe.report
   }
@@ -53,6 +70,7 @@ package final class DesktopProbe {
       try askNotifications(bus)
       try ask(bus, Self.names) { [unowned self] values in
         let prefix = "org.mpris.MediaPlayer2."
+        report.names = Set(values.first?.texts ?? [])
         report.players = (values.first?.texts ?? []).filter { $0.hasPrefix(prefix) }
           .map { String($0.dropFirst(prefix.count)) }.sorted()
       }
@@ -83,6 +101,36 @@ package final class DesktopProbe {
     } catch { report.systemProblem = "\(error)" }
   }
 
+  private func askSound(_ environment: [String: String]) throws(EventLoopError) {
+    guard let server = SoundServer(loop, environment: environment), server.isExpected else {
+      return
+    }
+    open += 1
+    limit = try loop.monotonicTimer { [unowned self] in heard(.unusable("it does not answer")) }
+    limit?.arm(after: .seconds(2))
+    server.changed = { [unowned self] in
+      if let problem = server.problem { return heard(.unusable(problem)) }
+      sink = SinkWatch(server) { [unowned self] place in heard(.there(place?.sink)) }
+      sink?.look()
+    }
+    sound = server
+  }
+
+  /// Once.
+  private func heard(_ state: DesktopReport.SoundState) {
+    guard let limit else { return }
+    limit.cancel()
+    self.limit = nil
+    report.sound = state
+    sound?.changed = nil
+    close()
+  }
+
+  private func close() {
+    open -= 1
+    if open == 0 { loop.exit() }
+  }
+
   private static let names = BusCall(
     to: "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "ListNames")
 
@@ -93,8 +141,7 @@ package final class DesktopProbe {
     do throws(BusError) {
       try bus.call(call, within: 2) { [unowned self] reply in
         if case .success(let values) = reply { then(values) }
-        open -= 1
-        if open == 0 { loop.exit() }
+        close()
       }
     } catch {
       open -= 1

@@ -13,11 +13,14 @@ package struct BusCall: Hashable, Sendable {
   package var interface: String
   package var member: String
   package var arguments: [BusValue]
+  /// Whether the bus starts a peer that does not run: what only looks wakes nobody up.
+  package var startsPeer: Bool
 
   package init(
     to destination: String, _ path: String, _ interface: String, _ member: String,
-    _ arguments: [BusValue] = []
+    _ arguments: [BusValue] = [], startsPeer: Bool = true
   ) {
+    self.startsPeer = startsPeer
     self.destination = destination
     self.path = path
     self.interface = interface
@@ -117,6 +120,7 @@ package final class Bus {
         self.raw, &raw, call.destination, call.path, call.interface, call.member),
       call.member)
     let message = BusMessage(owning: raw!)
+    sd_bus_message_set_auto_start(message.raw, call.startsPeer ? 1 : 0)
     try message.append(call.arguments)
     return message
   }
@@ -127,6 +131,14 @@ package final class Bus {
   package func on(
     _ signal: BusSignal, heard: @escaping ([BusValue]) -> Void
   ) throws(BusError) {
+    slots.append(try listen(to: signal, heard: heard))
+  }
+
+  /// Calls `heard` with a signal's arguments for as long as what is returned is held, which must
+  /// not be longer than the bus.
+  package func listen(
+    to signal: BusSignal, heard: @escaping ([BusValue]) -> Void
+  ) throws(BusError) -> BusSlot {
     let listener = Listener(heard)
     var slot: OpaquePointer?
     let added = sd_bus_add_match_async(
@@ -134,21 +146,30 @@ package final class Bus {
       { message, userdata, _ in
         let listener = Unmanaged<Listener>.fromOpaque(userdata!).takeUnretainedValue()
         // One whose types are not those of its signal is not for us.
-        if let values = try? BusReading(message!).values() { listener.heard(values) }
+        withExtendedLifetime(listener) {
+          if let values = try? BusReading(message!).values() { listener.heard(values) }
+        }
         return 0
       }, { _, _, _ in 0 }, Unmanaged.passUnretained(listener).toOpaque())
     try BusError.check(added, signal.member)
-    slots.append(BusSlot(slot!, holding: listener))
+    return BusSlot(slot!, holding: listener)
   }
 
   /// Calls `heard` with the new owner of a name whenever it changes; nil: nobody has it.
   package func onOwner(
     of name: String, heard: @escaping (String?) -> Void
   ) throws(BusError) {
+    slots.append(try listen(toOwnerOf: name, heard: heard))
+  }
+
+  /// The same, for as long as what is returned is held.
+  package func listen(
+    toOwnerOf name: String, heard: @escaping (String?) -> Void
+  ) throws(BusError) -> BusSlot {
     let signal = BusSignal(
       from: "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
       "NameOwnerChanged", about: name)
-    try on(signal) { values in
+    return try listen(to: signal) { values in
       guard values.count == 3, let owner = values[2].text else { return }
       heard(owner.isEmpty ? nil : owner)
     }
@@ -213,12 +234,12 @@ package final class Bus {
 }
 
 /// What sd-bus was asked to do, undone when nobody holds it any more.
-private final class BusSlot {
+package final class BusSlot {
   private let raw: OpaquePointer
   /// What its C callback gets a pointer to.
   private let held: AnyObject?
 
-  init(_ raw: OpaquePointer, holding held: AnyObject? = nil) {
+  fileprivate init(_ raw: OpaquePointer, holding held: AnyObject? = nil) {
     self.raw = raw
     self.held = held
   }

@@ -1,0 +1,74 @@
+// One property of a peer, followed: its value whenever it is another one, and nil while nobody
+// offers it. Peers that only say that it has changed are asked.
+
+import Service
+
+package struct PeerProperty: Hashable, Sendable {
+  package var destination: String
+  package var path: String
+  package var interface: String
+  package var name: String
+
+  package init(of destination: String, _ path: String, _ interface: String, _ name: String) {
+    self.destination = destination
+    self.path = path
+    self.interface = interface
+    self.name = name
+  }
+
+  static let interface = "org.freedesktop.DBus.Properties"
+
+  /// The call that asks for it.
+  var get: BusCall {
+    BusCall(
+      to: destination, path, Self.interface, "Get", [.string(interface), .string(name)],
+      startsPeer: false)
+  }
+
+  /// The signal that tells of it, and of the others of its interface.
+  var signal: BusSignal {
+    BusSignal(from: destination, path, Self.interface, "PropertiesChanged", about: interface)
+  }
+}
+
+package final class PropertyWatch {
+  private let bus: Bus
+  private let property: PeerProperty
+  private let changed: (BusValue?) -> Void
+  private var slots: [BusSlot] = []
+  private var last: BusValue?
+
+  /// - Parameter changed: told the first value too, in the loop.
+  /// - Throws: where the bus cannot be listened to.
+  package init(
+    _ bus: Bus, _ property: PeerProperty, changed: @escaping (BusValue?) -> Void
+  ) throws(BusError) {
+    self.bus = bus
+    self.property = property
+    self.changed = changed
+    slots.append(try bus.listen(to: property.signal) { [unowned self] in heard($0) })
+    slots.append(
+      try bus.listen(toOwnerOf: property.destination) { [unowned self] owner in
+        owner == nil ? take(nil) : ask()
+      })
+    ask()
+  }
+
+  private func heard(_ values: [BusValue]) {
+    guard values.count == 3 else { return }
+    if let value = values[1].dictionary?[property.name] { return take(value) }
+    if values[2].texts?.contains(property.name) ?? false { ask() }
+  }
+
+  private func ask() {
+    try? bus.call(property.get) { [weak self] reply in
+      self?.take((try? reply.get())?.first?.unwrapped)
+    }
+  }
+
+  private func take(_ value: BusValue?) {
+    guard value != last else { return }
+    last = value
+    changed(value)
+  }
+}

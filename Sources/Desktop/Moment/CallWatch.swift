@@ -1,0 +1,41 @@
+// Whether a microphone is in use: whoever records from one, and is not a meter, is in a call.
+
+import Scheduling
+import Service
+
+package final class CallWatch {
+  private let server: SoundServer
+  private let part: Hindrances.Part
+  private let ignored: Set<String>
+  private var number = 0
+
+  /// - Parameter ignored: programs by any of their names, in any case.
+  package init(
+    _ server: SoundServer, ignoring ignored: [String], _ part: Hindrances.Part
+  ) {
+    self.server = server
+    self.part = part
+    self.ignored = Set(ignored.map { $0.lowercased() })
+  }
+
+  package func look() {
+    number += 1
+    let number = number
+    guard server.isThere else { return part.found = [] }
+    server.recordings { [weak self] recordings in
+      guard !recordings.isEmpty else {
+        self?.take([], [], number)
+        return
+      }
+      self?.server.monitors { self?.take(recordings, Set($0), number) }
+    }
+  }
+
+  private func take(_ recordings: [Recording], _ monitors: Set<UInt32>, _ number: Int) {
+    // There is a newer question.
+    guard number == self.number else { return }
+    let calls = recordings.filter { $0.isCall(monitors: monitors, ignored: ignored) }
+    let found = Set(calls.map { Hindrance(.call, by: $0.names.first) })
+    if found != part.found { part.found = found }
+  }
+}

@@ -1,0 +1,70 @@
+// Whether GNOME's “Do Not Disturb” is on: a setting that only dconf keeps. Its own program reads
+// it, at the start and whenever dconf tells that it was written, and is never left running.
+
+import Scheduling
+import Service
+
+final class GnomeQuietWatch {
+  private let bus: Bus
+  private let part: Hindrances.Part
+  private let loop: EventLoop
+  private let environment: [String: String]
+  private var run: PrintedLine?
+  private var slots: [BusSlot] = []
+
+  private static let shell = "org.gnome.Shell"
+  private static let schema = "org.gnome.desktop.notifications"
+  private static let key = "show-banners"
+  private static let folder = "/org/gnome/desktop/notifications/"
+
+  /// - Throws: where the bus cannot be listened to.
+  init(
+    _ bus: Bus, _ loop: EventLoop, environment: [String: String], _ part: Hindrances.Part
+  ) throws(BusError) {
+    self.bus = bus
+    self.part = part
+    self.loop = loop
+    self.environment = environment
+    let written = BusSignal(
+      from: nil, "/ca/desrt/dconf/Writer/user", "ca.desrt.dconf.Writer", "Notify")
+    slots.append(
+      try bus.listen(to: written) { [unowned self] values in
+        if Self.concerns(values) { look() }
+      })
+    slots.append(
+      try bus.listen(toOwnerOf: Self.shell) { [unowned self] owner in
+        owner == nil ? (part.found = []) : look()
+      })
+    lookIfThere()
+  }
+
+  /// Another desktop that has the setting, too, does not go by it.
+  private func lookIfThere() {
+    let call = BusCall(
+      to: "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+      "NameHasOwner", [.string(Self.shell)])
+    try? bus.call(call) { [weak self] reply in
+      guard (try? reply.get())?.first?.truth ?? false else { return }
+      self?.look()
+    }
+  }
+
+  /// The newest answer counts.
+  private func look() {
+    guard let program = ProgramPath.of("gsettings", in: environment) else { return }
+    run = try? PrintedLine(
+      loop, program, ["get", Self.schema, Self.key], environment: environment
+    ) { [unowned self] line in
+      part.found = line == "false" ? [Hindrance(.doNotDisturb, by: "GNOME")] : []
+    }
+  }
+
+  /// A prefix and what follows it: the folder of the setting is among them.
+  private static func concerns(_ values: [BusValue]) -> Bool {
+    guard values.count == 3, let prefix = values[0].text else { return false }
+    return (values[1].texts ?? [""]).contains { change in
+      let path = prefix + change
+      return folder.hasPrefix(path) || path.hasPrefix(folder)
+    }
+  }
+}

@@ -1,0 +1,62 @@
+// Whether anybody has touched anything in the last minutes, as GNOME's compositor tells, also where
+// its own screen never blanks. Others tell logind, or nobody.
+
+import Scheduling
+import Service
+
+final class IdleWatch {
+  private let bus: Bus
+  private let part: Hindrances.Part
+  private var slots: [BusSlot] = []
+  private var idle: UInt32?
+  private var active: UInt32?
+
+  private static let name = "org.gnome.Mutter.IdleMonitor"
+  private static let path = "/org/gnome/Mutter/IdleMonitor/Core"
+  /// Milliseconds without a touch, after which nobody is there.
+  private static let length: UInt64 = 180_000
+
+  init(_ bus: Bus, _ part: Hindrances.Part) throws(BusError) {
+    self.bus = bus
+    self.part = part
+    let fired = BusSignal(from: Self.name, Self.path, Self.name, "WatchFired")
+    slots.append(try bus.listen(to: fired) { [unowned self] in self.fired($0.first?.unsigned) })
+    slots.append(
+      try bus.listen(toOwnerOf: Self.name) { [unowned self] owner in
+        owner == nil ? forget() : watch()
+      })
+    watch()
+  }
+
+  private func watch() {
+    forget()
+    call("AddIdleWatch", [.uint64(Self.length)]) { [weak self] in self?.idle = $0 }
+  }
+
+  private func forget() {
+    (idle, active) = (nil, nil)
+    part.found = []
+  }
+
+  private func fired(_ id: UInt32?) {
+    guard let id else { return }
+    if id == idle {
+      part.found = [Hindrance(.away)]
+      // It fires once.
+      call("AddUserActiveWatch", []) { [weak self] in self?.active = $0 }
+    } else if id == active {
+      active = nil
+      part.found = []
+    }
+  }
+
+  private func call(
+    _ member: String, _ arguments: [BusValue], then: @escaping (UInt32) -> Void
+  ) {
+    let call = BusCall(
+      to: Self.name, Self.path, Self.name, member, arguments, startsPeer: false)
+    try? bus.call(call) { reply in
+      if let id = (try? reply.get())?.first?.unsigned { then(id) }
+    }
+  }
+}

@@ -1,0 +1,50 @@
+// Whether a screen saver or a lock is in front, as the desktops' own services tell; not all of them
+// tell logind as well.
+
+import Scheduling
+import Service
+
+final class LockWatch {
+  private let bus: Bus
+  private let part: Hindrances.Part
+  private var slots: [BusSlot] = []
+  private var active: Set<String> = [] {
+    didSet { part.found = active.isEmpty ? [] : [Hindrance(.locked)] }
+  }
+
+  /// All have `GetActive` and `ActiveChanged`.
+  private static let services = [
+    (name: "org.freedesktop.ScreenSaver", path: "/org/freedesktop/ScreenSaver"),
+    (name: "org.gnome.ScreenSaver", path: "/org/gnome/ScreenSaver"),
+    (name: "org.cinnamon.ScreenSaver", path: "/org/cinnamon/ScreenSaver"),
+    (name: "org.mate.ScreenSaver", path: "/org/mate/ScreenSaver"),
+    (name: "org.xfce.ScreenSaver", path: "/org/xfce/ScreenSaver"),
+  ]
+
+  init(_ bus: Bus, _ part: Hindrances.Part) throws(BusError) {
+    self.bus = bus
+    self.part = part
+    for (name, path) in Self.services {
+      let signal = BusSignal(from: name, path, name, "ActiveChanged")
+      slots.append(
+        try bus.listen(to: signal) { [unowned self] in take($0.first?.truth, of: name) })
+      slots.append(
+        try bus.listen(toOwnerOf: name) { [unowned self] owner in
+          owner == nil ? take(false, of: name) : ask(name, path)
+        })
+      ask(name, path)
+    }
+  }
+
+  private func ask(_ name: String, _ path: String) {
+    let call = BusCall(to: name, path, name, "GetActive", startsPeer: false)
+    try? bus.call(call) { [weak self] reply in
+      self?.take((try? reply.get())?.first?.truth ?? false, of: name)
+    }
+  }
+
+  private func take(_ isActive: Bool?, of name: String) {
+    guard let isActive, isActive != active.contains(name) else { return }
+    if isActive { active.insert(name) } else { active.remove(name) }
+  }
+}

@@ -1,0 +1,54 @@
+// All the sources that a person wants, on the buses that there are.
+
+import Scheduling
+import Service
+
+package struct MomentWishes: Hashable, Sendable {
+  /// What reminders wait for.
+  package var kinds: Set<Hindrance.Kind>
+  /// Programs whose microphone is no call.
+  package var ignoredMicrophones: [String]
+
+  package init(kinds: Set<Hindrance.Kind>, ignoredMicrophones: [String] = []) {
+    self.kinds = kinds
+    self.ignoredMicrophones = ignoredMicrophones
+  }
+}
+
+/// The sources of one connection, for as long as it is held.
+package final class MomentWatch {
+  private var sources: [AnyObject] = []
+
+  package init() {}
+
+  /// On the session's bus.
+  package func followSession(
+    _ bus: Bus, _ loop: EventLoop, environment: [String: String], _ wishes: MomentWishes,
+    into whole: Hindrances
+  ) throws(BusError) {
+    let kinds = wishes.kinds
+    if kinds.contains(.away) { sources.append(try IdleWatch(bus, whole.part())) }
+    if kinds.contains(.locked) { sources.append(try LockWatch(bus, whole.part())) }
+    if kinds.contains(.inhibited) {
+      sources.append(try GnomeInhibitors(bus, whole.part()))
+      sources.append(try PlasmaInhibitors(bus, whole.part()))
+    }
+    if kinds.contains(.doNotDisturb) {
+      sources.append(try QuietWatch(bus, whole.part()))
+      sources.append(
+        try GnomeQuietWatch(bus, loop, environment: environment, whole.part()))
+    }
+  }
+
+  /// On the system's bus.
+  package func followSystem(
+    _ bus: Bus, _ wishes: MomentWishes, into whole: Hindrances
+  ) throws(BusError) {
+    if !wishes.kinds.isDisjoint(with: [.away, .locked, .otherUser]) {
+      sources.append(try SeatWatch(bus, wishes.kinds, whole.part()))
+    }
+    if wishes.kinds.contains(.inhibited) {
+      sources.append(try LogindInhibitors(bus, whole.part()))
+    }
+  }
+}

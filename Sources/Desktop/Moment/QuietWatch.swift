@@ -1,0 +1,51 @@
+// Whether the desktop is told not to disturb: the notification servers say it themselves, each by a
+// property of its own.
+
+import Scheduling
+import Service
+
+final class QuietWatch {
+  private var watches: [PropertyWatch] = []
+  private let part: Hindrances.Part
+  private var quiet: Set<String> = [] {
+    didSet { part.found = Set(quiet.map { Hindrance(.doNotDisturb, by: $0) }) }
+  }
+
+  private struct Server: Sendable {
+    var name: String
+    var path: String
+    var interface: String
+    var property: String
+    var isQuiet: @Sendable (BusValue) -> Bool
+  }
+
+  private static let notifications = "org.freedesktop.Notifications"
+  private static let servers = [
+    // Plasma's org.freedesktop.Notifications.xml.
+    Server(
+      name: "Plasma", path: "/org/freedesktop/Notifications", interface: notifications,
+      property: "Inhibited", isQuiet: { $0.truth ?? false }),
+    // dunstctl(1), `is-paused`.
+    Server(
+      name: "dunst", path: "/org/freedesktop/Notifications",
+      interface: "org.dunstproject.cmd0", property: "paused", isQuiet: { $0.truth ?? false }),
+    // makoctl(1), `mode`: modes are named by the person, and these by its manual.
+    Server(
+      name: "mako", path: "/fr/emersion/Mako", interface: "fr.emersion.Mako",
+      property: "Modes",
+      isQuiet: { !Set($0.texts ?? []).isDisjoint(with: ["do-not-disturb", "dnd"]) }),
+  ]
+
+  init(_ bus: Bus, _ part: Hindrances.Part) throws(BusError) {
+    self.part = part
+    for server in Self.servers {
+      let property = PeerProperty(
+        of: Self.notifications, server.path, server.interface, server.property)
+      watches.append(
+        try PropertyWatch(bus, property) { [unowned self] value in
+          let isQuiet = value.map(server.isQuiet) ?? false
+          if isQuiet { quiet.insert(server.name) } else { quiet.remove(server.name) }
+        })
+    }
+  }
+}

@@ -1,0 +1,104 @@
+// The user's seat, as logind tells: whether another user's session is in front, whether the screen
+// is locked, and whether anybody has touched anything (org.freedesktop.login1(5)). A user without a
+// seat (over ssh, or a service that lingers) is neither away nor hidden.
+
+import Glibc
+import Scheduling
+import Service
+
+final class SeatWatch {
+  private let bus: Bus
+  private let part: Hindrances.Part
+  private let wanted: Set<Hindrance.Kind>
+  private var display: PropertyWatch?
+  /// Of the session that is the user's display.
+  private var hints: [PropertyWatch] = []
+  private var front: PropertyWatch?
+  private var session: String?
+  private var kinds: Set<Hindrance.Kind> = [] {
+    didSet { part.found = Set(kinds.intersection(wanted).map { Hindrance($0) }) }
+  }
+  private var slot: BusSlot?
+
+  private static let name = "org.freedesktop.login1"
+  private static let path = "/org/freedesktop/login1"
+  private static let interface = "org.freedesktop.login1."
+
+  init(
+    _ bus: Bus, _ wanted: Set<Hindrance.Kind>, _ part: Hindrances.Part
+  ) throws(BusError) {
+    self.bus = bus
+    self.wanted = wanted
+    self.part = part
+    slot = try bus.listen(toOwnerOf: Self.name) { [unowned self] owner in
+      if owner != nil { findUser() }
+    }
+    findUser()
+  }
+
+  private func findUser() {
+    let call = BusCall(
+      to: Self.name, Self.path, "\(Self.interface)Manager", "GetUser", [.uint32(getuid())],
+      startsPeer: false)
+    try? bus.call(call) { [weak self] reply in
+      guard let self, let path = (try? reply.get())?.first?.text else { return }
+      display = follow(path, "User", "Display") { [unowned self] value in
+        take(display: value?.sessionPath)
+      }
+    }
+  }
+
+  private func take(display path: String?) {
+    (hints, front, session, kinds) = ([], nil, path, [])
+    guard let path else { return }
+    hints = [
+      follow(path, "Session", "IdleHint") { [unowned self] in set(.away, $0?.truth) },
+      follow(path, "Session", "LockedHint") { [unowned self] in set(.locked, $0?.truth) },
+      follow(path, "Session", "Seat") { [unowned self] in take(seat: $0?.sessionPath) },
+    ].compactMap { $0 }
+  }
+
+  private func take(seat path: String?) {
+    front = nil
+    set(.otherUser, false)
+    guard let path else { return }
+    front = follow(path, "Seat", "ActiveSession") { [unowned self] value in
+      take(front: value?.sessionPath)
+    }
+  }
+
+  /// A seat in front of which there is nobody's session shows a greeter.
+  private func take(front path: String?) {
+    guard let path else { return set(.otherUser, true) }
+    guard path != session else { return set(.otherUser, false) }
+    let user = PeerProperty(of: Self.name, path, "\(Self.interface)Session", "User")
+    try? bus.call(user.get) { [weak self] reply in
+      guard case .structure(let values)? = (try? reply.get())?.first?.unwrapped,
+        let uid = values.first?.unsigned
+      else { return }
+      self?.set(.otherUser, uid != getuid())
+    }
+  }
+
+  private func set(_ kind: Hindrance.Kind, _ isSo: Bool?) {
+    if isSo ?? false { kinds.insert(kind) } else { kinds.remove(kind) }
+  }
+
+  private func follow(
+    _ path: String, _ interface: String, _ name: String,
+    _ changed: @escaping (BusValue?) -> Void
+  ) -> PropertyWatch? {
+    let property = PeerProperty(of: Self.name, path, Self.interface + interface, name)
+    return try? PropertyWatch(bus, property, changed: changed)
+  }
+}
+
+extension BusValue {
+  /// Of `(so)`, as logind names sessions and seats; nil for none.
+  fileprivate var sessionPath: String? {
+    guard case .structure(let values) = self, values.count == 2, let path = values[1].text,
+      path != "/"
+    else { return nil }
+    return path
+  }
+}

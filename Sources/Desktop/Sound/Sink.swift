@@ -1,0 +1,47 @@
+// Where sound comes out, as the sound server tells of it.
+
+import CPulse
+
+package struct Sink: Hashable, Sendable {
+  package var index: UInt32
+  /// As programs name it: `alsa_output.pci-0000_00_1f.3.analog-stereo`
+  package var name: String
+  /// As people do: `Built-in Audio Analog Stereo`
+  package var title: String
+  /// Of a sink that has several outlets, the one in use: `Headphones`
+  package var port: String?
+  /// Only the person hears it.
+  package var isPrivate: Bool
+
+  package init(
+    index: UInt32 = 0, name: String, title: String, port: String? = nil, isPrivate: Bool = false
+  ) {
+    self.index = index
+    self.name = name
+    self.title = title
+    self.port = port
+    self.isPrivate = isPrivate
+  }
+
+  init(_ info: pa_sink_info) {
+    let port = info.active_port?.pointee
+    let forms = ["headphone", "headset", "hands-free", "handset"]
+    let form = PulseText.property(info.proplist, "device.form_factor") ?? ""
+    let kinds = [
+      PA_DEVICE_PORT_TYPE_HEADPHONES, PA_DEVICE_PORT_TYPE_HEADSET, PA_DEVICE_PORT_TYPE_HANDSET,
+      PA_DEVICE_PORT_TYPE_EARPIECE,
+    ]
+    self.init(
+      index: info.index, name: PulseText.of(info.name) ?? "",
+      title: PulseText.of(info.description) ?? "",
+      port: PulseText.of(port?.description),
+      isPrivate: forms.contains(form)
+        || port.map { port in kinds.contains { $0.rawValue == port.type } } ?? false)
+  }
+
+  /// `Built-in Audio, Headphones`
+  package var words: String { port.map { "\(title), \($0)" } ?? title }
+
+  /// Whether these are the same outlet.
+  package func isSamePlace(as other: Sink) -> Bool { name == other.name && port == other.port }
+}

@@ -1,0 +1,216 @@
+// The sound server, PulseAudio or PipeWire in its place: what records, where sound goes, and word
+// of changes. It is connected to when its socket is there, and again when that comes back; a
+// machine without one has nothing of it loaded.
+
+import CPulse
+import Glibc
+import Service
+
+package final class SoundServer {
+  private let loop: EventLoop
+  private let path: String
+  private let pulse: PulseLoop
+  private var watch: FolderWatch?
+  private var context: OpaquePointer?
+  private var queries: [ObjectIdentifier: AnyObject] = [:]
+  /// Called when it has come or gone, and when what is followed may be different.
+  package var changed: (() -> Void)?
+  private var followsSinks = false
+  /// It answers.
+  package private(set) var isThere = false
+  /// It is being asked whether it is there.
+  package var isExpected: Bool { context != nil }
+  /// Why it cannot be used, though it is there; nil: nothing is wrong.
+  package private(set) var problem: String?
+
+  /// - Returns: nil where the server is on another machine: nothing is asked over a network.
+  package init?(_ loop: EventLoop, environment: [String: String]) {
+    guard let path = Self.socketPath(environment) else { return nil }
+    self.loop = loop
+    self.path = path
+    pulse = PulseLoop(loop)
+    watch = try? FolderWatch(loop, paths: [path]) { [unowned self] in connect() }
+    connect()
+  }
+
+  deinit { drop() }
+
+  /// As libpulse looks for it (pulse-client.conf(5)).
+  private static func socketPath(_ environment: [String: String]) -> String? {
+    if let server = environment["PULSE_SERVER"], !server.isEmpty {
+      if server.hasPrefix("/") { return server }
+      return server.hasPrefix("unix:") ? String(server.dropFirst(5)) : nil
+    }
+    if let folder = environment["PULSE_RUNTIME_PATH"] { return "\(folder)/native" }
+    return environment["XDG_RUNTIME_DIR"].map { "\($0)/pulse/native" }
+  }
+
+  // MARK: The connection
+
+  private func connect() {
+    guard context == nil, access(path, R_OK | W_OK) == 0 else { return }
+    guard limber_pulse_load() != 0 else { return problem = "libpulse is not installed" }
+    guard let context = limber_pa_context_new(pulse.api, "Limber") else { return }
+    self.context = context
+    let data = Unmanaged.passUnretained(self).toOpaque()
+    limber_pa_context_set_state_callback(
+      context, { _, data in SoundServer.of(data).stateChanged() }, data)
+    limber_pa_context_set_subscribe_callback(
+      context, { _, _, _, data in SoundServer.of(data).changed?() }, data)
+    if limber_pa_context_connect(context) < 0 { drop() }
+  }
+
+  private static func of(_ data: UnsafeMutableRawPointer?) -> SoundServer {
+    Unmanaged.fromOpaque(data!).takeUnretainedValue()
+  }
+
+  private func stateChanged() {
+    guard let context else { return }
+    switch limber_pa_context_get_state(context) {
+    case PA_CONTEXT_READY:
+      (isThere, problem) = (true, nil)
+      subscribe()
+      changed?()
+    case PA_CONTEXT_FAILED, PA_CONTEXT_TERMINATED:
+      if !isThere { problem = String(cString: limber_pa_context_error(context)) }
+      // Not from inside what is let go.
+      loop.post { [weak self] in
+        self?.drop()
+        self?.changed?()
+      }
+    default: break
+    }
+  }
+
+  /// Tells also of where sound goes, and not only of what records.
+  package func follow(sinks isWanted: Bool) {
+    guard isWanted != followsSinks else { return }
+    followsSinks = isWanted
+    subscribe()
+  }
+
+  private func subscribe() {
+    guard isThere, let context else { return }
+    var topics = PA_SUBSCRIPTION_MASK_SOURCE_OUTPUT.rawValue
+    if followsSinks {
+      topics |= PA_SUBSCRIPTION_MASK_SINK.rawValue | PA_SUBSCRIPTION_MASK_SERVER.rawValue
+      topics |= PA_SUBSCRIPTION_MASK_SINK_INPUT.rawValue
+    }
+    _ = limber_pa_subscribe(context, pa_subscription_mask_t(topics))
+  }
+
+  private func drop() {
+    guard let context else { return }
+    (self.context, isThere, queries) = (nil, false, [:])
+    limber_pa_context_set_state_callback(context, nil, nil)
+    limber_pa_context_set_subscribe_callback(context, nil, nil)
+    limber_pa_context_disconnect(context)
+    limber_pa_context_unref(context)
+  }
+
+  // MARK: Questions
+
+  /// What libpulse hands back with each answer, until the last one.
+  private final class Query<Item> {
+    var items: [Item] = []
+    let done: ([Item]) -> Void
+
+    init(_ done: @escaping ([Item]) -> Void) { self.done = done }
+  }
+
+  private func ask<Item>(
+    _ done: @escaping ([Item]) -> Void,
+    _ start: (OpaquePointer, UnsafeMutableRawPointer) -> Int32
+  ) {
+    guard isThere, let context else { return done([]) }
+    var key: ObjectIdentifier?
+    let query = Query<Item> { [unowned self] items in
+      key.map { queries[$0] = nil }
+      done(items)
+    }
+    key = ObjectIdentifier(query)
+    queries[ObjectIdentifier(query)] = query
+    if start(context, Unmanaged.passUnretained(query).toOpaque()) == 0 { query.done([]) }
+  }
+
+  /// One answer of a list; the last one has none.
+  private static func take<Info, Item>(
+    _ info: UnsafePointer<Info>?, _ isEnd: Int32, _ data: UnsafeMutableRawPointer?,
+    _ item: (Info) -> Item?
+  ) {
+    let query = Unmanaged<Query<Item>>.fromOpaque(data!).takeUnretainedValue()
+    withExtendedLifetime(query) {
+      if let info, isEnd == 0 {
+        item(info.pointee).map { query.items.append($0) }
+      } else {
+        query.done(query.items)
+      }
+    }
+  }
+
+  /// The streams that record, with the sources they record from.
+  func recordings(then done: @escaping ([Recording]) -> Void) {
+    ask(done) { context, data in
+      limber_pa_list_source_outputs(
+        context,
+        { _, info, isEnd, data in SoundServer.take(info, isEnd, data) { Recording($0) } }, data)
+    }
+  }
+
+  /// The sources that only repeat what a sink plays.
+  func monitors(then done: @escaping ([UInt32]) -> Void) {
+    ask(done) { context, data in
+      limber_pa_list_sources(
+        context,
+        { _, info, isEnd, data in
+          SoundServer.take(info, isEnd, data) {
+            $0.monitor_of_sink == UInt32.max ? nil : $0.index
+          }
+        }, data)
+    }
+  }
+
+  func sinks(then done: @escaping ([Sink]) -> Void) {
+    ask(done) { context, data in
+      limber_pa_list_sinks(
+        context, { _, info, isEnd, data in SoundServer.take(info, isEnd, data) { Sink($0) } },
+        data)
+    }
+  }
+
+  /// The sinks that our own streams play on.
+  func ownSinks(then done: @escaping ([UInt32]) -> Void) {
+    ask(done) { context, data in
+      limber_pa_list_sink_inputs(
+        context,
+        { _, info, isEnd, data in
+          SoundServer.take(info, isEnd, data) {
+            PulseText.property($0.proplist, "application.process.id") == "\(getpid())"
+              ? $0.sink : nil
+          }
+        }, data)
+    }
+  }
+
+  /// The name of the sink that a new stream plays on.
+  func defaultSink(then done: @escaping (String?) -> Void) {
+    ask({ (names: [String]) in done(names.first) }) { context, data in
+      limber_pa_server(
+        context,
+        { _, info, data in
+          let query = Unmanaged<Query<String>>.fromOpaque(data!).takeUnretainedValue()
+          withExtendedLifetime(query) {
+            query.done(PulseText.of(info?.pointee.default_sink_name).map { [$0] } ?? [])
+          }
+        }, data)
+    }
+  }
+}
+
+enum PulseText {
+  static func of(_ text: UnsafePointer<CChar>?) -> String? { text.map { String(cString: $0) } }
+
+  static func property(_ list: OpaquePointer?, _ key: String) -> String? {
+    list.flatMap { of(limber_pa_proplist_gets($0, key)) }
+  }
+}

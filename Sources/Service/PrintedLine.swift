@@ -1,0 +1,45 @@
+// What a program prints that answers a question: run once, off the loop, in bounded time and with
+// no more read than a pipe holds.
+
+import Glibc
+
+package final class PrintedLine {
+  private let output: Descriptor
+  private var child: ChildProcess?
+  private var timer: MonotonicTimer?
+
+  /// Seconds that a program may take to answer.
+  private static let limit = 5
+
+  /// - Parameters:
+  ///   - path: nothing is looked up in PATH.
+  ///   - then: called once, never from here, with its first line; nil: it failed. Not when it is
+  ///     let go before.
+  package init(
+    _ loop: EventLoop, _ path: String, _ arguments: [String], environment: [String: String],
+    then: @escaping (String?) -> Void
+  ) throws(EventLoopError) {
+    var ends: [Int32] = [0, 0]
+    guard pipe(&ends) == 0 else { throw EventLoopError(operation: "pipe", code: errno) }
+    output = Descriptor(owning: ends[0])
+    let writer = Descriptor(owning: ends[1])
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    _ = fcntl(ends[0], F_SETFL, O_NONBLOCK)
+    child = try ChildProcess(
+      loop,
+      ChildProcess.Command(path, arguments, environment: environment, output: writer.number)
+    ) { [unowned self] end in
+      timer?.disarm()
+      then(end == .exited(0) ? firstLine : nil)
+    }
+    timer = try loop.monotonicTimer { [unowned self] in child?.signal(SIGKILL) }
+    timer?.arm(after: .seconds(Self.limit))
+  }
+
+  private var firstLine: String {
+    var bytes = [UInt8](repeating: 0, count: 4096)
+    let count = max(0, read(output.number, &bytes, bytes.count))
+    let line = bytes.prefix(count).prefix { $0 != UInt8(ascii: "\n") }
+    return String(decoding: line, as: UTF8.self)
+  }
+}
