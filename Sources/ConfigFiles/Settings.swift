@@ -2,6 +2,7 @@
 // format is accepted from the first version on: a settings file outlives the program's versions.
 
 import Routines
+import Scheduling
 import Sessions
 import Sounds
 
@@ -32,12 +33,29 @@ package struct Settings: Hashable, Sendable {
   package var afterSleep = AfterSleep.wait
   /// Other programs' music is paused while a session is on.
   package var pausesPlayers = false
+  /// What reminders wait for.
+  package var waitWhile = Set(Hindrance.Kind.allCases)
+  /// Programs whose microphone is no call, by any of their names.
+  package var ignoredMicrophones: [String] = []
+  /// A session is paused when a call begins.
+  package var pausesForCalls = false
+  /// Where sound may come out.
+  package var outputs = Outputs.any
   /// A program and its arguments for each event.
   package var hooks: [HookEvent: [String]] = [:]
   /// Per cent of the theme's level, by cue name.
   package var cues: [String: Int] = [:]
 
   package init() {}
+}
+
+/// Where sound may come out; elsewhere there is silence.
+package enum Outputs: Hashable, Sendable {
+  case any
+  /// Only where nobody else hears it.
+  case headphones
+  /// These sinks, as the sound server or people name them.
+  case named([String])
 }
 
 /// What the desktop shows.
@@ -62,13 +80,13 @@ package enum AfterSleep: String, Hashable, Sendable, CaseIterable {
 package enum SettingsFile {
   /// Keys that are checked for being there and mean something only later.
   private static let reserved = [
-    "goal", "outputs", "history",
+    "goal", "history",
   ]
   static let keys =
     [
       "default-routine", "compose", "device", "volume", "mute", "theme", "pace", "plain", "allow",
       "speech", "progress", "quiet", "cues", "notifications", "discreet", "after-sleep",
-      "pause-players", "hooks",
+      "pause-players", "hooks", "wait-while", "ignore-microphone", "pause-on-call", "outputs",
     ] + reserved
 
   /// - Throws: every fault of the file.
@@ -99,6 +117,7 @@ package enum SettingsFile {
     if let value = fields.boolean("discreet") { settings.isDiscreet = value }
     settings.afterSleep = fields.word("after-sleep", AfterSleep.self) ?? settings.afterSleep
     if let value = fields.boolean("pause-players") { settings.pausesPlayers = value }
+    MomentFields.read(fields, into: &settings)
     settings.hooks = fields["hooks"].map(HookFields.hooks) ?? [:]
     settings.quiet = fields["quiet"].flatMap(QuietFields.quiet)
     settings.cues = fields["cues"].map(cueLevels) ?? [:]

@@ -2,6 +2,7 @@
 // where it was said.
 
 import Routines
+import Scheduling
 import Sessions
 import Yams
 
@@ -28,6 +29,8 @@ extension SettingsFile {
       "progress": standard.progress.rawValue,
       "notifications": standard.notifications.rawValue, "discreet": "\(standard.isDiscreet)",
       "after-sleep": standard.afterSleep.rawValue, "pause-players": "\(standard.pausesPlayers)",
+      "wait-while": "[\(Hindrance.Kind.allCases.map(\.rawValue).joined(separator: ", "))]",
+      "pause-on-call": "\(standard.pausesForCalls)", "outputs": "any",
     ]
   }
 

@@ -20,7 +20,7 @@ extension Status {
     package var side: String?
     /// "up", "forward" and so on; nil for an exercise that has no directions.
     package var direction: String?
-    /// What a wait is for; nil when none is on.
+    /// What a wait is for, or why the session is paused when no person said so.
     package var message: String?
     /// From 1, with repeats unrolled.
     package var step: Int

@@ -7,7 +7,11 @@ package struct Status: Hashable, Sendable, Codable {
   /// The session that ended last; nil until one has since the daemon started.
   package var last: Last?
   package var due: Due?
+  /// What waits for the right moment.
+  package var deferred: Deferred?
   package var next: Next?
+  /// Reminders are held.
+  package var held: Held?
   /// Reminders are off until then, RFC 3339; nil when they are on.
   package var offUntil: String?
   package var audio: Audio
@@ -15,20 +19,23 @@ package struct Status: Hashable, Sendable, Codable {
   package var problems: [String]
 
   package init(
-    session: Session? = nil, last: Last? = nil, due: Due? = nil, next: Next? = nil,
-    offUntil: String? = nil, audio: Audio, problems: [String] = []
+    session: Session? = nil, last: Last? = nil, due: Due? = nil,
+    deferred: Deferred? = nil, next: Next? = nil, held: Held? = nil, offUntil: String? = nil,
+    audio: Audio, problems: [String] = []
   ) {
     self.session = session
     self.last = last
     self.due = due
+    self.deferred = deferred
     self.next = next
+    self.held = held
     self.offUntil = offUntil
     self.audio = audio
     self.problems = problems
   }
 
   private enum CodingKeys: String, CodingKey {
-    case session, last, due, next
+    case session, last, due, deferred, next, held
     case offUntil = "off_until"
     case audio, problems
   }
@@ -39,7 +46,9 @@ package struct Status: Hashable, Sendable, Codable {
     try container.encode(session, forKey: .session)
     try container.encode(last, forKey: .last)
     try container.encode(due, forKey: .due)
+    try container.encode(deferred, forKey: .deferred)
     try container.encode(next, forKey: .next)
+    try container.encode(held, forKey: .held)
     try container.encode(offUntil, forKey: .offUntil)
     try container.encode(audio, forKey: .audio)
     try container.encode(problems, forKey: .problems)
@@ -83,6 +92,62 @@ extension Status {
       try container.encode(since, forKey: .since)
       try container.encode(startsAt, forKey: .startsAt)
       try container.encode(snoozedUntil, forKey: .snoozedUntil)
+    }
+  }
+
+  /// A reminder whose time has come, and which waits for the right moment.
+  package struct Deferred: Hashable, Sendable, Codable {
+    package var reminder: String
+    package var routine: String
+    /// When it came due, RFC 3339 with offset.
+    package var since: String
+    /// As in decisions: "call", "do-not-disturb", "hold" and so on.
+    package var reason: String
+    /// The program, or a person's words, where there are any.
+    package var detail: String?
+
+    package init(
+      reminder: String, routine: String, since: String, reason: String, detail: String? = nil
+    ) {
+      self.reminder = reminder
+      self.routine = routine
+      self.since = since
+      self.reason = reason
+      self.detail = detail
+    }
+
+    private enum CodingKeys: String, CodingKey {
+      case reminder, routine, since, reason, detail
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(reminder, forKey: .reminder)
+      try container.encode(routine, forKey: .routine)
+      try container.encode(since, forKey: .since)
+      try container.encode(reason, forKey: .reason)
+      try container.encode(detail, forKey: .detail)
+    }
+  }
+
+  /// Nothing rings.
+  package struct Held: Hashable, Sendable, Codable {
+    /// RFC 3339 with offset.
+    package var until: String
+    /// In a person's words.
+    package var reason: String?
+
+    package init(until: String, reason: String? = nil) {
+      self.until = until
+      self.reason = reason
+    }
+
+    private enum CodingKeys: String, CodingKey { case until, reason }
+
+    package func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(until, forKey: .until)
+      try container.encode(reason, forKey: .reason)
     }
   }
 

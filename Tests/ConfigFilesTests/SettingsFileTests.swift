@@ -62,6 +62,34 @@ private func settings(_ change: (inout Settings) -> Void) -> Settings {
     #expect(try read(text) == expected)
   }
 
+  @Test(arguments: [
+    ("outputs: headphones", settings { $0.outputs = .headphones }),
+    ("outputs: any", Settings()),
+    ("outputs: USB Headset", settings { $0.outputs = .named(["USB Headset"]) }),
+    ("outputs: [a, b]", settings { $0.outputs = .named(["a", "b"]) }),
+    ("wait-while: []", settings { $0.waitWhile = [] }),
+    ("wait-while: [call, other-user]", settings { $0.waitWhile = [.call, .otherUser] }),
+    (
+      "pause-on-call: true\nignore-microphone: [obs]",
+      settings {
+        $0.pausesForCalls = true
+        $0.ignoredMicrophones = ["obs"]
+      }
+    ),
+  ])
+  func whenAndWhereNothingIsHeard(text: String, expected: Settings) throws {
+    #expect(try read(text) == expected)
+  }
+
+  @Test func aMisspeltCauseIsToldWithTheNearestRightOne() {
+    let error = #expect(throws: BadFile.self) { try read("wait-while: [calls]") }
+    #expect(
+      error?.diagnostics.map(\.description) == [
+        "settings.yaml:1:14: “calls” is not one of other-user, call, do-not-disturb, inhibited, "
+          + "locked, away; did you mean “call”?"
+      ])
+  }
+
   @Test(arguments: ["", "\n\n", "# a comment", "  # one\n\n\t# two\n", "\r\n# three\r\n"])
   func aFileThatStatesNothingChangesNothing(text: String) throws {
     #expect(try read(text) == Settings())
@@ -69,7 +97,7 @@ private func settings(_ change: (inout Settings) -> Void) -> Settings {
 
   @Test(
     arguments: [
-      "goal", "outputs", "history",
+      "goal", "history",
     ], ["7", "22:00-07:00", "", "[a, b]", "{command: [espeak-ng, \"{text}\"], guide: full}"])
   func aKeyForLaterIsAcceptedWithAnyValue(key: String, value: String) throws {
     #expect(try read("\(key): \(value)\nvolume: 70") == settings { $0.volume = 70 })

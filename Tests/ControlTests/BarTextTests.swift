@@ -38,6 +38,16 @@ private let states: [(Status, state: String, text: String, short: String)] = [
     "15:10"
   ),
   (
+    Status(
+      deferred: Status.Deferred(
+        reminder: "neck", routine: "desk", since: "2026-11-27T15:00:00+01:00", reason: "call"),
+      audio: audio), "deferred", "neck waits", "…"
+  ),
+  (
+    Status(next: next, held: Status.Held(until: "2026-11-27T15:45:00+01:00"), audio: audio),
+    "held", "held until 15:45", "15:45"
+  ),
+  (
     Status(session: session, next: next, audio: audio), "running",
     "Knee to \"chest\" #1, left side 2/5", "2/5"
   ),
@@ -54,7 +64,7 @@ private let states: [(Status, state: String, text: String, short: String)] = [
   }
 
   @Test func eachBarGetsWhatItReads() throws {
-    let status = states[5].0
+    let status = states[7].0
     #expect(
       try BarFormat(parsing: "waybar").line(status)
         == #"{"alt":"running","class":"running","percentage":25,"#
@@ -72,7 +82,7 @@ private let states: [(Status, state: String, text: String, short: String)] = [
   @Test func aTemplateHasEveryFieldAndBraces() throws {
     let template = "{{{routine}}} {exercise} {side} {phase} {step}/{steps} {remaining} {percent}"
     #expect(
-      try BarFormat(parsing: template).line(states[5].0)
+      try BarFormat(parsing: template).line(states[7].0)
         == "{lower-back} Knee to \"chest\" #1 left side hold 2/5 3:00 25")
     #expect(
       try BarFormat(parsing: "{next} {next-time} {until} {problems} {reminder}").line(states[1].0)

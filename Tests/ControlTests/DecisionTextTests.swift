@@ -20,6 +20,14 @@ private func decision(
       "2026-11-24 09:50  desk  was missed: the machine was asleep when it came (at 12:03:10)"
     ),
     (
+      decision("missed", "call", detail: "zoom"),
+      "2026-11-24 09:50  desk  was missed: a microphone was in use (zoom) (at 09:50:00)"
+    ),
+    (
+      decision("due", "hold", detail: "focus"),
+      "2026-11-24 09:50  desk  became due: reminders were held (focus) (at 09:50:00)"
+    ),
+    (
       decision("missed", "not-running", decided: "2026-11-25T08:00:00+01:00"),
       "2026-11-24 09:50  desk  was missed: Limber was not running when it came "
         + "(on 2026-11-25 08:00)"

@@ -15,7 +15,11 @@ import Varlink
     last: Status.Last(
       routine: "desk", outcome: "stopped", endedAt: "2026-11-24T07:00:00+01:00"),
     due: Status.Due(reminder: "desk", routine: "lower-back", since: "2026-11-24T15:00:00+01:00"),
+    deferred: Status.Deferred(
+      reminder: "neck", routine: "neck", since: "2026-11-24T15:10:00+01:00", reason: "call",
+      detail: "zoom"),
     next: Status.Next(reminder: "desk", at: "2026-11-25T15:00:00+01:00"),
+    held: Status.Held(until: "2026-11-24T16:00:00+01:00"),
     offUntil: "2026-11-25T00:00:00+01:00",
     audio: Status.Audio(device: "hw:0", state: "open", xruns: 1, lateCues: 2),
     problems: ["one", "two"])
@@ -23,12 +27,12 @@ import Varlink
   @Test(arguments: [
     (
       empty,
-      #"{"audio":{"device":"default","late_cues":0,"state":"closed","xruns":0},"due":null,"#
+      #"{"audio":{"device":"default","late_cues":0,"state":"closed","xruns":0},"deferred":null,"due":null,"held":null,"#
         + #""last":null,"next":null,"off_until":null,"problems":[],"session":null}"#
     ),
     (
       Status(session: rest, audio: empty.audio),
-      #"{"audio":{"device":"default","late_cues":0,"state":"closed","xruns":0},"due":null,"#
+      #"{"audio":{"device":"default","late_cues":0,"state":"closed","xruns":0},"deferred":null,"due":null,"held":null,"#
         + #""last":null,"next":null,"off_until":null,"problems":[],"session":{"direction":null,"duration_ms":2,"#
         + #""exercise":null,"message":null,"phase":"rest","phase_remaining_ms":3,"position_ms":1,"#
         + #""routine":"lower-back","side":null,"state":"paused","step":2,"steps":9}}"#
@@ -36,8 +40,11 @@ import Varlink
     (
       full,
       #"{"audio":{"device":"hw:0","late_cues":2,"state":"open","xruns":1},"#
+        + #""deferred":{"detail":"zoom","reason":"call","reminder":"neck","routine":"neck","#
+        + #""since":"2026-11-24T15:10:00+01:00"},"#
         + #""due":{"reminder":"desk","routine":"lower-back","#
         + #""since":"2026-11-24T15:00:00+01:00","snoozed_until":null,"starts_at":null},"#
+        + #""held":{"reason":null,"until":"2026-11-24T16:00:00+01:00"},"#
         + #""last":{"ended_at":"2026-11-24T07:00:00+01:00","outcome":"stopped","routine":"desk"},"#
         + #""next":{"at":"2026-11-25T15:00:00+01:00","reminder":"desk"},"#
         + #""off_until":"2026-11-25T00:00:00+01:00","problems":["one","two"],"#

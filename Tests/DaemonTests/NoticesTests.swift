@@ -2,6 +2,7 @@
 
 import Control
 import Desktop
+import Scheduling
 import Testing
 
 @testable import Daemon
@@ -33,6 +34,38 @@ private let reminder = [
     #expect(notice.actions.map(\.key) == ["start", "snooze", "skip"])
     #expect(notice.actions[1].label == "Snooze 5 minutes")
     #expect(notice.expiry == .never, "it waits for half an hour")
+  }
+
+  @Test func whatAPersonShouldKnowBeforeIsOnIt() throws {
+    let house = due()
+    let body = try #require(house.conductor.notice?.body)
+    #expect(body.contains("\nBefore the first session: "), "\(body)")
+    let discreet = due("discreet: true\n")
+    #expect(discreet.conductor.notice?.body == "", "others may see it")
+  }
+
+  @Test func aPauseThatNobodyAskedForSaysWhy() throws {
+    let house = due("pause-on-call: true\n")
+    try house.conductor.start(.named("quick-start")) { _ in }
+    house.sound()
+    house.conductor.surround(with: [Hindrance(.call, by: "zoom")])
+    let notice = try #require(house.conductor.notice)
+    #expect(notice.body == "Paused: a call began (zoom).")
+    #expect(notice.actions.map(\.key) == ["resume", "stop"])
+  }
+
+  @Test func anotherUserInFrontPausesASessionAndSilencesEverything() throws {
+    let house = due()
+    try house.conductor.start(.named("quick-start")) { _ in }
+    house.sound()
+    #expect(house.conductor.levelHere.isAudible)
+    house.conductor.surround(with: [Hindrance(.otherUser)])
+    #expect(house.conductor.status().session?.state == .paused)
+    #expect(house.conductor.status().session?.message == "another user's session came in front")
+    #expect(!house.conductor.levelHere.isAudible)
+    #expect(house.conductor.level.isAudible, "what a person has set stays")
+    house.conductor.surround(with: [])
+    #expect(house.conductor.levelHere.isAudible)
   }
 
   @Test func whatIsPutOffSaysUntilWhenAndOftenEnoughIsOftenEnough() throws {

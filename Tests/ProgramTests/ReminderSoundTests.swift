@@ -5,13 +5,6 @@ import Foundation
 import Testing
 
 @Suite(.serialized) struct ReminderSoundTests {
-  /// A local time this many seconds from now, as reminders are written; the home's zone is UTC.
-  private func time(in seconds: Int) -> String {
-    let second = (Int(Date().timeIntervalSince1970) + seconds) % 86_400
-    return [second / 3600, second / 60 % 60, second % 60]
-      .map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
-  }
-
   private func home() throws -> Home {
     let home = try Home()
     home.environment["TZ"] = "UTC"
@@ -29,7 +22,7 @@ import Testing
     defer { daemon.signal(SIGTERM) }
     let recording = try card.record()
     // Written while the daemon runs: the folder is watched.
-    let at = time(in: 3)
+    let at = localTime(in: 3)
     try home.write("at: [\"\(at)\"]\nroutine: quick-start\n", to: "reminders/desk.yaml")
     try eventually("the reminder is known") {
       (try home.status()["next"] as? [String: Any])?["reminder"] as? String == "desk"
@@ -53,7 +46,7 @@ import Testing
     let home = try home()
     let card = try VirtualCard(for: home)
     let first = try home.daemon()
-    try home.write("at: [\"\(time(in: 2))\"]\n", to: "reminders/desk.yaml")
+    try home.write("at: [\"\(localTime(in: 2))\"]\n", to: "reminders/desk.yaml")
     try eventually("it is announced") { first.errors.contains("announced") }
     first.signal(SIGKILL)
     _ = try first.wait(seconds: 5)
@@ -74,7 +67,8 @@ import Testing
     let daemon = try home.daemon()
     defer { daemon.signal(SIGTERM) }
     try home.write(
-      "at: [\"\(time(in: 2))\"]\nroutine: quick-start\nstart: auto\n", to: "reminders/auto.yaml")
+      "at: [\"\(localTime(in: 2))\"]\nroutine: quick-start\nstart: auto\n",
+      to: "reminders/auto.yaml")
     try eventually("it counts down") { try due(home)?["starts_at"] is String }
     #expect(try home.limber("stop").status == 0)
     #expect(try due(home) == nil)
@@ -86,14 +80,14 @@ import Testing
     let home = try home()
     let daemon = try home.daemon()
     defer { daemon.signal(SIGTERM) }
-    try home.write("at: [\"\(time(in: 2))\"]\nstart: auto\n", to: "reminders/loud.yaml")
+    try home.write("at: [\"\(localTime(in: 2))\"]\nstart: auto\n", to: "reminders/loud.yaml")
     try eventually("it is due") { try due(home)?["reminder"] as? String == "loud" }
     try eventually("it is announced") { daemon.errors.contains("announced") }
     #expect(try due(home)?["starts_at"] is NSNull)
     _ = try home.limber("stop")
 
     try home.write(
-      "at: [\"\(time(in: 2))\"]\nroutine: quick-start\nstart: auto\nsilent: true\n",
+      "at: [\"\(localTime(in: 2))\"]\nroutine: quick-start\nstart: auto\nsilent: true\n",
       to: "reminders/silent.yaml")
     try eventually("it counts down") { try due(home)?["starts_at"] is String }
     try eventually("it starts", within: 30) {
@@ -112,7 +106,7 @@ import Testing
     let first = try home.daemon()
     let filler = "\(data)/filler"
     #expect(try home.run("/usr/bin/dd", "if=/dev/zero", "of=\(filler)").status == 1)
-    try home.write("at: [\"\(time(in: 2))\"]\n", to: "reminders/desk.yaml")
+    try home.write("at: [\"\(localTime(in: 2))\"]\n", to: "reminders/desk.yaml")
     try eventually("it is announced") { first.errors.contains(": announced") }
     let problems = try #require(home.status()["problems"] as? [String])
     #expect(problems.contains { $0.contains("full") }, "\(problems)")

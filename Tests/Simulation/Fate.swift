@@ -77,6 +77,7 @@ final class Fate {
     }
     world.reload()
     world.daemon { try? $0.obey(.on) }
+    world.daemon { $0.surround(with: []) }
     // A session that is paused ends by itself, and whatever was due before.
     world.pass(2 * Self.hour)
     let start = world.wall
@@ -120,6 +121,7 @@ final class Fate {
       ("off", { self.turnOff() }), ("on", { self.tell(.on) }),
       ("asked for", { self.tell(.wanted(reminder: self.someone)) }),
       ("held", { self.hold() }), ("released", { self.tell(.release) }),
+      ("wrong moment", { self.hinder() }), ("wrong moment", { self.hinder() }),
       ("session", { self.play() }), ("session", { self.play() }),
       ("session command", { self.command() }), ("session command", { self.command() }),
     ]
@@ -201,6 +203,13 @@ final class Fate {
 
   private func hold() {
     tell(.hold(HoldSpell(until: world.wall.adding(seconds: dice.long(60...10_000)))))
+  }
+
+  /// Calls, films and absences begin and end.
+  private func hinder() {
+    let kinds = Hindrance.Kind.allCases.filter { _ in dice.once(in: 6) }
+    world.note("hindered by \(kinds)")
+    world.daemon { $0.surround(with: Set(kinds.map { Hindrance($0) })) }
   }
 
   private func play() {

@@ -116,10 +116,12 @@ struct BarFields {
 
   private var session: Status.Session? { status.hasNoSession ? nil : status.session }
 
-  /// `running`, `paused`, `waiting`, `due`, `snoozed`, `off` or `idle`.
+  /// `running`, `paused`, `waiting`, `due`, `snoozed`, `deferred`, `held`, `off` or `idle`.
   var state: String {
     if let session { return session.state.rawValue }
     if let due = status.due { return due.snoozedUntil == nil ? "due" : "snoozed" }
+    if status.deferred != nil { return "deferred" }
+    if status.held != nil { return "held" }
     return status.offUntil == nil ? "idle" : "off"
   }
 
@@ -134,6 +136,8 @@ struct BarFields {
     if let due = status.due {
       return due.snoozedUntil.map { "\(due.reminder) \(clock($0))" } ?? "\(due.reminder) now"
     }
+    if let deferred = status.deferred { return "\(deferred.reminder) waits" }
+    if let held = status.held { return "held until \(clock(held.until))" }
     if let until = status.offUntil { return "off until \(clock(until))" }
     return status.next.map { "\($0.reminder) \(clock($0.at))" } ?? ""
   }
@@ -141,7 +145,8 @@ struct BarFields {
   var short: String {
     if let session { return "\(session.step)/\(session.steps)" }
     if let due = status.due { return due.snoozedUntil.map(clock) ?? "now" }
-    return (status.offUntil ?? status.next?.at).map(clock) ?? ""
+    if status.deferred != nil { return "…" }
+    return (status.held?.until ?? status.offUntil ?? status.next?.at).map(clock) ?? ""
   }
 
   var tooltip: String { StatusText.lines(status).joined(separator: "\n") }
@@ -160,8 +165,9 @@ struct BarFields {
     case .text: text
     case .short: short
     case .state: state
-    case .reminder: status.due?.reminder ?? ""
-    case .routine: session?.routine ?? status.due?.routine ?? ""
+    case .reminder: status.due?.reminder ?? status.deferred?.reminder ?? ""
+    case .routine:
+      session?.routine ?? status.due?.routine ?? status.deferred?.routine ?? ""
     case .exercise: session?.exercise ?? ""
     case .side: session.flatMap(StatusText.side) ?? ""
     case .phase: session?.phase ?? ""
@@ -172,7 +178,7 @@ struct BarFields {
     case .percent: session == nil ? "" : "\(percent)"
     case .next: status.next?.reminder ?? ""
     case .nextTime: status.next.map { clock($0.at) } ?? ""
-    case .until: status.offUntil.map(clock) ?? ""
+    case .until: (status.held?.until ?? status.offUntil).map(clock) ?? ""
     case .problems: "\(status.problems.count)"
     }
   }

@@ -25,9 +25,28 @@ package enum DecisionText {
 
   private static func outcome(_ name: String) -> String { outcomes[name] ?? name }
 
+  /// Why something waited, or waits, for the right moment; nil for other reasons.
+  package static func hindrance(_ reason: String, _ detail: String?, isOver: Bool) -> String? {
+    let verb = isOver ? "was" : "is"
+    let who = detail.map { " (\($0))" } ?? ""
+    switch reason {
+    case "hold": return "reminders \(isOver ? "were" : "are") held\(who)"
+    case "other-user": return "another user's session \(verb) in front"
+    case "call": return "a microphone \(verb) in use\(who)"
+    case "do-not-disturb": return "“do not disturb” \(verb) on\(who)"
+    case "inhibited": return "another program \(isOver ? "kept" : "keeps") the screen on\(who)"
+    case "locked": return "the screen \(verb) locked"
+    case "away": return "you \(isOver ? "were" : "are") away, which is a break as well"
+    default: return nil
+    }
+  }
+
   /// Nil where the outcome says it all.
   private static func reason(_ decision: ListedDecision) -> String? {
     let detail = decision.detail ?? ""
+    if let hindrance = hindrance(decision.reason, decision.detail, isOver: true) {
+      return hindrance
+    }
     switch decision.reason {
     case "time": return nil
     case "person": return "you said so"
@@ -37,7 +56,6 @@ package enum DecisionText {
     case "session": return "a session of \(detail) was on, or had just been"
     case "minimum-gap": return "a session of \(detail) had ended less than 20 minutes before"
     case "another": return "\(detail) comes within 20 minutes"
-    case "hold": return "reminders were held"
     case "off": return "reminders were off"
     case "disabled": return "the reminder was turned off or removed"
     case "unheard": return "no sound could be heard"

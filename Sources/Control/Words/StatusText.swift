@@ -6,6 +6,11 @@ package enum StatusText {
   package static func lines(_ status: Status) -> [String] {
     var lines = [line(status)]
     if !status.hasNoSession, let due = status.due { lines.append(sentence(due)) }
+    if let deferred = status.deferred { lines.append(sentence(deferred)) }
+    if let held = status.held {
+      let reason = held.reason.map { " (\($0))" } ?? ""
+      lines.append("Reminders are held until \(TimeText.moment(held.until))\(reason).")
+    }
     if let until = status.offUntil {
       lines.append("Reminders are off until \(TimeText.moment(until)).")
     }
@@ -52,6 +57,14 @@ package enum StatusText {
       + "'limber stop' calls it off."
   }
 
+  private static func sentence(_ deferred: Status.Deferred) -> String {
+    let why =
+      DecisionText.hindrance(deferred.reason, deferred.detail, isOver: false)
+      ?? "a session is on"
+    let since = TimeText.timeOfDay(deferred.since)
+    return "\(deferred.reminder), due since \(since), waits: \(why)."
+  }
+
   private static func sentence(_ session: Status.Session) -> String {
     let place = "Step \(session.step) of \(session.steps) of \(session.routine)"
     let total =
@@ -60,7 +73,8 @@ package enum StatusText {
       switch session.state {
       case .running: "\(activity(session)), \(TimeText.words(session.phaseRemainingMs)) left."
       case .paused:
-        "Paused. \(activity(session)), \(TimeText.words(session.phaseRemainingMs)) left."
+        "Paused\(session.message.map { ": \($0)" } ?? ""). \(activity(session)), "
+          + "\(TimeText.words(session.phaseRemainingMs)) left."
       case .waiting:
         session.message.map { "Waiting until you go on (limber resume): \($0)" }
           ?? "Waiting until you go on: limber resume."

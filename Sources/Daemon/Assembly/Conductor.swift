@@ -3,6 +3,7 @@
 
 import ConfigFiles
 import Control
+import Desktop
 import Logging
 import Routines
 import Scheduling
@@ -56,8 +57,14 @@ package final class Conductor {
   private var loudness: Loudness
   /// What the audio thread was told last.
   private var toldLevel: Level?
-  /// A session waits because the machine went to sleep.
-  var isPausedForSleep = false
+  /// Why a session is paused when no person said so.
+  var pauseReason: PauseReason?
+  /// Everything that may hinder, whether or not reminders wait for it.
+  var surroundings: Set<Hindrance> = []
+  /// Where sound comes out; nil: nobody knows.
+  var soundPlace: SoundPlace?
+  /// The one that the session's stream has played on.
+  var sinkOfSession: Sink?
   /// The routine whose words are being spoken, to be started with them.
   var preparing: Preparation?
 
@@ -80,7 +87,7 @@ package final class Conductor {
       outside: Performance.Outside(
         now: outside.streamNow, wakeAt: outside.armSession, changed: outside.changed,
         ended: { [unowned self] record in ended(record) },
-        rang: { [unowned self] heard in tell(.rang(heard: heard && level.isAudible)) }))
+        rang: { [unowned self] heard in tell(.rang(heard: heard && levelHere.isAudible)) }))
     takeSettings()
     takeReminders()
   }
@@ -102,6 +109,7 @@ package final class Conductor {
     for diagnostic in configuration.diagnostics { journal.warning("\(diagnostic)") }
     takeSettings()
     takeReminders()
+    tellOfSurroundings()
     outside.changed()
   }
 
@@ -129,7 +137,10 @@ package final class Conductor {
     if case .stop = command, !isPlaying { return try stopNothing(pain: pain, then: then) }
     // Before the session is ended: a pain must not be lost with it.
     if let pain, isPlaying { log.hurt(exerciseThatHurts, level: pain) }
+    // Who goes on where the sound is now wants it there.
+    if performance.session?.isPaused ?? false { sinkOfSession = nil }
     try performance.obey(command, then: then)
+    pauseReason = nil
   }
 
   /// What hurts when a person says now that it does: the exercise that is on or was on last, also
@@ -189,7 +200,7 @@ package final class Conductor {
     tellLevel()
   }
 
-  /// How loud it is now.
+  /// How loud a person wants it now.
   package var level: Level {
     let now = outside.wallNow()
     return loudness.inForce(at: now, offset: zones.system.offset(at: now))
@@ -197,7 +208,7 @@ package final class Conductor {
 
   /// Where the quiet hours have begun or ended.
   func tellLevel() {
-    let level = level
+    let level = levelHere
     guard level != toldLevel else { return }
     toldLevel = level
     performance.submit(.level(level))
@@ -244,6 +255,7 @@ package final class Conductor {
     for part in record.uneven {
       journal.info("\(part.exercise), \(part.part ?? ""): \(part.done), unlike its other side")
     }
+    (pauseReason, sinkOfSession) = (nil, nil)
     tell(
       .sessionEnded(
         PlayedSession(

@@ -219,7 +219,8 @@ package final class LimberDaemon {
   /// When everything else stands: the buses may be slow, and may be missing.
   private func connectDesktop() {
     loop.post { [unowned self] in
-      desktop = DesktopLink(loop, conductor, log: log)
+      desktop = DesktopLink(
+        loop, conductor, environment: Places.environment, log: log)
       let hooks = Hooks(loop, environment: Places.environment, log: log)
       broadcast = StateBroadcast(conductor, on: desktop, hooks) { [loop] in loop.post($0) }
       broadcast.changed()

@@ -78,7 +78,7 @@ extension Conductor {
     case .text(let text, let origin): return try configuration.routine(text: text, origin: origin)
     case .composed(let wish, let seed): return try composed(wish, past, seed: seed)
     case .whateverIsDue:
-      if let due = agenda.current {
+      if let due = agenda.current ?? agenda.deferred?.due {
         let wish = self.wish(of: due.occurrence.key.reminder, due.occurrence.routine)
         return try self.routine(for: wish, past)
       }
@@ -130,6 +130,7 @@ extension Conductor {
           + "the device is back"
       ]
     }
+    if level.isAudible, let reason = silence { return ["nothing is heard: \(reason)"] }
     return level.isAudible ? [] : ["the sound is muted; 'limber mute off' brings it back"]
   }
 }

@@ -32,6 +32,8 @@ final class StateBroadcast {
     desktop.show(conductor.notice)
     desktop.show(conductor.player)
     desktop.keepAwake(conductor.isAtWork)
+    desktop.heed(conductor.momentWishes)
+    desktop.followSound(conductor.caresForPlace)
     let pauses = conductor.configuration.settings.pausesPlayers
     hooks.changed(conductor.status(), conductor.configuration.settings.hooks)
     desktop.letOthersPlay(!pauses || !conductor.isPlaying)

@@ -9,7 +9,9 @@ import Sessions
 extension Conductor {
   package func status() -> Status {
     Status(
-      session: sessionStatus, last: lastStatus, due: dueStatus, next: nextStatus,
+      session: sessionStatus, last: lastStatus, due: dueStatus,
+      deferred: deferredStatus, next: nextStatus,
+      held: agenda.held.map { Status.Held(until: local($0.until), reason: $0.reason) },
       offUntil: agenda.off.map { local($0.until) }, audio: audioStatus,
       problems: problems)
   }
@@ -20,6 +22,7 @@ extension Conductor {
     else { return nil }
     var status = Status.Session(
       session.timeline, phase, at: position, isPaused: session.isPaused)
+    if session.isPaused { status.message = pauseReason?.words }
     if let wait = session.wait { status.stand(in: wait, remaining: performance.waitRemaining) }
     return status
   }
@@ -42,6 +45,15 @@ extension Conductor {
     }
   }
 
+  private var deferredStatus: Status.Deferred? {
+    agenda.deferred.map { due, reason, detail in
+      Status.Deferred(
+        reminder: due.occurrence.key.reminder, routine: due.occurrence.routine,
+        since: written(due.occurrence.at, of: due.occurrence), reason: reason.rawValue,
+        detail: detail)
+    }
+  }
+
   private var nextStatus: Status.Next? {
     agenda.next.map { Status.Next(reminder: $0.key.reminder, at: written($0.at, of: $0)) }
   }
@@ -51,7 +63,7 @@ extension Conductor {
     let state =
       switch report.device {
       case .absent: "absent"
-      case _ where !level.isAudible: "muted"
+      case _ where !levelHere.isAudible: "muted"
       case .open: "open"
       case .closed: "closed"
       }
@@ -63,6 +75,7 @@ extension Conductor {
   var problems: [String] {
     var problems = configuration.diagnostics.map(\.description) + zoneProblems
     problems += [history.problem, watchProblem].compactMap { $0 }
+    if let problem = outputProblem { problems.append(problem) }
     if case .absent(let reason) = performance.report.device {
       problems.append("no sound device works: \(reason)")
     }

@@ -48,10 +48,19 @@ extension Conductor {
     return Notice(
       topic: due.snoozedUntil == nil ? topic : "\(topic) snoozed",
       summary: isDiscreet ? "Time to move" : name,
-      body: [when(due), isDiscreet ? nil : what(due)].compactMap { $0 }
-        .joined(separator: "\n"),
+      body: lines(due).joined(separator: "\n"),
       actions: actions, urgency: due.snoozedUntil == nil ? .normal : .low,
       expiry: due.snoozedUntil == nil ? .never : .usual)
+  }
+
+  /// Who starts from here sees no terminal: what `start` would say comes before.
+  private func lines(_ due: Due) -> [String] {
+    let when = [when(due)].compactMap { $0 }
+    if isDiscreet || due.snoozedUntil != nil { return when + (isDiscreet ? [] : [what(due)]) }
+    let past = log.exerciseHistory
+    let routine = configuration.routines[due.occurrence.routine]?.routine
+    return when + [what(due)]
+      + (routine.map { StartNotices.before($0, past) } ?? SafetyAdvice.beforeStart(past))
   }
 
   private func when(_ due: Due) -> String? {
@@ -84,7 +93,8 @@ extension Conductor {
     let title = isDiscreet ? "Moving" : title(of: timeline.routine)
     let isStill = session.isPaused || session.wait != nil
     let length = TimeText.words(timeline.length.milliseconds.count)
-    var body = isStill ? "Paused." : "\(length)."
+    let reason = pauseReason.map { ": \($0.words)" } ?? ""
+    var body = isStill ? "Paused\(reason)." : "\(length)."
     if configuration.settings.notifications == .phases, !isDiscreet {
       body = StatusText.announcement(status())
     }

@@ -13,22 +13,15 @@ extension Conductor {
   /// The machine is about to.
   /// - Parameter then: called when it may.
   func goesToSleep(then: @escaping () -> Void) {
-    guard isAtWork else { return then() }
-    journal.info("the machine goes to sleep; the session is paused")
-    do throws(ControlError) {
-      try obey(.pause, then: then)
-      isPausedForSleep = true
-    } catch {
-      then()
-    }
+    interrupt(.sleep, then: then)
   }
 
   /// It has slept: what has come meanwhile is seen, and a session that was paused for it may go on.
   func isBack() {
     timeHasCome()
-    guard isPausedForSleep else { return }
-    isPausedForSleep = false
-    guard let session = performance.session, session.isPaused else { return }
+    guard pauseReason == .sleep, let session = performance.session, session.isPaused else {
+      return
+    }
     switch configuration.settings.afterSleep {
     case .wait: return
     case .resume: goOn()

@@ -11,4 +11,8 @@ package protocol DesktopPort: AnyObject {
   func keepAwake(_ isWanted: Bool)
   /// False: the music of others is paused; true: what was paused goes on.
   func letOthersPlay(_ areWanted: Bool)
+  /// What to look at, to know whether it is the right moment.
+  func heed(_ wishes: MomentWishes)
+  /// Where sound comes out is to be told, or need not be.
+  func followSound(_ isWanted: Bool)
 }

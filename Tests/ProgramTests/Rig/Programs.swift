@@ -124,3 +124,10 @@ func eventually(
   }
   throw Failure("waited \(seconds) s in vain: \(what)")
 }
+
+/// A local time this many seconds from now, as reminders are written; the home's zone is UTC.
+func localTime(in seconds: Int) -> String {
+  let second = (Int(Date().timeIntervalSince1970) + seconds) % 86_400
+  return [second / 3600, second / 60 % 60, second % 60]
+    .map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
+}

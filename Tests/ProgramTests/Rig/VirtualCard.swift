@@ -36,6 +36,38 @@ final class VirtualCard {
 
   func signal(_ number: Int32) { server.signal(number) }
 
+  /// Another sink than `cue`.
+  /// - Parameter properties: as `module-null-sink` takes them.
+  func addSink(_ name: String, properties: String = "") throws {
+    let given = properties.isEmpty ? [] : ["sink_properties=\(properties)"]
+    try pactl(["load-module", "module-null-sink", "sink_name=\(name)"] + given)
+  }
+
+  /// A microphone in a silent room.
+  func addMicrophone(_ name: String) throws {
+    try pactl(["load-module", "module-null-source", "source_name=\(name)"])
+  }
+
+  @discardableResult
+  func pactl(_ words: [String]) throws -> String {
+    let child = Child("/usr/bin/pactl", words, environment: environment)
+    try child.start()
+    let status = try child.wait(seconds: 10)
+    try #require(status == 0, "pactl \(words): \(child.errors)")
+    return child.output
+  }
+
+  /// Somebody who records from a source, as a call does, until the process is ended.
+  func recorder(of source: String) throws -> Child {
+    let child = Child(
+      "/usr/bin/parec", ["--raw", "-d", source, "/dev/null"], environment: environment)
+    try child.start()
+    try eventually("\(source) is recorded") {
+      try pactl(["list", "short", "source-outputs"]).contains("\t")
+    }
+    return child
+  }
+
   /// Records until the recording is stopped. The recorder has its first frames before this
   /// returns, so that what is played after it is never lost.
   func record() throws -> Recording {

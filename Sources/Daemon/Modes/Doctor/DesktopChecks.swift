@@ -5,14 +5,16 @@ import Desktop
 import Service
 
 enum DesktopChecks {
-  static func verdicts() -> [Verdict] {
-    do throws(EventLoopError) { return verdicts(try DesktopProbe.run()) } catch {
+  static func verdicts(_ environment: [String: String]) -> [Verdict] {
+    do throws(EventLoopError) {
+      return verdicts(try DesktopProbe.run(environment: environment))
+    } catch {
       return [Verdict(.desktop, "bus", .note, "the buses cannot be asked: \(error)")]
     }
   }
 
   static func verdicts(_ report: DesktopReport) -> [Verdict] {
-    session(report) + [sleep(report)]
+    session(report) + [sleep(report)] + MomentChecks.verdicts(report)
   }
 
   private static func session(_ report: DesktopReport) -> [Verdict] {

@@ -35,7 +35,7 @@ package struct DoctorMode {
         now: WallInstant(milliseconds: Clocks.realtimeMilliseconds())))
     tell(sound(configuration, silent: silent))
     tell([SpeechChecks.verdict(configuration, places)])
-    tell(DesktopChecks.verdicts())
+    tell(DesktopChecks.verdicts(Places.environment))
     if json { try Console.say(json: verdicts) }
     return verdicts.contains { $0.level == .bad } ? ExitStatus.failure : ExitStatus.done
   }

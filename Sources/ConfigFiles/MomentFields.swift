@@ -1,0 +1,23 @@
+// When and where nothing may be heard, as the settings say it.
+
+import Scheduling
+
+enum MomentFields {
+  static func read(_ fields: Fields, into settings: inout Settings) {
+    // An empty list waits for nothing.
+    if fields.has("wait-while") {
+      settings.waitWhile = Set(fields.words("wait-while", Hindrance.Kind.self))
+    }
+    settings.ignoredMicrophones = fields.texts("ignore-microphone")
+    if let value = fields.boolean("pause-on-call") { settings.pausesForCalls = value }
+    if fields.has("outputs") { settings.outputs = outputs(fields.texts("outputs")) }
+  }
+
+  private static func outputs(_ names: [String]) -> Outputs {
+    switch names {
+    case ["any"], []: .any
+    case ["headphones"]: .headphones
+    default: .named(names)
+    }
+  }
+}

@@ -1,0 +1,127 @@
+// The session's bus, and what lives on it: notifications, the media player, and word of the right
+// moment. A bus that is lost is looked for again whenever there is something to show, and never by
+// a timer: an idle daemon does not wake up.
+
+import Control
+import Desktop
+import Logging
+import Scheduling
+import Service
+import Sessions
+
+final class SessionLink {
+  private let loop: EventLoop
+  private let log: Logger
+  private unowned let conductor: Conductor
+  private let hindrances: Hindrances
+  private let environment: [String: String]
+  private var bus: Bus?
+  private var board: NoticeBoard?
+  private var player: MediaPlayer?
+  private var others: OtherPlayers?
+  private var moments: MomentWatch?
+  private var wishes: MomentWishes?
+  private var hasTold = false
+
+  init(
+    _ loop: EventLoop, _ conductor: Conductor, _ hindrances: Hindrances,
+    environment: [String: String], log: Logger
+  ) {
+    self.loop = loop
+    self.conductor = conductor
+    self.hindrances = hindrances
+    self.environment = environment
+    self.log = log
+    connect()
+  }
+
+  func show(_ notice: Notice?) {
+    if board == nil, notice != nil { connect() }
+    board?.show(notice)
+  }
+
+  /// - Parameter hasMoved: its position is not the one that others reckon with.
+  func show(_ state: PlayerState?, hasMoved: Bool) {
+    if player == nil, state != nil { connect() }
+    player?.show(state)
+    if hasMoved { player?.seeked() }
+  }
+
+  func letOthersPlay(_ areWanted: Bool) { others?.allow(areWanted) }
+
+  func heed(_ wishes: MomentWishes) {
+    guard wishes != self.wishes else { return }
+    self.wishes = wishes
+    watchMoments()
+  }
+
+  func flush() { bus?.flush() }
+
+  private func connect() {
+    do throws(BusError) {
+      let bus = try Bus(loop, .session)
+      board = try NoticeBoard(bus) { [unowned self] key in chose(key) }
+      player = try MediaPlayer(
+        bus, position: { [unowned self] in conductor.playerPosition },
+        asked: { [unowned self] command throws(BusError) in try asked(command) })
+      others = OtherPlayers(bus)
+      self.bus = bus
+      hasTold = false
+      bus.lost = { [unowned self] in lost() }
+      watchMoments()
+    } catch {
+      forget()
+      guard !hasTold else { return }
+      hasTold = true
+      log.notice("no notifications and no media keys: \(error)")
+    }
+  }
+
+  private func watchMoments() {
+    moments = nil
+    guard let bus, let wishes else { return }
+    let watch = MomentWatch()
+    do throws(BusError) {
+      try watch.followSession(
+        bus, loop, environment: environment, wishes, into: hindrances)
+      moments = watch
+    } catch { log.notice("the right moment is not known: \(error)") }
+  }
+
+  private func lost() {
+    log.notice("the session bus has gone; notifications and media keys with it")
+    hasTold = true
+    // Not from inside the bus that is let go.
+    loop.post { [unowned self] in forget() }
+  }
+
+  private func forget() {
+    (board, player, others, moments, bus) = (nil, nil, nil, nil, nil)
+  }
+
+  // MARK: What a person chooses
+
+  private func chose(_ key: String) {
+    guard let action = NoticeAction(rawValue: key) else { return }
+    do throws(ControlError) {
+      switch action {
+      case .start: try conductor.start(.whateverIsDue) { _ in }
+      case .snooze: try conductor.obey(.snooze(reminder: nil, by: nil))
+      case .skip, .stop: try conductor.obey(.stop(inPain: false)) {}
+      case .pause: try conductor.obey(.pause) {}
+      case .resume: try conductor.obey(.resume) {}
+      }
+    } catch {
+      // It was answered elsewhere in the meantime.
+      log.info("a notification's “\(key)” came too late: \(error)")
+    }
+  }
+
+  private func asked(_ command: PlayerCommand) throws(BusError) {
+    do throws(ControlError) { try conductor.obey(command) } catch {
+      // Stop makes silence; where there is silence already, that is no failure.
+      if command == .stop, case .nothingRunning = error { return }
+      throw .failed("\(error)")
+    }
+  }
+}

@@ -1,0 +1,75 @@
+// The system's bus, and what logind tells on it: the machine's sleep, and who is at the seat.
+
+import Desktop
+import Logging
+import Service
+
+final class SystemLink {
+  private let loop: EventLoop
+  private let log: Logger
+  private unowned let conductor: Conductor
+  private let hindrances: Hindrances
+  private var bus: Bus?
+  private var sleep: SleepWatch?
+  private var moments: MomentWatch?
+  private var wishes: MomentWishes?
+  private var hasTold = false
+
+  init(
+    _ loop: EventLoop, _ conductor: Conductor, _ hindrances: Hindrances, log: Logger
+  ) {
+    self.loop = loop
+    self.conductor = conductor
+    self.hindrances = hindrances
+    self.log = log
+    connect()
+  }
+
+  func keepAwake(_ isWanted: Bool) {
+    if sleep == nil, isWanted { connect() }
+    sleep?.keepAwake(isWanted)
+  }
+
+  func heed(_ wishes: MomentWishes) {
+    guard wishes != self.wishes else { return }
+    self.wishes = wishes
+    watchMoments()
+  }
+
+  private func connect() {
+    do throws(BusError) {
+      let bus = try Bus(loop, .system)
+      sleep = try SleepWatch(
+        bus, sleeps: { [unowned self] ready in conductor.goesToSleep(then: ready) },
+        wakes: { [unowned self] in conductor.isBack() })
+      self.bus = bus
+      hasTold = false
+      bus.lost = { [unowned self] in lost() }
+      watchMoments()
+    } catch {
+      forget()
+      guard !hasTold else { return }
+      hasTold = true
+      log.notice("no word of the machine's sleep: \(error); it is seen by the clocks")
+    }
+  }
+
+  private func watchMoments() {
+    moments = nil
+    guard let bus, let wishes else { return }
+    let watch = MomentWatch()
+    do throws(BusError) {
+      try watch.followSystem(bus, wishes, into: hindrances)
+      moments = watch
+    } catch { log.notice("the right moment is not known: \(error)") }
+  }
+
+  private func lost() {
+    log.notice("the system bus has gone; a sleep is only seen when it is over")
+    hasTold = true
+    // Not from inside the bus that is let go.
+    loop.post { [unowned self] in forget() }
+  }
+
+  private func forget() { (sleep, moments, bus) = (nil, nil, nil) }
+}

@@ -1,0 +1,78 @@
+// Who tells whether it is the right moment, and where sound goes. None of them need be there.
+
+import Desktop
+
+enum MomentChecks {
+  static func verdicts(_ report: DesktopReport) -> [Verdict] {
+    [away(report), screen(report), quiet(report), sound(report.sound)]
+  }
+
+  /// Those of them that are on the session's bus, by what people call them.
+  private static func there(_ report: DesktopReport, _ known: [String: String]) -> [String] {
+    known.filter { report.names.contains($0.key) }.map(\.value).sorted()
+  }
+
+  private static func list(_ names: [String]) -> String { names.joined(separator: " and ") }
+
+  private static func away(_ report: DesktopReport) -> Verdict {
+    let found =
+      (report.hasLogind ? ["logind"] : [])
+      + there(
+        report,
+        [
+          "org.gnome.Mutter.IdleMonitor": "GNOME", "org.freedesktop.ScreenSaver": "a screen saver",
+          "org.cinnamon.ScreenSaver": "Cinnamon", "org.mate.ScreenSaver": "MATE",
+          "org.xfce.ScreenSaver": "Xfce",
+        ])
+    guard !found.isEmpty else {
+      return Verdict(
+        .desktop, "away", .note,
+        "nobody tells when you are away: reminders come all the same")
+    }
+    return Verdict(.desktop, "away", .ok, "\(list(found)) can tell when you are away")
+  }
+
+  private static func screen(_ report: DesktopReport) -> Verdict {
+    let found =
+      (report.hasLogind ? ["logind"] : [])
+      + there(
+        report,
+        [
+          "org.gnome.SessionManager": "GNOME",
+          "org.kde.Solid.PowerManagement.PolicyAgent": "Plasma",
+        ])
+    guard !found.isEmpty else {
+      return Verdict(.desktop, "inhibited", .note, "nobody tells of films and talks")
+    }
+    return Verdict(.desktop, "inhibited", .ok, "\(list(found)) can tell of films and talks")
+  }
+
+  private static func quiet(_ report: DesktopReport) -> Verdict {
+    let known = ["dunst", "Plasma", "mako", "gnome-shell"]
+    guard let name = report.notifications?.name, known.contains(name) else {
+      return Verdict(
+        .desktop, "do-not-disturb", .note,
+        "nobody tells of “do not disturb”: Limber knows dunst's, mako's, Plasma's and GNOME's",
+        remedy: "'limber hold' does it by hand")
+    }
+    return Verdict(.desktop, "do-not-disturb", .ok, "\(name) can tell of “do not disturb”")
+  }
+
+  private static func sound(_ sound: DesktopReport.SoundState) -> Verdict {
+    switch sound {
+    case .absent:
+      Verdict(
+        .desktop, "call", .note,
+        "no PulseAudio or PipeWire: calls are not seen, nor where sound goes")
+    case .unusable(let problem):
+      Verdict(
+        .desktop, "call", .note,
+        "the sound server cannot be asked (\(problem)): calls are not seen, nor where sound goes")
+    case .there(let sink):
+      Verdict(
+        .desktop, "call", .ok,
+        "calls are seen, and sound goes to \(sink?.words ?? "nowhere")"
+          + (sink?.isPrivate ?? false ? ", which only you hear" : ""))
+    }
+  }
+}
