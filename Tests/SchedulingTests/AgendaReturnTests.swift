@@ -244,6 +244,16 @@ private let flights = [
       "08:31:00 desk 07:30 is missed", "09:00:00 desk 07:30 is open again",
       "09:30:00 desk 07:30 is due", "09:30:00 ring", "09:30:00 desk 07:30 is announced",
     ]),
+  Story(
+    "missed, flown west, and the clock set back to before its time there, it comes in that",
+    [
+      .reload([morning]), .jump("10:00:00"), .reload([west]), .set("08:45:00"),
+      .wait("09:30:00"),
+    ],
+    [
+      "10:00:00 desk 07:30 is missed", "08:45:00 desk 07:30 is open again",
+      "09:30:00 desk 07:30 is due", "09:30:00 ring", "09:30:00 desk 07:30 is announced",
+    ]),
 ]
 
 private let changes = [

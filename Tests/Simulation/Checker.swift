@@ -60,10 +60,11 @@ final class Checker {
   func clockWentBack(to now: WallInstant, isRestart: Bool = false) {
     for name in since.keys { since[name] = min(since[name]!, now.seconds) }
     for (key, record) in onDisk where record.outcomes.last!.comesAgain {
-      guard record.at > now || isRestart && record.decided > now else { continue }
-      // In the zone of now, which is another than the one in which it was decided, it may be past.
+      // In the zone of now, which is another than the one in which it was decided, it may be past,
+      // or yet to come.
       let instant = expected(key, around: record.at) ?? record.at.seconds
-      if isRestart || instant > now.seconds { openAgain.insert(key) }
+      let isAhead = isRestart ? max(record.at, record.decided) > now : instant > now.seconds
+      if isAhead { openAgain.insert(key) }
     }
   }
 

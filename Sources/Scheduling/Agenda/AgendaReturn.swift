@@ -48,8 +48,9 @@ extension Agenda {
     let isStart = lookedAt == nil
     for (key, value) in decided where value.isOpenAgain {
       // The daemon may have ended before it noted that the clock had been ahead.
-      guard value.at > now || isStart && value.decidedAt > now else { continue }
-      if !isStart, let instant = instantHere(of: key), instant <= now { continue }
+      // In the zone of now it may come later than in the one in which it was decided.
+      let instant = isStart ? value.at : instantHere(of: key) ?? value.at
+      guard instant > now || isStart && value.decidedAt > now else { continue }
       decided[key] = nil
       turn.actions.append(.disregard(key))
     }

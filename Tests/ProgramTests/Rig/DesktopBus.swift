@@ -101,6 +101,12 @@ final class DesktopBus {
     return peer
   }
 
+  /// A program that takes a name of its own.
+  @discardableResult
+  func peer(_ program: String, _ arguments: [String], name: String) throws -> Child {
+    try add(Child(program, arguments, environment: home.environment), name)
+  }
+
   private func add(_ peer: Child, _ name: String) throws -> Child {
     try peer.start()
     peers.append(peer)
