@@ -109,7 +109,7 @@ import Testing
     let late = Child(
       "/usr/bin/pulseaudio",
       [
-        "-n", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1",
+        "-n", "--daemonize=no", "--exit-idle-time=-1",
         "-L", "module-null-source source_name=mic",
         "-L", "module-native-protocol-unix socket=\(home.path)/run/pulse/native auth-anonymous=1",
       ], environment: home.environment)
@@ -185,6 +185,25 @@ import Testing
     } ends: {
       try bus.call(
         name, path, mock, "UpdateProperties", "sa{sv}", name, "1", "Inhibited", "b", "false")
+    }
+  }
+
+  @Test func gnomesDoNotDisturbHoldsRemindersBack() throws {
+    func set(_ showsBanners: String) throws {
+      let done = try home.run(
+        "/usr/bin/gsettings", "set", "org.gnome.desktop.notifications", "show-banners",
+        showsBanners)
+      #expect(done.status == 0, "\(done)")
+    }
+    try bus.peer("/usr/libexec/dconf-service", [], name: "ca.desrt.dconf")
+    try bus.peer(
+      "/usr/bin/python3",
+      ["-m", "dbusmock", "org.gnome.Shell", "/org/gnome/Shell", "org.gnome.Shell"],
+      name: "org.gnome.Shell")
+    try holdsBack("do-not-disturb", "GNOME") {
+      try set("false")
+    } ends: {
+      try set("true")
     }
   }
 

@@ -75,4 +75,40 @@ import Testing
 
         """, "\(run.errors)")
   }
+
+  @Test(
+    .enabled(
+      if: UserManager.isAvailable,
+      "a real systemd --user needs root and the right to make namespaces"))
+  func aHookIsAUnitOfItsOwnWithoutTheDaemonsRestrictions() throws {
+    let run = try UserManager.run(
+      """
+      mkdir -p ~/.config/limber
+      cat >~/.config/limber/settings.yaml <<'YAML'
+      device: "null"
+      hooks:
+        started:
+          - sh
+          - -c
+          - |
+            exec >~/hook
+            head -c 18; echo " $LIMBER_EVENT $LIMBER_ROUTINE"
+            grep NoNewPrivs /proc/self/status
+            grep -o 'run-[^/]*service' /proc/self/cgroup
+      YAML
+      systemctl --user start limberd
+      grep NoNewPrivs /proc/$(systemctl --user show -p MainPID --value limberd)/status
+      limber start quick-start >/dev/null 2>&1
+      for _ in $(seq 50); do grep -q run- ~/hook 2>/dev/null && break; sleep .1; done
+      grep -c run- ~/hook; grep -v run- ~/hook
+      """)
+    #expect(
+      run.output == """
+        NoNewPrivs:\t1
+        1
+        {"event":"started" started quick-start
+        NoNewPrivs:\t0
+
+        """, "\(run.errors)")
+  }
 }

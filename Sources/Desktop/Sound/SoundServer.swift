@@ -1,5 +1,5 @@
 // The sound server, PulseAudio or PipeWire in its place: what records, where sound goes, and word
-// of changes. It is connected to when its socket is there, and again when that comes back; a
+// of changes. It is connected to while it runs, and again when it comes back, but never started; a
 // machine without one has nothing of it loaded.
 
 import CPulse
@@ -9,6 +9,8 @@ import Service
 package final class SoundServer {
   private let loop: EventLoop
   private let path: String
+  /// What is there for as long as the server runs.
+  private let sign: String
   private let pulse: PulseLoop
   private var watch: FolderWatch?
   private var context: OpaquePointer?
@@ -28,8 +30,10 @@ package final class SoundServer {
     guard let path = Self.socketPath(environment) else { return nil }
     self.loop = loop
     self.path = path
+    // The socket may be a service manager's, and looking at it would start what nobody needs.
+    sign = environment["PULSE_SERVER"] == nil ? "\(path.dropLast("native".count))pid" : path
     pulse = PulseLoop(loop)
-    watch = try? FolderWatch(loop, paths: [path]) { [unowned self] in connect() }
+    watch = try? FolderWatch(loop, paths: [sign]) { [unowned self] in connect() }
     connect()
   }
 
@@ -48,7 +52,7 @@ package final class SoundServer {
   // MARK: The connection
 
   private func connect() {
-    guard context == nil, access(path, R_OK | W_OK) == 0 else { return }
+    guard context == nil, access(sign, F_OK) == 0, access(path, R_OK | W_OK) == 0 else { return }
     guard limber_pulse_load() != 0 else { return problem = "libpulse is not installed" }
     guard let context = limber_pa_context_new(pulse.api, "Limber") else { return }
     self.context = context
