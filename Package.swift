@@ -164,7 +164,7 @@ let package = Package(
     // The built programs against real parts: a sound card, a service manager, Varlink clients.
     .testTarget(
       name: "ProgramTests", dependencies: ["limber", "limberd"],
-      exclude: ["Rig/with-user-manager"]),
+      exclude: ["Rig/with-booted-system", "Rig/with-user-manager"]),
   ],
   swiftLanguageModes: [.v6]
 )

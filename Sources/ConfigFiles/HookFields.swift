@@ -2,16 +2,11 @@
 
 import Routines
 
-/// What a hook can wait for.
+/// What a hook can wait for: what `watch --json` tells (Control's `StatusEvent`).
 package enum HookEvent: String, Hashable, Sendable, CaseIterable {
-  /// A reminder is due, and its sound is out.
-  case due
-  /// A person has put it off.
-  case snoozed
-  /// A session begins, is paused, goes on, comes to another step, or ends.
+  case due, deferred, snoozed
   case started, paused, resumed, step, ended
-  /// Reminders are off, or on again.
-  case off, on
+  case held, released, off, on
 }
 
 enum HookFields {

@@ -76,11 +76,14 @@ import Testing
     #expect(CommandFailure(error).code == code)
   }
 
-  @Test func aStateOfTheWatchIsTheStatusAndItsNumber() throws {
+  @Test func aStateOfTheWatchIsTheStatusItsNumberAndWhatHasHappened() throws {
     let status = Status(audio: Status.Audio(device: "d", state: "closed"))
-    let text = try jsonLine(NumberedStatus(MonitorReply(sequence: 7, status: status)))
+    let before = Status(offUntil: "2026-11-27T18:00:00+01:00", audio: status.audio)
+    let text = try jsonLine(
+      NumberedStatus(MonitorReply(sequence: 7, status: status), after: before))
     #expect(
-      text == #"{"audio":{"device":"d","late_cues":0,"state":"closed","xruns":0},"due":null,"#
+      text == #"{"audio":{"device":"d","late_cues":0,"state":"closed","xruns":0},"#
+        + #""deferred":null,"due":null,"events":["on"],"held":null,"#
         + #""last":null,"next":null,"off_until":null,"problems":[],"sequence":7,"session":null}"#)
   }
 }

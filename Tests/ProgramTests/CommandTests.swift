@@ -66,7 +66,9 @@ import Testing
   @Test func theFixedKeysAreThereAndNullWhenEmpty() throws {
     let idle = try home.status()
     #expect(
-      Set(idle.keys) == ["session", "last", "due", "next", "off_until", "audio", "problems"])
+      Set(idle.keys) == [
+        "session", "last", "due", "deferred", "next", "held", "off_until", "audio", "problems",
+      ])
     for key in ["session", "last", "due", "off_until"] { #expect(idle[key] is NSNull, "\(key)") }
     let audio = try #require(idle["audio"] as? [String: Any])
     #expect(Set(audio.keys).isSuperset(of: ["device", "state", "xruns", "late_cues"]))

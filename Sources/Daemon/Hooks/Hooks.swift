@@ -36,7 +36,7 @@ final class Hooks {
     defer { last = status }
     // What was so before there was anybody to see it has not happened.
     guard let last, !hooks.isEmpty else { return }
-    for event in HookEvent.between(last, status) {
+    for event in StatusEvent.between(last, status).compactMap(\.hook) {
       if let command = hooks[event] { run(command, for: event, status) }
     }
   }
@@ -112,4 +112,9 @@ final class Hooks {
     variables["LIMBER_EXERCISE"] = session?.exercise
     return variables
   }
+}
+
+extension StatusEvent {
+  /// What a person calls it in the settings.
+  fileprivate var hook: HookEvent? { HookEvent(rawValue: rawValue) }
 }

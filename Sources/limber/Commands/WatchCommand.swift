@@ -14,7 +14,7 @@ struct WatchCommand: Subcommand {
       a sentence whenever something begins.
       """)
 
-  @Flag(help: "Print a JSON object a line: the status and its sequence number.")
+  @Flag(help: "Print a JSON object a line: the status, its number, and what has happened.")
   var json = false
 
   @Option(help: BarFormat.help, transform: BarFormat.read)
@@ -45,9 +45,11 @@ struct WatchCommand: Subcommand {
   ) throws(CommandFailure) {
     var narration = Narration()
     var hadSession = false
+    var last: Status?
     while true {
       for state in try states.next() {
-        let lines = try lines(of: state, &narration)
+        let lines = try lines(of: state, after: last, &narration)
+        last = state.status
         for line in lines where !writeAll(line + "\n", to: STDOUT_FILENO) {
           // A reader that has gone is no error: nobody is there to be told.
           return
@@ -59,10 +61,11 @@ struct WatchCommand: Subcommand {
   }
 
   private func lines(
-    of state: MonitorReply, _ narration: inout Narration
+    of state: MonitorReply, after last: Status?, _ narration: inout Narration
   ) throws(CommandFailure) -> [String] {
     if let format { return [format.line(state.status)] }
-    return json ? [try jsonLine(NumberedStatus(state))] : narration.lines(of: state.status)
+    return json
+      ? [try jsonLine(NumberedStatus(state, after: last))] : narration.lines(of: state.status)
   }
 
   /// By the option, the environment, or the settings.
@@ -72,21 +75,25 @@ struct WatchCommand: Subcommand {
   }
 }
 
-/// A state as `watch --json` prints it: the keys of `status --json`, and `sequence`.
+/// A state as `watch --json` prints it: the keys of `status --json`, `sequence` and `events`.
 struct NumberedStatus: Encodable {
   var sequence: Int64
+  /// Since the state before; where numbers are missing, others may have been.
+  var events: [String]
   var status: Status
 
-  init(_ reply: MonitorReply) {
+  init(_ reply: MonitorReply, after last: Status?) {
     sequence = reply.sequence
+    events = last.map { StatusEvent.between($0, reply.status).map(\.rawValue) } ?? []
     status = reply.status
   }
 
-  private enum CodingKeys: CodingKey { case sequence }
+  private enum CodingKeys: CodingKey { case sequence, events }
 
   func encode(to encoder: any Encoder) throws {
     try status.encode(to: encoder)
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(sequence, forKey: .sequence)
+    try container.encode(events, forKey: .events)
   }
 }

@@ -1,10 +1,7 @@
 // Which events lie between two states.
 
-import ConfigFiles
 import Control
 import Testing
-
-@testable import Daemon
 
 private let idle = Status(audio: Status.Audio(device: "default", state: "closed"))
 
@@ -39,10 +36,23 @@ private func off(_ until: String?) -> Status {
   return status
 }
 
-@Suite struct HookEventsTests {
+private func deferred(_ since: String) -> Status {
+  var status = idle
+  status.deferred = Status.Deferred(
+    reminder: "a", routine: "desk", since: since, reason: "call")
+  return status
+}
+
+private func held(_ until: String) -> Status {
+  var status = idle
+  status.held = Status.Held(until: until)
+  return status
+}
+
+@Suite struct StatusEventTests {
   @Test(arguments: [
     (idle, idle, []),
-    (idle, due("a"), [HookEvent.due]),
+    (idle, due("a"), [StatusEvent.due]),
     (due("a"), due("a"), []),
     (due("a"), due("b"), [.due]),
     (due("a"), due("a", snoozedUntil: "x"), [.snoozed]),
@@ -58,8 +68,11 @@ private func off(_ until: String?) -> Status {
     (ended("t"), ended("t"), []),
     (session(), session(last: ended("t").last), [.ended, .started]),
     (idle, off("t"), [.off]), (off("t"), off("u"), [.off]), (off("t"), idle, [.on]),
+    (idle, deferred("t"), [.deferred]), (deferred("t"), deferred("t"), []),
+    (deferred("t"), deferred("u"), [.deferred]), (deferred("t"), due("a"), [.due]),
+    (idle, held("t"), [.held]), (held("t"), held("u"), [.held]), (held("t"), idle, [.released]),
   ])
-  func whatHasHappened(_ old: Status, _ new: Status, _ events: [HookEvent]) {
-    #expect(HookEvent.between(old, new) == events)
+  func whatHasHappened(_ old: Status, _ new: Status, _ events: [StatusEvent]) {
+    #expect(StatusEvent.between(old, new) == events)
   }
 }
