@@ -45,8 +45,8 @@ let package = Package(
     .target(
       name: "Daemon",
       dependencies: [
-        "ConfigFiles", "Control", "Desktop", "Playback", "Routines", "Scheduling", "Service",
-        "Sessions", "SoundFiles", "Sounds", "Speech", "Store", "Varlink",
+        "ConfigFiles", "Control", "Desktop", "Playback", "Practice", "Routines", "Scheduling",
+        "Service", "Sessions", "SoundFiles", "Sounds", "Speech", "Store", "Varlink",
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
@@ -75,13 +75,14 @@ let package = Package(
     .target(
       name: "Store",
       dependencies: [
-        "Routines", "Scheduling", "Sessions", .product(name: "GRDB", package: "GRDB.swift"),
+        "Practice", "Routines", "Scheduling", "Sessions",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .target(
       name: "ConfigFiles",
       dependencies: [
-        "Routines", "Scheduling", "Sessions", "SoundFiles", "Sounds",
+        "Practice", "Routines", "Scheduling", "Sessions", "SoundFiles", "Sounds",
         .product(name: "Yams", package: "Yams"),
       ],
       exclude: ["limber.5.scd", "limber-exercises.7.scd"],
@@ -101,6 +102,9 @@ let package = Package(
     // The pure core: told the time, returns what to do
     .target(name: "Sounds", dependencies: ["Routines", "Sessions"], swiftSettings: strict),
     .target(name: "Sessions", dependencies: ["Routines"], swiftSettings: strict),
+    .target(
+      name: "Practice", dependencies: ["Routines", "Scheduling", "Sessions"],
+      swiftSettings: strict),
     .target(name: "Scheduling", swiftSettings: strict),
     .target(name: "Routines", swiftSettings: strict),
     .target(name: "Varlink", swiftSettings: strict),
@@ -118,6 +122,8 @@ let package = Package(
 
     // Tests
     .testTarget(name: "VarlinkTests", dependencies: ["Varlink"]),
+    .testTarget(
+      name: "PracticeTests", dependencies: ["Practice", "Routines", "Scheduling", "Sessions"]),
     .testTarget(name: "RoutinesTests", dependencies: ["ConfigFiles", "Routines", "Sessions"]),
     .testTarget(name: "SessionsTests", dependencies: ["Routines", "Sessions"]),
     .testTarget(name: "SchedulingTests", dependencies: ["Scheduling"]),
@@ -128,7 +134,7 @@ let package = Package(
       name: "SpeechTests", dependencies: ["Routines", "Service", "Sessions", "Sounds", "Speech"]),
     .testTarget(
       name: "ConfigFilesTests",
-      dependencies: ["ConfigFiles", "Routines", "Scheduling", "Sessions", "Sounds"]),
+      dependencies: ["ConfigFiles", "Practice", "Routines", "Scheduling", "Sessions", "Sounds"]),
     .testTarget(
       name: "PlaybackTests", dependencies: ["Playback", "Routines", "Sessions", "Sounds"]),
     .testTarget(
@@ -137,15 +143,15 @@ let package = Package(
     .testTarget(
       name: "StoreTests",
       dependencies: [
-        "Routines", "Scheduling", "Sessions", "Store",
+        "Practice", "Routines", "Scheduling", "Sessions", "Store",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(name: "ControlTests", dependencies: ["Control", "Varlink"]),
     .testTarget(
       name: "DaemonTests",
       dependencies: [
-        "ConfigFiles", "Control", "Daemon", "Desktop", "Playback", "Routines", "Scheduling",
-        "Service", "Sessions", "SoundFiles", "Sounds", "Speech", "Store", "Varlink",
+        "ConfigFiles", "Control", "Daemon", "Desktop", "Playback", "Practice", "Routines",
+        "Scheduling", "Service", "Sessions", "SoundFiles", "Sounds", "Speech", "Store", "Varlink",
         .product(name: "Logging", package: "swift-log"),
       ]),
     .testTarget(name: "TidyTests"),
@@ -154,8 +160,8 @@ let package = Package(
     .executableTarget(
       name: "Simulation",
       dependencies: [
-        "ConfigFiles", "Control", "Daemon", "Routines", "Scheduling", "Service", "Sessions",
-        "Store", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "ConfigFiles", "Control", "Daemon", "Practice", "Routines", "Scheduling", "Service",
+        "Sessions", "Store", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
       path: "Tests/Simulation",

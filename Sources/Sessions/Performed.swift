@@ -47,6 +47,10 @@ package struct SessionRecord: Hashable, Sendable {
   /// In order of the steps.
   package var parts: [PerformedPart]
   package var skipped: [SkippedStep]
+  /// How often it was paused.
+  package var pauses = 0
+  /// How much a person has lengthened it by.
+  package var extended = Milliseconds.zero
 
   package init(
     routine: String, outcome: SessionOutcome, parts: [PerformedPart], skipped: [SkippedStep]

@@ -43,6 +43,8 @@ package struct Session: Sendable {
   /// The stream was told to pause and has not told yet where.
   private(set) var isPausing = false
   private var tally: Tally
+  private var pauses = 0
+  private var extended = Milliseconds.zero
   /// What comes before it in this run was counted.
   private var counted: FrameIndex
 
@@ -103,8 +105,11 @@ package struct Session: Sendable {
     tally.add(timeline, from: counted, to: position(at: now))
     let outcome: SessionOutcome =
       if case .finished(let outcome) = state { outcome } else { .stopped }
-    return SessionRecord(
+    var record = SessionRecord(
       routine: timeline.routine, outcome: outcome, parts: tally.parts, skipped: tally.skipped)
+    record.pauses = pauses
+    record.extended = extended
+    return record
   }
 
   // MARK: What happens
@@ -140,6 +145,7 @@ package struct Session: Sendable {
     case (.pause, .running), (.toggle, .running), (.pause, .waiting):
       hold(at: position(at: now), now)
       state = .paused(since: now)
+      pauses += 1
       isPausing = true
       return [.order(.pause), .changed, nextWake(after: now)]
     case (.resume, .paused), (.toggle, .paused):
@@ -150,7 +156,11 @@ package struct Session: Sendable {
     case (.skip, _): return skip(at: now)
     case (.back, _): return seek(to: backTarget(at: now), at: now)
     case (.restart, _): return seek(to: timeline.place(ofStep: 0), at: now)
-    case (.extend, _), (.easier, _): return change(command, at: now)
+    case (.extend(let time), _):
+      let actions = change(command, at: now)
+      if !actions.isEmpty { extended = extended + time }
+      return actions
+    case (.easier, _): return change(command, at: now)
     case (.stop(let inPain), _):
       return [.order(.stop)] + finish(inPain ? .pain : .stopped, at: now)
     case (_, .finished): return []

@@ -12,6 +12,8 @@ package enum SessionOutcome: String, Hashable, Sendable {
   case pain
   /// Paused, or waited, for longer than that may last.
   case leftPaused = "left-paused"
+  /// The daemon ended in the middle of it.
+  case cutShort = "cut-short"
 }
 
 package enum SessionCommand: Hashable, Sendable {

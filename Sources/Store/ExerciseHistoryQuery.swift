@@ -20,7 +20,7 @@ extension HistoryStore {
 
   private static func practices(
     _ database: Database, since start: WallInstant
-  ) throws -> [ExerciseHistory.Practice] {
+  ) throws -> [ExerciseHistory.Performed] {
     let done = try done(database, since: start)
     // The last one counts however old it is: a gap may be long.
     return try Row.fetchAll(
@@ -33,7 +33,7 @@ extension HistoryStore {
         """,
       arguments: [start.milliseconds]
     ).map { row in
-      ExerciseHistory.Practice(
+      ExerciseHistory.Performed(
         day: day(row["startedMs"], row["offsetS"]), work: Milliseconds(row["workMs"]),
         exercises: done[row["id"]] ?? [])
     }
@@ -62,13 +62,13 @@ extension HistoryStore {
   private static func pains(
     _ database: Database, since start: WallInstant
   ) throws -> [ExerciseHistory.Pain] {
-    // What was never cleared counts however old it is.
+    // What was never cleared counts however old it is; a pain of 0 is none.
     try Row.fetchAll(
       database,
       sql: """
         SELECT pain.*, clearance.atMs IS NOT NULL AND clearance.atMs >= pain.atMs AS isCleared
         FROM pain LEFT JOIN clearance ON clearance.exercise = pain.exercise
-        WHERE pain.atMs >= ? OR NOT coalesce(clearance.atMs >= pain.atMs, 0)
+        WHERE level > 0 AND (pain.atMs >= ? OR NOT coalesce(clearance.atMs >= pain.atMs, 0))
         ORDER BY pain.atMs, pain.id
         """,
       arguments: [start.milliseconds]

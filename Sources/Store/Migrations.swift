@@ -46,7 +46,49 @@ enum Migrations {
     migrator.registerMigration("reasons and the log") { database in
       try createLog(in: database)
     }
+    migrator.registerMigration("entries that are merged") { database in
+      try nameEntries(in: database)
+    }
     return migrator
+  }
+
+  /// Each entry has a name that holds on every machine, and when it was written last.
+  private static func nameEntries(in database: Database) throws {
+    try database.alter(table: "session") { table in
+      table.add(column: "uid", .text)
+      table.add(column: "zone", .text)
+      table.add(column: "reminder", .text)
+      table.add(column: "version", .text)
+      table.add(column: "isConfirmed", .integer).notNull().defaults(to: 1)
+      table.add(column: "source", .text).notNull().defaults(to: "played")
+      table.add(column: "note", .text)
+      table.add(column: "changedMs", .integer).notNull().defaults(to: 0)
+      // Of its steps, so that figures over a lifetime need not read them.
+      table.add(column: "workMs", .integer).notNull().defaults(to: 0)
+      table.add(column: "pauses", .integer).notNull().defaults(to: 0)
+      table.add(column: "extendedMs", .integer).notNull().defaults(to: 0)
+    }
+    try database.alter(table: "pain") { table in
+      table.add(column: "uid", .text)
+      table.add(column: "area", .text)
+      table.add(column: "note", .text)
+      table.add(column: "changedMs", .integer).notNull().defaults(to: 0)
+    }
+    try database.execute(
+      sql: """
+        UPDATE session SET uid = lower(hex(randomblob(8))), changedMs = endedMs, workMs =
+          (SELECT coalesce(sum(doneMs), 0) FROM performed WHERE sessionId = session.id);
+        UPDATE pain SET uid = lower(hex(randomblob(8))), changedMs = atMs;
+        CREATE UNIQUE INDEX session_uid ON session (uid);
+        CREATE UNIQUE INDEX pain_uid ON pain (uid);
+        CREATE INDEX session_days ON session (startedMs, offsetS, workMs, isConfirmed);
+        CREATE INDEX performed_session ON performed (sessionId);
+        CREATE INDEX skipped_session ON skipped (sessionId);
+        """)
+    try database.create(table: "removed") { table in
+      table.primaryKey("uid", .text)
+      table.column("changedMs", .integer).notNull()
+    }
   }
 
   /// `occurrence` holds the newest decision about each; the log, all of them in their order.

@@ -1,6 +1,7 @@
 // Sessions, pain and clearances as they are kept, and what the rules of practice read of them.
 
 import GRDB
+import Practice
 import Routines
 import Scheduling
 import Sessions
@@ -24,6 +25,7 @@ private func session(
 ) -> HistoryChange {
   .session(
     PastSession(
+      uid: "\(UInt64.random(in: .min ... .max))",
       SessionRecord(routine: "r", outcome: .stopped, parts: parts, skipped: skipped),
       started: WallInstant(seconds: hour * 3600), ended: WallInstant(seconds: hour * 3600 + 60),
       offset: offset))
@@ -31,7 +33,9 @@ private func session(
 
 private func pain(_ exercise: String?, _ level: Int, at hour: Int64) -> HistoryChange {
   .pain(
-    ToldPain(at: WallInstant(seconds: hour * 3600), offset: 0, exercise: exercise, level: level))
+    ToldPain(
+      uid: "\(UInt64.random(in: .min ... .max))", at: WallInstant(seconds: hour * 3600), offset: 0,
+      exercise: exercise, level: level))
 }
 
 private func clearance(_ exercise: String, at hour: Int64) -> HistoryChange {

@@ -10,7 +10,8 @@ private let table: [String: Set<String>] = [
   "limber": ["Control", "ArgumentParser", "Glibc", "Synchronization"],
   "limberd": ["Daemon", "ArgumentParser", "Glibc"],
   "Daemon": [
-    "ConfigFiles", "Control", "Desktop", "Playback", "Routines", "Scheduling", "Service",
+    "ConfigFiles", "Control", "Desktop", "Playback", "Practice", "Routines", "Scheduling",
+    "Service",
     "Sessions",
     "SoundFiles", "Sounds", "Speech", "Store", "Varlink", "Logging", "Glibc",
   ],
@@ -18,13 +19,14 @@ private let table: [String: Set<String>] = [
   "Playback": ["CALSA", "Sounds", "Sessions", "Routines", "Glibc", "Synchronization"],
   "Desktop": ["CPulse", "CSystemd", "Scheduling", "Service", "Glibc"],
   "Service": ["CSystemd", "Scheduling", "Glibc"],
-  "Store": ["Routines", "Scheduling", "Sessions", "GRDB", "Glibc"],
+  "Store": ["Practice", "Routines", "Scheduling", "Sessions", "GRDB", "Glibc"],
   "ConfigFiles": [
-    "Routines", "Scheduling", "Sessions", "SoundFiles", "Sounds", "Yams", "Glibc",
+    "Practice", "Routines", "Scheduling", "Sessions", "SoundFiles", "Sounds", "Yams", "Glibc",
   ],
   "Speech": ["Routines", "Service", "Sessions", "SoundFiles", "Sounds", "Glibc"],
   "SoundFiles": ["CSndfile", "Sessions", "Sounds", "Glibc"],
   "Sounds": ["Sessions", "Routines"],
+  "Practice": ["Routines", "Scheduling", "Sessions"],
   "Sessions": ["Routines"],
   "Scheduling": [],
   "Routines": [],
@@ -32,7 +34,9 @@ private let table: [String: Set<String>] = [
 ]
 
 /// Rooms that are told the time and read nothing.
-private let pure: Set<String> = ["Sounds", "Sessions", "Scheduling", "Routines", "Varlink"]
+private let pure: Set<String> = [
+  "Sounds", "Practice", "Sessions", "Scheduling", "Routines", "Varlink",
+]
 
 /// Words that would read a clock, the environment, a file or a random source.
 private let impure = [

@@ -3,7 +3,7 @@
 
 package struct ExerciseHistory: Hashable, Sendable {
   /// One session that was performed, to its end or not.
-  package struct Practice: Hashable, Sendable {
+  package struct Performed: Hashable, Sendable {
     /// Days since 1970-01-01, in local time.
     package var day: Int
     /// What was held, moved and breathed in it, without the time to move.
@@ -40,11 +40,11 @@ package struct ExerciseHistory: Hashable, Sendable {
   /// Days since 1970-01-01, in local time.
   package var today: Int
   /// Oldest first.
-  package var practices: [Practice]
+  package var practices: [Performed]
   /// Oldest first.
   package var pains: [Pain]
 
-  package init(today: Int, practices: [Practice] = [], pains: [Pain] = []) {
+  package init(today: Int, practices: [Performed] = [], pains: [Pain] = []) {
     self.today = today
     self.practices = practices
     self.pains = pains

@@ -47,7 +47,7 @@ package struct PracticeDays: Hashable, Sendable {
   }
 }
 
-extension ExerciseHistory.Practice {
+extension ExerciseHistory.Performed {
   /// Whether it counts as practice: one that was stopped within half a minute of work is none.
   package var isWork: Bool { work >= Self.least }
   private static let least = Milliseconds.seconds(30)

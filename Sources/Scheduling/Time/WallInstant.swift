@@ -7,8 +7,10 @@ package struct WallInstant: Hashable, Comparable, Sendable {
   package init(milliseconds: Int64) { self.milliseconds = milliseconds }
   package init(seconds: Int64) { milliseconds = seconds * 1000 }
 
+  /// Earlier than anything.
+  package static let distantPast = WallInstant(milliseconds: .min)
   /// Later than anything.
-  static let distantFuture = WallInstant(milliseconds: .max)
+  package static let distantFuture = WallInstant(milliseconds: .max)
 
   /// Whole seconds, rounded towards the past.
   package var seconds: Int64 { Int64(Int(milliseconds).flooredDivision(by: 1000)) }

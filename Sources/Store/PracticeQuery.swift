@@ -1,0 +1,207 @@
+// What was done, for lists, figures and exports.
+
+import GRDB
+import Practice
+import Routines
+import Scheduling
+import Sessions
+
+extension HistoryStore {
+  /// Sessions that began from one instant to another (excluded), the newest first, with their
+  /// steps.
+  /// - Parameter count: how many at the most; nil: all.
+  package func pastSessions(
+    from start: WallInstant = .distantPast, until end: WallInstant = .distantFuture,
+    count: Int? = nil
+  ) throws(StoreError) -> [PastSession] {
+    try read { database in
+      let rows = try Row.fetchAll(
+        database,
+        sql: """
+          SELECT * FROM session WHERE startedMs >= ? AND startedMs < ?
+          ORDER BY startedMs DESC, uid DESC LIMIT ?
+          """,
+        arguments: [start.milliseconds, end.milliseconds, count ?? -1])
+      guard let oldest = rows.map({ $0["startedMs"] as Int64 }).min() else { return [] }
+      let parts = try Self.parts(database, since: oldest)
+      let skipped = try Self.skipped(database, since: oldest)
+      return rows.map { row in
+        var session = PastSession(row)
+        session.record.parts = parts[row["id"]] ?? []
+        session.record.skipped = skipped[row["id"]] ?? []
+        return session
+      }
+    }
+  }
+
+  private static func parts(
+    _ database: Database, since start: Int64
+  ) throws -> [Int64: [PerformedPart]] {
+    try Row.fetchAll(
+      database,
+      sql: """
+        SELECT performed.* FROM performed JOIN session ON session.id = sessionId
+        WHERE startedMs >= ? ORDER BY performed.rowid
+        """,
+      arguments: [start]
+    ).reduce(into: [:]) { parts, row in
+      parts[row["sessionId"], default: []].append(
+        PerformedPart(
+          step: row["step"], exercise: row["exercise"], part: row["part"],
+          planned: Milliseconds(row["plannedMs"]), done: Milliseconds(row["doneMs"])))
+    }
+  }
+
+  private static func skipped(
+    _ database: Database, since start: Int64
+  ) throws -> [Int64: [SkippedStep]] {
+    try Row.fetchAll(
+      database,
+      sql: """
+        SELECT skipped.* FROM skipped JOIN session ON session.id = sessionId
+        WHERE startedMs >= ? ORDER BY skipped.rowid
+        """,
+      arguments: [start]
+    ).reduce(into: [:]) { skipped, row in
+      skipped[row["sessionId"], default: []].append(
+        SkippedStep(step: row["step"], exercise: row["exercise"]))
+    }
+  }
+
+  /// Pain that was told from one instant to another (excluded), the oldest first.
+  package func toldPains(
+    from start: WallInstant = .distantPast, until end: WallInstant = .distantFuture
+  ) throws(StoreError) -> [ToldPain] {
+    try read { database in
+      try Row.fetchAll(
+        database, sql: "SELECT * FROM pain WHERE atMs >= ? AND atMs < ? ORDER BY atMs, uid",
+        arguments: [start.milliseconds, end.milliseconds]
+      ).map(ToldPain.init)
+    }
+  }
+
+  /// When each exercise was cleared last.
+  package func clearances() throws(StoreError) -> [(exercise: String, at: WallInstant)] {
+    try read { database in
+      try Row.fetchAll(database, sql: "SELECT * FROM clearance ORDER BY exercise").map {
+        ($0["exercise"], WallInstant(milliseconds: $0["atMs"]))
+      }
+    }
+  }
+
+  /// What was removed, and when.
+  package func removals() throws(StoreError) -> [(uid: String, at: WallInstant)] {
+    try read { database in
+      try Row.fetchAll(database, sql: "SELECT * FROM removed ORDER BY uid").map {
+        ($0["uid"], WallInstant(milliseconds: $0["changedMs"]))
+      }
+    }
+  }
+
+  /// Everything that `stats` tells.
+  package func figures(_ goal: Goal, today: Int) throws(StoreError) -> HistoryFigures {
+    try read { database in
+      var figures = HistoryFigures(goal: goal, today: today)
+      figures.days = try Self.days(database)
+      figures.rest = try Self.rest(database)
+      for row in try Row.fetchAll(
+        database,
+        sql: """
+          SELECT (startedMs / 1000 + offsetS) / 3600 % 24 AS hour, count(*) AS count,
+            sum(NOT isConfirmed) AS unconfirmed
+          FROM session GROUP BY hour
+          """)
+      {
+        let hour: Int = row["hour"]
+        figures.hours[(hour + 24) % 24] = row["count"]
+        figures.sessions += row["count"]
+        figures.unconfirmed += row["unconfirmed"]
+      }
+      figures.lastWeek = try Self.shares(database, from: today - 6, to: today)
+      return figures
+    }
+  }
+
+  /// The days with practice since a local day, and rest, for what status tells.
+  package func practiceDays(
+    since first: Int
+  ) throws(StoreError) -> (days: [PracticeDay], rest: Set<Int>) {
+    try read { database in
+      // A day's margin for the offset.
+      (
+        try Self.days(database, since: Int64(first - 1) * 86_400_000),
+        try Self.rest(database, since: Int64(first - 1) * 86_400_000)
+      )
+    }
+  }
+
+  /// Changes with every write of another process.
+  package func foreignVersion() throws(StoreError) -> Int {
+    try read { try Int.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
+  }
+
+  /// Planned and done, by exercise and side, from one local day to another (included).
+  package func shares(from first: Int, to last: Int) throws(StoreError) -> [DoneShare] {
+    try read { try Self.shares($0, from: first, to: last) }
+  }
+
+  private static let localDay = "(startedMs / 1000 + offsetS) / 86400"
+
+  private static func days(
+    _ database: Database, since start: Int64 = .min
+  ) throws -> [PracticeDay] {
+    let cursor = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT \(localDay) AS day, sum(workMs) AS work FROM session
+        WHERE isConfirmed AND startedMs >= ? GROUP BY day ORDER BY day
+        """,
+      arguments: [start])
+    var days: [PracticeDay] = []
+    while let row = try cursor.next() {
+      days.append(PracticeDay(day: row[0], work: row[1]))
+    }
+    return days
+  }
+
+  /// Days in pain, and days on which something was dropped because reminders were off.
+  private static func rest(
+    _ database: Database, since start: Int64 = .min
+  ) throws -> Set<Int> {
+    let pain = try Int.fetchAll(
+      database,
+      sql: """
+        SELECT DISTINCT (atMs / 1000 + offsetS) / 86400 FROM pain WHERE level >= ? AND atMs >= ?
+        """,
+      arguments: [Progression.painThatCounts, start])
+    let off = try String.fetchAll(
+      database,
+      sql: """
+        SELECT DISTINCT substr(local, 1, 10) FROM occurrence WHERE outcome = ? AND atMs >= ?
+        """,
+      arguments: [Outcome.dropped.rawValue, start]
+    ).compactMap { CivilDate(parsing: $0)?.daysSinceEpoch }
+    return Set(pain + off)
+  }
+
+  private static func shares(
+    _ database: Database, from first: Int, to last: Int
+  ) throws -> [DoneShare] {
+    // A day's margin for the offset, and then by the local day.
+    try Row.fetchAll(
+      database,
+      sql: """
+        SELECT exercise, part, sum(plannedMs) AS planned, sum(doneMs) AS done
+        FROM performed JOIN session ON session.id = sessionId
+        WHERE startedMs >= ?1 AND startedMs < ?2 AND \(localDay) BETWEEN ?3 AND ?4 AND isConfirmed
+        GROUP BY exercise, part ORDER BY exercise, part
+        """,
+      arguments: [
+        Int64(first - 1) * 86_400_000, Int64(last + 2) * 86_400_000, first, last,
+      ]
+    ).map {
+      DoneShare(
+        exercise: $0["exercise"], part: $0["part"], planned: $0["planned"], done: $0["done"])
+    }
+  }
+}

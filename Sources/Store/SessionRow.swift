@@ -1,0 +1,135 @@
+// Sessions and pain as rows. One that is written again takes the place of its older self, by its
+// uid: a session that is on is written with every phase, and a crash leaves what was done by then.
+
+import GRDB
+import Practice
+import Routines
+import Scheduling
+import Sessions
+
+extension PastSession {
+  func write(to database: Database) throws {
+    guard try Revisions.accepts(uid, changed, in: "session", database) else { return }
+    try database.execute(
+      sql: """
+        INSERT INTO session (uid, routine, startedMs, endedMs, offsetS, outcome, zone, reminder,
+          version, isConfirmed, source, note, changedMs, workMs, pauses, extendedMs)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (uid) DO UPDATE SET routine = excluded.routine, startedMs = excluded.startedMs,
+          endedMs = excluded.endedMs, offsetS = excluded.offsetS, outcome = excluded.outcome,
+          zone = excluded.zone, reminder = excluded.reminder, version = excluded.version,
+          isConfirmed = excluded.isConfirmed, source = excluded.source, note = excluded.note,
+          changedMs = excluded.changedMs, workMs = excluded.workMs, pauses = excluded.pauses,
+          extendedMs = excluded.extendedMs
+        """,
+      arguments: [
+        uid, record.routine, started.milliseconds, ended.milliseconds, offset,
+        record.outcome.rawValue, zone, reminder, version, isConfirmed, source.rawValue, note,
+        changed.milliseconds, record.work.count, record.pauses, record.extended.count,
+      ])
+    let id = try Int64.fetchOne(
+      database, sql: "SELECT id FROM session WHERE uid = ?", arguments: [uid])!
+    for table in ["performed", "skipped"] {
+      try database.execute(sql: "DELETE FROM \(table) WHERE sessionId = ?", arguments: [id])
+    }
+    try writeSteps(of: id, to: database)
+  }
+
+  private func writeSteps(of id: Int64, to database: Database) throws {
+    for part in record.parts {
+      try database.execute(
+        sql: """
+          INSERT INTO performed (sessionId, step, exercise, part, plannedMs, doneMs)
+          VALUES (?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          id, part.step, part.exercise, part.part, part.planned.count, part.done.count,
+        ])
+    }
+    for skipped in record.skipped {
+      try database.execute(
+        sql: "INSERT INTO skipped (sessionId, step, exercise) VALUES (?, ?, ?)",
+        arguments: [id, skipped.step, skipped.exercise])
+    }
+  }
+
+  /// Without its steps.
+  init(_ row: Row) {
+    var record = SessionRecord(
+      routine: row["routine"],
+      outcome: SessionOutcome(rawValue: row["outcome"]) ?? .stopped, parts: [], skipped: [])
+    record.pauses = row["pauses"]
+    record.extended = Milliseconds(row["extendedMs"])
+    self.init(
+      uid: row["uid"], record, started: WallInstant(milliseconds: row["startedMs"]),
+      ended: WallInstant(milliseconds: row["endedMs"]), offset: row["offsetS"],
+      zone: row["zone"], reminder: row["reminder"], version: row["version"],
+      isConfirmed: row["isConfirmed"],
+      source: Source(rawValue: row["source"]) ?? .played, note: row["note"],
+      changed: WallInstant(milliseconds: row["changedMs"]))
+  }
+}
+
+extension ToldPain {
+  func write(to database: Database) throws {
+    guard try Revisions.accepts(uid, changed, in: "pain", database) else { return }
+    try database.execute(
+      sql: """
+        INSERT INTO pain (uid, atMs, offsetS, exercise, level, area, note, changedMs)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (uid) DO UPDATE SET atMs = excluded.atMs, offsetS = excluded.offsetS,
+          exercise = excluded.exercise, level = excluded.level, area = excluded.area,
+          note = excluded.note, changedMs = excluded.changedMs
+        """,
+      arguments: [
+        uid, at.milliseconds, offset, exercise, level, area?.rawValue, note,
+        changed.milliseconds,
+      ])
+  }
+
+  init(_ row: Row) {
+    self.init(
+      uid: row["uid"], at: WallInstant(milliseconds: row["atMs"]), offset: row["offsetS"],
+      exercise: row["exercise"], level: row["level"],
+      area: (row["area"] as String?).flatMap(Area.init(rawValue:)), note: row["note"],
+      changed: WallInstant(milliseconds: row["changedMs"]))
+  }
+}
+
+/// Which version of an entry counts.
+enum Revisions {
+  /// Whether a version may take the place of what is there: nothing later is, and it was not
+  /// removed since.
+  static func accepts(
+    _ uid: String, _ changed: WallInstant, in table: String, _ database: Database
+  ) throws -> Bool {
+    // The trace of a removal before it says nothing any more.
+    try database.execute(
+      sql: "DELETE FROM removed WHERE uid = ? AND changedMs < ?",
+      arguments: [uid, changed.milliseconds])
+    let newer = try Int64.fetchOne(
+      database,
+      sql: """
+        SELECT max(changedMs) FROM (
+          SELECT changedMs - 1 AS changedMs FROM \(table) WHERE uid = ?1
+          UNION ALL SELECT changedMs FROM removed WHERE uid = ?1)
+        """,
+      arguments: [uid])
+    return newer.map { $0 < changed.milliseconds } ?? true
+  }
+
+  /// Removes an entry, unless a later version of it is there.
+  static func remove(_ uid: String, at instant: WallInstant, _ database: Database) throws {
+    try database.execute(
+      sql: """
+        INSERT INTO removed (uid, changedMs) VALUES (?, ?)
+        ON CONFLICT (uid) DO UPDATE SET changedMs = max(changedMs, excluded.changedMs)
+        """,
+      arguments: [uid, instant.milliseconds])
+    for table in ["session", "pain"] {
+      try database.execute(
+        sql: "DELETE FROM \(table) WHERE uid = ? AND changedMs <= ?",
+        arguments: [uid, instant.milliseconds])
+    }
+  }
+}
