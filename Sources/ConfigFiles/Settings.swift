@@ -1,6 +1,7 @@
 // What a person may set once for everything. Every key is optional, and every key of the file
 // format is accepted from the first version on: a settings file outlives the program's versions.
 
+import Practice
 import Routines
 import Scheduling
 import Sessions
@@ -43,6 +44,9 @@ package struct Settings: Hashable, Sendable {
   package var outputs = Outputs.any
   /// A program and its arguments for each event.
   package var hooks: [HookEvent: [String]] = [:]
+  package var goal = Goal.standard
+  /// What was done and what hurt is kept.
+  package var keepsHistory = true
   /// Per cent of the theme's level, by cue name.
   package var cues: [String: Int] = [:]
 
@@ -78,16 +82,13 @@ package enum AfterSleep: String, Hashable, Sendable, CaseIterable {
 }
 
 package enum SettingsFile {
-  /// Keys that are checked for being there and mean something only later.
-  private static let reserved = [
-    "goal", "history",
-  ]
   static let keys =
     [
       "default-routine", "compose", "device", "volume", "mute", "theme", "pace", "plain", "allow",
       "speech", "progress", "quiet", "cues", "notifications", "discreet", "after-sleep",
       "pause-players", "hooks", "wait-while", "ignore-microphone", "pause-on-call", "outputs",
-    ] + reserved
+      "goal", "history",
+    ]
 
   /// - Throws: every fault of the file.
   package static func settings(_ text: String, file: String) throws(BadFile) -> Settings {
@@ -119,6 +120,8 @@ package enum SettingsFile {
     if let value = fields.boolean("pause-players") { settings.pausesPlayers = value }
     MomentFields.read(fields, into: &settings)
     settings.hooks = fields["hooks"].map(HookFields.hooks) ?? [:]
+    settings.goal = fields["goal"].flatMap(GoalFields.goal) ?? settings.goal
+    if let value = fields.boolean("history") { settings.keepsHistory = value }
     settings.quiet = fields["quiet"].flatMap(QuietFields.quiet)
     settings.cues = fields["cues"].map(cueLevels) ?? [:]
     settings.compose = fields["compose"].flatMap(WishFields.wish)

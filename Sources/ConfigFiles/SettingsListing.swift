@@ -1,6 +1,7 @@
 // Every key of the settings with its value, for a person who wants to know what is in force and
 // where it was said.
 
+import Practice
 import Routines
 import Scheduling
 import Sessions
@@ -30,7 +31,9 @@ extension SettingsFile {
       "notifications": standard.notifications.rawValue, "discreet": "\(standard.isDiscreet)",
       "after-sleep": standard.afterSleep.rawValue, "pause-players": "\(standard.pausesPlayers)",
       "wait-while": "[\(Hindrance.Kind.allCases.map(\.rawValue).joined(separator: ", "))]",
-      "pause-on-call": "\(standard.pausesForCalls)", "outputs": "any",
+      "goal": "{days: \(standard.goal.days), minutes: \(standard.goal.minutes)}",
+      "history": "\(standard.keepsHistory)", "pause-on-call": "\(standard.pausesForCalls)",
+      "outputs": "any",
     ]
   }
 

@@ -15,13 +15,15 @@ package struct Status: Hashable, Sendable, Codable {
   /// Reminders are off until then, RFC 3339; nil when they are on.
   package var offUntil: String?
   package var audio: Audio
+  /// How the goal is kept; nil where nothing was done yet, or nothing is kept.
+  package var practice: Adherence?
   /// Sentences: what does not work, and the likely cause.
   package var problems: [String]
 
   package init(
     session: Session? = nil, last: Last? = nil, due: Due? = nil,
     deferred: Deferred? = nil, next: Next? = nil, held: Held? = nil, offUntil: String? = nil,
-    audio: Audio, problems: [String] = []
+    audio: Audio, practice: Adherence? = nil, problems: [String] = []
   ) {
     self.session = session
     self.last = last
@@ -31,13 +33,14 @@ package struct Status: Hashable, Sendable, Codable {
     self.held = held
     self.offUntil = offUntil
     self.audio = audio
+    self.practice = practice
     self.problems = problems
   }
 
   private enum CodingKeys: String, CodingKey {
     case session, last, due, deferred, next, held
     case offUntil = "off_until"
-    case audio, problems
+    case audio, practice, problems
   }
 
   package func encode(to encoder: any Encoder) throws {
@@ -51,6 +54,7 @@ package struct Status: Hashable, Sendable, Codable {
     try container.encode(held, forKey: .held)
     try container.encode(offUntil, forKey: .offUntil)
     try container.encode(audio, forKey: .audio)
+    try container.encode(practice, forKey: .practice)
     try container.encode(problems, forKey: .problems)
   }
 }
@@ -181,6 +185,31 @@ extension Status {
     package init(reminder: String, at: String) {
       self.reminder = reminder
       self.at = at
+    }
+  }
+
+  /// How the goal of the week is kept.
+  package struct Adherence: Hashable, Sendable, Codable {
+    /// Of this week, with the goal's minutes.
+    package var days: Int
+    /// Asked for this week; 0 in a week of rest.
+    package var needed: Int
+    /// Of work, today.
+    package var minutesToday: Int64
+    /// Weeks in a row with the goal kept.
+    package var weeks: Int
+
+    package init(days: Int, needed: Int, minutesToday: Int64, weeks: Int) {
+      self.days = days
+      self.needed = needed
+      self.minutesToday = minutesToday
+      self.weeks = weeks
+    }
+
+    private enum CodingKeys: String, CodingKey {
+      case days, needed
+      case minutesToday = "minutes_today"
+      case weeks
     }
   }
 

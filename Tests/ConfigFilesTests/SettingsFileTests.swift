@@ -1,6 +1,7 @@
 // Settings: every key that limber(5) names has its effect, those for later have none, and a slip
 // of the pen is told.
 
+import Practice
 import Routines
 import Scheduling
 import Sessions
@@ -95,12 +96,13 @@ private func settings(_ change: (inout Settings) -> Void) -> Settings {
     #expect(try read(text) == Settings())
   }
 
-  @Test(
-    arguments: [
-      "goal", "history",
-    ], ["7", "22:00-07:00", "", "[a, b]", "{command: [espeak-ng, \"{text}\"], guide: full}"])
-  func aKeyForLaterIsAcceptedWithAnyValue(key: String, value: String) throws {
-    #expect(try read("\(key): \(value)\nvolume: 70") == settings { $0.volume = 70 })
+  @Test(arguments: [
+    ("goal: {days: 5}", settings { $0.goal = Goal(days: 5, minutes: 5) }),
+    ("goal: {days: 7, minutes: 20}", settings { $0.goal = Goal(days: 7, minutes: 20) }),
+    ("history: off", settings { $0.keepsHistory = false }), ("history: on", Settings()),
+  ])
+  func whatIsWantedAndKept(text: String, expected: Settings) throws {
+    #expect(try read(text) == expected)
   }
 
   @Test(arguments: [

@@ -1,5 +1,6 @@
 // A store in memory that fails when the test says so.
 
+import Practice
 import Routines
 import Scheduling
 import Store
@@ -20,7 +21,7 @@ final class MemoryStore: StorePort {
   private(set) var pains: [ToldPain] = []
   private(set) var clearances: [String: WallInstant] = [:]
   /// What the rules of practice are told, besides the pains; a test sets it.
-  var practices: [ExerciseHistory.Practice] = []
+  var practices: [ExerciseHistory.Performed] = []
 
   func apply(_ changes: [HistoryChange]) throws(StoreError) {
     try check()
@@ -28,9 +29,13 @@ final class MemoryStore: StorePort {
       switch change {
       case .decision(let decision): record(decision)
       case .rule(let rule): ruled[rule.reminder] = rule
-      case .session(let session): sessions.append(session)
+      case .session(let session):
+        sessions.removeAll { $0.uid == session.uid }
+        sessions.append(session)
+      case .removal(let uid, _): sessions.removeAll { $0.uid == uid }
       case .pain(let pain): pains.append(pain)
-      case .clearance(let exercise, let instant): clearances[exercise] = instant
+      case .clearance(let exercise, let instant), .clearedElsewhere(let exercise, let instant):
+        clearances[exercise] = instant
       case .value(let name, let value): values[name] = value
       case .disregarded(let key): newest[key] = nil
       case .prune: break
@@ -89,6 +94,20 @@ final class MemoryStore: StorePort {
     }
     return ExerciseHistory(today: today, practices: practices, pains: pains)
   }
+
+  func practiceDays(
+    since first: Int
+  ) throws(StoreError) -> (days: [PracticeDay], rest: Set<Int>) {
+    try check()
+    let work =
+      sessions.filter { $0.isConfirmed && $0.day >= first }
+      .reduce(into: [:]) { $0[$1.day, default: 0] += $1.record.work.count } as [Int: Int64]
+    return (
+      work.map { PracticeDay(day: $0.key, work: $0.value) }.sorted { $0.day < $1.day }, []
+    )
+  }
+
+  func foreignVersion() throws(StoreError) -> Int { 0 }
 
   func value(_ name: String) throws(StoreError) -> String? {
     try check()

@@ -2,6 +2,7 @@
 // nothing that follows in its life has any effect; or whose disk is full for a while.
 
 import Daemon
+import Practice
 import Routines
 import Scheduling
 import Store
@@ -66,6 +67,12 @@ final class MortalStore: StorePort {
   ) throws(StoreError) -> ExerciseHistory {
     try store.exerciseHistory(since: start, today: today)
   }
+  func practiceDays(
+    since first: Int
+  ) throws(StoreError) -> (days: [PracticeDay], rest: Set<Int>) {
+    try store.practiceDays(since: first)
+  }
+  func foreignVersion() throws(StoreError) -> Int { try store.foreignVersion() }
   func value(_ name: String) throws(StoreError) -> String? { try store.value(name) }
   func close() throws(StoreError) { if !isDead { try store.close() } }
 }

@@ -14,6 +14,7 @@ package enum StatusText {
     if let until = status.offUntil {
       lines.append("Reminders are off until \(TimeText.moment(until)).")
     }
+    if let practice = status.practice { lines.append(sentence(practice)) }
     if status.audio.state == "muted" { lines.append("The sound is muted.") }
     return lines + status.problems.map { "Problem: \($0)" }
   }
@@ -63,6 +64,14 @@ package enum StatusText {
       ?? "a session is on"
     let since = TimeText.timeOfDay(deferred.since)
     return "\(deferred.reminder), due since \(since), waits: \(why)."
+  }
+
+  private static func sentence(_ practice: Status.Adherence) -> String {
+    let today = "\(practice.minutesToday) minute\(practice.minutesToday == 1 ? "" : "s") today"
+    let row =
+      practice.weeks > 1 ? ", \(practice.weeks) weeks in a row with the goal kept" : ""
+    if practice.needed == 0 { return "This week is rest: \(today)\(row)." }
+    return "This week: \(practice.days) of \(practice.needed) days, \(today)\(row)."
   }
 
   private static func sentence(_ session: Status.Session) -> String {

@@ -99,8 +99,17 @@ package final class Conductor {
   package func sessionTimeHasCome() {
     tellLevel()
     performance.wake()
+    keepProgress()
   }
-  package func audioHasNews() { performance.hear() }
+  package func audioHasNews() {
+    performance.hear()
+    if isPlaying, performance.report.device == .open, levelHere.isAudible { log.confirm() }
+  }
+
+  /// A crash loses no more than the phase that is on.
+  func keepProgress() {
+    if let session = performance.session { log.progress(session.record(at: outside.streamNow())) }
+  }
 
   /// Files or zones have changed: everything is taken as a whole.
   /// - Parameter configuration: read with the zones as they are now.
@@ -125,9 +134,11 @@ package final class Conductor {
 
   /// - Parameters:
   ///   - pain: how much it hurt, 1 to 10; nil: none was told.
+  ///   - byPerson: somebody is there and has said so.
   ///   - then: called when the effect has happened.
   package func obey(
-    _ command: SessionCommand, pain: Int? = nil, then: @escaping () -> Void
+    _ command: SessionCommand, pain: Int? = nil, byPerson: Bool = true,
+    then: @escaping () -> Void
   ) throws(ControlError) {
     if case .stop = command, let preparing {
       self.preparing = nil
@@ -137,6 +148,7 @@ package final class Conductor {
     if case .stop = command, !isPlaying { return try stopNothing(pain: pain, then: then) }
     // Before the session is ended: a pain must not be lost with it.
     if let pain, isPlaying { log.hurt(exerciseThatHurts, level: pain) }
+    if byPerson { log.confirm() }
     // Who goes on where the sound is now wants it there.
     if performance.session?.isPaused ?? false { sinkOfSession = nil }
     try performance.obey(command, then: then)
@@ -193,6 +205,7 @@ package final class Conductor {
       // Given up for good: the settings may come back to what they were.
       history.setValue(nil, for: LevelOverride.name)
     }
+    log.isKept = configuration.settings.keepsHistory
     performance.submit(.device(configuration.settings.device))
     performance.submit(.theme(configuration.theme))
     narrator.take(configuration)

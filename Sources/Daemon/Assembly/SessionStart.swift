@@ -27,9 +27,11 @@ extension Conductor {
 
   /// - Parameters:
   ///   - lead: silence before the start.
+  ///   - byItself: nobody has said so.
   ///   - then: called when it plays, or was stopped before it did.
   package func start(
-    _ wish: StartWish, lead: Milliseconds = .zero, then: @escaping (Started) -> Void
+    _ wish: StartWish, lead: Milliseconds = .zero, byItself: Bool = false,
+    then: @escaping (Started) -> Void
   ) throws(ControlError) {
     if let on = performance.session?.timeline.routine ?? preparing?.routine {
       throw .alreadyRunning(routine: on)
@@ -39,13 +41,14 @@ extension Conductor {
     let before = StartNotices.before(routine, past) + [history.problem].compactMap { $0 }
     let session = SpokenSession(
       configuration.today(routine, past), configuration, past, lead: lead)
+    let version = configuration.version(of: routine)
     preparing = Preparation(routine: routine.id) {
       then(Started(needs: [], notices: ["the session was stopped before it began"]))
     }
     narrator.prepare(session, configuration) { [unowned self] timeline, voices in
       guard preparing?.routine == routine.id else { return }
       preparing = nil
-      begin(timeline, voices) { [unowned self] in
+      begin(timeline, voices, version: version, byItself: byItself) { [unowned self] in
         then(
           Started(
             needs: StartNotices.needs(routine),
@@ -57,7 +60,8 @@ extension Conductor {
   }
 
   private func begin(
-    _ timeline: Timeline, _ voices: [Utterance: Voice], then: @escaping () -> Void
+    _ timeline: Timeline, _ voices: [Utterance: Voice], version: String, byItself: Bool,
+    then: @escaping () -> Void
   ) {
     tellLevel()
     do throws(ControlError) {
@@ -65,7 +69,12 @@ extension Conductor {
     } catch {
       preconditionFailure("a session began while another one was prepared: \(error)")
     }
-    log.begin()
+    log.begin(
+      performance.session!.record(at: outside.streamNow()),
+      SessionLog.Beginning(
+        reminder: agenda.due.last { $0.occurrence.routine == timeline.routine }?
+          .occurrence.key.reminder,
+        version: version, byItself: byItself))
     journal.info("session of \(timeline.routine) starts, \(timeline.length.milliseconds)")
     tell(.sessionStarted(routine: timeline.routine))
   }
@@ -115,7 +124,7 @@ extension Conductor {
 
   func startByItself(_ routine: String, for reminder: String) {
     do throws(ControlError) {
-      try start(wish(of: reminder, routine)) { [journal] started in
+      try start(wish(of: reminder, routine), byItself: true) { [journal] started in
         for notice in started.notices { journal.notice("\(notice)") }
       }
     } catch {

@@ -2,6 +2,7 @@
 
 import ConfigFiles
 import Control
+import Practice
 import Routines
 import Scheduling
 import Sessions
@@ -13,7 +14,7 @@ extension Conductor {
       deferred: deferredStatus, next: nextStatus,
       held: agenda.held.map { Status.Held(until: local($0.until), reason: $0.reason) },
       offUntil: agenda.off.map { local($0.until) }, audio: audioStatus,
-      problems: problems)
+      practice: practiceStatus, problems: problems)
   }
 
   private var sessionStatus: Status.Session? {
@@ -56,6 +57,19 @@ extension Conductor {
 
   private var nextStatus: Status.Next? {
     agenda.next.map { Status.Next(reminder: $0.key.reminder, at: written($0.at, of: $0)) }
+  }
+
+  /// Nothing before the first practice: nobody is told of a goal that they have not begun with.
+  private var practiceStatus: Status.Adherence? {
+    let settings = configuration.settings
+    let now = outside.wallNow()
+    let today = now.localDay(offset: zones.system.offset(at: now))
+    guard settings.keepsHistory, let adherence = history.adherence(settings.goal, today: today),
+      adherence.hasBegun
+    else { return nil }
+    return Status.Adherence(
+      days: adherence.week.days, needed: adherence.week.needed,
+      minutesToday: adherence.minutesToday, weeks: adherence.streakOfWeeks)
   }
 
   private var audioStatus: Status.Audio {

@@ -30,7 +30,7 @@ extension Conductor {
     guard isAtWork else { return then() }
     journal.notice("the session is paused: \(reason.words)")
     do throws(ControlError) {
-      try obey(.pause, then: then)
+      try obey(.pause, byPerson: false, then: then)
       pauseReason = reason
       outside.changed()
     } catch {

@@ -27,14 +27,14 @@ extension Conductor {
     case .resume: goOn()
     case .step:
       // Early in a step, it would be the step before.
-      if playerPosition > Self.early { try? obey(.back) {} }
+      if playerPosition > Self.early { try? obey(.back, byPerson: false) {} }
       goOn()
     }
   }
 
   private func goOn() {
     journal.info("the machine is back; the session goes on")
-    try? obey(.resume) {}
+    try? obey(.resume, byPerson: false) {}
   }
 
   /// Microseconds.

@@ -1,5 +1,6 @@
 // What the daemon needs of the store. The adapter is the store itself.
 
+import Practice
 import Routines
 import Scheduling
 import Store
@@ -17,6 +18,11 @@ package protocol StorePort: AnyObject {
   func exerciseHistory(
     since start: WallInstant, today: Int
   ) throws(StoreError) -> ExerciseHistory
+  func practiceDays(
+    since first: Int
+  ) throws(StoreError) -> (days: [PracticeDay], rest: Set<Int>)
+  /// Changes with every write of another process.
+  func foreignVersion() throws(StoreError) -> Int
   func value(_ name: String) throws(StoreError) -> String?
   func close() throws(StoreError)
 }

@@ -1,6 +1,7 @@
 // The store as the conductor uses it: a store that fails stops nobody from being reminded. The
 // failure is told, what could not be written waits in memory, and is written when it can be.
 
+import Practice
 import Routines
 import Scheduling
 import Store
@@ -18,6 +19,11 @@ package final class History {
   /// The agenda could not be told what it knew when it ended.
   package private(set) var owesMemory = false
   private var pruned: WallInstant?
+  private var known: (key: AdherenceKey, value: Adherence)?
+  /// How often something was done or removed.
+  private var practiceChanges = 0
+  /// How far back status looks: a year of weeks.
+  private static let statusDays = 53 * 7
 
   /// A year and more, in seconds: what is older is removed.
   private static let horizon: Int64 = 400 * 86_400
@@ -110,8 +116,49 @@ package final class History {
     return result
   }
 
+  /// The goal as it is kept, read anew only when something was done; nil while nothing can be read.
+  package func adherence(_ goal: Goal, today: Int) -> Adherence? {
+    attempt { () throws(StoreError) in
+      let store = try reach()
+      let key = AdherenceKey(
+        goal: goal, today: today, own: practiceChanges, foreign: try store.foreignVersion())
+      if known?.key == key { return }
+      let found = try store.practiceDays(since: today - Self.statusDays)
+      known = (
+        key, Adherence(found.days, rest: found.rest, today: today, goal: goal)
+      )
+    }
+    return known?.key.today == today ? known?.value : nil
+  }
+
+  /// What an adherence was read for.
+  private struct AdherenceKey: Hashable {
+    var goal: Goal
+    var today: Int
+    var own: Int
+    var foreign: Int
+  }
+
+  /// Keeps a session in place of its older self; of one that could not be written, only the newest.
+  package func keep(_ session: PastSession) {
+    let older = unwritten.firstIndex {
+      if case .session(let older) = $0 { older.uid == session.uid } else { false }
+    }
+    if let older {
+      unwritten[older] = .session(session)
+      practiceChanges += 1
+    } else {
+      add(.session(session))
+    }
+    flush()
+  }
+
   /// Keeps a change with the next `flush`.
   package func add(_ change: HistoryChange) {
+    switch change {
+    case .session, .pain, .removal: practiceChanges += 1
+    default: break
+    }
     if unwritten.count < Self.unwrittenMax { unwritten.append(change) }
   }
 
@@ -168,14 +215,16 @@ extension ExerciseHistory {
   /// What could not be written yet is true all the same: a pain that was told bars its exercise.
   fileprivate mutating func take(_ change: HistoryChange) {
     switch change {
-    case .pain(let pain):
+    case .pain(let pain) where pain.level > 0:
       let day = pain.at.localDay(offset: pain.offset)
       pains.append(Pain(day: day, exercise: pain.exercise, level: pain.level))
     case .clearance(let exercise, _):
       for index in pains.indices where pains[index].exercise == exercise {
         pains[index].isCleared = true
       }
-    case .decision, .disregarded, .rule, .session, .value, .prune: break
+    case .pain, .decision, .disregarded, .rule, .session, .removal, .clearedElsewhere, .value,
+      .prune:
+      break
     }
   }
 }

@@ -10,6 +10,8 @@ package final class ZoneBook {
   private var known: [String: ZoneRules] = [:]
   /// The system's zone.
   package private(set) var system = ZoneRules.utc
+  /// As tzdata calls it; nil where nothing tells.
+  package private(set) var systemName: String?
   /// Why the system's zone is taken for UTC; nil when it isn't.
   package private(set) var problem: String?
 
@@ -29,9 +31,11 @@ package final class ZoneBook {
     known = [:]
     problem = nil
     do {
-      system = try ZoneRules(tzif: files.systemZone().bytes)
+      let zone = try files.systemZone()
+      system = try ZoneRules(tzif: zone.bytes)
+      systemName = zone.name
     } catch {
-      system = .utc
+      (system, systemName) = (.utc, nil)
       problem = "the system's time zone cannot be read (\(error)); times are taken as UTC"
     }
   }

@@ -1,6 +1,8 @@
 // What is kept of sessions: when each was, what was done in it and what hurt, with the local day of
-// each; and what the rules of practice read of it.
+// each; and what the rules of practice read of it. A session is written with every phase, as one
+// that was cut short: if the daemon dies, that is what it was.
 
+import Practice
 import Routines
 import Scheduling
 import Sessions
@@ -18,12 +20,25 @@ package final class SessionLog {
     var offset: Int
   }
 
+  /// How a session came to be.
+  struct Beginning: Hashable {
+    /// The reminder that it answers.
+    var reminder: String?
+    /// Of the routine.
+    var version: String?
+    /// It counted down, and nobody stopped it.
+    var byItself = false
+  }
+
   private let history: History
   private let zones: ZoneBook
   private let now: () -> WallInstant
-  private var started: WallInstant?
+  /// The one that is on.
+  private var current: PastSession?
   /// The one that ended last since the daemon started.
   private(set) var last: Ended?
+  /// False: nothing is kept of sessions and pain.
+  var isKept = true
 
   /// What is older says nothing any more: a year and more.
   private static let horizon: Int64 = 400 * 86_400
@@ -49,31 +64,68 @@ package final class SessionLog {
   /// Why what was done cannot be read, in a sentence; nil when it can.
   var problem: String? { history.problem }
 
-  func begin() { started = now() }
+  // MARK: A session
+
+  func begin(_ record: SessionRecord, _ beginning: Beginning) {
+    let now = now()
+    current = PastSession(
+      uid: Self.newName(), record, started: now, ended: now, offset: offset(at: now),
+      zone: zones.systemName, reminder: beginning.reminder, version: beginning.version,
+      isConfirmed: !beginning.byItself)
+    keep(record, as: .cutShort)
+  }
+
+  /// Somebody is there: a person has said something, or it can be heard.
+  func confirm() { current?.isConfirmed = true }
+
+  /// A phase has ended.
+  func progress(_ record: SessionRecord) { keep(record, as: .cutShort) }
 
   /// - Returns: how long it lasted by the wall's clock, in seconds.
   @discardableResult
   func end(_ record: SessionRecord) -> Int64 {
+    keep(record, as: record.outcome)
     let now = now()
-    let started = started ?? now
-    let offset = offset(at: started)
-    history.add(.session(PastSession(record, started: started, ended: now, offset: offset)))
-    history.flush()
+    let started = current?.started ?? now
+    current = nil
     last = Ended(
       routine: record.routine, outcome: record.outcome,
       exercise: record.parts.last { $0.done > .zero }?.exercise, at: now,
-      offset: self.offset(at: now))
+      offset: offset(at: now))
     return max(0, now.seconds - started.seconds)
   }
 
+  private func keep(_ record: SessionRecord, as outcome: SessionOutcome) {
+    guard isKept, current != nil else { return }
+    let now = now()
+    current!.record = record
+    current!.record.outcome = outcome
+    current!.ended = now
+    // Never before its older self, whatever the clock was set to.
+    current!.changed = max(now, current!.changed)
+    history.keep(current!)
+  }
+
+  // MARK: Pain
+
   /// Kept at once: a pain must not be lost with the session.
-  /// - Parameter level: 1 to 10.
+  /// - Parameter level: 0 to 10.
   func hurt(_ exercise: String?, level: Int) {
+    guard isKept else { return }
     let now = now()
     history.add(
-      .pain(ToldPain(at: now, offset: offset(at: now), exercise: exercise, level: level)))
+      .pain(
+        ToldPain(
+          uid: Self.newName(), at: now, offset: offset(at: now), exercise: exercise,
+          level: level)))
     history.flush()
   }
 
   private func offset(at instant: WallInstant) -> Int { zones.system.offset(at: instant) }
+
+  /// 16 hexadecimal digits, by chance: no other machine has it.
+  static func newName() -> String {
+    let digits = String(UInt64.random(in: .min ... .max), radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
 }
