@@ -31,6 +31,12 @@ struct Limber: ParsableCommand {
           OffCommand.self, OnCommand.self, WhyCommand.self,
         ]),
       CommandGroup(
+        name: "What was done",
+        subcommands: [
+          HistoryCommand.self, StatsCommand.self, LogCommand.self, PainCommand.self,
+          ReportCommand.self, ExportCommand.self, ImportCommand.self,
+        ]),
+      CommandGroup(
         name: "Files",
         subcommands: [
           RoutineCommand.self, ExerciseCommand.self, ComposeCommand.self, RemindCommand.self,

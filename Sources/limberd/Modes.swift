@@ -14,6 +14,7 @@ struct Modes: ParsableArguments {
   @OptionGroup var composition: CompositionOptions
   @OptionGroup var soundModes: SoundModes
   @OptionGroup var settingsModes: SettingsModes
+  @OptionGroup var historyModes: HistoryModes
 
   @Flag(help: "List the reminders.") var reminders = false
   @Option(name: .customLong("check-reminder"), parsing: .remaining, help: "Check reminder files.")
@@ -33,6 +34,7 @@ struct Modes: ParsableArguments {
       return status
     }
     if let status = try settingsModes.run(places, json: json) { return status }
+    if let status = try historyModes.run(places, json: json) { return status }
     return try runReminders(places) ?? exerciseModes.run(places, composition, json: json)
       ?? routineModes.run(places, json: json)
   }

@@ -67,7 +67,8 @@ import Testing
     let idle = try home.status()
     #expect(
       Set(idle.keys) == [
-        "session", "last", "due", "deferred", "next", "held", "off_until", "audio", "problems",
+        "session", "last", "due", "deferred", "next", "held", "off_until", "audio", "practice",
+        "problems",
       ])
     for key in ["session", "last", "due", "off_until"] { #expect(idle[key] is NSNull, "\(key)") }
     let audio = try #require(idle["audio"] as? [String: Any])

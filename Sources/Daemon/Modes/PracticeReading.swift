@@ -1,6 +1,7 @@
 // The history as the modes read it: beside a daemon that may be at work on it, and without making
 // one where none is.
 
+import Practice
 import Routines
 import Scheduling
 import Service
@@ -37,6 +38,10 @@ private final class NoStore: StorePort {
   func exerciseHistory(since start: WallInstant, today: Int) throws(StoreError) -> ExerciseHistory {
     ExerciseHistory(today: today)
   }
+  func practiceDays(
+    since first: Int
+  ) throws(StoreError) -> (days: [PracticeDay], rest: Set<Int>) { ([], []) }
+  func foreignVersion() throws(StoreError) -> Int { 0 }
   func value(_ name: String) throws(StoreError) -> String? { nil }
   func close() throws(StoreError) {}
 }

@@ -33,7 +33,23 @@ struct RoutineCommand: ParsableCommand {
     @Flag(help: "Print a JSON array of the phases.")
     var json = false
 
+    @Option(
+      name: .shortAndLong,
+      help: ArgumentHelp(
+        "Write it as a page to hand out, with boxes to tick.", valueName: "file.html"),
+      completion: .file(extensions: ["html"]))
+    var output: String?
+
+    func validate() throws {
+      guard output == nil || !today && !json else {
+        throw ValidationError("a page goes without --today and --json")
+      }
+    }
+
     func perform() throws(CommandFailure) {
+      if let output {
+        try DaemonProgram.execute(["--handout", name, "--handout-page", output])
+      }
       try DaemonProgram.execute(
         ["--routine", name] + (today ? ["--today"] : []) + (json ? ["--json"] : []))
     }

@@ -1,0 +1,76 @@
+// `--ics`: the agenda to come as an iCalendar (RFC 5545), for a person's calendar program. Instants
+// are in UTC, so that no zone needs to be described.
+
+import ConfigFiles
+import Control
+import Routines
+import Scheduling
+import Sessions
+
+package struct CalendarMode {
+  let places: Places
+
+  package init(places: Places) { self.places = places }
+
+  /// How far ahead.
+  private static let days: Int64 = 28
+  private static let most = 2000
+
+  package func print() -> Int32 {
+    let zones = ZoneBook(places.zones)
+    let configuration = Configuration(reading: places.layers, zones: zones.existing)
+    let scheduled = configuration.reminders.values.compactMap { found in
+      let rules = found.reminder.zone.map { zones.rules($0) } ?? zones.system
+      return rules.map { ScheduledReminder(found.reminder, rules: $0) }
+    }.sorted { $0.reminder.name < $1.reminder.name }
+    let now = HistoryAccess(places: places).now
+    let end = now.adding(seconds: Self.days * 86_400)
+    let coming = Schedule(scheduled).upcoming(after: now, count: Self.most)
+      .prefix { $0.at < end }
+    Console.say(whole: Self.text(Array(coming), configuration, stamp: now))
+    return ExitStatus.done
+  }
+
+  static func text(
+    _ occurrences: [Occurrence], _ configuration: Configuration, stamp: WallInstant
+  ) -> String {
+    let head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Limber//limber//EN"]
+    let events = occurrences.flatMap { occurrence in
+      let routine = configuration.routines[occurrence.routine]?.routine
+      let length =
+        routine.map { configuration.timeline(of: $0, .init(today: 0)).length.milliseconds.count }
+        ?? 600_000
+      return [
+        "BEGIN:VEVENT", "UID:\(occurrence.key.reminder)-\(occurrence.key.local)@limber",
+        "DTSTAMP:\(utc(stamp))", "DTSTART:\(utc(occurrence.at))",
+        "DURATION:PT\(max(60, length / 1000))S",
+        "SUMMARY:\(escaped("\(occurrence.key.reminder): \(routine?.name ?? occurrence.routine)"))",
+        "TRANSP:TRANSPARENT", "END:VEVENT",
+      ]
+    }
+    return (head + events + ["END:VCALENDAR"]).flatMap(folded).map { "\($0)\r\n" }.joined()
+  }
+
+  /// `20261127T183000Z`
+  private static func utc(_ instant: WallInstant) -> String {
+    instant.rfc3339(offset: 0).filter { $0 != "-" && $0 != ":" }
+  }
+
+  /// TEXT: backslash, semicolon and comma (3.3.11).
+  private static func escaped(_ text: String) -> String {
+    text.reduce(into: "") { $0 += "\\;,".contains($1) ? "\\\($1)" : String($1) }
+  }
+
+  /// Lines of 75 octets at the most; what follows begins with a space (3.1).
+  private static func folded(_ line: String) -> [String] {
+    var (lines, current) = ([String](), "")
+    for character in line {
+      if current.utf8.count + String(character).utf8.count > 75 {
+        lines.append(current)
+        current = " "
+      }
+      current.append(character)
+    }
+    return lines + [current]
+  }
+}

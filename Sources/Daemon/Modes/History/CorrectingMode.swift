@@ -1,0 +1,158 @@
+// `--correct-entry` and `--remove-entries`: mistakes. What was removed leaves its id and nothing
+// else, so that it does not come back with a merge.
+
+import ConfigFiles
+import Practice
+import Routines
+import Scheduling
+import Sessions
+import Store
+
+package struct CorrectingMode {
+  /// What is to be different.
+  package struct Correction: Hashable, Sendable {
+    package var note: String?
+    package var minutes: Int?
+    package var level: Int?
+
+    package init(note: String? = nil, minutes: Int? = nil, level: Int? = nil) {
+      self.note = note
+      self.minutes = minutes
+      self.level = level
+    }
+  }
+
+  let places: Places
+
+  package init(places: Places) { self.places = places }
+
+  private var access: HistoryAccess { HistoryAccess(places: places) }
+
+  private enum Entry {
+    case session(PastSession)
+    case pain(ToldPain)
+
+    var uid: String {
+      switch self {
+      case .session(let session): session.uid
+      case .pain(let pain): pain.uid
+      }
+    }
+
+    var changed: WallInstant {
+      switch self {
+      case .session(let session): session.changed
+      case .pain(let pain): pain.changed
+      }
+    }
+
+    var line: String {
+      switch self {
+      case .session(let session): HistoryMode.line(session)
+      case .pain(let pain): TellingMode.line(pain)
+      }
+    }
+  }
+
+  /// - Parameter id: its beginning, as long as it is the only one that begins so.
+  package func correct(_ id: String, _ correction: Correction) -> Int32 {
+    guard correction != Correction() else {
+      Console.complain("limber: what is to be different? --note, --minutes or --level says it")
+      return ExitStatus.usage
+    }
+    guard let entry = find(id) else { return ExitStatus.badData }
+    let change: HistoryChange
+    switch entry {
+    case .session(var session):
+      if correction.level != nil {
+        Console.complain("limber: a session has no level of pain; 'limber pain' tells of one")
+        return ExitStatus.usage
+      }
+      session.note = correction.note ?? session.note
+      if let minutes = correction.minutes { session.lasted(minutes: minutes) }
+      session.isConfirmed = true
+      session.changed = access.later(than: session.changed)
+      change = .session(session)
+    case .pain(var pain):
+      if correction.minutes != nil {
+        Console.complain("limber: a pain has no minutes")
+        return ExitStatus.usage
+      }
+      pain.note = correction.note ?? pain.note
+      pain.level = correction.level ?? pain.level
+      guard (0...10).contains(pain.level) else {
+        Console.complain("limber: pain is a number from 0, none, to 10, the worst there is")
+        return ExitStatus.usage
+      }
+      pain.changed = access.later(than: pain.changed)
+      change = .pain(pain)
+    }
+    guard access.write([change]) else { return ExitStatus.failure }
+    Console.say("Corrected: \(find(entry.uid)?.line ?? entry.uid)")
+    return ExitStatus.done
+  }
+
+  package func remove(_ id: String) -> Int32 {
+    guard let entry = find(id) else { return ExitStatus.badData }
+    guard access.write([.removal(uid: entry.uid, at: access.later(than: entry.changed))]) else {
+      return ExitStatus.failure
+    }
+    Console.say("Removed: \(entry.line)")
+    return ExitStatus.done
+  }
+
+  /// - Parameter day: everything before it, in local time.
+  package func remove(before day: String) -> Int32 {
+    guard let date = CivilDate(parsing: day) else {
+      Console.complain("limber: “\(day)” is no day; write it as 2026-11-24")
+      return ExitStatus.usage
+    }
+    guard let all = everything() else { return ExitStatus.failure }
+    let old = all.filter { entry in
+      switch entry {
+      case .session(let session): session.day < date.daysSinceEpoch
+      case .pain(let pain): pain.day < date.daysSinceEpoch
+      }
+    }
+    let changes = old.map {
+      HistoryChange.removal(uid: $0.uid, at: access.later(than: $0.changed))
+    }
+    guard access.write(changes) else {
+      return ExitStatus.failure
+    }
+    Console.say("Removed \(old.count == 1 ? "1 entry" : "\(old.count) entries").")
+    return ExitStatus.done
+  }
+
+  private func everything() -> [Entry]? {
+    access.read { store throws(StoreError) -> [Entry] in
+      guard let store else { return [] }
+      return try store.pastSessions().map { .session($0) }
+        + store.toldPains().map { .pain($0) }
+    }
+  }
+
+  private func find(_ id: String) -> Entry? {
+    guard let all = everything() else { return nil }
+    let found = all.filter { $0.uid.hasPrefix(id) && !id.isEmpty }
+    if found.count == 1 { return found[0] }
+    Console.complain(
+      found.isEmpty
+        ? "limber: nothing was recorded with the id “\(id)”; 'limber history' shows them"
+        : "limber: \(found.count) entries begin with “\(id)”; give more of it")
+    return nil
+  }
+}
+
+extension PastSession {
+  /// As long as a person says, with as much of each part.
+  fileprivate mutating func lasted(minutes: Int) {
+    ended = WallInstant(milliseconds: started.milliseconds + Int64(minutes) * 60_000)
+    let work = Double(max(1, record.work.count))
+    for index in record.parts.indices {
+      let part = record.parts[index]
+      let share = part.done.count > 0 ? Double(part.done.count) / work : 0
+      record.parts[index].done = Milliseconds(Int64(share * Double(minutes) * 60_000))
+    }
+  }
+}

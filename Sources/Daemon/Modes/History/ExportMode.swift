@@ -1,0 +1,125 @@
+// `--export-history` and `--import-history`: everything that was done, as JSON Lines, and merged
+// again in any order on any machine.
+
+import Glibc
+import Practice
+import Scheduling
+import Store
+
+package struct ExportMode {
+  let places: Places
+
+  package init(places: Places) { self.places = places }
+
+  /// Prints everything, the oldest first.
+  package func export() -> Int32 {
+    guard let entries = HistoryAccess(places: places).read(Self.entries) else {
+      return ExitStatus.failure
+    }
+    for entry in entries { Console.say(entry.line) }
+    return ExitStatus.done
+  }
+
+  static func entries(_ store: HistoryStore?) throws(StoreError) -> [HistoryEntry] {
+    guard let store else { return [] }
+    return try store.pastSessions().reversed().map { .session(SessionEntry($0)) }
+      + store.toldPains().map { .pain(PainEntry($0)) }
+      + store.clearances().map { .clearance(exercise: $0.exercise, atMs: $0.at.milliseconds) }
+      + store.removals().map { .removal(id: $0.uid, atMs: $0.at.milliseconds) }
+  }
+
+  /// Takes a file's lines, or standard input's for `-`: all of them, or none.
+  package func take(_ path: String) -> Int32 {
+    guard let text = Self.text(path) else {
+      Console.complain("limber: \(path) cannot be read: \(String(cString: strerror(errno)))")
+      return ExitStatus.badData
+    }
+    do throws(BadImport) {
+      let entries = try Self.entries(text)
+      guard let known = HistoryAccess(places: places).read(Self.entries) else {
+        return ExitStatus.failure
+      }
+      let changes = Self.merged(entries, into: known)
+      guard HistoryAccess(places: places).write(changes) else { return ExitStatus.failure }
+      let words = entries.count == 1 ? "1 entry" : "\(entries.count) entries"
+      Console.say("\(words) read, \(changes.count) of them new or newer.")
+      return ExitStatus.done
+    } catch {
+      Console.complain("limber: \(path):\(error.line): \(error.reason); nothing was imported")
+      return ExitStatus.badData
+    }
+  }
+
+  struct BadImport: Error, Hashable {
+    /// From 1.
+    var line: Int
+    var reason: String
+  }
+
+  /// - Throws: for a line that is none of ours.
+  static func entries(_ text: String) throws(BadImport) -> [HistoryEntry] {
+    var found: [HistoryEntry] = []
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    for (number, line) in lines.enumerated() where !line.isEmpty {
+      do throws(BadEntry) {
+        let entry = try HistoryEntry(line: line)
+        _ = try entry.change()
+        found.append(entry)
+      } catch {
+        // A file that ends in the middle of a line was cut off.
+        let isCut = number == lines.count - 1 && !text.hasSuffix("\n")
+        throw BadImport(
+          line: number + 1,
+          reason: isCut ? "the file is cut off here (\(error))" : "\(error)")
+      }
+    }
+    return found
+  }
+
+  /// The changes that entries make: of two versions the greater one counts, whatever came first.
+  static func merged(_ new: [HistoryEntry], into known: [HistoryEntry]) -> [HistoryChange] {
+    var newest = Dictionary(
+      known.map { ($0.key, $0.revision) }, uniquingKeysWith: { max($0, $1) })
+    return new.sorted { $0.revision < $1.revision }.compactMap { entry in
+      if let there = newest[entry.key], there >= entry.revision { return nil }
+      newest[entry.key] = entry.revision
+      return try? entry.change()
+    }
+  }
+
+  private static func text(_ path: String) -> String? {
+    guard let file = fopen(path == "-" ? "/dev/stdin" : path, "re") else { return nil }
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while case let count = fread(&buffer, 1, buffer.count, file), count > 0 {
+      bytes += buffer[..<count]
+    }
+    guard ferror(file) == 0 else { return nil }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension HistoryEntry {
+  /// What its versions have in common.
+  var key: String {
+    switch self {
+    case .session(let entry): entry.id
+    case .pain(let entry): entry.id
+    case .removal(let id, _): id
+    case .clearance(let exercise, _): "cleared \(exercise)"
+    }
+  }
+
+  var revision: Revision {
+    switch self {
+    case .session(let entry):
+      Revision(changed: WallInstant(milliseconds: entry.changedMs), text: line)
+    case .pain(let entry):
+      Revision(changed: WallInstant(milliseconds: entry.changedMs), text: line)
+    case .clearance(_, let at): Revision(changed: WallInstant(milliseconds: at), text: line)
+    case .removal(_, let at):
+      Revision(changed: WallInstant(milliseconds: at), isRemoved: true)
+    }
+  }
+}

@@ -1,0 +1,65 @@
+// The history as its own modes open it: beside a daemon that may be at work on it. What cannot be
+// opened is told, and nothing is taken for empty that is only unreadable.
+
+import ConfigFiles
+import Glibc
+import Practice
+import Scheduling
+import Service
+import Store
+
+struct HistoryAccess {
+  let places: Places
+
+  var now: WallInstant { WallInstant(milliseconds: Clocks.realtimeMilliseconds()) }
+
+  /// For a new version of an entry: now, and later than its older self whatever the clock says.
+  func later(than changed: WallInstant) -> WallInstant {
+    max(now, WallInstant(milliseconds: changed.milliseconds + 1))
+  }
+
+  /// - Parameter body: given the history, or nil where nothing was recorded yet.
+  /// - Returns: nil when it could not be read, which is told.
+  func read<T>(_ body: (HistoryStore?) throws(StoreError) -> T) -> T? {
+    do throws(StoreError) {
+      if let store = try HistoryStore(reading: places.historyPath) { return try body(store) }
+      // One of an older version is brought up to date, as the daemon would.
+      guard access(places.historyPath, F_OK) == 0 else { return try body(nil) }
+      return try body(try HistoryStore(path: places.historyPath))
+    } catch {
+      Console.complain("limber: \(error)")
+      return nil
+    }
+  }
+
+  /// Keeps changes: all, or none.
+  /// - Returns: whether they were kept; why not is told.
+  func write(_ changes: [HistoryChange]) -> Bool {
+    do throws(StoreError) {
+      makeFolder()
+      let store = try HistoryStore(path: places.historyPath)
+      try store.apply(changes)
+      try store.close()
+      return true
+    } catch {
+      Console.complain("limber: \(error)")
+      return false
+    }
+  }
+
+  /// The first entry may be told before the daemon has ever run.
+  private func makeFolder() {
+    var path = ""
+    for part in places.data.split(separator: "/") {
+      path += "/\(part)"
+      mkdir(path, 0o700)
+    }
+  }
+
+  /// Whether the settings let anything be kept; that they don't is told.
+  func isKept(_ settings: Settings) -> Bool {
+    if settings.keepsHistory { return true }
+    Console.complain("limber: nothing is kept: the settings say “history: off”")
+    return false
+  }
+}

@@ -1,0 +1,141 @@
+// A line of an export: a session, a pain, an exercise that was cleared, or the trace of something
+// that was removed. JSON Lines, one object a line, its kind in `kind`.
+
+import Practice
+import Routines
+import Scheduling
+import Store
+import Varlink
+
+struct PainEntry: Hashable, Codable {
+  var id: String
+  /// For people: RFC 3339.
+  var told: String
+  var atMs: Int64
+  var offsetS: Int
+  var level: Int
+  var exercise: String?
+  var area: String?
+  var note: String?
+  var changedMs: Int64
+
+  private enum CodingKeys: String, CodingKey {
+    case id, told
+    case atMs = "at_ms"
+    case offsetS = "offset_s"
+    case level, exercise, area, note
+    case changedMs = "changed_ms"
+  }
+
+  init(_ pain: ToldPain) {
+    id = pain.uid
+    told = pain.at.rfc3339(offset: pain.offset)
+    (atMs, offsetS, level) = (pain.at.milliseconds, pain.offset, pain.level)
+    (exercise, area, note) = (pain.exercise, pain.area?.rawValue, pain.note)
+    changedMs = pain.changed.milliseconds
+  }
+
+  func pain() throws(BadEntry) -> ToldPain {
+    try BadEntry.check(id: id, at: atMs, offset: offsetS)
+    guard (0...10).contains(level) else { throw BadEntry("a pain of \(level) is none of 0 to 10") }
+    var place: Area?
+    if let area {
+      guard let known = Area(rawValue: area) else { throw BadEntry("“\(area)” is no area") }
+      place = known
+    }
+    return ToldPain(
+      uid: id, at: WallInstant(milliseconds: atMs), offset: offsetS, exercise: exercise,
+      level: level, area: place, note: note, changed: WallInstant(milliseconds: changedMs))
+  }
+}
+
+enum HistoryEntry: Hashable {
+  case session(SessionEntry)
+  case pain(PainEntry)
+  case clearance(exercise: String, atMs: Int64)
+  case removal(id: String, atMs: Int64)
+
+  /// One line, without its end; the same for the same entry on every machine.
+  var line: String {
+    switch self {
+    case .session(let entry): Self.line("session", entry)
+    case .pain(let entry): Self.line("pain", entry)
+    case .clearance(let exercise, let at):
+      JSONValue.object([
+        "kind": "clearance", "exercise": .string(exercise), "at_ms": .int(at),
+      ]).text
+    case .removal(let id, let at):
+      JSONValue.object(["kind": "removal", "id": .string(id), "at_ms": .int(at)]).text
+    }
+  }
+
+  private static func line(_ kind: String, _ entry: some Encodable) -> String {
+    guard case .object(var members)? = try? JSONValue(encoding: entry) else {
+      preconditionFailure("an entry is an object")
+    }
+    members["kind"] = .string(kind)
+    return JSONValue.object(members).text
+  }
+
+  /// With every key, null where it does not apply.
+  static func whole(_ entry: SessionEntry) -> JSONValue {
+    guard case .object(var members)? = try? JSONValue(encoding: entry) else { return .null }
+    for key in ["zone", "reminder", "version", "note"] where members[key] == nil {
+      members[key] = .null
+    }
+    let parts = members["parts"]?.arrayValue ?? []
+    members["parts"] = .array(
+      parts.map { part in
+        .object((part.objectValue ?? [:]).merging(["part": .null]) { there, _ in there })
+      })
+    return .object(members)
+  }
+
+  /// - Throws: `BadEntry`, in a few words.
+  init(line: some StringProtocol) throws(BadEntry) {
+    let value: JSONValue
+    do throws(JSONSyntaxError) { value = try JSONValue(parsing: line.utf8) } catch {
+      throw BadEntry("it is no JSON: \(error.reason)")
+    }
+    guard let members = value.objectValue, let kind = members["kind"]?.stringValue else {
+      throw BadEntry("it is no entry of Limber's")
+    }
+    do {
+      switch kind {
+      case "session": self = .session(try value.decode(as: SessionEntry.self))
+      case "pain": self = .pain(try value.decode(as: PainEntry.self))
+      case "clearance":
+        self = .clearance(
+          exercise: try Self.text(members["exercise"]), atMs: try Self.number(members["at_ms"]))
+      case "removal":
+        self = .removal(id: try Self.text(members["id"]), atMs: try Self.number(members["at_ms"]))
+      default: throw BadEntry("“\(kind)” is no kind of entry; a newer Limber may know it")
+      }
+    } catch let error as BadEntry {
+      throw error
+    } catch {
+      throw BadEntry("a \(kind) lacks something, or has it wrong: \(error)")
+    }
+  }
+
+  private static func text(_ value: JSONValue?) throws(BadEntry) -> String {
+    guard let text = value?.stringValue, !text.isEmpty else { throw BadEntry("a name is missing") }
+    return text
+  }
+
+  private static func number(_ value: JSONValue?) throws(BadEntry) -> Int64 {
+    guard let number = value?.intValue else { throw BadEntry("“at_ms” is missing") }
+    return number
+  }
+
+  /// What keeps it.
+  func change() throws(BadEntry) -> HistoryChange {
+    switch self {
+    case .session(let entry): .session(try entry.session())
+    case .pain(let entry): .pain(try entry.pain())
+    case .clearance(let exercise, let at):
+      .clearedElsewhere(exercise: exercise, at: WallInstant(milliseconds: at))
+    case .removal(let id, let at): .removal(uid: id, at: WallInstant(milliseconds: at))
+    }
+  }
+}

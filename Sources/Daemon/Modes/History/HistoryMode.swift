@@ -1,0 +1,85 @@
+// `--history`: what was done, as a list for people, as JSON, or as a table for a spreadsheet.
+
+import Control
+import Practice
+import Routines
+import Scheduling
+import Sessions
+import Store
+import Varlink
+
+package struct HistoryMode {
+  package enum Form: Hashable, Sendable { case text, json, csv }
+
+  let places: Places
+
+  package init(places: Places) { self.places = places }
+
+  package func list(_ filter: HistoryFilter, as form: Form) throws -> Int32 {
+    guard let (first, last) = filter.days() else { return ExitStatus.usage }
+    let found = HistoryAccess(places: places).read { store throws(StoreError) in
+      try store.map { store throws(StoreError) in
+        try filter.sessions(store, from: first, to: last)
+      } ?? []
+    }
+    guard let found else { return ExitStatus.failure }
+    switch form {
+    case .json:
+      Console.say(JSONValue.array(found.map { HistoryEntry.whole(SessionEntry($0)) }).text)
+    case .csv:
+      for row in Self.table(found) { Console.say(row) }
+    case .text:
+      if found.isEmpty { Console.say("Nothing was recorded.") }
+      for session in found { Console.say(Self.line(session)) }
+    }
+    return ExitStatus.done
+  }
+
+  /// `2026-11-24 07:30  lower-back  completed, 7 minutes of 7 minutes 12 seconds  [3f2a9c41]`
+  static func line(_ session: PastSession) -> String {
+    let record = session.record
+    let start = TimeText.moment(session.started.rfc3339(offset: session.offset))
+    let planned = record.parts.reduce(0) { $0 + $1.planned.count }
+    var words = "\(outcome(record.outcome)), \(TimeText.words(record.work.count))"
+    if planned > record.work.count + 1000 { words += " of \(TimeText.words(planned))" }
+    if !session.isConfirmed { words += ", unconfirmed: nobody touched anything, no sound" }
+    if session.source == .told { words += ", told afterwards" }
+    let note = session.note.map { "  “\($0)”" } ?? ""
+    return "\(start)  \(record.routine)  \(words)\(note)  [\(session.uid.prefix(8))]"
+  }
+
+  static func outcome(_ outcome: SessionOutcome) -> String {
+    switch outcome {
+    case .completed: "completed"
+    case .stopped: "stopped"
+    case .pain: "stopped in pain"
+    case .leftPaused: "left paused"
+    case .cutShort: "cut short"
+    }
+  }
+
+  /// RFC 4180, without the CR that no Unix program asks for.
+  static func table(_ sessions: [PastSession]) -> [String] {
+    let head = [
+      "id", "started", "ended", "zone", "routine", "outcome", "work_s", "planned_s", "pauses",
+      "reminder", "confirmed", "source", "note",
+    ]
+    let rows = sessions.map { session -> [String] in
+      let entry = SessionEntry(session)
+      return [
+        entry.id, entry.started, session.ended.rfc3339(offset: session.offset),
+        entry.zone ?? "", entry.routine, entry.outcome, "\(entry.workMs / 1000)",
+        "\(entry.plannedMs / 1000)", "\(entry.pauses)", entry.reminder ?? "",
+        "\(entry.confirmed)", entry.source, entry.note ?? "",
+      ]
+    }
+    return ([head] + rows).map { $0.map(Self.field).joined(separator: ",") }
+  }
+
+  private static func field(_ text: String) -> String {
+    guard text.contains(where: { "\",\r\n".contains($0) }) else { return text }
+    let doubled = text.split(separator: "\"", omittingEmptySubsequences: false)
+      .joined(separator: "\"\"")
+    return "\"\(doubled)\""
+  }
+}

@@ -1,0 +1,138 @@
+// What a physiotherapist sees of a span of days, gathered before it is written as a page.
+
+import ConfigFiles
+import Practice
+import Routines
+import Scheduling
+import Sessions
+import Store
+
+struct Report: Hashable {
+  /// A routine as it was played: each text of its file is a version of its own.
+  struct Programme: Hashable {
+    var routine: String
+    var title: String
+    var version: String?
+    /// Local days.
+    var first: Int
+    var last: Int
+    var sessions: Int
+  }
+
+  struct Week: Hashable {
+    var monday: Int
+    var days: Int
+    var minutes: Int64
+    var sessions: Int
+    /// Days asked for: the goal's, or as many as rest leaves.
+    var needed: Int
+    /// It lies wholly in the span.
+    var isOver: Bool
+
+    var isKept: Bool { needed > 0 && days >= needed }
+  }
+
+  /// An exercise, with its sides beside each other.
+  struct Work: Hashable {
+    var name: String
+    var planned: Int64
+    var done: Int64
+    /// None where it has no sides.
+    var sides: [DoneShare]
+  }
+
+  /// Of the person; nil: not said.
+  var name: String?
+  /// Local days, included.
+  var first: Int
+  var last: Int
+  var goal: Goal
+  var weeks: [Week] = []
+  var work: [Work] = []
+  /// By id.
+  var names: [String: String] = [:]
+  var pains: [ToldPain] = []
+  var programmes: [Programme] = []
+  var notes: [(day: Int, text: String)] = []
+  var unconfirmed = 0
+
+  static func == (a: Report, b: Report) -> Bool {
+    a.first == b.first && a.last == b.last && a.weeks == b.weeks && a.work == b.work
+      && a.pains == b.pains && a.programmes == b.programmes
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(first)
+    hasher.combine(last)
+    hasher.combine(weeks)
+  }
+
+  /// - Parameters:
+  ///   - sessions: of the span, the newest first.
+  ///   - rest: days off, and days in pain.
+  init(
+    name: String?, from first: Int, to last: Int, _ sessions: [PastSession],
+    _ pains: [ToldPain], _ shares: [DoneShare], rest: Set<Int>, _ configuration: Configuration
+  ) {
+    self.name = name
+    self.first = first
+    self.last = last
+    goal = configuration.settings.goal
+    self.pains = pains.filter { (first...last).contains($0.day) }
+    let confirmed = sessions.filter(\.isConfirmed)
+    unconfirmed = sessions.count - confirmed.count
+    weeks = Self.weeks(confirmed, rest, from: first, to: last, goal)
+    programmes = Self.programmes(confirmed, configuration)
+    notes =
+      (confirmed.compactMap { session in session.note.map { (session.day, $0) } }
+      + self.pains.compactMap { pain in pain.note.map { (pain.day, $0) } })
+      .sorted { $0.0 < $1.0 }.map { (day: $0.0, text: $0.1) }
+    for id in Set(shares.map(\.exercise) + self.pains.compactMap(\.exercise)) {
+      names[id] = configuration.catalogue[id]?.name ?? id
+    }
+    work = Dictionary(grouping: shares, by: \.exercise).map { id, shares in
+      Work(
+        name: names[id]!, planned: shares.reduce(0) { $0 + $1.planned },
+        done: shares.reduce(0) { $0 + $1.done }, sides: shares.filter { $0.part != nil })
+    }.sorted { $0.name < $1.name }
+  }
+
+  private static func weeks(
+    _ sessions: [PastSession], _ rest: Set<Int>, from first: Int, to last: Int, _ goal: Goal
+  ) -> [Week] {
+    let work =
+      sessions.reduce(into: [:]) { $0[$1.day, default: 0] += $1.record.work.count }
+      as [Int: Int64]
+    let start = Adherence.monday(of: max(first, sessions.map(\.day).min() ?? first))
+    return stride(from: start, through: last, by: 7).map { monday in
+      let days = monday..<(monday + 7)
+      let done = days.compactMap { work[$0] }
+      return Week(
+        monday: monday, days: done.filter { $0 >= Int64(goal.minutes) * 60_000 }.count,
+        minutes: done.reduce(0, +) / 60_000,
+        sessions: sessions.filter { days.contains($0.day) }.count,
+        needed: min(goal.days, 7 - days.filter(rest.contains).count),
+        isOver: days.upperBound - 1 <= last)
+    }
+  }
+
+  private static func programmes(
+    _ sessions: [PastSession], _ configuration: Configuration
+  ) -> [Programme] {
+    var found: [String: Programme] = [:]
+    for session in sessions {
+      let id = session.record.routine
+      let key = "\(id) \(session.version ?? "")"
+      var programme =
+        found[key]
+        ?? Programme(
+          routine: id, title: configuration.routines[id]?.routine.name ?? id,
+          version: session.version, first: session.day, last: session.day, sessions: 0)
+      programme.first = min(programme.first, session.day)
+      programme.last = max(programme.last, session.day)
+      programme.sessions += 1
+      found[key] = programme
+    }
+    return found.values.sorted { ($0.first, $0.routine) < ($1.first, $1.routine) }
+  }
+}

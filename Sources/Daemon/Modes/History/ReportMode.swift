@@ -1,0 +1,62 @@
+// `--report` and `--handout`: a page for a physiotherapist, and one to hang on the wall.
+
+import ConfigFiles
+import Practice
+import Routines
+import Scheduling
+import Store
+
+package struct ReportMode {
+  let places: Places
+
+  package init(places: Places) { self.places = places }
+
+  /// Eight weeks, where no beginning is said.
+  private static let span = 55
+
+  /// - Parameter path: of the page; `-` is standard output.
+  package func report(_ path: String, name: String?, _ filter: HistoryFilter) -> Int32 {
+    guard let (wantedFirst, wantedLast) = filter.days() else { return ExitStatus.usage }
+    let configuration = Configuration(reading: places.layers)
+    let access = HistoryAccess(places: places)
+    let zones = ZoneBook(places.zones)
+    let today = access.now.localDay(offset: zones.system.offset(at: access.now))
+    let last = min(wantedLast, today)
+    let first = filter.from == nil ? last - Self.span : wantedFirst
+    guard first <= last else {
+      Console.complain("limber: the time ends before it begins")
+      return ExitStatus.usage
+    }
+    let made = access.read { store throws(StoreError) -> Report in
+      var filter = filter
+      filter.count = nil
+      return Report(
+        name: name, from: first, to: last,
+        try store.map { store throws(StoreError) in
+          try filter.sessions(store, from: first, to: last)
+        } ?? [], try store?.toldPains() ?? [],
+        try store?.shares(from: first, to: last) ?? [],
+        rest: try store?.practiceDays(since: first - 7).rest ?? [], configuration)
+    }
+    guard let made else { return ExitStatus.failure }
+    let page = ReportPage.html(made, made: "\(CivilDate(daysSinceEpoch: today))")
+    return write(page, to: path)
+  }
+
+  /// A routine with boxes to tick, four weeks of them.
+  package func handout(_ id: String, to path: String) -> Int32 {
+    let configuration = Configuration(reading: places.layers)
+    guard let found = configuration.routines[id]?.routine else {
+      let hint = Spelling.nearest(to: id, among: Array(configuration.routines.keys))
+      Console.complain(
+        "limber: there is no routine “\(id)”"
+          + (hint.map { "; did you mean “\($0)”?" } ?? "; 'limber routine list' shows them"))
+      return ExitStatus.badData
+    }
+    return write(HandoutPage.html(found), to: path)
+  }
+
+  private func write(_ page: String, to path: String) -> Int32 {
+    OutputFile.write(to: path) { $0(Array(page.utf8)) } ? ExitStatus.done : ExitStatus.failure
+  }
+}

@@ -1,0 +1,132 @@
+// The report as one page: no script, nothing from a network, a sheet of A4 when it is printed, and
+// headings and tables that a screen reader walks through.
+
+import Control
+import Practice
+import Routines
+import Scheduling
+
+enum ReportPage {
+  static func html(_ report: Report, made: String) -> String {
+    let title = report.name.map { "Stretching: \(HTML.text($0))" } ?? "Stretching"
+    let sections = [
+      adherence(report), work(report), pain(report), programmes(report), notes(report),
+    ].compactMap { $0 }
+    return HTML.page(
+      title: title,
+      body: """
+        <header><h1>\(title)</h1>
+        <p>\(date(report.first)) to \(date(report.last))</p></header>
+        <main>
+        \(sections.joined(separator: "\n"))
+        </main>
+        <footer><p>Made by Limber on \(HTML.text(made)). It was written by the person's own \
+        computer, and was sent nowhere.</p></footer>
+        """)
+  }
+
+  private static func date(_ day: Int) -> String {
+    let text = "\(CivilDate(daysSinceEpoch: day))"
+    return "<time datetime=\"\(text)\">\(text)</time>"
+  }
+
+  private static func adherence(_ report: Report) -> String {
+    let sessions = report.weeks.reduce(0) { $0 + $1.sessions }
+    // The week that is on counts when it is kept already; one of nothing but rest never does.
+    let counted = report.weeks.filter { $0.needed > 0 && ($0.isOver || $0.isKept) }
+    let kept = counted.filter(\.isKept).count
+    let words =
+      sessions == 0
+      ? "No session was recorded in this time."
+      : "\(StatsText.count(sessions, "session")). The goal, \(report.goal.days) days a week with "
+        + "\(report.goal.minutes) minutes or more, was kept in \(kept) of "
+        + "\(StatsText.count(counted.count, "week")). Days off and days in pain are rest."
+    let unconfirmed =
+      report.unconfirmed > 0
+      ? " Not counted: \(StatsText.count(report.unconfirmed, "session")) that started by itself, "
+        + "without sound and without a touch." : ""
+    let rows = report.weeks.map { week in
+      [date(week.monday), "\(week.days)", "\(week.minutes)", "\(week.sessions)"]
+    }
+    return section(
+      "How regularly",
+      "<p>\(words)\(unconfirmed)</p>"
+        + table(
+          "By week", ["Week from", "Days that count", "Minutes of work", "Sessions"], rows))
+  }
+
+  private static func work(_ report: Report) -> String? {
+    guard !report.work.isEmpty else { return nil }
+    let rows = report.work.map { work in
+      [
+        HTML.text(work.name), StatsText.minutes(work.planned), StatsText.minutes(work.done),
+        work.planned > 0 ? "\(work.done * 100 / work.planned) %" : "",
+        work.sides.map { side in
+          "\(HTML.text(side.part ?? "")) \(StatsText.minutes(side.done)) of "
+            + StatsText.minutes(side.planned)
+        }.joined(separator: ", "),
+      ]
+    }
+    return section(
+      "What was planned and done",
+      table(
+        "Minutes of work by exercise and side",
+        ["Exercise", "Planned", "Done", "Share", "Done by side"], rows))
+  }
+
+  private static func pain(_ report: Report) -> String {
+    guard let chart = PainChart.svg(report.pains, from: report.first, to: report.last) else {
+      return section("Pain", "<p>None was told.</p>")
+    }
+    let rows = report.pains.map { pain in
+      [
+        date(pain.day), "\(pain.level)", pain.area?.rawValue ?? "",
+        HTML.text(pain.exercise.map { report.names[$0] ?? $0 } ?? ""),
+      ]
+    }
+    return section(
+      "Pain",
+      "<figure>\(chart)</figure>"
+        + table("Each as it was told, 0 to 10", ["Day", "Level", "Where", "In"], rows))
+  }
+
+  private static func programmes(_ report: Report) -> String? {
+    guard !report.programmes.isEmpty else { return nil }
+    let rows = report.programmes.map { programme in
+      [
+        HTML.text(programme.title), programme.version.map(HTML.text) ?? "",
+        date(programme.first), date(programme.last), "\(programme.sessions)",
+      ]
+    }
+    return section(
+      "The programme and its changes",
+      table(
+        "Each version of a routine, as it was played",
+        ["Routine", "Version", "First", "Last", "Sessions"], rows))
+  }
+
+  private static func notes(_ report: Report) -> String? {
+    guard !report.notes.isEmpty else { return nil }
+    let items = report.notes.map { "<li>\(date($0.day)): \(HTML.text($0.text))</li>" }
+    return section("Notes", "<ul>\(items.joined())</ul>")
+  }
+
+  private static func section(_ title: String, _ body: String) -> String {
+    "<section><h2>\(title)</h2>\n\(body)</section>"
+  }
+
+  /// The first column names its row.
+  private static func table(
+    _ caption: String, _ heads: [String], _ rows: [[String]]
+  ) -> String {
+    let head = heads.map { "<th scope=\"col\">\($0)</th>" }.joined()
+    let body = rows.map { row in
+      let cells = row.enumerated().map { index, cell in
+        index == 0 ? "<th scope=\"row\">\(cell)</th>" : "<td>\(cell)</td>"
+      }
+      return "<tr>\(cells.joined())</tr>"
+    }
+    return "<table><caption>\(caption)</caption><thead><tr>\(head)</tr></thead><tbody>"
+      + body.joined(separator: "\n") + "</tbody></table>"
+  }
+}

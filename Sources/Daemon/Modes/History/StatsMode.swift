@@ -1,0 +1,45 @@
+// `--stats`: how the goal is kept, a year at a glance, and where the minutes went. Drawings for who
+// sees them, sentences for who does not; no colour is needed for either.
+
+import ConfigFiles
+import Control
+import Practice
+import Routines
+import Scheduling
+import Store
+import Varlink
+
+package struct StatsMode {
+  let places: Places
+
+  package init(places: Places) { self.places = places }
+
+  /// - Parameters:
+  ///   - plain: sentences; the settings may say so as well.
+  ///   - columns: of the terminal.
+  package func tell(plain: Bool, json: Bool, columns: Int) throws -> Int32 {
+    let configuration = Configuration(reading: places.layers)
+    let settings = configuration.settings
+    let access = HistoryAccess(places: places)
+    let zones = ZoneBook(places.zones)
+    let now = access.now
+    let today = now.localDay(offset: zones.system.offset(at: now))
+    let figures = access.read { store throws(StoreError) in
+      try store?.figures(settings.goal, today: today)
+        ?? HistoryFigures(goal: settings.goal, today: today)
+    }
+    guard let figures else { return ExitStatus.failure }
+    let areas = { (id: String) in configuration.catalogue[id]?.areas ?? [] }
+    if json {
+      Console.say(StatsText.json(figures, areas: areas).text)
+      return ExitStatus.done
+    }
+    for line in StatsText.sentences(figures, areas: areas) { Console.say(line) }
+    if plain || settings.plain || figures.days.isEmpty { return ExitStatus.done }
+    Console.say("")
+    for line in HeatMap.lines(figures, columns: columns) { Console.say(line) }
+    Console.say("")
+    for line in StatsText.bars(figures, areas: areas) { Console.say(line) }
+    return ExitStatus.done
+  }
+}

@@ -1,0 +1,134 @@
+// `--log-session` and `--tell-pain`: what was done without the computer, and what hurts.
+
+import ConfigFiles
+import Control
+import Practice
+import Routines
+import Scheduling
+import Sessions
+import Store
+
+package struct TellingMode {
+  let places: Places
+  private let configuration: Configuration
+  private let zones: ZoneBook
+
+  package init(places: Places) {
+    self.places = places
+    zones = ZoneBook(places.zones)
+    configuration = Configuration(reading: places.layers)
+  }
+
+  private var access: HistoryAccess { HistoryAccess(places: places) }
+
+  /// A routine that was done as it is written.
+  /// - Parameters:
+  ///   - time: when it began: `07:30`, the last one that was, or `2026-11-24 07:30`.
+  ///   - minutes: how long it was done; nil: all of it.
+  package func log(_ routine: String, at time: String, minutes: Int?, note: String?) -> Int32 {
+    guard access.isKept(configuration.settings) else { return ExitStatus.notNow }
+    guard let found = configuration.routines[routine]?.routine else {
+      let hint = Spelling.nearest(to: routine, among: Array(configuration.routines.keys))
+      Console.complain(
+        "limber: there is no routine “\(routine)”"
+          + (hint.map { "; did you mean “\($0)”?" } ?? "; 'limber routine list' shows them"))
+      return ExitStatus.badData
+    }
+    guard let start = instant(time) else { return ExitStatus.usage }
+    let past = places.practice()
+    var record = Session(
+      configuration.timeline(of: found, past), at: StreamInstant(nanoseconds: 0)
+    ).record(at: StreamInstant(nanoseconds: 0))
+    let length = configuration.timeline(of: found, past).length.milliseconds.count
+    Self.fill(&record, share: minutes.map { min(1, Double($0) * 60_000 / Double(length)) } ?? 1)
+    record.outcome = minutes == nil ? .completed : .stopped
+    let session = PastSession(
+      uid: SessionLog.newName(), record, started: start,
+      ended: WallInstant(
+        milliseconds: start.milliseconds + (minutes.map { Int64($0) * 60_000 } ?? length)),
+      offset: zones.system.offset(at: start), zone: zones.systemName,
+      version: configuration.version(of: found), source: .told, note: note,
+      changed: access.now)
+    guard access.write([.session(session)]) else { return ExitStatus.failure }
+    Console.say("Recorded: \(HistoryMode.line(session))")
+    return ExitStatus.done
+  }
+
+  /// As much of each part as of the whole.
+  private static func fill(_ record: inout SessionRecord, share: Double) {
+    for index in record.parts.indices {
+      let planned = Double(record.parts[index].planned.count)
+      record.parts[index].done = Milliseconds(Int64(planned * share))
+    }
+  }
+
+  private func instant(_ text: String) -> WallInstant? {
+    let now = zones.system.civil(at: access.now)
+    let words = text.split(separator: " ").map(String.init)
+    var local: CivilDateTime?
+    if words.count == 1, let time = CivilTime(parsing: words[0]) {
+      let today = CivilDateTime(now.date, time)
+      local = today <= now ? today : CivilDateTime(now.date.adding(days: -1), time)
+    } else if words.count == 2, let date = CivilDate(parsing: words[0]),
+      let time = CivilTime(parsing: words[1])
+    {
+      local = CivilDateTime(date, time)
+    }
+    guard let local else {
+      Console.complain("limber: “\(text)” is no time; write 07:30, or 2026-11-24 07:30")
+      return nil
+    }
+    guard local <= now else {
+      Console.complain("limber: \(text) is yet to come; what is done then is told then")
+      return nil
+    }
+    return zones.system.instant(of: local)
+  }
+
+  /// - Parameters:
+  ///   - level: 0 to 10.
+  ///   - area: where; nil: it is not said.
+  ///   - exercise: an id or a name; nil: none brought it on.
+  package func hurt(
+    _ level: Int, area: String?, exercise: String?, note: String?
+  ) -> Int32 {
+    guard (0...10).contains(level) else {
+      Console.complain("limber: pain is a number from 0, none, to 10, the worst there is")
+      return ExitStatus.usage
+    }
+    guard access.isKept(configuration.settings) else { return ExitStatus.notNow }
+    var place: Area?
+    if let area {
+      guard let known = Area(rawValue: area) else {
+        let areas = Area.allCases.map(\.rawValue)
+        let hint = Spelling.nearest(to: area, among: areas).map { "; did you mean “\($0)”?" }
+        Console.complain(
+          "limber: “\(area)” is none of \(areas.joined(separator: ", "))\(hint ?? "")")
+        return ExitStatus.usage
+      }
+      place = known
+    }
+    let id = exercise.map { configuration.catalogue.exercise(named: $0)?.id ?? $0 }
+    let now = access.now
+    let pain = ToldPain(
+      uid: SessionLog.newName(), at: now, offset: zones.system.offset(at: now), exercise: id,
+      level: level, area: place, note: note)
+    guard access.write([.pain(pain)]) else { return ExitStatus.failure }
+    Console.say("Recorded: \(Self.line(pain))")
+    if level > 0, let id {
+      Console.say("\(id) is not composed until 'limber exercise clear \(id)'.")
+    }
+    if let advice = SafetyAdvice.after(pain: level) { Console.say(advice) }
+    return ExitStatus.done
+  }
+
+  /// `2026-11-24 07:30  pain 3 of 10, lower-back, in cobra-pose  [3f2a9c41]`
+  static func line(_ pain: ToldPain) -> String {
+    let moment = TimeText.moment(pain.at.rfc3339(offset: pain.offset))
+    let words = [
+      "pain \(pain.level) of 10", pain.area?.rawValue, pain.exercise.map { "in \($0)" },
+    ].compactMap { $0 }.joined(separator: ", ")
+    let note = pain.note.map { "  “\($0)”" } ?? ""
+    return "\(moment)  \(words)\(note)  [\(pain.uid.prefix(8))]"
+  }
+}
