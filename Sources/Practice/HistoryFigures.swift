@@ -29,7 +29,7 @@ package struct HistoryFigures: Hashable, Sendable {
   package var days: [PracticeDay]
   /// Days off and days in pain.
   package var rest: Set<Int>
-  /// How many sessions began in each hour of the day, 24 of them.
+  /// How many sessions of the last year began in each hour of the day, 24 of them.
   package var hours: [Int]
   /// Of the last seven days: the published doses are by the week.
   package var lastWeek: [DoneShare]

@@ -56,6 +56,8 @@ enum Migrations {
   private static func nameEntries(in database: Database) throws {
     try database.alter(table: "session") { table in
       table.add(column: "uid", .text)
+      // Local, since 1970-01-01: figures go by it, in order of the index.
+      table.add(column: "day", .integer).notNull().defaults(to: 0)
       table.add(column: "zone", .text)
       table.add(column: "reminder", .text)
       table.add(column: "version", .text)
@@ -76,12 +78,13 @@ enum Migrations {
     }
     try database.execute(
       sql: """
-        UPDATE session SET uid = lower(hex(randomblob(8))), changedMs = endedMs, workMs =
+        UPDATE session SET uid = lower(hex(randomblob(8))), changedMs = endedMs,
+          day = (startedMs / 1000 + offsetS) / 86400, workMs =
           (SELECT coalesce(sum(doneMs), 0) FROM performed WHERE sessionId = session.id);
         UPDATE pain SET uid = lower(hex(randomblob(8))), changedMs = atMs;
         CREATE UNIQUE INDEX session_uid ON session (uid);
         CREATE UNIQUE INDEX pain_uid ON pain (uid);
-        CREATE INDEX session_days ON session (startedMs, offsetS, workMs, isConfirmed);
+        CREATE INDEX session_days ON session (day, isConfirmed, workMs);
         CREATE INDEX performed_session ON performed (sessionId);
         CREATE INDEX skipped_session ON skipped (sessionId);
         """)

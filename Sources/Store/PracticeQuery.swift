@@ -104,19 +104,10 @@ extension HistoryStore {
       var figures = HistoryFigures(goal: goal, today: today)
       figures.days = try Self.days(database)
       figures.rest = try Self.rest(database)
-      for row in try Row.fetchAll(
-        database,
-        sql: """
-          SELECT (startedMs / 1000 + offsetS) / 3600 % 24 AS hour, count(*) AS count,
-            sum(NOT isConfirmed) AS unconfirmed
-          FROM session GROUP BY hour
-          """)
-      {
-        let hour: Int = row["hour"]
-        figures.hours[(hour + 24) % 24] = row["count"]
-        figures.sessions += row["count"]
-        figures.unconfirmed += row["unconfirmed"]
-      }
+      figures.hours = try Self.hours(database, since: today - 365)
+      figures.sessions = try Int.fetchOne(database, sql: "SELECT count(*) FROM session") ?? 0
+      figures.unconfirmed =
+        try Int.fetchOne(database, sql: "SELECT count(*) FROM session WHERE NOT isConfirmed") ?? 0
       figures.lastWeek = try Self.shares(database, from: today - 6, to: today)
       return figures
     }
@@ -127,9 +118,9 @@ extension HistoryStore {
     since first: Int
   ) throws(StoreError) -> (days: [PracticeDay], rest: Set<Int>) {
     try read { database in
-      // A day's margin for the offset.
       (
-        try Self.days(database, since: Int64(first - 1) * 86_400_000),
+        try Self.days(database, since: first),
+        // A day's margin for the offset.
         try Self.rest(database, since: Int64(first - 1) * 86_400_000)
       )
     }
@@ -145,23 +136,35 @@ extension HistoryStore {
     try read { try Self.shares($0, from: first, to: last) }
   }
 
-  private static let localDay = "(startedMs / 1000 + offsetS) / 86400"
-
   private static func days(
-    _ database: Database, since start: Int64 = .min
+    _ database: Database, since first: Int = .min
   ) throws -> [PracticeDay] {
     let cursor = try Row.fetchCursor(
       database,
       sql: """
-        SELECT \(localDay) AS day, sum(workMs) AS work FROM session
-        WHERE isConfirmed AND startedMs >= ? GROUP BY day ORDER BY day
+        SELECT day, sum(workMs) FROM session
+        WHERE day >= ? AND isConfirmed GROUP BY day ORDER BY day
         """,
-      arguments: [start])
+      arguments: [first])
     var days: [PracticeDay] = []
     while let row = try cursor.next() {
       days.append(PracticeDay(day: row[0], work: row[1]))
     }
     return days
+  }
+
+  /// How many sessions began in each hour of the day.
+  private static func hours(_ database: Database, since first: Int) throws -> [Int] {
+    try Row.fetchAll(
+      database,
+      sql: """
+        SELECT (startedMs / 1000 + offsetS) / 3600 % 24 AS hour, count(*) AS count
+        FROM session WHERE day >= ? GROUP BY hour
+        """,
+      arguments: [first]
+    ).reduce(into: Array(repeating: 0, count: 24)) { hours, row in
+      hours[((row["hour"] as Int) + 24) % 24] += row["count"] as Int
+    }
   }
 
   /// Days in pain, and days on which something was dropped because reminders were off.
@@ -187,18 +190,15 @@ extension HistoryStore {
   private static func shares(
     _ database: Database, from first: Int, to last: Int
   ) throws -> [DoneShare] {
-    // A day's margin for the offset, and then by the local day.
     try Row.fetchAll(
       database,
       sql: """
         SELECT exercise, part, sum(plannedMs) AS planned, sum(doneMs) AS done
         FROM performed JOIN session ON session.id = sessionId
-        WHERE startedMs >= ?1 AND startedMs < ?2 AND \(localDay) BETWEEN ?3 AND ?4 AND isConfirmed
+        WHERE day BETWEEN ? AND ? AND isConfirmed
         GROUP BY exercise, part ORDER BY exercise, part
         """,
-      arguments: [
-        Int64(first - 1) * 86_400_000, Int64(last + 2) * 86_400_000, first, last,
-      ]
+      arguments: [first, last]
     ).map {
       DoneShare(
         exercise: $0["exercise"], part: $0["part"], planned: $0["planned"], done: $0["done"])

@@ -12,10 +12,11 @@ extension PastSession {
     guard try Revisions.accepts(uid, changed, in: "session", database) else { return }
     try database.execute(
       sql: """
-        INSERT INTO session (uid, routine, startedMs, endedMs, offsetS, outcome, zone, reminder,
-          version, isConfirmed, source, note, changedMs, workMs, pauses, extendedMs)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (uid) DO UPDATE SET routine = excluded.routine, startedMs = excluded.startedMs,
+        INSERT INTO session (uid, day, routine, startedMs, endedMs, offsetS, outcome, zone,
+          reminder, version, isConfirmed, source, note, changedMs, workMs, pauses, extendedMs)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (uid) DO UPDATE SET
+          day = excluded.day, routine = excluded.routine, startedMs = excluded.startedMs,
           endedMs = excluded.endedMs, offsetS = excluded.offsetS, outcome = excluded.outcome,
           zone = excluded.zone, reminder = excluded.reminder, version = excluded.version,
           isConfirmed = excluded.isConfirmed, source = excluded.source, note = excluded.note,
@@ -23,7 +24,7 @@ extension PastSession {
           extendedMs = excluded.extendedMs
         """,
       arguments: [
-        uid, record.routine, started.milliseconds, ended.milliseconds, offset,
+        uid, day, record.routine, started.milliseconds, ended.milliseconds, offset,
         record.outcome.rawValue, zone, reminder, version, isConfirmed, source.rawValue, note,
         changed.milliseconds, record.work.count, record.pauses, record.extended.count,
       ])

@@ -56,6 +56,7 @@ struct EntryOptions: ParsableArguments {
   @Option(help: "When it began.") var begunAt: String?
   @Option(help: "How long it was done.") var minutes: Int?
   @Option(help: "In a person's words.") var note: String?
+  @Flag(help: "List what hurt.") var pains = false
   @Option(help: "Record a pain.") var tellPain: Int?
   @Option(help: "Where it was.") var painArea: String?
   @Option(help: "In which exercise.") var painExercise: String?
@@ -69,6 +70,7 @@ struct EntryOptions: ParsableArguments {
     if let logSession {
       return telling.log(logSession, at: begunAt ?? "", minutes: minutes, note: note)
     }
+    if pains { return PainListMode(places: places).list() }
     if let tellPain {
       return telling.hurt(tellPain, area: painArea, exercise: painExercise, note: note)
     }

@@ -48,7 +48,14 @@ import Testing
   @Test func whatWasDoneElsewhereIsToldCorrectedAndRemoved() throws {
     let told = try home.limber("log", "lower-back", "--at", "2026-11-24 07:30", "--note", "garden")
     #expect(told.output.hasPrefix("Recorded: 2026-11-24 07:30  lower-back  completed, "), "\(told)")
+    #expect(try home.limber("pain").output == "No pain was told.\n")
     #expect(try home.limber("pain", "4", "--where", "lower-back").status == 0)
+    #expect(try home.limber("pain", "2", "--exercise", "plank").status == 0)
+    let pains = try home.limber("pain").output
+    #expect(pains.contains("pain 4 of 10, lower-back  ["), "\(pains)")
+    #expect(pains.contains("plank is not composed until 'limber exercise clear plank'."))
+    _ = try home.limber("exercise", "clear", "plank")
+    #expect(try home.limber("pain").output.contains("plank was cleared on "))
     let session = try #require(sessions().first)
     #expect(session["source"] as? String == "told")
     #expect(session["started"] as? String == "2026-11-24T07:30:00+01:00")

@@ -4,14 +4,15 @@ import ArgumentParser
 
 struct PainCommand: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "pain", abstract: "Tell how much it hurts, or that it does not.",
+    commandName: "pain",
+    abstract: "Tell how much it hurts, or that it does not; alone, list what was told.",
     discussion: """
         limber pain 3 --where lower-back
         limber pain 5 --exercise cobra-pose --note "on the left"
       """)
 
   @Argument(help: "From 0, none, to 10, the worst there is.")
-  var level: Int
+  var level: Int?
 
   @Option(
     name: .customLong("where"), help: ArgumentHelp("Where, as lower-back.", valueName: "area"))
@@ -23,7 +24,14 @@ struct PainCommand: Subcommand {
   @Option(help: "In your words.")
   var note: String?
 
+  func validate() throws {
+    guard level != nil || area == nil && exercise == nil && note == nil else {
+      throw ValidationError("how much does it hurt? From 0, none, to 10, the worst there is")
+    }
+  }
+
   func perform() throws(CommandFailure) {
+    guard let level else { try DaemonProgram.execute(["--pains"]) }
     try DaemonProgram.execute(
       ["--tell-pain", "\(level)"] + (area.map { ["--pain-area", $0] } ?? [])
         + (exercise.map { ["--pain-exercise", $0] } ?? []) + (note.map { ["--note", $0] } ?? []))
