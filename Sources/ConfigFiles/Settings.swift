@@ -47,6 +47,8 @@ package struct Settings: Hashable, Sendable {
   package var goal = Goal.standard
   /// What was done and what hurt is kept.
   package var keepsHistory = true
+  /// After a session, a person is asked how much it hurts.
+  package var asksForPain = false
   /// Per cent of the theme's level, by cue name.
   package var cues: [String: Int] = [:]
 
@@ -87,7 +89,7 @@ package enum SettingsFile {
       "default-routine", "compose", "device", "volume", "mute", "theme", "pace", "plain", "allow",
       "speech", "progress", "quiet", "cues", "notifications", "discreet", "after-sleep",
       "pause-players", "hooks", "wait-while", "ignore-microphone", "pause-on-call", "outputs",
-      "goal", "history",
+      "goal", "history", "ask-pain",
     ]
 
   /// - Throws: every fault of the file.
@@ -122,6 +124,7 @@ package enum SettingsFile {
     settings.hooks = fields["hooks"].map(HookFields.hooks) ?? [:]
     settings.goal = fields["goal"].flatMap(GoalFields.goal) ?? settings.goal
     if let value = fields.boolean("history") { settings.keepsHistory = value }
+    if let value = fields.boolean("ask-pain") { settings.asksForPain = value }
     settings.quiet = fields["quiet"].flatMap(QuietFields.quiet)
     settings.cues = fields["cues"].map(cueLevels) ?? [:]
     settings.compose = fields["compose"].flatMap(WishFields.wish)

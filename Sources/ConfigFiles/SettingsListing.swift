@@ -32,7 +32,8 @@ extension SettingsFile {
       "after-sleep": standard.afterSleep.rawValue, "pause-players": "\(standard.pausesPlayers)",
       "wait-while": "[\(Hindrance.Kind.allCases.map(\.rawValue).joined(separator: ", "))]",
       "goal": "{days: \(standard.goal.days), minutes: \(standard.goal.minutes)}",
-      "history": "\(standard.keepsHistory)", "pause-on-call": "\(standard.pausesForCalls)",
+      "history": "\(standard.keepsHistory)", "ask-pain": "\(standard.asksForPain)",
+      "pause-on-call": "\(standard.pausesForCalls)",
       "outputs": "any",
     ]
   }

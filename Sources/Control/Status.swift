@@ -17,13 +17,16 @@ package struct Status: Hashable, Sendable, Codable {
   package var audio: Audio
   /// How the goal is kept; nil where nothing was done yet, or nothing is kept.
   package var practice: Adherence?
+  /// What a person is asked, in a sentence; nil: nothing.
+  package var question: String?
   /// Sentences: what does not work, and the likely cause.
   package var problems: [String]
 
   package init(
     session: Session? = nil, last: Last? = nil, due: Due? = nil,
     deferred: Deferred? = nil, next: Next? = nil, held: Held? = nil, offUntil: String? = nil,
-    audio: Audio, practice: Adherence? = nil, problems: [String] = []
+    audio: Audio, practice: Adherence? = nil, question: String? = nil,
+    problems: [String] = []
   ) {
     self.session = session
     self.last = last
@@ -34,13 +37,14 @@ package struct Status: Hashable, Sendable, Codable {
     self.offUntil = offUntil
     self.audio = audio
     self.practice = practice
+    self.question = question
     self.problems = problems
   }
 
   private enum CodingKeys: String, CodingKey {
     case session, last, due, deferred, next, held
     case offUntil = "off_until"
-    case audio, practice, problems
+    case audio, practice, question, problems
   }
 
   package func encode(to encoder: any Encoder) throws {
@@ -55,6 +59,7 @@ package struct Status: Hashable, Sendable, Codable {
     try container.encode(offUntil, forKey: .offUntil)
     try container.encode(audio, forKey: .audio)
     try container.encode(practice, forKey: .practice)
+    try container.encode(question, forKey: .question)
     try container.encode(problems, forKey: .problems)
   }
 }

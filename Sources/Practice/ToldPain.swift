@@ -1,14 +1,18 @@
-// Pain as it was told.
+// Pain and stiffness as they were told.
 
 import Routines
 import Scheduling
 
 package struct ToldPain: Hashable, Sendable {
+  /// What was felt. Stiffness is shown beside pain, and bars nothing: it is what stretching is for.
+  package enum Feeling: String, Hashable, Sendable, CaseIterable { case pain, stiffness }
+
   /// Names it on every machine that it is brought to.
   package var uid: String
   package var at: WallInstant
   /// Seconds east of UTC then.
   package var offset: Int
+  package var feeling: Feeling
   /// The exercise's id; nil for a pain that belongs to none.
   package var exercise: String?
   /// 0 to 10; none is worth telling, too.
@@ -20,12 +24,13 @@ package struct ToldPain: Hashable, Sendable {
   package var changed: WallInstant
 
   package init(
-    uid: String, at: WallInstant, offset: Int, exercise: String?, level: Int,
-    area: Area? = nil, note: String? = nil, changed: WallInstant? = nil
+    uid: String, at: WallInstant, offset: Int, feeling: Feeling = .pain, exercise: String?,
+    level: Int, area: Area? = nil, note: String? = nil, changed: WallInstant? = nil
   ) {
     self.uid = uid
     self.at = at
     self.offset = offset
+    self.feeling = feeling
     self.exercise = exercise
     self.level = level
     self.area = area

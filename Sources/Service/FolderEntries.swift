@@ -26,7 +26,9 @@ enum SymbolicLink {
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(PATH_MAX)) { buffer in
       let count = readlink(path, buffer.baseAddress!, buffer.count)
       guard count >= 0 else { return nil }
-      return String(decoding: buffer[..<count].lazy.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      // A char is signed on some machines.
+      let bytes = buffer[..<count].lazy.map { UInt8(truncatingIfNeeded: $0) }
+      return String(decoding: bytes, as: UTF8.self)
     }
   }
 }

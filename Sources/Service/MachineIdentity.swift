@@ -25,6 +25,6 @@ package enum MachineIdentity {
   private static func hostName() -> [UInt8] {
     var name = [CChar](repeating: 0, count: 256)
     guard gethostname(&name, name.count - 1) == 0 else { return [] }
-    return name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+    return name.prefix { $0 != 0 }.map { UInt8(truncatingIfNeeded: $0) }
   }
 }

@@ -68,7 +68,8 @@ extension HistoryStore {
       sql: """
         SELECT pain.*, clearance.atMs IS NOT NULL AND clearance.atMs >= pain.atMs AS isCleared
         FROM pain LEFT JOIN clearance ON clearance.exercise = pain.exercise
-        WHERE level > 0 AND (pain.atMs >= ? OR NOT coalesce(clearance.atMs >= pain.atMs, 0))
+        WHERE level > 0 AND feeling = 'pain'
+          AND (pain.atMs >= ? OR NOT coalesce(clearance.atMs >= pain.atMs, 0))
         ORDER BY pain.atMs, pain.id
         """,
       arguments: [start.milliseconds]

@@ -49,6 +49,11 @@ enum Migrations {
     migrator.registerMigration("entries that are merged") { database in
       try nameEntries(in: database)
     }
+    migrator.registerMigration("stiffness") { database in
+      try database.alter(table: "pain") { table in
+        table.add(column: "feeling", .text).notNull().defaults(to: "pain")
+      }
+    }
     return migrator
   }
 

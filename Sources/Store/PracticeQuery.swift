@@ -68,7 +68,7 @@ extension HistoryStore {
     }
   }
 
-  /// Pain that was told from one instant to another (excluded), the oldest first.
+  /// Pain and stiffness that were told from one instant to another (excluded), the oldest first.
   package func toldPains(
     from start: WallInstant = .distantPast, until end: WallInstant = .distantFuture
   ) throws(StoreError) -> [ToldPain] {
@@ -77,6 +77,15 @@ extension HistoryStore {
         database, sql: "SELECT * FROM pain WHERE atMs >= ? AND atMs < ? ORDER BY atMs, uid",
         arguments: [start.milliseconds, end.milliseconds]
       ).map(ToldPain.init)
+    }
+  }
+
+  package func hasPain(toldSince start: WallInstant) throws(StoreError) -> Bool {
+    try read { database in
+      try Bool.fetchOne(
+        database,
+        sql: "SELECT EXISTS (SELECT 1 FROM pain WHERE atMs >= ? AND feeling = 'pain')",
+        arguments: [start.milliseconds]) ?? false
     }
   }
 
@@ -174,7 +183,8 @@ extension HistoryStore {
     let pain = try Int.fetchAll(
       database,
       sql: """
-        SELECT DISTINCT (atMs / 1000 + offsetS) / 86400 FROM pain WHERE level >= ? AND atMs >= ?
+        SELECT DISTINCT (atMs / 1000 + offsetS) / 86400 FROM pain
+        WHERE level >= ? AND atMs >= ? AND feeling = 'pain'
         """,
       arguments: [Progression.painThatCounts, start])
     let off = try String.fetchAll(

@@ -76,14 +76,14 @@ extension ToldPain {
     guard try Revisions.accepts(uid, changed, in: "pain", database) else { return }
     try database.execute(
       sql: """
-        INSERT INTO pain (uid, atMs, offsetS, exercise, level, area, note, changedMs)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO pain (uid, atMs, offsetS, feeling, exercise, level, area, note, changedMs)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (uid) DO UPDATE SET atMs = excluded.atMs, offsetS = excluded.offsetS,
-          exercise = excluded.exercise, level = excluded.level, area = excluded.area,
-          note = excluded.note, changedMs = excluded.changedMs
+          feeling = excluded.feeling, exercise = excluded.exercise, level = excluded.level,
+          area = excluded.area, note = excluded.note, changedMs = excluded.changedMs
         """,
       arguments: [
-        uid, at.milliseconds, offset, exercise, level, area?.rawValue, note,
+        uid, at.milliseconds, offset, feeling.rawValue, exercise, level, area?.rawValue, note,
         changed.milliseconds,
       ])
   }
@@ -91,8 +91,9 @@ extension ToldPain {
   init(_ row: Row) {
     self.init(
       uid: row["uid"], at: WallInstant(milliseconds: row["atMs"]), offset: row["offsetS"],
-      exercise: row["exercise"], level: row["level"],
-      area: (row["area"] as String?).flatMap(Area.init(rawValue:)), note: row["note"],
+      feeling: Feeling(rawValue: row["feeling"]) ?? .pain, exercise: row["exercise"],
+      level: row["level"], area: (row["area"] as String?).flatMap(Area.init(rawValue:)),
+      note: row["note"],
       changed: WallInstant(milliseconds: row["changedMs"]))
   }
 }

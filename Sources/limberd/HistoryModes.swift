@@ -58,6 +58,7 @@ struct EntryOptions: ParsableArguments {
   @Option(help: "In a person's words.") var note: String?
   @Flag(help: "List what hurt.") var pains = false
   @Option(help: "Record a pain.") var tellPain: Int?
+  @Flag(help: "It is stiffness, not pain.") var stiff = false
   @Option(help: "Where it was.") var painArea: String?
   @Option(help: "In which exercise.") var painExercise: String?
   @Option(help: "Correct an entry.") var correctEntry: String?
@@ -72,12 +73,13 @@ struct EntryOptions: ParsableArguments {
     }
     if pains { return PainListMode(places: places).list() }
     if let tellPain {
-      return telling.hurt(tellPain, area: painArea, exercise: painExercise, note: note)
+      return telling.hurt(
+        tellPain, isStiff: stiff, area: painArea, exercise: painExercise, note: note)
     }
     let correcting = CorrectingMode(places: places)
     if let correctEntry {
       return correcting.correct(
-        correctEntry, .init(note: note, minutes: minutes, level: painLevel))
+        correctEntry, .init(note: note, minutes: minutes, level: painLevel, time: begunAt))
     }
     if let removeEntry { return correcting.remove(removeEntry) }
     return removeBefore.map { correcting.remove(before: $0) }

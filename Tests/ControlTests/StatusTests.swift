@@ -28,12 +28,12 @@ import Varlink
     (
       empty,
       #"{"audio":{"device":"default","late_cues":0,"state":"closed","xruns":0},"deferred":null,"due":null,"held":null,"#
-        + #""last":null,"next":null,"off_until":null,"practice":null,"problems":[],"session":null}"#
+        + #""last":null,"next":null,"off_until":null,"practice":null,"problems":[],"question":null,"session":null}"#
     ),
     (
       Status(session: rest, audio: empty.audio),
       #"{"audio":{"device":"default","late_cues":0,"state":"closed","xruns":0},"deferred":null,"due":null,"held":null,"#
-        + #""last":null,"next":null,"off_until":null,"practice":null,"problems":[],"session":{"direction":null,"duration_ms":2,"#
+        + #""last":null,"next":null,"off_until":null,"practice":null,"problems":[],"question":null,"session":{"direction":null,"duration_ms":2,"#
         + #""exercise":null,"message":null,"phase":"rest","phase_remaining_ms":3,"position_ms":1,"#
         + #""routine":"lower-back","side":null,"state":"paused","step":2,"steps":9}}"#
     ),
@@ -47,7 +47,7 @@ import Varlink
         + #""held":{"reason":null,"until":"2026-11-24T16:00:00+01:00"},"#
         + #""last":{"ended_at":"2026-11-24T07:00:00+01:00","outcome":"stopped","routine":"desk"},"#
         + #""next":{"at":"2026-11-25T15:00:00+01:00","reminder":"desk"},"#
-        + #""off_until":"2026-11-25T00:00:00+01:00","practice":null,"problems":["one","two"],"#
+        + #""off_until":"2026-11-25T00:00:00+01:00","practice":null,"problems":["one","two"],"question":null,"#
         + #""session":{"direction":"up","duration_ms":2,"exercise":"Knee to chest","#
         + #""message":"Lie down.","phase":"hold","#
         + #""phase_remaining_ms":3,"position_ms":1,"routine":"lower-back","side":"left","#

@@ -57,6 +57,11 @@ final class MemoryStore: StorePort {
       .sorted { $0.occurrence.at < $1.occurrence.at }
   }
 
+  func hasPain(toldSince start: WallInstant) throws(StoreError) -> Bool {
+    try check()
+    return pains.contains { $0.at >= start }
+  }
+
   func lastDecided() throws(StoreError) -> WallInstant? {
     try check()
     return log.first?.at

@@ -68,8 +68,9 @@ private let start: Int64 = 1_796_000_000
         .session(session("s\(number)", at: second, changed: second, note: nil)),
         .pain(
           ToldPain(
-            uid: "p\(number)", at: WallInstant(seconds: second), offset: 0, exercise: "plank",
-            level: number % 11, area: .core, note: "#\(number)")),
+            uid: "p\(number)", at: WallInstant(seconds: second), offset: 0,
+            feeling: number % 3 == 0 ? .stiffness : .pain, exercise: "plank", level: number % 11,
+            area: .core, note: "#\(number)")),
       ])
       // Something comes over, and is corrected or removed there.
       let other = machines[Int.random(in: 0..<3, using: &dice)]

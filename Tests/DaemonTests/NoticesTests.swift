@@ -107,6 +107,44 @@ private let reminder = [
     #expect(house.conductor.notice == nil)
   }
 
+  /// One whose session was stopped after most of a minute.
+  private func ended(_ settings: String) throws -> House {
+    let house = due(settings)
+    try house.conductor.start(.whateverIsDue) { _ in }
+    house.sound()
+    house.wait(until: "07:30:50")
+    try house.conductor.obey(.stop(inPain: false)) {}
+    house.sound()
+    return house
+  }
+
+  @Test func whoWishesIsAskedHowMuchItHurtsUntilTheyHaveTold() throws {
+    let house = try ended("ask-pain: true\n")
+    #expect(house.conductor.notice?.actions.count == 4)
+    #expect(house.conductor.status().question?.hasPrefix("How much does it hurt now?") == true)
+    house.conductor.tell(pain: 8)
+    #expect(house.store.pains.map(\.level) == [8])
+    #expect(house.store.pains.map(\.exercise) == [nil], "it bars no exercise")
+    #expect(house.conductor.status().question == nil)
+    let advice = try #require(house.conductor.notice?.body)
+    #expect(advice.contains("See a doctor at once if"), "\(advice)")
+    house.wait(until: "07:45:00")
+    #expect(house.conductor.notice == nil)
+  }
+
+  @Test func aQuestionIsAskedOnlyForAWhileAndNotOnAScreenThatOthersSee() throws {
+    let house = try ended("ask-pain: true\n")
+    house.wait(until: "07:45:00")
+    #expect(house.conductor.status().question == nil)
+    let discreet = try ended("ask-pain: true\ndiscreet: true\n")
+    #expect(discreet.conductor.notice?.actions == [])
+    for settings in ["", "ask-pain: true\nhistory: off\n"] {
+      let unasked = try ended(settings)
+      #expect(unasked.conductor.status().question == nil, "\(settings)")
+      #expect(unasked.conductor.notice?.actions == [])
+    }
+  }
+
   @Test func phasesAreShownToPeopleWhoDoNotHear() throws {
     let house = due("notifications: phases\n")
     try house.conductor.start(.whateverIsDue) { _ in }

@@ -51,7 +51,9 @@ import Testing
     #expect(try home.limber("pain").output == "No pain was told.\n")
     #expect(try home.limber("pain", "4", "--where", "lower-back").status == 0)
     #expect(try home.limber("pain", "2", "--exercise", "plank").status == 0)
+    #expect(try home.limber("pain", "9", "--stiff", "--where", "neck").output.count < 80)
     let pains = try home.limber("pain").output
+    #expect(pains.contains("stiffness 9 of 10, neck  ["), "\(pains)")
     #expect(pains.contains("pain 4 of 10, lower-back  ["), "\(pains)")
     #expect(pains.contains("plank is not composed until 'limber exercise clear plank'."))
     _ = try home.limber("exercise", "clear", "plank")
@@ -63,11 +65,15 @@ import Testing
     let corrected = try home.limber(
       "history", "correct", String(id.prefix(6)), "--minutes", "3", "--note", "indoors, \"short\"")
     #expect(corrected.output.contains("3 minutes"), "\(corrected)")
+    let moved = try home.limber("history", "correct", id, "--at", "2026-07-01 06:00")
+    #expect(moved.output.hasPrefix("Corrected: 2026-07-01 06:00  lower-back"), "\(moved)")
+    #expect(try sessions().first?["started"] as? String == "2026-07-01T06:00:00+02:00")
+    _ = try home.limber("history", "correct", id, "--at", "2026-11-25 07:30")
     let table = try home.limber("history", "--csv").output.split(separator: "\n")
     #expect(table.count == 2)
     #expect(table[0].hasPrefix("id,started,ended,zone,routine,outcome,work_s"))
     #expect(table[1].hasSuffix(",told,\"indoors, \"\"short\"\"\""), "\(table[1])")
-    #expect(try home.limber("history", "--from", "2026-11-25").output == "Nothing was recorded.\n")
+    #expect(try home.limber("history", "--from", "2026-11-26").output == "Nothing was recorded.\n")
     #expect(try home.limber("history", "remove", id).status == 0)
     #expect(try sessions().isEmpty)
   }
@@ -77,6 +83,8 @@ import Testing
     (["log", "lower-back", "--at", "7.30"], 64, "is no time; write 07:30"),
     (["log", "lower-back", "--at", "2999-01-01 07:30"], 64, "is yet to come"),
     (["pain", "11"], 64, "0, none, to 10"),
+    (["pain", "--stiff"], 64, "how much does it hurt?"),
+    (["history", "correct", "zzz", "--at", "soon"], 65, "nothing was recorded with the id"),
     (["pain", "3", "--where", "lower-bak"], 64, "did you mean “lower-back”?"),
     (["history", "correct", "zzz", "--note", "x"], 65, "nothing was recorded with the id"),
     (["history", "remove"], 64, "give an id, or --before a day"),

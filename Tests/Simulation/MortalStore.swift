@@ -54,6 +54,9 @@ final class MortalStore: StorePort {
   func decisions(since start: WallInstant) throws(StoreError) -> [Decision] {
     try store.decisions(since: start)
   }
+  func hasPain(toldSince start: WallInstant) throws(StoreError) -> Bool {
+    try store.hasPain(toldSince: start)
+  }
   func lastDecided() throws(StoreError) -> WallInstant? { try store.lastDecided() }
   func log(of reminder: String?, count: Int) throws(StoreError) -> [Decision] {
     try store.log(of: reminder, count: count)

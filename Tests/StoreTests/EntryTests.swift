@@ -101,9 +101,18 @@ private func session(
         ToldPain(
           uid: "q", at: WallInstant(seconds: 20_003 * 86_400), offset: 0, exercise: nil,
           level: 3)),
+      .pain(
+        ToldPain(
+          uid: "stiff", at: WallInstant(seconds: 20_004 * 86_400), offset: 0,
+          feeling: .stiffness, exercise: "plank", level: 9)),
       .decision(
         Decision(occurrence, .dropped, at: occurrence.at, reason: .off)),
     ])
     #expect(try store.practiceDays(since: 0).rest == [20_000, 20_001])
+    #expect(try store.toldPains().last?.feeling == .stiffness, "it is kept as what it was")
+    let past = try store.exerciseHistory(since: .distantPast, today: 20_005)
+    #expect(past.openPain(of: "plank") == nil, "stiffness bars nothing")
+    #expect(try store.hasPain(toldSince: WallInstant(seconds: 20_003 * 86_400)))
+    #expect(try !store.hasPain(toldSince: WallInstant(seconds: 20_004 * 86_400)))
   }
 }

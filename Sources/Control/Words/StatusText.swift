@@ -14,6 +14,7 @@ package enum StatusText {
     if let until = status.offUntil {
       lines.append("Reminders are off until \(TimeText.moment(until)).")
     }
+    if let question = status.question { lines.append(question) }
     if let practice = status.practice { lines.append(sentence(practice)) }
     if status.audio.state == "muted" { lines.append("The sound is muted.") }
     return lines + status.problems.map { "Problem: \($0)" }
@@ -39,7 +40,9 @@ package enum StatusText {
 
   /// What `watch --plain` prints when another thing begins: no running numbers.
   package static func announcement(_ status: Status) -> String {
-    guard let session = status.session, session.state == .running else { return line(status) }
+    guard let session = status.session, session.state == .running else {
+      return [line(status), status.question].compactMap { $0 }.joined(separator: " ")
+    }
     return "\(activity(session)), \(TimeText.words(session.phaseRemainingMs))."
   }
 

@@ -65,6 +65,8 @@ package final class Conductor {
   var soundPlace: SoundPlace?
   /// The one that the session's stream has played on.
   var sinkOfSession: Sink?
+  /// What a person should know who has told of strong pain after the session that ended last.
+  private(set) var adviceAfterPain: String?
   /// The routine whose words are being spoken, to be started with them.
   var preparing: Preparation?
 
@@ -171,6 +173,17 @@ package final class Conductor {
     performance.whenDone(then)
   }
 
+  /// Whether a person is asked how much it hurts after the session that has just ended.
+  var asksForPain: Bool { configuration.settings.asksForPain && log.isWorthAsking }
+
+  /// The answer; it belongs to no exercise.
+  /// - Parameter pain: 0 to 10.
+  func tell(pain: Int) {
+    log.hurt(nil, level: pain)
+    adviceAfterPain = SafetyAdvice.after(pain: pain)
+    outside.changed()
+  }
+
   /// Goes on with the easier form of the exercise that is on: the first that does not hurt and for
   /// which everything is at hand.
   /// - Throws: `nothingRunning`, `noEasierForm`.
@@ -268,7 +281,7 @@ package final class Conductor {
     for part in record.uneven {
       journal.info("\(part.exercise), \(part.part ?? ""): \(part.done), unlike its other side")
     }
-    (pauseReason, sinkOfSession) = (nil, nil)
+    (pauseReason, sinkOfSession, adviceAfterPain) = (nil, nil, nil)
     tell(
       .sessionEnded(
         PlayedSession(

@@ -62,7 +62,8 @@ package struct Places {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
     let count = readlink("/proc/self/exe", &buffer, buffer.count)
     guard count > 0 else { return nil }
-    let path = String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let bytes = buffer[..<count].map { UInt8(truncatingIfNeeded: $0) }
+    let path = String(decoding: bytes, as: UTF8.self)
     return path.lastIndex(of: "/").map { String(path[..<$0]) }
   }
 

@@ -14,7 +14,8 @@ extension Conductor {
       deferred: deferredStatus, next: nextStatus,
       held: agenda.held.map { Status.Held(until: local($0.until), reason: $0.reason) },
       offUntil: agenda.off.map { local($0.until) }, audio: audioStatus,
-      practice: practiceStatus, problems: problems)
+      practice: practiceStatus, question: asksForPain ? SafetyAdvice.question : nil,
+      problems: problems)
   }
 
   private var sessionStatus: Status.Session? {

@@ -11,6 +11,18 @@ import Sessions
 /// What a person may choose on a notification.
 enum NoticeAction: String {
   case start, snooze, skip, pause, resume, stop
+  case noPain, mildPain, moderatePain, severePain
+
+  /// How much it hurts, 0 to 10: the middle of what people call so.
+  var pain: Int? {
+    switch self {
+    case .noPain: 0
+    case .mildPain: 2
+    case .moderatePain: 5
+    case .severePain: 8
+    default: nil
+    }
+  }
 
   fileprivate func labelled(_ label: String) -> Notice.Action {
     Notice.Action(rawValue, label)
@@ -112,9 +124,25 @@ extension Conductor {
       case .completed: "Done"
       default: "Ended before its end"
       }
-    return Notice(
+    var notice = Notice(
       topic: "ended \(ended.at.milliseconds)",
       summary: isDiscreet ? words : "\(title(of: ended.routine)): \(words.lowercased())",
       urgency: .low)
+    // Others may see the screen.
+    if isDiscreet { return notice }
+    if asksForPain {
+      notice.body = "How much does it hurt now?"
+      notice.actions = [
+        NoticeAction.noPain.labelled("Not at all"), NoticeAction.mildPain.labelled("A little"),
+        NoticeAction.moderatePain.labelled("Moderately"),
+        NoticeAction.severePain.labelled("Severely"),
+      ]
+      notice.urgency = .normal
+    } else if let advice = adviceAfterPain {
+      notice.topic += " advice"
+      notice.body = advice
+      (notice.urgency, notice.expiry) = (.normal, .never)
+    }
+    return notice
   }
 }

@@ -110,6 +110,7 @@ final class SessionLink {
       case .skip, .stop: try conductor.obey(.stop(inPain: false)) {}
       case .pause: try conductor.obey(.pause) {}
       case .resume: try conductor.obey(.resume) {}
+      case .noPain, .mildPain, .moderatePain, .severePain: conductor.tell(pain: action.pain ?? 0)
       }
     } catch {
       // It was answered elsewhere in the meantime.

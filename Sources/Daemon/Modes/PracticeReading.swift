@@ -31,6 +31,7 @@ extension Places {
 private final class NoStore: StorePort {
   func apply(_ changes: [HistoryChange]) throws(StoreError) {}
   func decisions(since start: WallInstant) throws(StoreError) -> [Decision] { [] }
+  func hasPain(toldSince start: WallInstant) throws(StoreError) -> Bool { false }
   func lastDecided() throws(StoreError) -> WallInstant? { nil }
   func log(of reminder: String?, count: Int) throws(StoreError) -> [Decision] { [] }
   func rules() throws(StoreError) -> [RuleInForce] { [] }

@@ -21,6 +21,8 @@ package protocol StorePort: AnyObject {
   func practiceDays(
     since first: Int
   ) throws(StoreError) -> (days: [PracticeDay], rest: Set<Int>)
+  /// Whether a pain was told, none of 0 included.
+  func hasPain(toldSince start: WallInstant) throws(StoreError) -> Bool
   /// Changes with every write of another process.
   func foreignVersion() throws(StoreError) -> Int
   func value(_ name: String) throws(StoreError) -> String?

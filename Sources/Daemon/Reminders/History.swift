@@ -106,6 +106,17 @@ package final class History {
     add(.prune(before: now.adding(seconds: -Self.horizon)))
   }
 
+  /// Whether a pain was told since an instant, by whichever program.
+  package func hasPain(toldSince start: WallInstant) -> Bool {
+    var isTold = unwritten.contains {
+      if case .pain(let pain) = $0 { pain.at >= start && pain.feeling == .pain } else { false }
+    }
+    attempt { () throws(StoreError) in
+      if !isTold { isTold = try reach().hasPain(toldSince: start) }
+    }
+    return isTold
+  }
+
   /// What was done and what hurt; nothing while the store cannot be read.
   package func exerciseHistory(since start: WallInstant, today: Int) -> ExerciseHistory {
     var result = ExerciseHistory(today: today)
@@ -215,7 +226,7 @@ extension ExerciseHistory {
   /// What could not be written yet is true all the same: a pain that was told bars its exercise.
   fileprivate mutating func take(_ change: HistoryChange) {
     switch change {
-    case .pain(let pain) where pain.level > 0:
+    case .pain(let pain) where pain.level > 0 && pain.feeling == .pain:
       let day = pain.at.localDay(offset: pain.offset)
       pains.append(Pain(day: day, exercise: pain.exercise, level: pain.level))
     case .clearance(let exercise, _):

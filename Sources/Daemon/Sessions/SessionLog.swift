@@ -18,6 +18,8 @@ package final class SessionLog {
     var at: WallInstant
     /// Seconds east of UTC.
     var offset: Int
+    /// Something was done, and nobody has told yet how it was.
+    var isWorthAsking: Bool
   }
 
   /// How a session came to be.
@@ -61,6 +63,13 @@ package final class SessionLog {
     last.map { now().milliseconds - $0.at.milliseconds < 600_000 } ?? false
   }
 
+  /// Whether a person may be asked how much it hurts: a session has just ended, and they have not
+  /// told, here or with a program of their own.
+  var isWorthAsking: Bool {
+    guard isKept, hasJustEnded, let last, last.isWorthAsking else { return false }
+    return !history.hasPain(toldSince: last.at)
+  }
+
   /// Why what was done cannot be read, in a sentence; nil when it can.
   var problem: String? { history.problem }
 
@@ -91,7 +100,9 @@ package final class SessionLog {
     last = Ended(
       routine: record.routine, outcome: record.outcome,
       exercise: record.parts.last { $0.done > .zero }?.exercise, at: now,
-      offset: offset(at: now))
+      offset: offset(at: now),
+      isWorthAsking: record.work > .zero
+        && [.completed, .stopped].contains(record.outcome))
     return max(0, now.seconds - started.seconds)
   }
 

@@ -141,7 +141,7 @@ final class BusTable {
   private func keep(_ bytes: [UInt8]) -> UnsafePointer<CChar> {
     let copy = UnsafeMutablePointer<CChar>(
       OpaquePointer(malloc(bytes.count)!.assumingMemoryBound(to: CChar.self)))
-    for (index, byte) in bytes.enumerated() { copy[index] = CChar(bitPattern: byte) }
+    for (index, byte) in bytes.enumerated() { copy[index] = CChar(truncatingIfNeeded: byte) }
     texts.append(copy)
     return UnsafePointer(copy)
   }

@@ -81,7 +81,7 @@ struct BusReading {
     let result = sd_bus_message_peek_type(raw, &type, &contents)
     try BusError.check(result, "sd_bus_message_peek_type")
     guard result > 0 else { return nil }
-    return switch Character(UnicodeScalar(UInt8(bitPattern: type))) {
+    return switch Character(UnicodeScalar(UInt8(truncatingIfNeeded: type))) {
     case "y": .byte(try basic(type, 0))
     // D-Bus's booleans are C's ints here.
     case "b": .bool(try basic(type, Int32(0)) != 0)
@@ -131,7 +131,7 @@ struct BusReading {
       sd_bus_message_enter_container(raw, type, contents), "sd_bus_message_enter_container")
     let values = try values()
     try BusError.check(sd_bus_message_exit_container(raw), "sd_bus_message_exit_container")
-    return switch Character(UnicodeScalar(UInt8(bitPattern: type))) {
+    return switch Character(UnicodeScalar(UInt8(truncatingIfNeeded: type))) {
     case "a": .array(of: element, values)
     case "v": .variant(values[0])
     case "e": .entry(values[0], values[1])

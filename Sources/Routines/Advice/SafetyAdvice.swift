@@ -36,6 +36,9 @@ package enum SafetyAdvice {
     }
   }
 
+  /// After a session, to who wishes to be asked.
+  package static let question = "How much does it hurt now? 'limber pain' tells, from 0 to 10."
+
   static let firstUse = """
     Before the first session: with severe pain or a medical condition, ask a doctor or a \
     physiotherapist which of these exercises suit you.

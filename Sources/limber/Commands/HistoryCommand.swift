@@ -43,13 +43,17 @@ struct HistoryCommand: ParsableCommand {
 
   struct Correct: Subcommand {
     static let configuration = CommandConfiguration(
-      abstract: "Correct a session or a pain: its note, its minutes, its level.")
+      abstract: "Correct a session or a pain: its note, when it was, its minutes, its level.")
 
     @Argument(help: "Its id, or the beginning of it.")
     var id: String
 
     @Option(help: "In your words.")
     var note: String?
+
+    @Option(
+      help: ArgumentHelp("When it was: 07:30, or \"2026-11-24 07:30\".", valueName: "time"))
+    var at: String?
 
     @Option(help: ArgumentHelp("How long the session was.", valueName: "number"))
     var minutes: Int?
@@ -66,6 +70,7 @@ struct HistoryCommand: ParsableCommand {
     func perform() throws(CommandFailure) {
       try DaemonProgram.execute(
         ["--correct-entry", id] + (note.map { ["--note", $0] } ?? [])
+          + (at.map { ["--begun-at", $0] } ?? [])
           + (minutes.map { ["--minutes", "\($0)"] } ?? [])
           + (level.map { ["--pain-level", "\($0)"] } ?? []))
     }

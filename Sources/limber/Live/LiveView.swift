@@ -49,6 +49,7 @@ struct LiveView {
     if session != nil, let next = status.next {
       lines.append("Next: \(next.reminder) at \(TimeText.moment(next.at))")
     }
+    if session == nil, let question = status.question { lines.append(question) }
     if status.audio.state == "muted" || status.audio.state == "absent" {
       lines.append("Sound: \(status.audio.state)")
     }

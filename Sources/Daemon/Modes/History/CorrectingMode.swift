@@ -14,9 +14,14 @@ package struct CorrectingMode {
     package var note: String?
     package var minutes: Int?
     package var level: Int?
+    /// When it was, as `log` takes it.
+    package var time: String?
 
-    package init(note: String? = nil, minutes: Int? = nil, level: Int? = nil) {
+    package init(
+      note: String? = nil, minutes: Int? = nil, level: Int? = nil, time: String? = nil
+    ) {
       self.note = note
+      self.time = time
       self.minutes = minutes
       self.level = level
     }
@@ -57,10 +62,15 @@ package struct CorrectingMode {
   /// - Parameter id: its beginning, as long as it is the only one that begins so.
   package func correct(_ id: String, _ correction: Correction) -> Int32 {
     guard correction != Correction() else {
-      Console.complain("limber: what is to be different? --note, --minutes or --level says it")
+      Console.complain(
+        "limber: what is to be different? --note, --at, --minutes or --level says it")
       return ExitStatus.usage
     }
     guard let entry = find(id) else { return ExitStatus.badData }
+    let telling = TellingMode(places: places)
+    let start = correction.time.map(telling.instant)
+    if case .some(nil) = start { return ExitStatus.usage }
+    let moment = start?.map { ($0, telling.zones.system.offset(at: $0)) }
     let change: HistoryChange
     switch entry {
     case .session(var session):
@@ -69,6 +79,9 @@ package struct CorrectingMode {
         return ExitStatus.usage
       }
       session.note = correction.note ?? session.note
+      if let (start, offset) = moment {
+        session.move(to: start, offset, telling.zones.systemName)
+      }
       if let minutes = correction.minutes { session.lasted(minutes: minutes) }
       session.isConfirmed = true
       session.changed = access.later(than: session.changed)
@@ -79,6 +92,7 @@ package struct CorrectingMode {
         return ExitStatus.usage
       }
       pain.note = correction.note ?? pain.note
+      if let moment { (pain.at, pain.offset) = moment }
       pain.level = correction.level ?? pain.level
       guard (0...10).contains(pain.level) else {
         Console.complain("limber: pain is a number from 0, none, to 10, the worst there is")
@@ -145,6 +159,13 @@ package struct CorrectingMode {
 }
 
 extension PastSession {
+  /// It began then, and was as long.
+  fileprivate mutating func move(to start: WallInstant, _ offset: Int, _ zone: String?) {
+    ended = WallInstant(
+      milliseconds: start.milliseconds + ended.milliseconds - started.milliseconds)
+    (started, self.offset, self.zone) = (start, offset, zone)
+  }
+
   /// As long as a person says, with as much of each part.
   fileprivate mutating func lasted(minutes: Int) {
     ended = WallInstant(milliseconds: started.milliseconds + Int64(minutes) * 60_000)

@@ -48,6 +48,8 @@ enum HTML {
     svg{width:100%;height:auto;font:11px system-ui,sans-serif;fill:var(--ink)}
     svg .grid{stroke:var(--line);stroke-width:.5}
     svg polyline{fill:none;stroke:var(--accent);stroke-width:1.5}svg circle{fill:var(--accent)}
+    svg .stiffness{stroke-dasharray:4 3}svg rect{fill:none;stroke:var(--accent);stroke-width:1.5}
+    figcaption{font-size:.85em}
     .box{display:inline-block;width:.9em;height:.9em;border:1px solid var(--ink);\
     vertical-align:-.1em}
     @page{size:A4;margin:14mm}

@@ -13,6 +13,8 @@ struct PainEntry: Hashable, Codable {
   var told: String
   var atMs: Int64
   var offsetS: Int
+  /// Pain, where it is not said.
+  var feeling: String?
   var level: Int
   var exercise: String?
   var area: String?
@@ -23,7 +25,7 @@ struct PainEntry: Hashable, Codable {
     case id, told
     case atMs = "at_ms"
     case offsetS = "offset_s"
-    case level, exercise, area, note
+    case feeling, level, exercise, area, note
     case changedMs = "changed_ms"
   }
 
@@ -31,6 +33,7 @@ struct PainEntry: Hashable, Codable {
     id = pain.uid
     told = pain.at.rfc3339(offset: pain.offset)
     (atMs, offsetS, level) = (pain.at.milliseconds, pain.offset, pain.level)
+    feeling = pain.feeling.rawValue
     (exercise, area, note) = (pain.exercise, pain.area?.rawValue, pain.note)
     changedMs = pain.changed.milliseconds
   }
@@ -38,14 +41,18 @@ struct PainEntry: Hashable, Codable {
   func pain() throws(BadEntry) -> ToldPain {
     try BadEntry.check(id: id, at: atMs, offset: offsetS)
     guard (0...10).contains(level) else { throw BadEntry("a pain of \(level) is none of 0 to 10") }
+    guard let felt = ToldPain.Feeling(rawValue: feeling ?? "pain") else {
+      throw BadEntry("“\(feeling ?? "")” is neither pain nor stiffness")
+    }
     var place: Area?
     if let area {
       guard let known = Area(rawValue: area) else { throw BadEntry("“\(area)” is no area") }
       place = known
     }
     return ToldPain(
-      uid: id, at: WallInstant(milliseconds: atMs), offset: offsetS, exercise: exercise,
-      level: level, area: place, note: note, changed: WallInstant(milliseconds: changedMs))
+      uid: id, at: WallInstant(milliseconds: atMs), offset: offsetS, feeling: felt,
+      exercise: exercise, level: level, area: place, note: note,
+      changed: WallInstant(milliseconds: changedMs))
   }
 }
 

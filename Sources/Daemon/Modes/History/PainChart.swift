@@ -1,5 +1,5 @@
-// Pain over time as a drawing: a mark for each that was told, by day and level. Its words are in
-// the table beside it; it has no colour that says something.
+// Pain and stiffness over time as a drawing: a mark for each that was told, by day and level, a
+// circle or a square. Its words are in the table beside it; it has no colour that says something.
 
 import Practice
 import Scheduling
@@ -21,9 +21,11 @@ enum PainChart {
         + "y2=\"\(y(level))\"/><text x=\"\(left - 6)\" y=\"\(y(level) + 4)\" "
         + "text-anchor=\"end\">\(level)</text>"
     }
-    let points = pains.map { "\(x($0.day)),\(y($0.level))" }
-    let marks = pains.map {
-      "<circle cx=\"\(x($0.day))\" cy=\"\(y($0.level))\" r=\"3.5\"/>"
+    let lines = ToldPain.Feeling.allCases.map { feeling in
+      let points = pains.filter { $0.feeling == feeling }.map { (x($0.day), y($0.level)) }
+      let line = points.map { "\($0),\($1)" }.joined(separator: " ")
+      return "<polyline class=\"\(feeling.rawValue)\" points=\"\(line)\"/>"
+        + points.map { mark(feeling, $0, $1) }.joined()
     }
     let ends = [(first, "start"), (last, "end")].map { day, anchor in
       "<text x=\"\(x(day))\" y=\"\(height - 5)\" text-anchor=\"\(anchor)\">"
@@ -32,14 +34,26 @@ enum PainChart {
     let most = pains.map(\.level).max() ?? 0
     return """
       <svg viewBox="0 0 \(width) \(height)" role="img" aria-labelledby="pain-title pain-words">
-      <title id="pain-title">Pain over time</title>
+      <title id="pain-title">\(title(pains)) over time</title>
       <desc id="pain-words">\(pains.count) entries from 0 to 10, the highest \(most); \
       each is in the table below.</desc>
       \(grid.joined())
-      <polyline points="\(points.joined(separator: " "))"/>
-      \(marks.joined())
+      \(lines.joined())
       \(ends.joined())
       </svg>
       """
+  }
+
+  private static func mark(_ feeling: ToldPain.Feeling, _ x: Int, _ y: Int) -> String {
+    switch feeling {
+    case .pain: "<circle cx=\"\(x)\" cy=\"\(y)\" r=\"3.5\"/>"
+    case .stiffness: "<rect x=\"\(x - 3)\" y=\"\(y - 3)\" width=\"6\" height=\"6\"/>"
+    }
+  }
+
+  /// What was told of.
+  static func title(_ pains: [ToldPain]) -> String {
+    let felt = Set(pains.map(\.feeling))
+    return felt == [.stiffness] ? "Stiffness" : felt.count > 1 ? "Pain and stiffness" : "Pain"
   }
 }

@@ -32,7 +32,9 @@ package struct PainListMode {
     let cleared = Dictionary(
       clearances.map { ($0.exercise, $0.at) }, uniquingKeysWith: { max($0, $1) })
     let hurt = Dictionary(
-      pains.filter { $0.level > 0 }.compactMap { pain in pain.exercise.map { ($0, pain.at) } },
+      pains.filter { $0.level > 0 && $0.feeling == .pain }.compactMap { pain in
+        pain.exercise.map { ($0, pain.at) }
+      },
       uniquingKeysWith: { max($0, $1) })
     let exercises = hurt.keys.sorted().map { id in
       if let at = cleared[id], at >= hurt[id]! { return "\(id) was cleared on \(moment(at))." }

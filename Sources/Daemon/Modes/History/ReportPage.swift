@@ -78,16 +78,19 @@ enum ReportPage {
     guard let chart = PainChart.svg(report.pains, from: report.first, to: report.last) else {
       return section("Pain", "<p>None was told.</p>")
     }
+    let isMixed = Set(report.pains.map(\.feeling)).count > 1
+    let caption =
+      isMixed ? "<figcaption>Circles are pain, squares are stiffness.</figcaption>" : ""
     let rows = report.pains.map { pain in
       [
-        date(pain.day), "\(pain.level)", pain.area?.rawValue ?? "",
+        date(pain.day), pain.feeling.rawValue, "\(pain.level)", pain.area?.rawValue ?? "",
         HTML.text(pain.exercise.map { report.names[$0] ?? $0 } ?? ""),
       ]
     }
     return section(
-      "Pain",
-      "<figure>\(chart)</figure>"
-        + table("Each as it was told, 0 to 10", ["Day", "Level", "Where", "In"], rows))
+      PainChart.title(report.pains),
+      "<figure>\(chart)\(caption)</figure>"
+        + table("Each as it was told, 0 to 10", ["Day", "What", "Level", "Where", "In"], rows))
   }
 
   private static func programmes(_ report: Report) -> String? {

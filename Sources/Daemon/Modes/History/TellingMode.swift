@@ -11,7 +11,7 @@ import Store
 package struct TellingMode {
   let places: Places
   private let configuration: Configuration
-  private let zones: ZoneBook
+  let zones: ZoneBook
 
   package init(places: Places) {
     self.places = places
@@ -62,7 +62,8 @@ package struct TellingMode {
     }
   }
 
-  private func instant(_ text: String) -> WallInstant? {
+  /// - Returns: nil for what is no time, or is yet to come, which is told.
+  func instant(_ text: String) -> WallInstant? {
     let now = zones.system.civil(at: access.now)
     let words = text.split(separator: " ").map(String.init)
     var local: CivilDateTime?
@@ -87,13 +88,15 @@ package struct TellingMode {
 
   /// - Parameters:
   ///   - level: 0 to 10.
+  ///   - isStiff: it is stiffness, not pain.
   ///   - area: where; nil: it is not said.
   ///   - exercise: an id or a name; nil: none brought it on.
   package func hurt(
-    _ level: Int, area: String?, exercise: String?, note: String?
+    _ level: Int, isStiff: Bool, area: String?, exercise: String?, note: String?
   ) -> Int32 {
     guard (0...10).contains(level) else {
-      Console.complain("limber: pain is a number from 0, none, to 10, the worst there is")
+      let feeling = isStiff ? "stiffness" : "pain"
+      Console.complain("limber: \(feeling) is a number from 0, none, to 10, the worst there is")
       return ExitStatus.usage
     }
     guard access.isKept(configuration.settings) else { return ExitStatus.notNow }
@@ -111,10 +114,11 @@ package struct TellingMode {
     let id = exercise.map { configuration.catalogue.exercise(named: $0)?.id ?? $0 }
     let now = access.now
     let pain = ToldPain(
-      uid: SessionLog.newName(), at: now, offset: zones.system.offset(at: now), exercise: id,
-      level: level, area: place, note: note)
+      uid: SessionLog.newName(), at: now, offset: zones.system.offset(at: now),
+      feeling: isStiff ? .stiffness : .pain, exercise: id, level: level, area: place, note: note)
     guard access.write([.pain(pain)]) else { return ExitStatus.failure }
     Console.say("Recorded: \(Self.line(pain))")
+    if isStiff { return ExitStatus.done }
     if level > 0, let id {
       Console.say("\(id) is not composed until 'limber exercise clear \(id)'.")
     }
@@ -126,7 +130,8 @@ package struct TellingMode {
   static func line(_ pain: ToldPain) -> String {
     let moment = TimeText.moment(pain.at.rfc3339(offset: pain.offset))
     let words = [
-      "pain \(pain.level) of 10", pain.area?.rawValue, pain.exercise.map { "in \($0)" },
+      "\(pain.feeling.rawValue) \(pain.level) of 10", pain.area?.rawValue,
+      pain.exercise.map { "in \($0)" },
     ].compactMap { $0 }.joined(separator: ", ")
     let note = pain.note.map { "  “\($0)”" } ?? ""
     return "\(moment)  \(words)\(note)  [\(pain.uid.prefix(8))]"
