@@ -1,4 +1,4 @@
-# Limber: `make run` to hear it, `make test` to check it, `make install` to keep it.
+# Limber: `make run` to hear it, `make test` to check it, `make deb` or `make install` to keep it.
 
 SWIFT ?= swift
 PREFIX ?= /usr/local
@@ -18,7 +18,7 @@ REMINDER_DAYS ?= 10000000
 
 MAN = limber.1 limberd.1 limber.5 limber-exercises.7
 
-.PHONY: run test simulate release manual install lint figures sheet clean
+.PHONY: run test simulate programs manual install deb trial release lint figures sheet clean
 
 run:
 	.dev/packages
@@ -29,7 +29,7 @@ test:
 	.dev/packages test
 	$(SWIFT) format lint --strict -r Package.swift Sources Tests
 	$(SWIFT) build --build-tests $(STRICT)
-	$(MAKE) release
+	$(MAKE) programs
 	$(MAKE) simulate REMINDER_DAYS=1000000
 	LIMBER_PROGRAMS=$(CURDIR)/$(PROGRAMS) \
 	  $(SWIFT) test --skip-build --disable-xctest --no-parallel
@@ -44,14 +44,14 @@ simulate:
 # What it takes, measured beside a peer; no test depends on it.
 figures:
 	.dev/packages test alsa-utils mpd mpc
-	$(MAKE) release
+	$(MAKE) programs
 	$(SWIFT) build $(SIMULATION) $(STRICT)
 	LIMBER_PROGRAMS=$(CURDIR)/$(PROGRAMS) Tests/Figures/figures
 
 # Spectrograms of every cue, and how well they are told apart when they are heard badly.
 sheet:
 	.dev/packages test python3-numpy python3-scipy python3-matplotlib
-	$(MAKE) release
+	$(MAKE) programs
 	LIMBER_PROGRAMS=$(CURDIR)/$(PROGRAMS) \
 	  /usr/bin/python3 Tests/Sheet/sheet .build-release/sheet
 
@@ -59,7 +59,7 @@ lint:
 	$(SWIFT) format lint --strict -r Package.swift Sources Tests
 
 # Both programs side by side, as they are installed.
-release:
+programs:
 	.dev/packages
 	$(SWIFT) build $(DAEMON) $(STRICT)
 	$(SWIFT) build $(COMMAND) $(STRICT)
@@ -67,6 +67,9 @@ release:
 	install -m 755 .build-release/release/limberd .build-static/release/limber $(PROGRAMS)
 	strip $(PROGRAMS)/limberd $(PROGRAMS)/limber
 
+# Dated as the changelog of the package is, whenever they are made.
+manual: export SOURCE_DATE_EPOCH = $(shell date -d "$$(sed -n 's/^ -- .*>  //p;T;q' \
+  debian/changelog)" +%s)
 manual:
 	.dev/packages
 	mkdir -p .build-release/man
@@ -77,7 +80,7 @@ manual:
 
 # What was built before is installed as it is: with sudo, there may be no compiler.
 install:
-	test -x $(PROGRAMS)/limberd || $(MAKE) release
+	test -x $(PROGRAMS)/limberd || $(MAKE) programs
 	test -f .build-release/man/limber.1 || $(MAKE) manual
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/systemd/user
 	install -d $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man5 \
@@ -94,7 +97,7 @@ install:
 	install -m 644 .build-release/man/*.7 $(DESTDIR)$(PREFIX)/share/man/man7
 	install -d $(DESTDIR)$(PREFIX)/share/applications
 	install -m 644 Sources/limberd/limber.desktop $(DESTDIR)$(PREFIX)/share/applications
-	$(PROGRAMS)/limber --generate-completion-script bash \
+	$(PROGRAMS)/limber --generate-completion-script bash | sed '1{/^#!/d}' \
 	  > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/limber
 	$(PROGRAMS)/limber --generate-completion-script zsh \
 	  > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_limber
@@ -105,5 +108,21 @@ install:
 	  install -m 644 $$theme* $(DESTDIR)$(PREFIX)/share/limber/$$theme; \
 	done
 
+# A package for Debian 12 and 13 and what derives from them, in .build-deb.
+deb:
+	.dev/packages deb
+	mkdir -p .build-deb
+	PACKAGES=.build-deb dpkg-buildpackage --build=binary --no-sign \
+	  --buildinfo-file=.build-deb/limber.buildinfo --buildinfo-option=-u.build-deb \
+	  --changes-file=.build-deb/limber.changes --changes-option=-u.build-deb
+
+# The package in whole systems, as root: from nothing to a session that is heard, and back.
+trial: deb
+	Tests/Package/trial .build-deb/*.deb
+
+# A version to hand out, in .build-dist: checked, built twice to the same bytes, with checksums.
+release:
+	.dev/release
+
 clean:
-	rm -rf .build .build-release .build-static
+	rm -rf .build .build-release .build-static .build-deb .build-dist
