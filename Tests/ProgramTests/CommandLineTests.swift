@@ -84,7 +84,7 @@ import Testing
     #expect(
       text == #"{"audio":{"device":"d","late_cues":0,"state":"closed","xruns":0},"#
         + #""deferred":null,"due":null,"events":["on"],"held":null,"#
-        + #""last":null,"next":null,"off_until":null,"practice":null,"problems":[],"sequence":7,"session":null}"#
+        + #""last":null,"next":null,"off_until":null,"practice":null,"problems":[],"question":null,"sequence":7,"session":null}"#
     )
   }
 }
