@@ -5,6 +5,8 @@ import Varlink
 /// A refusal of the daemon: nothing has changed.
 package enum ControlError: Error, Hashable, Sendable {
   case nothingRunning
+  /// The daemon of the same home runs on another machine.
+  case runsElsewhere(host: String)
   /// The routine of the session that is on.
   case alreadyRunning(routine: String)
   /// The nearest name that exists, if one is near.
@@ -28,6 +30,7 @@ package enum ControlError: Error, Hashable, Sendable {
 extension ControlError {
   private enum Name {
     static let nothingRunning = "org.limber.Session.NothingRunning"
+    static let runsElsewhere = "org.limber.Session.RunsElsewhere"
     static let alreadyRunning = "org.limber.Session.AlreadyRunning"
     static let routineNotFound = "org.limber.Session.RoutineNotFound"
     static let nothingToExtend = "org.limber.Session.NothingToExtend"
@@ -46,6 +49,7 @@ extension ControlError {
   package var varlinkError: VarlinkError {
     switch self {
     case .nothingRunning: VarlinkError(Name.nothingRunning)
+    case .runsElsewhere(let host): VarlinkError(Name.runsElsewhere, ["host": .string(host)])
     case .alreadyRunning(let routine):
       VarlinkError(Name.alreadyRunning, ["routine": .string(routine)])
     case .routineNotFound(let routine, let nearest):
@@ -84,6 +88,7 @@ extension ControlError {
     func optional(_ name: String) -> String? { error.parameters[name]?.stringValue }
     switch error.name {
     case Name.nothingRunning: self = .nothingRunning
+    case Name.runsElsewhere: self = .runsElsewhere(host: text("host"))
     case Name.alreadyRunning: self = .alreadyRunning(routine: text("routine"))
     case Name.routineNotFound:
       self = .routineNotFound(

@@ -20,9 +20,9 @@ enum FolderEntries {
 }
 
 /// A symbolic link.
-enum SymbolicLink {
+package enum SymbolicLink {
   /// What a link says, one step; nil if there is no link on the path.
-  static func target(of path: String) -> String? {
+  package static func target(of path: String) -> String? {
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(PATH_MAX)) { buffer in
       let count = readlink(path, buffer.baseAddress!, buffer.count)
       guard count >= 0 else { return nil }

@@ -1,19 +1,23 @@
 // One daemon a user. Connecting to the socket would prove nothing, since a socket held by the
 // service manager always answers; so the daemon locks a file beside its data (flock(2)), which the
-// kernel lets go of whatever way the daemon ends.
+// kernel lets go of whatever way the daemon ends. Where a home lies on a server, the kernel asks
+// the server (NFS does so for flock as well), so that it holds across a user's machines.
 
 import Glibc
 
 /// Why the lock was not taken.
 package enum InstanceLockError: Error, Equatable, CustomStringConvertible {
-  /// Somebody has the lock; the process that wrote its id there, if it can be read.
-  case alreadyRunning(pid: Int32?, path: String)
+  /// Somebody has the lock; the process that wrote its id there, if it can be read, and the machine
+  /// that it runs on when that is another one.
+  case alreadyRunning(pid: Int32?, host: String? = nil, path: String)
   case failed(operation: String, path: String, code: Int32)
 
   package var description: String {
     switch self {
-    case .alreadyRunning(let pid?, _): "limberd is already running (process \(pid))"
-    case .alreadyRunning(nil, let path): "limberd is already running (it holds \(path))"
+    case .alreadyRunning(_, let host?, _):
+      "limberd is already running on \(host), with the same data folder"
+    case .alreadyRunning(let pid?, _, _): "limberd is already running (process \(pid))"
+    case .alreadyRunning(nil, _, let path): "limberd is already running (it holds \(path))"
     case .failed(let operation, let path, let code): "\(path): \(operation): \(errorText(code))"
     }
   }
@@ -27,8 +31,10 @@ package struct InstanceLock: ~Copyable {
   private let descriptor: Descriptor
 
   /// Takes the lock of a data folder, which is made (0700, as the XDG specification says) if it
-  /// is missing, and writes this process's id into it.
-  package init(folder: String) throws(InstanceLockError) {
+  /// is missing, and writes this process's id and the machine's name into it.
+  package init(
+    folder: String, host: String = MachineIdentity.hostName
+  ) throws(InstanceLockError) {
     let made = Folders.make(folder)
     guard made == 0 else { throw .failed(operation: "mkdir", path: folder, code: made) }
     let path = folder + "/" + Self.fileName
@@ -38,9 +44,11 @@ package struct InstanceLock: ~Copyable {
     guard flock(descriptor.number, LOCK_EX | LOCK_NB) == 0 else {
       let code = errno
       guard code == EWOULDBLOCK else { throw .failed(operation: "flock", path: path, code: code) }
-      throw .alreadyRunning(pid: Self.holder(path), path: path)
+      let holder = Self.holder(path)
+      throw .alreadyRunning(
+        pid: holder.pid, host: holder.host == host ? nil : holder.host, path: path)
     }
-    let line = Array("\(getpid())\n".utf8)
+    let line = Array("\(getpid()) \(host)\n".utf8)
     guard ftruncate(descriptor.number, 0) == 0,
       pwrite(descriptor.number, line, line.count, 0) == line.count
     else { throw .failed(operation: "write", path: path, code: errno) }
@@ -50,8 +58,11 @@ package struct InstanceLock: ~Copyable {
   /// Lets go of the lock. The file stays: removing it would let two daemons lock two files.
   package consuming func close() {}
 
-  private static func holder(_ path: String) -> Int32? {
-    guard let bytes = try? FileBytes.read(path, limit: 64) else { return nil }
-    return Int32(String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self))
+  /// What the holder wrote there: `1234 desk-7`.
+  private static func holder(_ path: String) -> (pid: Int32?, host: String?) {
+    guard let bytes = try? FileBytes.read(path, limit: 400) else { return (nil, nil) }
+    let line = String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+    let words = line.split(separator: " ", maxSplits: 1).map(String.init)
+    return (words.first.flatMap { Int32($0) }, words.count > 1 ? words[1] : nil)
   }
 }

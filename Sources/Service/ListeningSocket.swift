@@ -56,6 +56,16 @@ package struct ListeningSocket: ~Copyable {
     return ListeningSocket(Descriptor(owning: number), nil)
   }
 
+  /// The same socket once more, to be listened on for a while; the path stays this one's.
+  package func duplicate() throws(ListenError) -> ListeningSocket {
+    let number = fcntl(descriptor.number, F_DUPFD_CLOEXEC, 0)
+    guard number >= 0 else {
+      throw .failed(
+        operation: "fcntl", path: "descriptor \(descriptor.number)", code: errno)
+    }
+    return ListeningSocket(Descriptor(owning: number), nil)
+  }
+
   /// What is on the path before binding: nothing, a stale socket (removed), or a reason to stop.
   private static func removeStale(_ address: UnixAddress) throws(ListenError) {
     let path = address.path

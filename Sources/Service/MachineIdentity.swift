@@ -7,7 +7,7 @@ package enum MachineIdentity {
   /// From the machine's id (machine-id(5)), or its name where it has none, and the user's number.
   /// - Parameter purpose: what the number is for, so that nothing else can be read off it.
   package static func number(of purpose: String) -> UInt64 {
-    let machine = (try? FileBytes.read("/etc/machine-id", limit: 64)) ?? hostName()
+    let machine = (try? FileBytes.read("/etc/machine-id", limit: 64)) ?? Array(hostName.utf8)
     return number(of: purpose, machine: machine, user: getuid())
   }
 
@@ -22,9 +22,11 @@ package enum MachineIdentity {
     return hash ^ (hash >> 31)
   }
 
-  private static func hostName() -> [UInt8] {
+  /// The machine's name as its people know it; empty where it has none.
+  package static var hostName: String {
     var name = [CChar](repeating: 0, count: 256)
-    guard gethostname(&name, name.count - 1) == 0 else { return [] }
-    return name.prefix { $0 != 0 }.map { UInt8(truncatingIfNeeded: $0) }
+    guard gethostname(&name, name.count - 1) == 0 else { return "" }
+    let bytes = name.prefix { $0 != 0 }.map { UInt8(truncatingIfNeeded: $0) }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -31,7 +31,7 @@ struct CommandFailure: Error, Hashable {
 
   private static func code(of error: ControlClientError) -> Int32 {
     switch error {
-    case .notReachable, .disconnected: notReachable
+    case .notReachable, .disconnected, .refused(.runsElsewhere): notReachable
     case .refused(.nothingRunning), .refused(.alreadyRunning), .refused(.nothingDue),
       .refused(.snoozeLimit), .refused(.nothingToCome):
       notNow

@@ -145,7 +145,7 @@ import Varlink
   }
 
   @Test(arguments: [
-    ControlError.nothingRunning, .alreadyRunning(routine: "x"),
+    ControlError.nothingRunning, .runsElsewhere(host: "desk-7"), .alreadyRunning(routine: "x"),
     .reminderNotFound(reminder: "x", nearest: "y"), .reminderNotFound(reminder: "x", nearest: nil),
     .nothingDue(reminder: nil), .nothingDue(reminder: "x"),
     .snoozeLimit(reminder: "x", limit: 3), .nothingToCome(reminder: nil),

@@ -22,6 +22,48 @@ import Testing
     #expect(try home.limber("status").status == 0, "the first one goes on")
   }
 
+  /// What is seen of a daemon on the machine desk-7.
+  /// - Returns: a descriptor that holds the lock.
+  private func lockElsewhere(_ data: String) throws -> Int32 {
+    try FileManager.default.createDirectory(atPath: data, withIntermediateDirectories: true)
+    let lock = open("\(data)/limberd.lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    try #require(flock(lock, LOCK_EX) == 0 && write(lock, "77 desk-7\n", 10) == 10)
+    return lock
+  }
+
+  /// A home on a server, and the daemon of another machine: all that is seen of it is its lock.
+  @Test func withOneHomeOnTwoMachinesOneDaemonRemindsAndTheOtherTakesItsPlace() throws {
+    let home = try Home()
+    let data = "\(home.path)/data/limber"
+    let lock = try lockElsewhere(data)
+    defer { close(lock) }
+    let waiting = Child(Programs.limberd, [], environment: home.environment)
+    try waiting.start()
+    defer { waiting.signal(SIGTERM) }
+    try eventually("it says where Limber runs") {
+      let status = try home.limber("status")
+      return status.status == 69 && status.errors.contains("Limber runs on desk-7")
+    }
+    #expect(try home.limber("start", "quick-start").status == 69)
+    let doctor = try home.limber("doctor", "--silent").output
+    #expect(doctor.contains("note: daemon: Limber runs on desk-7"), "\(doctor)")
+    #expect(!FileManager.default.fileExists(atPath: "\(data)/history.db"), "nothing is begun here")
+    try #require(flock(lock, LOCK_UN) == 0)
+    try eventually("it begins when that ends", within: 40) { try home.limber("status").status == 0 }
+  }
+
+  @Test func whoWaitsForAnotherMachineStopsWhenItIsTold() throws {
+    let home = try Home()
+    let lock = try lockElsewhere("\(home.path)/data/limber")
+    defer { close(lock) }
+    let waiting = Child(Programs.limberd, [], environment: home.environment)
+    try waiting.start()
+    try eventually("it answers") { try home.limber("status").errors.contains("desk-7") }
+    waiting.signal(SIGTERM)
+    #expect(try waiting.wait(seconds: 5) == 0)
+    #expect(!FileManager.default.fileExists(atPath: home.socket), "its socket goes with it")
+  }
+
   @Test func aSocketPathThatIsTooLongIsToldByBothPrograms() throws {
     let home = try Home()
     home.environment["LIMBER_SOCKET"] = "/tmp/\(String(repeating: "x", count: 120))"

@@ -24,6 +24,18 @@ import Testing
     lock.close()
   }
 
+  @Test func whoRunsOnAnotherMachineIsTold() throws {
+    let lock = try InstanceLock(folder: data, host: "desk 7")
+    let path = data + "/" + InstanceLock.fileName
+    let elsewhere = InstanceLockError.alreadyRunning(pid: getpid(), host: "desk 7", path: path)
+    #expect(throws: elsewhere) { _ = try InstanceLock(folder: data, host: "laptop") }
+    #expect("\(elsewhere)".contains("on desk 7, with the same data folder"))
+    #expect(throws: InstanceLockError.alreadyRunning(pid: getpid(), path: path)) {
+      _ = try InstanceLock(folder: data, host: "desk 7")
+    }
+    lock.close()
+  }
+
   @Test func aLockLetGoCanBeTakenAgainOverAnOldLongerLine() throws {
     try InstanceLock(folder: data).close()
     folder.write("share/limber/\(InstanceLock.fileName)", "99999999999999\n")

@@ -61,13 +61,32 @@ package final class LimberDaemon {
     let places = Places(environment: Places.environment, config: config)
     do {
       let lock = try takeLock(places, log)
-      let socket = try listeningSocket()
-      let daemon = try LimberDaemon(places, log: log)
-      let status = try daemon.serve(socket)
-      _ = consume lock
-      return status
+      return try run(places, on: try listeningSocket(), log, holding: lock)
     } catch let error as InstanceLockError {
+      if case .alreadyRunning(_, let host?, _) = error { return standBy(host, places, log) }
       return fail("\(error)", ExitStatus.notNow, log)
+    } catch {
+      return fail("\(error)", ExitStatus.failure, log)
+    }
+  }
+
+  private static func run(
+    _ places: Places, on socket: consuming ListeningSocket, _ log: Logger,
+    holding lock: consuming InstanceLock?
+  ) throws -> Int32 {
+    let daemon = try LimberDaemon(places, log: log)
+    let status = try daemon.serve(socket)
+    _ = consume lock
+    return status
+  }
+
+  /// Waits until the daemon on another machine has ended, then takes its place.
+  private static func standBy(_ host: String, _ places: Places, _ log: Logger) -> Int32 {
+    do {
+      let socket = try listeningSocket()
+      let lock = try Standby(places.data, host: host, log: log).wait(on: socket.duplicate())
+      guard let lock else { return ExitStatus.done }
+      return try run(places, on: socket, log, holding: lock)
     } catch {
       return fail("\(error)", ExitStatus.failure, log)
     }
@@ -127,7 +146,7 @@ package final class LimberDaemon {
         restAfterWork()
       })
     watchFolders()
-    server = ControlServer(registry: registry, routes: routes) { [log] in log.notice("\($0)") }
+    server = ControlServer(registry: Self.registry, routes: routes) { [log] in log.notice("\($0)") }
   }
 
   /// Once.
@@ -172,7 +191,7 @@ package final class LimberDaemon {
       })
   }
 
-  private var registry: InterfaceRegistry {
+  static var registry: InterfaceRegistry {
     do throws(InterfaceSyntaxError) {
       return try InterfaceRegistry(
         vendor: "Limber", product: "limberd", version: LimberVersion.text,

@@ -44,7 +44,10 @@ package struct Answer<Method: ControlMethod> {
 package struct Routes {
   private var handlers: [String: (Exchange) -> Void] = [:]
 
-  package init() {}
+  /// What every method answers that has no handler; nil: that it is not implemented.
+  private let refusal: ControlError?
+
+  package init(refusing refusal: ControlError? = nil) { self.refusal = refusal }
 
   /// The parameters were validated against the interface before this is called.
   package mutating func add<Method: ControlMethod>(
@@ -68,7 +71,8 @@ package struct Routes {
 
   func handle(_ exchange: Exchange) {
     guard let handler = handlers[exchange.call.method] else {
-      return exchange.fail(.methodNotImplemented(exchange.call.method))
+      let unknown = VarlinkError.methodNotImplemented(exchange.call.method)
+      return exchange.fail(refusal?.varlinkError ?? unknown)
     }
     handler(exchange)
   }

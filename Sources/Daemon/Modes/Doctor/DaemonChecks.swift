@@ -48,6 +48,13 @@ enum DaemonChecks {
           .daemon, "reachable", .bad, "the daemon is not reachable at \(path) (\(reason))",
           remedy: "start it with: systemctl --user start limberd, or: limberd &")
       ]
+    case .failure(.failed(.refused(.runsElsewhere(let host)))):
+      [
+        Verdict(
+          .daemon, "elsewhere", .note,
+          "Limber runs on \(host), with the same home, and reminds there",
+          remedy: "here it begins when that ends")
+      ]
     case .failure(.failed(let error)):
       [
         Verdict(
