@@ -2,6 +2,7 @@
 // and what was done and what hurt in sessions. Written before it is acted upon, so that a crash
 // loses nothing that was promised.
 
+import Dispatch
 import GRDB
 import Scheduling
 
@@ -40,9 +41,8 @@ package final class HistoryStore {
   package init?(reading path: String) throws(StoreError) {
     guard StoreFile.exists(path) else { return nil }
     do {
-      var configuration = GRDB.Configuration()
+      var configuration = Self.base
       configuration.readonly = true
-      configuration.busyMode = .timeout(2)
       queue = try DatabaseQueue(path: path, configuration: configuration)
       let isOurs = try queue.read { database in
         try Migrations.all.hasCompletedMigrations(database)
@@ -53,10 +53,17 @@ package final class HistoryStore {
     }
   }
 
-  private static func configuration(_ journal: Journal) -> GRDB.Configuration {
+  private static var base: GRDB.Configuration {
     var configuration = GRDB.Configuration()
     // A command that clears an exercise writes beside the daemon; either waits for the other.
     configuration.busyMode = .timeout(2)
+    // GRDB asks for more than a user's threads may have, and libdispatch logs the refusal.
+    configuration.qos = .default
+    return configuration
+  }
+
+  private static func configuration(_ journal: Journal) -> GRDB.Configuration {
+    var configuration = base
     configuration.prepareDatabase { database in
       try database.execute(sql: "PRAGMA journal_mode = \(journal.rawValue)")
       // A promise is kept over a power cut, not only over a crash.

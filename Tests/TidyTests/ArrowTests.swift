@@ -19,7 +19,7 @@ private let table: [String: Set<String>] = [
   "Playback": ["CALSA", "Sounds", "Sessions", "Routines", "Glibc", "Synchronization"],
   "Desktop": ["CPulse", "CSystemd", "Scheduling", "Service", "Glibc"],
   "Service": ["CSystemd", "Scheduling", "Glibc"],
-  "Store": ["Practice", "Routines", "Scheduling", "Sessions", "GRDB", "Glibc"],
+  "Store": ["Practice", "Routines", "Scheduling", "Sessions", "GRDB", "Dispatch", "Glibc"],
   "ConfigFiles": [
     "Practice", "Routines", "Scheduling", "Sessions", "SoundFiles", "Sounds", "Yams", "Glibc",
   ],

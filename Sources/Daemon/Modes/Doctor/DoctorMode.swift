@@ -26,7 +26,9 @@ package struct DoctorMode {
       if !json { for verdict in more { Console.say(verdict.line) } }
     }
     let faults = Set(configuration.diagnostics.map(\.description))
-    tell(DaemonChecks.verdicts(answer, faults: faults) + FileChecks.verdicts(configuration))
+    tell(
+      DaemonChecks.verdicts(answer, faults: faults) + [ServiceChecks(Places.environment).verdict])
+    tell(FileChecks.verdicts(configuration))
     tell([HistoryChecks.verdict(places)])
     tell(
       ReminderChecks.verdicts(
