@@ -68,7 +68,7 @@ import Testing
     #expect(
       Set(idle.keys) == [
         "session", "last", "due", "deferred", "next", "held", "off_until", "audio", "practice",
-        "problems",
+        "problems", "question",
       ])
     for key in ["session", "last", "due", "off_until"] { #expect(idle[key] is NSNull, "\(key)") }
     let audio = try #require(idle["audio"] as? [String: Any])
