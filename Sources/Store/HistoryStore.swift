@@ -53,6 +53,13 @@ package final class HistoryStore {
     }
   }
 
+  /// Closes the database, and keeps the queue: libdispatch would take it down in a thread of its own,
+  /// with a priority that a user may not have, and log the refusal with every command.
+  deinit {
+    try? queue.close()
+    _ = Unmanaged.passRetained(queue)
+  }
+
   private static var base: GRDB.Configuration {
     var configuration = GRDB.Configuration()
     // A command that clears an exercise writes beside the daemon; either waits for the other.
