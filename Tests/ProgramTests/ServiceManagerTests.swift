@@ -111,4 +111,61 @@ import Testing
 
         """, "\(run.errors)")
   }
+
+  /// The drop-in is read out of the manual, where a user has it from.
+  @Test(
+    .enabled(
+      if: UserManager.isAvailable && access("/usr/bin/pulseaudio", X_OK) == 0,
+      "a real systemd --user needs root and the right to make namespaces"))
+  func soundGoesOverTheNetworkWithTheDropInOfTheManual() throws {
+    let manual = try String(
+      contentsOfFile: "\(Programs.root)/Sources/limberd/limberd.1.scd", encoding: .utf8)
+    let dropIn = try #require(
+      manual.firstMatch(of: /```\n(\[Service\]\nRestrictAddressFamilies=.*\n)```/)?.output.1)
+    let server = "tcp:127.0.0.1:\(try freePort())"
+    let run = try UserManager.run(
+      """
+      export PULSE_SERVER=\(server)
+      # A bus of its own, which is none: the user's own server may have taken the name there.
+      network="listen=127.0.0.1 port=${PULSE_SERVER##*:} auth-anonymous=1"
+      DBUS_SESSION_BUS_ADDRESS=none pulseaudio -n --daemonize=no --use-pid-file=no \\
+        --exit-idle-time=-1 -L module-null-sink -L "module-native-protocol-tcp $network" \\
+        2>/dev/null &
+      for _ in $(seq 100); do pactl info >/dev/null 2>&1 && break; sleep .1; done
+      mkdir -p ~/.config/limber ~/.config/systemd/user/limberd.service.d
+      echo 'device: pulse' >~/.config/limber/settings.yaml
+      systemctl --user set-environment PULSE_SERVER=$PULSE_SERVER
+      heard() {
+        limber start quick-start >/dev/null 2>&1
+        for _ in $(seq 30); do
+          pactl list short sink-inputs | grep . >/dev/null && { echo "$1: heard"; return; }
+          sleep .1
+        done
+        echo "$1: not heard"
+      }
+      systemctl --user start limberd; heard "as it is"
+      cat >~/.config/systemd/user/limberd.service.d/network.conf <<'DROP'
+      \(dropIn)DROP
+      systemctl --user daemon-reload; systemctl --user restart limberd; heard "with the drop-in"
+      kill $!; wait
+      """)
+    #expect(run.output == "as it is: not heard\nwith the drop-in: heard\n", "\(run.errors)")
+  }
+
+  /// One of this machine that nobody listens at.
+  private func freePort() throws -> UInt16 {
+    let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(socket) }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
+    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let isBound = withUnsafeMutablePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(socket, $0, size) == 0 && getsockname(socket, $0, &size) == 0
+      }
+    }
+    try #require(isBound)
+    return UInt16(bigEndian: address.sin_port)
+  }
 }
