@@ -6,13 +6,16 @@ DESTDIR ?=
 
 # Held here and not in the manifest: a newer compiler's warning must not break a user's build.
 STRICT = -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error
+# Without debug information, which is stripped in the end, and of which no two builds are the same:
+# it has a number of each precompiled module, and the build's ID and Swift's hashes are made of it.
+RELEASE = -c release --debug-info-format none
 # The daemon carries the Swift runtime; libasound, libsystemd and SQLite stay the system's.
-DAEMON = -c release --static-swift-stdlib --product limberd --scratch-path .build-release
+DAEMON = $(RELEASE) --static-swift-stdlib --product limberd --scratch-path .build-release
 # The command needs no system library, and starts a third faster without a dynamic linker.
-COMMAND = -c release -Xswiftc -static-executable --product limber --scratch-path .build-static
+COMMAND = $(RELEASE) -Xswiftc -static-executable --product limber --scratch-path .build-static
 PROGRAMS = .build-release/limber
 # In the daemon's own build, so that what is simulated is what is installed.
-SIMULATION = -c release --static-swift-stdlib --product Simulation --scratch-path .build-release
+SIMULATION = $(RELEASE) --static-swift-stdlib --product Simulation --scratch-path .build-release
 SEED ?= 1
 REMINDER_DAYS ?= 10000000
 # Of Debian: those that the package is tried on, and of them the one that a test takes the time for.
