@@ -8,7 +8,7 @@ DESTDIR ?=
 STRICT = -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error
 # Without debug information, which is stripped in the end, and of which no two builds are the same:
 # it has a number of each precompiled module, and the build's ID and Swift's hashes are made of it.
-RELEASE = -c release --debug-info-format none
+RELEASE = -c release -debug-info-format none
 # The daemon carries the Swift runtime; libasound, libsystemd and SQLite stay the system's.
 DAEMON = $(RELEASE) --static-swift-stdlib --product limberd --scratch-path .build-release
 # The command needs no system library, and starts a third faster without a dynamic linker.
@@ -128,7 +128,7 @@ deb:
 
 # The package in whole systems, as root: from nothing to a session that is heard, and back.
 trial: deb
-	.dev/packages deb mmdebstrap systemd-container
+	.dev/packages deb mmdebstrap systemd-container piuparts
 	Tests/Package/trial .build-deb/*.deb $(SUITES)
 
 # A version to hand out, in .build-dist: checked, built twice to the same bytes, with checksums.
