@@ -90,7 +90,8 @@ import Testing
       switch name.drop(while: { $0 == " " }) {
       case "Original form": break
       case "Normalized form": answers.append(Answer(normalised: String(value)))
-      case let name where name == "Next elapse" || name.hasPrefix("Iter. #"):
+      // `Iter. #2`, and `Iteration #2` since systemd 257.
+      case let name where name == "Next elapse" || name.hasPrefix("Iter"):
         // `Sat 2026-10-24 20:20:00 UTC`
         let parts = value.split(separator: " ")
         guard parts.count == 4 else { continue }
