@@ -53,8 +53,8 @@ package final class HistoryStore {
     }
   }
 
-  /// Closes the database, and keeps the queue: libdispatch would take it down in a thread of its own,
-  /// with a priority that a user may not have, and log the refusal with every command.
+  /// Closes the database, and keeps the queue: libdispatch would take it down in a thread of its
+  /// own, with a priority that a user may not have, and log the refusal with every command.
   deinit {
     try? queue.close()
     _ = Unmanaged.passRetained(queue)
