@@ -116,7 +116,7 @@ import Testing
   @Test(
     .enabled(
       if: UserManager.isAvailable && access("/usr/bin/pulseaudio", X_OK) == 0,
-      "a real systemd --user needs root and the right to make namespaces"))
+      "PulseAudio is not installed, or a real systemd --user not to be had"))
   func soundGoesOverTheNetworkWithTheDropInOfTheManual() throws {
     let manual = try String(
       contentsOfFile: "\(Programs.root)/Sources/limberd/limberd.1.scd", encoding: .utf8)
@@ -126,8 +126,8 @@ import Testing
     let run = try UserManager.run(
       """
       export PULSE_SERVER=\(server)
-      # A bus of its own, which is none: the user's own server may have taken the name there.
       network="listen=127.0.0.1 port=${PULSE_SERVER##*:} auth-anonymous=1"
+      # Without a bus: the user's own server may have taken the name there.
       DBUS_SESSION_BUS_ADDRESS=none pulseaudio -n --daemonize=no --use-pid-file=no \\
         --exit-idle-time=-1 -L module-null-sink -L "module-native-protocol-tcp $network" \\
         2>/dev/null &
