@@ -11,8 +11,8 @@
   F(pa_context_get_state) F(pa_context_connect) F(pa_context_disconnect) F(pa_context_unref) \
   F(pa_context_errno) F(pa_strerror) F(pa_proplist_gets) F(pa_context_subscribe) \
   F(pa_context_get_source_output_info_list) F(pa_context_get_source_info_list) \
-  F(pa_context_get_sink_input_info_list) F(pa_context_get_sink_info_list) \
-  F(pa_context_get_server_info) F(pa_operation_unref)
+  F(pa_context_get_sink_input_info_list) F(pa_context_get_client_info_list) \
+  F(pa_context_get_sink_info_list) F(pa_context_get_server_info) F(pa_operation_unref)
 
 #define FIELD(name) __typeof__(&name) name;
 static struct { FUNCTIONS(FIELD) } library;
@@ -94,6 +94,10 @@ int limber_pa_list_sources(pa_context *context, pa_source_info_cb_t found, void 
 
 int limber_pa_list_sink_inputs(pa_context *context, pa_sink_input_info_cb_t found, void *data) {
   return started(library.pa_context_get_sink_input_info_list(context, found, data));
+}
+
+int limber_pa_list_clients(pa_context *context, pa_client_info_cb_t found, void *data) {
+  return started(library.pa_context_get_client_info_list(context, found, data));
 }
 
 int limber_pa_list_sinks(pa_context *context, pa_sink_info_cb_t found, void *data) {

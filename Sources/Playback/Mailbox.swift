@@ -10,6 +10,8 @@ final class Mailbox: Sendable {
     var orders: [(OrderNumber, PlaybackOrder)] = []
     var lastNumber = OrderNumber(0)
     var status = PlaybackStatus()
+    /// What is heard when, as the owner was told last.
+    var told: Anchor?
     var hasQuit = false
 
     init() { orders.reserveCapacity(Mailbox.capacity) }
@@ -17,6 +19,8 @@ final class Mailbox: Sendable {
 
   /// Room for orders that is made ahead; more of them make more.
   private static let capacity = 64
+  /// 20 ms: a place that is off by more is news.
+  private static let tolerance: Int64 = 20_000_000
 
   /// Protects everything that both threads see.
   private let contents = Mutex(Contents())
@@ -58,12 +62,25 @@ final class Mailbox: Sendable {
     let isNews = contents.withLock { contents in
       let before = contents.status
       contents.status = status
-      return before.applied != status.applied || before.hasEnded != status.hasEnded
+      let isNews =
+        before.applied != status.applied || before.hasEnded != status.hasEnded
         || before.device != status.device || before.xruns != status.xruns
         || before.needed != status.needed || before.ringHeard != status.ringHeard
         || before.isRealTime != status.isRealTime
-        || (before.anchor?.moves ?? false) != (status.anchor?.moves ?? false)
+        || Self.differs(contents.told, status.anchor)
+      if isNews { contents.told = status.anchor }
+      return isNews
     }
     if isNews { news.ring() }
+  }
+
+  private static func differs(_ told: Anchor?, _ now: Anchor?) -> Bool {
+    guard let told, let now, told.moves, now.moves else {
+      return (told?.moves ?? false) != (now?.moves ?? false)
+    }
+    let origin = { (anchor: Anchor) in
+      anchor.at.nanoseconds - FrameCount(anchor.frame.index).nanoseconds
+    }
+    return abs(origin(told) - origin(now)) > tolerance
   }
 }

@@ -15,8 +15,14 @@ package struct PCMError: Error, Hashable, Sendable, CustomStringConvertible {
   package var detail: String
   /// The device works, and can't do what was asked of it.
   package var isRefusal = false
+  /// What Limber itself has seen, where libasound reported no error.
+  package var observation: String?
+
+  /// The stream has lost its queue and can be prepared again.
+  var isMendable: Bool { code == EPIPE || code == ESTRPIPE || code == EINTR }
 
   package var description: String {
+    if let observation { return "\(operation): \(observation)" }
     let reason = String(cString: snd_strerror(-code))
     return detail.isEmpty ? "\(operation): \(reason)" : "\(operation): \(reason) (\(detail))"
   }
@@ -24,24 +30,35 @@ package struct PCMError: Error, Hashable, Sendable, CustomStringConvertible {
 
 /// How many frames lay before the next one that is written, and when.
 struct DeviceWord {
+  /// What of them lies in ALSA's ring, and the device has not taken yet.
+  var ring: FrameCount
   /// As `PCM.delay` tells it.
   var delay: FrameCount?
   var at: StreamInstant
 }
 
-/// Owned by one thread. What is still open at the end is dropped and closed.
-struct PCM: ~Copyable {
+/// Owned by one thread at a time: it moves between the one that may be kept waiting and the one
+/// that plays. What is still open at the end is dropped and closed.
+struct PCM: ~Copyable, @unchecked Sendable {
   private let handle: OpaquePointer
   /// Why libasound converts for the device: the first thing that it refused. Nil: it takes what is
   /// played as it is.
   let refused: PCMError?
+  /// How much ALSA's ring holds.
+  let capacity: FrameCount
+  /// What the device says that it takes at once.
+  let period: FrameCount
 
   /// A quarter of a millisecond.
   private static let moment = FrameCount(12)
   private static let wordTriesMax = 4
-  /// Enough for the queue, with room for a scheduler that is late.
-  static let bufferMicroseconds: UInt32 = 400_000
-  static let periodMicroseconds: UInt32 = 50_000
+  /// 100 ms: a sound server that takes so much at once says at times that less lies before the
+  /// next frame than is in the ring. One that says still less has no word of its sink yet.
+  private static let wordSlack = FrameCount(4800)
+  /// Enough for the queue of a device that takes a lot at once.
+  private static let bufferMicroseconds: UInt32 = 500_000
+  /// PipeWire makes its quantum of it, rounded up to a power of two: 2400 would make it 2048.
+  private static let periodFrames: snd_pcm_uframes_t = 1024
 
   /// Opens a device for writing without blocking; through libasound's `plug` where the device by
   /// itself takes no 48 kHz, 16 bits or stereo.
@@ -60,6 +77,10 @@ struct PCM: ~Copyable {
         throw error
       }
     }
+    var (buffer, period): (snd_pcm_uframes_t, snd_pcm_uframes_t) = (0, 0)
+    snd_pcm_get_params(handle, &buffer, &period)
+    capacity = FrameCount(Int64(clamping: buffer))
+    self.period = FrameCount(Int64(clamping: period))
   }
 
   deinit {
@@ -98,7 +119,7 @@ struct PCM: ~Copyable {
     defer { snd_pcm_hw_params_free(parameters) }
     let access = SND_PCM_ACCESS_RW_INTERLEAVED
     let rate = UInt32(SampleRate.hertz)
-    var period = periodMicroseconds
+    var period = periodFrames
     var buffer = bufferMicroseconds
     try check(snd_pcm_hw_params_any(handle, parameters), "asking what the device can do")
     try check(snd_pcm_hw_params_set_rate_resample(handle, parameters, 1), "allowing resampling")
@@ -108,7 +129,7 @@ struct PCM: ~Copyable {
     try ask(snd_pcm_hw_params_set_channels(handle, parameters, 2), "setting two channels")
     try ask(snd_pcm_hw_params_set_rate(handle, parameters, rate, 0), "setting 48 kHz")
     try check(
-      snd_pcm_hw_params_set_period_time_near(handle, parameters, &period, nil), "setting a period")
+      snd_pcm_hw_params_set_period_size_near(handle, parameters, &period, nil), "setting a period")
     try check(
       snd_pcm_hw_params_set_buffer_time_near(handle, parameters, &buffer, nil), "setting a buffer")
     try ask(snd_pcm_hw_params(handle, parameters), "setting the device up")
@@ -144,7 +165,10 @@ struct PCM: ~Copyable {
       let after = Clock.now()
       tries += 1
       if after - before <= Self.moment || tries == Self.wordTriesMax {
-        return DeviceWord(delay: delay, at: after)
+        let ring = max(.zero, capacity - FrameCount(Int64(try room())))
+        let isWhole = delay.map { $0 + Self.wordSlack >= ring } ?? false
+        // A device without a clock holds nothing in its ring.
+        return DeviceWord(ring: ring, delay: isWhole ? delay : nil, at: after)
       }
     }
   }
@@ -182,21 +206,18 @@ struct PCM: ~Copyable {
     return frames
   }
 
-  /// Starts what was prepared and has frames.
+  /// Starts what was prepared and has frames. It may wait for a sound server.
   func start() throws(PCMError) {
     guard snd_pcm_state(handle) == SND_PCM_STATE_PREPARED else { return }
     try Self.check(snd_pcm_start(handle), "starting")
   }
 
-  /// Makes it ready again after it ran dry or slept.
+  /// Makes it ready again after it ran dry or slept. It may wait for a sound server.
   /// - Throws: when it is gone for good: it must be opened anew.
   func recover(from error: PCMError) throws(PCMError) {
-    switch error.code {
-    case EPIPE, ESTRPIPE, EINTR:
-      // Not snd_pcm_resume: it may not return for a while, and what was queued is stale.
-      try Self.check(snd_pcm_prepare(handle), "preparing again")
-    default: throw error
-    }
+    guard error.isMendable else { throw error }
+    // Not snd_pcm_resume: it may not return for a while, and what was queued is stale.
+    try Self.check(snd_pcm_prepare(handle), "preparing again")
   }
 
   /// What a device may be unable to do.

@@ -20,6 +20,11 @@ struct PlaybackLoop: ~Copyable {
   private var pausedSince: StreamInstant?
   /// When the last sound that was handed over has been heard.
   private var soundsUntil: StreamInstant?
+  /// The last order that was taken.
+  private var obeyed = OrderNumber(0)
+  /// An order to sound something has taken effect only when it is known whether there is a device;
+  /// one that changes its mind does not wait for that.
+  private var decidesOn: OrderNumber?
 
   /// A device that plays only silence is let go after a minute.
   private static let longPause = FrameCount(48_000 * 60)
@@ -29,7 +34,7 @@ struct PlaybackLoop: ~Copyable {
   init(mailbox: Mailbox, device: String, isRealTime: Bool) {
     self.mailbox = mailbox
     status.isRealTime = isRealTime
-    output = Output(device: device)
+    output = Output(device: device) { mailbox.orders.ring() }
   }
 
   mutating func run() {
@@ -39,11 +44,16 @@ struct PlaybackLoop: ~Copyable {
       report()
       mailbox.orders.wait(milliseconds: sleep)
     }
-    output.close()
+    output.quit()
   }
 
   private mutating func obey(_ order: PlaybackOrder, _ number: OrderNumber) {
-    status.applied = number
+    obeyed = number
+    switch order {
+    case .play, .ring: decidesOn = decidesOn ?? number
+    case .pause, .resume, .stop, .seek, .silence: decidesOn = nil
+    case .replace, .say, .gain, .device, .nothing: break
+    }
     switch order {
     case .play(let programme):
       transport.load(programme)
@@ -113,13 +123,16 @@ struct PlaybackLoop: ~Copyable {
   }
 
   private mutating func report() {
+    if !output.isDeciding { decidesOn = nil }
+    status.applied = decidesOn.map { OrderNumber($0.number - 1) } ?? obeyed
     // What was cut off, or sounds by itself, may be of any order before.
     if !transport.isSounding {
-      let next = OrderNumber(status.applied.number + 1)
+      let next = OrderNumber(obeyed.number + 1)
       status.needed = transport.programme == nil ? next : programmeOrder
     }
     status.device = output.state
     status.refusal = output.refusal
+    status.latency = output.latency
     status.xruns = output.xruns
     status.lateCues = transport.lateCues
     if ringIsOwed, let heard = output.hasHandedOver {
@@ -128,6 +141,10 @@ struct PlaybackLoop: ~Copyable {
     }
     let now = Clock.now()
     status.anchor = transport.anchor(head: output.head(at: now), at: now)
+    // What was not heard has not gone by.
+    if output.isStill, let anchor = status.anchor {
+      status.anchor = Anchor(frame: anchor.frame(at: now), at: now, moves: false)
+    }
     mailbox.publish(status)
   }
 }

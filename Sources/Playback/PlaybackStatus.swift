@@ -50,6 +50,8 @@ package struct PlaybackStatus: Hashable, Sendable {
   package var device = Device.closed
   /// What the device that was opened last refused, so that libasound converts for it; nil: nothing.
   package var refusal: PCMError?
+  /// From a write to the ear, by the device's newest word; nil: it does not tell.
+  package var latency: FrameCount?
   package var xruns = 0
   package var lateCues = 0
   /// Of the last `ring`: whether its first frame went to a device; nil: not handed over yet.

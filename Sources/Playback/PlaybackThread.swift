@@ -28,6 +28,14 @@ package final class PlaybackThread {
     lent.letGo(before: mailbox.status.needed)
   }
 
+  /// For whoever has no loop: sleeps until there is news, and answers it.
+  /// - Parameter milliseconds: how long at the most.
+  package func waitForNews(milliseconds: Int32) {
+    var descriptors = pollfd(fd: newsDescriptor, events: Int16(POLLIN), revents: 0)
+    poll(&descriptors, 1, milliseconds)
+    if descriptors.revents != 0 { answerNews() }
+  }
+
   package func submit(_ order: PlaybackOrder) -> OrderNumber {
     let number = mailbox.submit(order)
     lent.lend(order, as: number)

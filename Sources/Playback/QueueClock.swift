@@ -16,11 +16,20 @@ struct QueueClock: Hashable {
   private var lastLook: StreamInstant
   private var lag: Lag?
   private var steadySince: StreamInstant?
+  /// What is left of a loss is still to be made good.
+  private var refinement: Refinement?
 
   /// Frames that came later than promised, as long as their number stays the same.
   private struct Lag: Hashable {
     var frames: FrameCount
     var since: StreamInstant
+  }
+
+  /// How far the device's word is from the promise, for as long as that stays the same.
+  private struct Refinement: Hashable {
+    var difference: FrameCount
+    var since: StreamInstant
+    var until: StreamInstant
   }
 
   /// 60 ms: what is less is a server's jitter.
@@ -32,6 +41,11 @@ struct QueueClock: Hashable {
   private static let sameness: Int64 = 240
   /// 10 ms: a device that holds no more has run dry.
   private static let dry = FrameCount(480)
+  /// 1 ms: what is left of a loss once the words have stayed the same for a second. A server takes
+  /// up to half a minute to find its words again.
+  private static let exact: Int64 = 48
+  private static let exactSettles = FrameCount(48_000)
+  private static let refines = FrameCount(1_440_000)
   /// The promise follows by one part in this many: more than any two quartzes differ by.
   private static let followsBy: Int64 = 500
   /// 20 ms: a device whose word changes by more is still settling.
@@ -47,6 +61,12 @@ struct QueueClock: Hashable {
 
   /// How many frames lie between now and the next one written.
   func queued(at now: StreamInstant) -> FrameCount { max(.zero, head - now) }
+
+  /// What counts for a bounded queue: what lies in ALSA's ring, and not what a server or a headset
+  /// holds beyond it; and of a device without a clock what the machine's says.
+  func queued(ring: FrameCount, at now: StreamInstant) -> FrameCount {
+    hasClock ? ring : max(ring, queued(at: now))
+  }
 
   /// Frames were taken, and the device reports a delay; nil: it can't tell yet, and what it was
   /// given is what it holds.
@@ -70,7 +90,8 @@ struct QueueClock: Hashable {
   }
 
   /// Compares the device's word with what was promised, before anything is written.
-  /// - Returns: how much time was lost since the last look; zero as a rule.
+  /// - Returns: how much time was lost since the last look; zero as a rule, and negative where a
+  ///   loss was taken for longer than it was.
   mutating func lostTime(delay: FrameCount?, at now: StreamInstant) -> FrameCount {
     guard let delay, hasClock else { return .zero }
     head = now + delay
@@ -79,6 +100,7 @@ struct QueueClock: Hashable {
     lastLook = now
     guard difference > Self.lagMax else {
       lag = nil
+      if refinement != nil { return refined(difference, at: now) }
       promise = promise + FrameCount(max(-most, min(most, difference.count)))
       if difference < .zero - Self.lagMax { promise = head }
       return .zero
@@ -87,7 +109,30 @@ struct QueueClock: Hashable {
     guard ranDry || hasSettled(difference, at: now) else { return .zero }
     lag = nil
     promise = head
+    refine()
     return difference
+  }
+
+  /// A loss was measured by words that may not have been exact: what is left of it is made good
+  /// once they are.
+  mutating func refine() {
+    refinement = Refinement(
+      difference: .zero, since: lastLook, until: lastLook + Self.refines)
+  }
+
+  private mutating func refined(_ difference: FrameCount, at now: StreamInstant) -> FrameCount {
+    guard let last = refinement, now < last.until else {
+      refinement = nil
+      return .zero
+    }
+    guard abs((difference - last.difference).count) <= Self.exact else {
+      refinement = Refinement(difference: difference, since: now, until: last.until)
+      return .zero
+    }
+    guard now - last.since >= Self.exactSettles else { return .zero }
+    refinement = nil
+    promise = head
+    return abs(difference.count) > Self.exact ? difference : .zero
   }
 
   private mutating func hasSettled(_ difference: FrameCount, at now: StreamInstant) -> Bool {
@@ -116,6 +161,7 @@ struct QueueClock: Hashable {
     promise = now
     lag = nil
     steadySince = nil
+    refinement = nil
   }
 
   /// The device runs again, with what was written since the restart; its first word counts in full.

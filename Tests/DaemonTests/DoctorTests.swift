@@ -16,13 +16,14 @@ import Testing
 /// A second and a half of a device that keeps time.
 private func report(
   _ end: String = "ALSA <-> PulseAudio PCM I/O Plugin", latency: Int64? = 150,
-  played: Int64 = 1000, xruns: Int = 0, refused: String? = nil
+  played: Int64 = 1000, xruns: Int = 0, refused: String? = nil, failure: String? = nil
 ) -> DeviceReport {
   var report = DeviceReport(
     chain: DeviceChain(dump: end), buffer: FrameCount(.seconds(1)), period: FrameCount(4800),
     latency: latency.map { FrameCount(Milliseconds($0)) },
     progress: .init(played: FrameCount(Milliseconds(played)), elapsed: FrameCount(.seconds(1))),
     xruns: xruns)
+  report.failure = failure
   report.refusal = refused.map { PCMError(operation: $0, code: EINVAL, detail: "") }
   return report
 }
@@ -45,6 +46,9 @@ private func levels(_ verdicts: [Verdict]) -> [String: Verdict.Level] {
       (report(played: 0), "playing", .bad, "the device takes sound and does not play it"),
       (report(played: 500), "playing", .bad, "0.50 s of sound in 1.00 s: it does not keep time"),
       (report(played: 5000), "playing", .bad, "5.00 s of sound in 1.00 s: it does not keep time"),
+      (
+        report(failure: "playing: no"), "playing", .bad, "a session would be silent: playing: no"
+      ),
       (report(latency: 900), "latency", .note, "900 ms later, and so is a pause"),
       (report(latency: nil), "latency", .note, "does not tell its delay"),
       (report(xruns: 2), "xruns", .note, "ran dry 2 times"),

@@ -184,6 +184,8 @@ import Testing
       (Recording(names: ["zoom"], source: 1, isPaused: true), false),
       (Recording(names: ["pavucontrol"], source: 1, isMeter: true), false),
       (Recording(names: ["obs"], source: 2), false),
+      // Not linked to a source yet.
+      (Recording(names: ["zoom"], source: UInt32.max), false),
       (Recording(names: ["Easy Effects", "easyeffects"], source: 1), false),
     ])
   func whoRecordsFromAMicrophoneIsInACall(_ recording: Recording, isCall: Bool) {

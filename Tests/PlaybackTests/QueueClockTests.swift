@@ -99,6 +99,43 @@ private struct Write: Sendable {
     }
   }
 
+  /// After a loss of 100 ms the words are off by some more, and agree in the end: to 1 ms.
+  @Test(arguments: [27, -27, 0] as [Int64])
+  func whatIsLeftOfALossIsMadeGoodOnceTheWordsAgree(rest: Int64) {
+    var clock = QueueClock(at: at(0))
+    clock.wrote(frames(100), delay: frames(100), at: at(0))
+    var lost = FrameCount.zero
+    for now in stride(from: 20, through: 8000, by: 20) as StrideThrough<Int64> {
+      // 40 ms wrong at first, and right from three seconds on.
+      let wander = now < 3000 ? 40 * now / 3000 : rest
+      lost = lost + clock.lostTime(delay: frames(200 - now + wander), at: at(now))
+    }
+    #expect(abs((lost - frames(100 + rest)).count) <= 96)
+  }
+
+  /// A server's words wander: without a loss the timeline is whole all the same.
+  @Test func wordsThatWanderLoseNothingByThemselves() {
+    var clock = QueueClock(at: at(0))
+    clock.wrote(frames(100), delay: frames(100), at: at(0))
+    for now in stride(from: 20, through: 30_000, by: 20) as StrideThrough<Int64> {
+      let wander = now < 10_000 ? 40 * now / 10_000 : 10
+      #expect(clock.lostTime(delay: frames(100 - now + wander), at: at(now)) == .zero)
+    }
+  }
+
+  /// What lies beyond ALSA's ring is no part of the bounded queue.
+  @Test func theQueueThatIsBoundedIsTheRing() {
+    var clock = QueueClock(at: at(0))
+    #expect(clock.queued(ring: frames(100), at: at(0)) == frames(100))
+    clock.wrote(frames(100), delay: frames(500), at: at(0))
+    #expect(clock.queued(at: at(0)) == frames(500))
+    #expect(clock.queued(ring: frames(100), at: at(0)) == frames(100))
+    // Without a clock nothing lies in the ring, and the machine's clock bounds.
+    clock = QueueClock(at: at(0))
+    clock.wrote(frames(100), delay: .zero, at: at(0))
+    #expect(clock.queued(ring: .zero, at: at(40)) == frames(60))
+  }
+
   @Test func aCardWhoseClockRunsSlowIsFollowed() {
     var clock = QueueClock(at: at(0))
     clock.wrote(frames(100), delay: frames(100), at: at(0))

@@ -24,5 +24,6 @@ int limber_pa_subscribe(pa_context *, pa_subscription_mask_t);
 int limber_pa_list_source_outputs(pa_context *, pa_source_output_info_cb_t, void *);
 int limber_pa_list_sources(pa_context *, pa_source_info_cb_t, void *);
 int limber_pa_list_sink_inputs(pa_context *, pa_sink_input_info_cb_t, void *);
+int limber_pa_list_clients(pa_context *, pa_client_info_cb_t, void *);
 int limber_pa_list_sinks(pa_context *, pa_sink_info_cb_t, void *);
 int limber_pa_server(pa_context *, pa_server_info_cb_t, void *);

@@ -184,15 +184,27 @@ package final class SoundServer {
 
   /// The sinks that our own streams play on.
   func ownSinks(then done: @escaping ([UInt32]) -> Void) {
+    clients { [weak self] clients in
+      let own = Set(clients.filter(\.isOurs).map(\.index))
+      self?.streams { streams in
+        done(streams.filter { $0.isOurs || own.contains($0.client) }.map(\.sink))
+      }
+    }
+  }
+
+  private func clients(then done: @escaping ([SoundClient]) -> Void) {
+    ask(done) { context, data in
+      limber_pa_list_clients(
+        context,
+        { _, info, isEnd, data in SoundServer.take(info, isEnd, data) { SoundClient($0) } }, data)
+    }
+  }
+
+  private func streams(then done: @escaping ([PlayedStream]) -> Void) {
     ask(done) { context, data in
       limber_pa_list_sink_inputs(
         context,
-        { _, info, isEnd, data in
-          SoundServer.take(info, isEnd, data) {
-            PulseText.property($0.proplist, "application.process.id") == "\(getpid())"
-              ? $0.sink : nil
-          }
-        }, data)
+        { _, info, isEnd, data in SoundServer.take(info, isEnd, data) { PlayedStream($0) } }, data)
     }
   }
 

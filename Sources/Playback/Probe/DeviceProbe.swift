@@ -1,113 +1,87 @@
-// Opens a device as a session would, plays a short sound into it, and watches whether it is really
-// played: a device may take frames for ever and sound none of them.
+// Tries a device with a session's own ears: what it is, is read off an opened one, and whether it
+// plays is told by the thread that plays sessions. So it can't find well what a session would be
+// silent on.
 
 import CALSA
 import Glibc
 import Routines
 import Sessions
+import Sounds
 
 /// For commands, never for the daemon.
-package struct DeviceProbe: ~Copyable {
-  private let pcm: PCM
+package struct DeviceProbe {
+  private let thread: PlaybackThread
   private var report: DeviceReport
-  private var written = FrameCount.zero
-  private var start: StreamInstant?
-  /// What was heard when, first and last.
-  private var first: (position: FrameCount, at: StreamInstant)?
-  private var last: (position: FrameCount, at: StreamInstant)?
+  /// What was heard when, first and last, by the device's word.
+  private var first: Anchor?
+  private var last: Anchor?
 
-  /// Sleeping sinks swallow the first half second.
-  private static let preRoll = FrameCount(24_000)
-  /// Silence behind the sound, until it was heard.
-  private static let trailing = FrameCount(24_000)
-  private static let queue = FrameCount(7200)
-  /// The device's words settle in its first moments.
-  private static let settling = FrameCount(14_400)
-  private static let step = FrameCount(480)
-  /// Seconds.
-  private static let patience = 12
+  /// Seconds beyond the sound: what a device takes to open, to wake and to play its queue.
+  private static let patience = 10
+  /// Milliseconds between two looks.
+  private static let step: Int32 = 50
 
-  /// Blocks for about two seconds.
+  /// Blocks until the last frame was heard, or would have been.
   /// - Parameters:
   ///   - device: an ALSA PCM.
-  ///   - sound: stereo frames; empty for silence.
-  /// - Throws: also ETIMEDOUT, where libasound does not come back: a sound server may hang.
+  ///   - programme: of a second at least.
+  ///   - gain: 0 for silence.
+  /// - Throws: why it does not open; also ETIMEDOUT, where libasound does not come back: a sound
+  ///   server may hang.
   package static func run(
-    _ device: String, sound: [Int16]
+    _ device: String, _ programme: Programme, gain: Float
   ) throws(PCMError) -> DeviceReport {
     limber_alsa_keep_messages()
     let errand = ProbeErrand {
-      do throws(PCMError) {
-        var probe = try DeviceProbe(device)
-        try probe.play(sound)
-        return .success(probe.report)
-      } catch {
-        return .failure(error)
-      }
+      do throws(PCMError) { return .success(try facts(device)) } catch { return .failure(error) }
     }
-    guard let result = errand.result(within: patience) else {
+    guard let facts = errand.result(within: patience) else {
       throw PCMError(operation: "waiting for \(device)", code: ETIMEDOUT, detail: "")
     }
-    return try result.get()
+    let thread = PlaybackThread(device: device)
+    defer { thread.quit() }
+    var probe = DeviceProbe(thread: thread, report: try facts.get())
+    probe.play(programme, gain: gain)
+    return probe.report
   }
 
-  private init(_ device: String) throws(PCMError) {
-    pcm = try PCM(opening: device)
-    report = DeviceFacts.read(pcm.raw)
+  private static func facts(_ device: String) throws(PCMError) -> DeviceReport {
+    let pcm = try PCM(opening: device)
+    var report = DeviceFacts.read(pcm.raw)
     report.refusal = pcm.refused
+    return report
   }
 
-  private mutating func play(_ sound: [Int16]) throws(PCMError) {
-    let frames = FrameCount(max(Int64(sound.count / 2), Self.trailing.count))
-    let total = Self.preRoll + frames + Self.trailing
-    let deadline = Clock.now() + total + FrameCount(48_000)
-    while written < total, Clock.now() < deadline {
-      do throws(PCMError) {
-        try fill(sound, upTo: total)
-        look()
-      } catch {
-        try pcm.recover(from: error)
-        report.xruns += 1
-        (start, first, last) = (nil, nil, nil)
+  private mutating func play(_ programme: Programme, gain: Float) {
+    _ = thread.submit(.gain(gain))
+    let order = thread.submit(.play(programme))
+    let deadline =
+      Clock.now() + programme.timeline.length + FrameCount(.seconds(Int64(Self.patience)))
+    while Clock.now() < deadline {
+      thread.waitForNews(milliseconds: Self.step)
+      let status = thread.status
+      guard status.applied >= order else { continue }
+      if status.hasEnded { break }
+      if case .absent(let reason) = status.device {
+        report.failure = reason
+        break
       }
-      usleep(UInt32(Self.step.milliseconds.count * 1000))
+      look(status)
     }
-    if let first, let last, last.at != first.at {
-      report.progress = DeviceReport.Progress(
-        played: last.position - first.position, elapsed: last.at - first.at)
-    }
-  }
-
-  /// A bounded queue ahead, and never faster than time goes.
-  private mutating func fill(_ sound: [Int16], upTo total: FrameCount) throws(PCMError) {
-    let elapsed = start.map { Clock.now() - $0 } ?? .zero
-    while written < min(total, elapsed + Self.queue) {
-      let room = FrameCount(Int64(try pcm.room()))
-      let count = min(Self.step, room, total - written)
-      guard count > .zero else { break }
-      let part = (written.count..<(written + count).count).flatMap { frame -> [Int16] in
-        let at = Int(frame - Self.preRoll.count) * 2
-        return sound.indices.contains(at + 1) && at >= 0 ? [sound[at], sound[at + 1]] : [0, 0]
-      }
-      let taken = try part.withUnsafeBufferPointer { samples throws(PCMError) in
-        try pcm.write(samples)
-      }
-      written = written + FrameCount(Int64(taken))
-    }
-    try pcm.start()
-    if start == nil, written > .zero { start = Clock.now() }
+    report.xruns = thread.status.xruns
+    guard let first, let last, report.failure == nil else { return }
+    report.progress = DeviceReport.Progress(
+      played: last.frame - first.frame, elapsed: last.at - first.at)
   }
 
   /// Where the device is with its playing.
-  private mutating func look() {
-    var delay: snd_pcm_sframes_t = 0
-    guard let start, snd_pcm_delay(pcm.raw, &delay) == 0 else { return }
+  private mutating func look(_ status: PlaybackStatus) {
     let now = Clock.now()
-    guard now - start > Self.settling else { return }
-    let queued = FrameCount(Int64(max(0, delay)))
-    report.latency = queued
-    if first == nil { first = (written - queued, now) }
-    last = (written - queued, now)
+    guard let anchor = status.anchor, anchor.moves, anchor.at < now else { return }
+    report.latency = status.latency
+    let here = Anchor(frame: anchor.frame, at: anchor.at, moves: true)
+    if first == nil { first = here }
+    last = here
   }
 }
 

@@ -16,6 +16,8 @@ package struct DeviceReport: Hashable, Sendable {
   /// How far the device came with its playing, over so much time; nil: it told nothing.
   package var progress: Progress?
   package var xruns: Int
+  /// Why a session would go on in silence, though the device opens; nil: it would be heard.
+  package var failure: String?
   /// What the device refused, so that libasound converts for it; nil: nothing.
   package var refusal: PCMError?
 

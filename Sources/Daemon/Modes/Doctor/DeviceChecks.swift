@@ -88,6 +88,10 @@ enum DeviceChecks {
   }
 
   private static func playing(_ report: DeviceReport) -> Verdict {
+    if let failure = report.failure {
+      return Verdict(
+        .sound, "playing", .bad, "a session would be silent: \(failure)", remedy: stuck)
+    }
     guard let progress = report.progress, progress.elapsed > .zero else {
       return Verdict(
         .sound, "playing", .bad, "the device does not tell how far it is with its playing",
@@ -107,7 +111,8 @@ enum DeviceChecks {
   }
 
   private static let stuck =
-    "is the sound server suspended, or the card asleep? Try: aplay /usr/share/sounds/alsa/*.wav"
+    "does the sound server have a sink, and its session manager run? 'wpctl status' or "
+    + "'pactl info' tells; try also: aplay /usr/share/sounds/alsa/*.wav"
 
   private static func seconds(_ length: FrameCount) -> String {
     let hundredths = (length.milliseconds.count + 5) / 10

@@ -45,30 +45,20 @@ package struct DoctorMode {
   private func sound(_ configuration: Configuration, silent: Bool) -> [Verdict] {
     let device = configuration.settings.device
     let level = places.level(configuration)
-    let sound = silent ? [] : Self.sound(configuration.theme, level)
+    let theme = configuration.theme
+    // A short knock, as loud as it would be in a session.
+    let knock = Programme(Timeline([HeardCue(.ready)], theme: theme), theme: theme)
+    let gain = silent || level.isMuted ? 0 : Levels.gain(volume: level.percent)
     let probed: Result<DeviceReport, PCMError>
-    do throws(PCMError) { probed = .success(try DeviceProbe.run(device, sound: sound)) } catch {
+    do throws(PCMError) {
+      probed = .success(try DeviceProbe.run(device, knock, gain: gain))
+    } catch {
       probed = .failure(error)
     }
     let mixer = (try? probed.get()).flatMap { Self.mixer($0.chain.end) }
     return DeviceChecks.verdicts(device, probed)
       + LevelChecks.verdicts(level, mixer, isRealTime: Self.isRealTime())
       + ThemeChecks.verdicts(configuration.settings.theme, places.layers)
-  }
-
-  /// A short knock, as loud as it would be in a session.
-  private static func sound(_ theme: Theme, _ level: Level) -> [Int16] {
-    let tone = theme.tone(.ready)
-    var samples = [Float](repeating: 0, count: tone.frameCount * 2)
-    var frames = [Int16](repeating: 0, count: samples.count)
-    let gain = level.isMuted ? 0 : Levels.gain(volume: level.percent)
-    samples.withUnsafeMutableBufferPointer { samples in
-      Mixer.add(tone, from: 0, gain: 1, to: samples)
-      frames.withUnsafeMutableBufferPointer { frames in
-        Mixer.quantise(samples, gain: (gain, gain), to: frames)
-      }
-    }
-    return frames
   }
 
   private static func mixer(_ end: DeviceChain.End) -> MixerReport? {
@@ -86,7 +76,7 @@ package struct DoctorMode {
     let order = thread.submit(.nothing)
     let deadline = MonotonicInstant.now() + .seconds(2)
     while thread.status.applied < order, MonotonicInstant.now() < deadline {
-      NewsWait.wait(for: thread, milliseconds: 100)
+      thread.waitForNews(milliseconds: 100)
     }
     return thread.status.isRealTime
   }

@@ -55,7 +55,7 @@ final class CuePlayer {
     let deadline = MonotonicInstant.now() + .milliseconds(length + Self.patience * 1000)
     while MonotonicInstant.now() < deadline {
       // Not for long, so that a deadline is seen.
-      NewsWait.wait(for: thread, milliseconds: 200)
+      thread.waitForNews(milliseconds: 200)
       let status = thread.status
       guard status.applied >= order else { continue }
       if case .absent(let reason) = status.device {

@@ -1,0 +1,249 @@
+// Feeds a running device from a transport, a bounded queue ahead: silence until the device is awake
+// and says where it is, then what the transport holds, each frame in its place.
+
+import Glibc
+import Routines
+import Sessions
+import Sounds
+
+struct DeviceFeed: ~Copyable {
+  /// What a feed begins with.
+  enum Beginning: Hashable {
+    /// A timeline that nobody has heard anything of.
+    case fresh
+    /// One that has gone on in silence, and is joined where it is by then.
+    case joining
+    /// Likewise, after a moment: the device is awake.
+    case mended
+  }
+
+  private(set) var pcm: PCM
+  private var clock: QueueClock
+  private var gauge: RingGauge
+  /// How much silence was written before the first sound; nil once that may come.
+  private var preRoll: FrameCount?
+  private let preRollMin: FrameCount
+  /// Whether the device's words agree.
+  private var isSettled: Bool
+  /// Whether the transport goes on in silence during the pre-roll, to be joined after it.
+  private(set) var joins: Bool
+  /// Silence that is still owed to a timeline that was ahead.
+  private var standing = FrameCount.zero
+  /// All that the device has taken.
+  private var written: FrameCount
+  /// What was written last was at this gain; nil: a device's first frames begin at their own.
+  private var gain: Float?
+  /// Frames of the output that were handed out, and that the device has not taken yet.
+  private var untaken = 0..<0
+  private var turn: Turn
+
+  /// What has come of a turn.
+  struct Turn: Hashable {
+    /// When the transport's next frame is heard.
+    var head: StreamInstant
+    /// Milliseconds until the next turn.
+    var sleep = 0
+    var hasLostTime = false
+    /// Frames of the transport were handed over.
+    var hasSounded = false
+    /// What the device said when it was asked last: frames before the next one written.
+    var latency: FrameCount?
+    /// The device takes what is written, or not even that, and plays nothing of it.
+    var isStill = false
+    /// The device has lost its queue, or is gone.
+    var failure: PCMError?
+  }
+
+  /// Sleeping sinks swallow the first half second,
+  private static let preRollMin = FrameCount(24_000)
+  /// and some take longer to say what they do: the first sound waits for them, but no longer.
+  private static let preRollMax = FrameCount(144_000)
+  /// Milliseconds: how soon a device that takes nothing is asked again.
+  private static let shortestSleep = 10
+
+  init(_ device: consuming RunningDevice, _ beginning: Beginning, at now: StreamInstant) {
+    let (silence, word) = (device.silence, device.word)
+    clock = QueueClock(at: word.at)
+    gauge = RingGauge(period: device.pcm.period, capacity: device.pcm.capacity, at: word.at)
+    pcm = device.pcm
+    written = silence
+    clock.wrote(silence, delay: word.delay, at: word.at)
+    if beginning == .mended { clock.begin(delay: word.delay, at: word.at) }
+    gauge.wrote(silence)
+    preRoll = silence
+    preRollMin = beginning == .mended ? .zero : Self.preRollMin
+    isSettled = beginning == .mended
+    joins = beginning != .fresh
+    turn = Turn(head: clock.head)
+  }
+
+  /// Gives the device back.
+  consuming func end() -> PCM { pcm }
+
+  // MARK: Where it is
+
+  private var head: StreamInstant {
+    clock.head + standing + (preRoll.map { max(.zero, preRollMin - $0) } ?? .zero)
+  }
+
+  /// As it was promised: the last word of a device that is gone is not worth much.
+  var promise: StreamInstant {
+    guard preRoll == nil else { return head }
+    return clock.promise + standing + FrameCount(Int64(untaken.count))
+  }
+
+  /// Nothing of the transport was handed over yet.
+  var isBeforeSound: Bool { preRoll != nil }
+
+  // MARK: A turn
+
+  /// Keeps the device fed.
+  mutating func feed(
+    _ transport: inout Transport, _ silence: inout SilentClock, gain: Float,
+    _ buffers: borrowing FrameBuffers
+  ) -> Turn {
+    turn = Turn(head: head)
+    do throws(PCMError) {
+      try look(&transport)
+      try fill(&transport, &silence, gain: gain, buffers)
+    } catch {
+      turn.failure = error
+    }
+    turn.head = head
+    turn.isStill = gauge.isStill
+    return turn
+  }
+
+  /// Takes the device's word on where it is.
+  private mutating func look(_ transport: inout Transport) throws(PCMError) {
+    let word = try pcm.word()
+    turn.latency = word.delay
+    gauge.look(word.ring, heard: word.delay.map { written - $0 }, at: word.at)
+    guard !gauge.isLost else {
+      throw PCMError(
+        operation: "playing", code: ETIMEDOUT, detail: "",
+        observation: "the device takes sound and plays none of it")
+    }
+    guard preRoll == nil, isSettled else {
+      return isSettled = clock.settle(delay: word.delay, at: word.at) || preRollMin == .zero
+    }
+    let lost = clock.lostTime(delay: word.delay, at: word.at)
+    turn.hasLostTime = lost > QueueClock.lagMax
+    // The timeline never stretches: what was lost is left out.
+    if lost > .zero { transport.skip(lost) }
+    if lost < .zero { standing = standing - lost }
+  }
+
+  /// Writes until the queue is full.
+  private mutating func fill(
+    _ transport: inout Transport, _ silence: inout SilentClock, gain: Float,
+    _ buffers: borrowing FrameBuffers
+  ) throws(PCMError) {
+    while true {
+      if !untaken.isEmpty { try putUntaken(buffers) }
+      let now = Clock.now()
+      let room = FrameCount(Int64(try pcm.room()))
+      let queued = clock.queued(ring: max(.zero, pcm.capacity - room), at: now)
+      let most = FrameCount(Int64(FrameBuffers.frames))
+      let count = min(gauge.high - queued, room, most)
+      guard untaken.isEmpty, count > .zero else {
+        let ahead = (queued - gauge.low).milliseconds.count
+        turn.sleep = max(Self.shortestSleep, Int(ahead))
+        return
+      }
+      try write(count, of: &transport, &silence, gain: gain, buffers, at: now)
+    }
+  }
+
+  private mutating func write(
+    _ count: FrameCount, of transport: inout Transport, _ silence: inout SilentClock, gain: Float,
+    _ buffers: borrowing FrameBuffers, at now: StreamInstant
+  ) throws(PCMError) {
+    if let written = preRoll, !isPreRolled(written, silence) {
+      // Exactly as much as there has to be, where that is enough.
+      let rest = written < preRollMin ? preRollMin - written : count
+      try putSilence(min(count, rest), buffers)
+      preRoll = written + min(count, rest)
+      if joins { silence.goOn(&transport, until: now, through: buffers.samples) }
+    } else if standing > .zero {
+      let part = min(count, standing)
+      standing = standing - part
+      try putSilence(part, buffers)
+    } else {
+      join(&transport, &silence)
+      try putSound(of: &transport, count, gain: gain, buffers)
+    }
+  }
+
+  private func isPreRolled(_ written: FrameCount, _ silence: SilentClock) -> Bool {
+    // Time that has gone by in silence does not come again.
+    if joins, let head = silence.head, clock.head < head { return false }
+    return written >= Self.preRollMax || (written >= preRollMin && isSettled)
+  }
+
+  /// From here on the transport's next frame is the device's.
+  private mutating func join(_ transport: inout Transport, _ silence: inout SilentClock) {
+    guard preRoll != nil else { return }
+    preRoll = nil
+    gauge.forgetStart()
+    guard joins, let head = silence.head else { return }
+    transport.skip(max(.zero, clock.head - head))
+    clock.refine()
+    silence.end()
+    joins = false
+  }
+
+  // MARK: Frames
+
+  private mutating func putSound(
+    of transport: inout Transport, _ count: FrameCount, gain: Float,
+    _ buffers: borrowing FrameBuffers
+  ) throws(PCMError) {
+    let part = UnsafeMutableBufferPointer(rebasing: buffers.samples[..<(Int(count.count) * 2)])
+    transport.fill(part)
+    Mixer.quantise(part, gain: (from: self.gain ?? gain, to: gain), to: buffers.output)
+    self.gain = gain
+    try put(count, buffers)
+    turn.hasSounded = true
+  }
+
+  private mutating func putSilence(
+    _ count: FrameCount, _ buffers: borrowing FrameBuffers
+  ) throws(PCMError) {
+    buffers.output.update(repeating: 0)
+    try put(count, buffers)
+  }
+
+  /// Writes the first frames of the output: there was room.
+  private mutating func put(
+    _ count: FrameCount, _ buffers: borrowing FrameBuffers
+  ) throws(PCMError) {
+    untaken = 0..<Int(count.count)
+    try putUntaken(buffers)
+  }
+
+  /// Writes as much as the device takes.
+  private mutating func putUntaken(_ buffers: borrowing FrameBuffers) throws(PCMError) {
+    let begin = untaken.lowerBound
+    do throws(PCMError) {
+      while !untaken.isEmpty {
+        let part = buffers.output[(untaken.lowerBound * 2)..<(untaken.upperBound * 2)]
+        let taken = try pcm.write(UnsafeBufferPointer(rebasing: part))
+        guard taken > 0 else { break }
+        untaken = (untaken.lowerBound + taken)..<untaken.upperBound
+      }
+      let count = FrameCount(Int64(untaken.lowerBound - begin))
+      took(count)
+      let word = try pcm.word()
+      clock.wrote(count, delay: word.delay, at: word.at)
+    } catch {
+      clock.tookLast(FrameCount(Int64(untaken.lowerBound - begin)))
+      throw error
+    }
+  }
+
+  private mutating func took(_ count: FrameCount) {
+    written = written + count
+    gauge.wrote(count)
+  }
+}

@@ -1,0 +1,186 @@
+// Does to a device what may keep whoever asks waiting for as long as a sound server likes: opening,
+// starting, preparing again and closing it. The audio thread asks, goes on, and looks for the
+// answer; what does not come back is left to itself.
+
+import CALSA
+import Glibc
+import Sessions
+import Synchronization
+
+/// A device that runs, with nothing but silence in it.
+struct RunningDevice: ~Copyable {
+  var pcm: PCM
+  /// How much silence was written.
+  var silence: FrameCount
+  var word: DeviceWord
+}
+
+/// One errand at a time is asked of it, and any number of closings, by one other thread.
+final class DeviceThread: Sendable {
+  enum Errand: ~Copyable {
+    /// A device by its ALSA name.
+    case open(String)
+    /// One that has lost its queue.
+    case mend(PCM, from: PCMError)
+  }
+
+  enum Answer: ~Copyable {
+    case running(RunningDevice)
+    case failed(PCMError)
+  }
+
+  private struct Desk: ~Copyable {
+    var errand: Errand?
+    var answer: Answer?
+    var closing: PCM?
+    /// The answer is of no use any more.
+    var isCancelled = false
+    var hasQuit = false
+    var hasEnded = false
+  }
+
+  /// Protects what both threads see; held for a move, never for a call of libasound.
+  private let desk = Mutex(Desk())
+  private let bell = Bell()
+  /// Called with every answer, on its own thread.
+  private let answered: @Sendable () -> Void
+
+  /// Silence before the first frame of a device that was opened, and of one that was mended: 100
+  /// and 20 ms. Once that runs, it is known to the frame when the next one is heard.
+  private static let openSilence = FrameCount(4800)
+  private static let mendSilence = FrameCount(960)
+
+  private init(answered: @escaping @Sendable () -> Void) { self.answered = answered }
+
+  /// - Parameter answered: called on its thread when there is an answer to take.
+  /// - Returns: nil where the system has no thread left.
+  static func start(
+    answered: @escaping @Sendable () -> Void
+  ) -> (device: DeviceThread, thread: pthread_t)? {
+    let device = DeviceThread(answered: answered)
+    var thread = pthread_t()
+    let this = Unmanaged.passRetained(device)
+    guard pthread_create(&thread, nil, runDevice, this.toOpaque()) == 0 else {
+      this.release()
+      return nil
+    }
+    return (device, thread)
+  }
+
+  // MARK: The audio thread's side
+
+  func ask(_ errand: consuming Errand) {
+    var errand: Errand? = errand
+    desk.withLock {
+      $0.isCancelled = false
+      swap(&$0.errand, &errand)
+    }
+    bell.ring()
+  }
+
+  /// What was asked for last is not wanted any more.
+  func cancel() {
+    var answer: Answer?
+    var errand: Errand?
+    desk.withLock {
+      $0.isCancelled = true
+      swap(&$0.errand, &errand)
+      swap(&$0.answer, &answer)
+    }
+    if case .running(let device) = consume answer { close(device.pcm) }
+    if case .mend(let pcm, _) = consume errand { close(pcm) }
+  }
+
+  func takeAnswer() -> Answer? {
+    var answer: Answer?
+    desk.withLock { swap(&$0.answer, &answer) }
+    return answer
+  }
+
+  func close(_ pcm: consuming PCM) {
+    var closing: PCM? = pcm
+    desk.withLock { swap(&$0.closing, &closing) }
+    bell.ring()
+  }
+
+  /// Ends the thread when it comes back from what it does.
+  func quit() {
+    cancel()
+    desk.withLock { $0.hasQuit = true }
+    bell.ring()
+  }
+
+  var hasEnded: Bool { desk.withLock { $0.hasEnded } }
+
+  // MARK: Its own side
+
+  fileprivate func run() {
+    while true {
+      bell.wait(milliseconds: nil)
+      closeWhatIsToBe()
+      var errand: Errand?
+      let hasQuit = desk.withLock {
+        swap(&$0.errand, &errand)
+        return $0.hasQuit
+      }
+      if let errand = consume errand { answer(Self.run(errand)) }
+      closeWhatIsToBe()
+      guard !hasQuit else { break }
+    }
+    desk.withLock { $0.hasEnded = true }
+  }
+
+  private func closeWhatIsToBe() {
+    var closing: PCM?
+    desk.withLock { swap(&$0.closing, &closing) }
+    // Closed here, at the end of its life.
+    _ = consume closing
+  }
+
+  private func answer(_ answer: consuming Answer) {
+    var answer: Answer? = answer
+    desk.withLock { if !$0.isCancelled { swap(&$0.answer, &answer) } }
+    answered()
+    // What nobody wanted is closed here.
+    _ = consume answer
+  }
+
+  private static func run(_ errand: consuming Errand) -> Answer {
+    do throws(PCMError) {
+      switch consume errand {
+      case .open(let name):
+        return .running(try start(PCM(opening: name), behind: openSilence))
+      case .mend(let pcm, let error):
+        try pcm.recover(from: error)
+        return .running(try start(pcm, behind: mendSilence))
+      }
+    } catch {
+      return .failed(error)
+    }
+  }
+
+  private static func start(
+    _ pcm: consuming PCM, behind silence: FrameCount
+  ) throws(PCMError) -> RunningDevice {
+    let samples = [Int16](repeating: 0, count: Int(silence.count) * 2)
+    var written = 0
+    try samples.withUnsafeBufferPointer { all throws(PCMError) in
+      while written < Int(silence.count) {
+        let taken = try pcm.write(UnsafeBufferPointer(rebasing: all[(written * 2)...]))
+        guard taken > 0 else { break }
+        written += taken
+      }
+    }
+    try pcm.start()
+    let word = try pcm.word()
+    return RunningDevice(pcm: pcm, silence: FrameCount(Int64(written)), word: word)
+  }
+}
+
+/// The thread's entry: of no actor, and of no object of the owner's.
+private func runDevice(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+  let device = Unmanaged<DeviceThread>.fromOpaque(argument!).takeRetainedValue()
+  limber_name_thread("limber-device")
+  device.run()
+  return nil
+}

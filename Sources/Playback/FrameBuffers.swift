@@ -1,0 +1,14 @@
+// Room for the frames of one write, made once: the audio thread takes nothing from the heap.
+
+struct FrameBuffers: ~Copyable {
+  /// At most so many frames are written at once: 50 ms.
+  static let frames = 2400
+
+  let samples = UnsafeMutableBufferPointer<Float>.allocate(capacity: Self.frames * 2)
+  let output = UnsafeMutableBufferPointer<Int16>.allocate(capacity: Self.frames * 2)
+
+  deinit {
+    samples.deallocate()
+    output.deallocate()
+  }
+}
