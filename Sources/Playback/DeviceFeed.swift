@@ -23,12 +23,12 @@ struct DeviceFeed: ~Copyable {
   /// How much silence was written before the first sound; nil once that may come.
   private var preRoll: FrameCount?
   private let preRollMin: FrameCount
+  /// How long the device's words have to agree before the first sound.
+  private let settles: FrameCount
   /// Whether the device's words agree.
   private var isSettled: Bool
   /// Whether the transport goes on in silence during the pre-roll, to be joined after it.
   private(set) var joins: Bool
-  /// Silence that is still owed to a timeline that was ahead.
-  private var standing = FrameCount.zero
   /// All that the device has taken.
   private var written: FrameCount
   /// What was written last was at this gain; nil: a device's first frames begin at their own.
@@ -46,6 +46,8 @@ struct DeviceFeed: ~Copyable {
     var hasLostTime = false
     /// Frames of the transport were handed over.
     var hasSounded = false
+    /// The transport still goes on in silence.
+    var joins = false
     /// What the device said when it was asked last: frames before the next one written.
     var latency: FrameCount?
     /// The device takes what is written, or not even that, and plays nothing of it.
@@ -56,8 +58,13 @@ struct DeviceFeed: ~Copyable {
 
   /// Sleeping sinks swallow the first half second,
   private static let preRollMin = FrameCount(24_000)
-  /// and some take longer to say what they do: the first sound waits for them, but no longer.
+  /// and some take longer to say what they do: the first sound waits for them, but no longer; in
+  /// the middle of a session even less.
   private static let preRollMax = FrameCount(144_000)
+  private static let mendMax = FrameCount(14_400)
+  /// 300 ms of words that agree, and 50 where the device was awake.
+  private static let settles = FrameCount(14_400)
+  private static let mendSettles = FrameCount(2400)
   /// Milliseconds: how soon a device that takes nothing is asked again.
   private static let shortestSleep = 10
 
@@ -68,11 +75,11 @@ struct DeviceFeed: ~Copyable {
     pcm = device.pcm
     written = silence
     clock.wrote(silence, delay: word.delay, at: word.at)
-    if beginning == .mended { clock.begin(delay: word.delay, at: word.at) }
     gauge.wrote(silence)
     preRoll = silence
-    preRollMin = beginning == .mended ? .zero : Self.preRollMin
-    isSettled = beginning == .mended
+    (preRollMin, settles) =
+      beginning == .mended ? (.zero, Self.mendSettles) : (Self.preRollMin, Self.settles)
+    isSettled = false
     joins = beginning != .fresh
     turn = Turn(head: clock.head)
   }
@@ -83,13 +90,13 @@ struct DeviceFeed: ~Copyable {
   // MARK: Where it is
 
   private var head: StreamInstant {
-    clock.head + standing + (preRoll.map { max(.zero, preRollMin - $0) } ?? .zero)
+    clock.head + (preRoll.map { max(.zero, preRollMin - $0) } ?? .zero)
   }
 
   /// As it was promised: the last word of a device that is gone is not worth much.
   var promise: StreamInstant {
     guard preRoll == nil else { return head }
-    return clock.promise + standing + FrameCount(Int64(untaken.count))
+    return clock.promise + FrameCount(Int64(untaken.count))
   }
 
   /// Nothing of the transport was handed over yet.
@@ -110,6 +117,7 @@ struct DeviceFeed: ~Copyable {
       turn.failure = error
     }
     turn.head = head
+    turn.joins = joins
     turn.isStill = gauge.isStill
     return turn
   }
@@ -125,13 +133,14 @@ struct DeviceFeed: ~Copyable {
         observation: "the device takes sound and plays none of it")
     }
     guard preRoll == nil, isSettled else {
-      return isSettled = clock.settle(delay: word.delay, at: word.at) || preRollMin == .zero
+      let agree = clock.settle(delay: word.delay, for: settles, at: word.at)
+      // A server's first words, before it has taken anything, are guesses.
+      return isSettled = agree && gauge.hasPlayed
     }
     let lost = clock.lostTime(delay: word.delay, at: word.at)
     turn.hasLostTime = lost > QueueClock.lagMax
     // The timeline never stretches: what was lost is left out.
     if lost > .zero { transport.skip(lost) }
-    if lost < .zero { standing = standing - lost }
   }
 
   /// Writes until the queue is full.
@@ -145,14 +154,21 @@ struct DeviceFeed: ~Copyable {
       let room = FrameCount(Int64(try pcm.room()))
       let queued = clock.queued(ring: max(.zero, pcm.capacity - room), at: now)
       let most = FrameCount(Int64(FrameBuffers.frames))
-      let count = min(gauge.high - queued, room, most)
+      let count = min(bound - queued, room, most)
       guard untaken.isEmpty, count > .zero else {
-        let ahead = (queued - gauge.low).milliseconds.count
+        // Until it has settled, the device is asked often.
+        let ahead = preRoll != nil ? 0 : (queued - gauge.low).milliseconds.count
         turn.sleep = max(Self.shortestSleep, Int(ahead))
         return
       }
       try write(count, of: &transport, &silence, gain: gain, buffers, at: now)
     }
+  }
+
+  /// How full the ring is kept. Silence after which the sound is to go on soon is no more than
+  /// has to be.
+  private var bound: FrameCount {
+    preRoll != nil && preRollMin == .zero ? gauge.low : gauge.high
   }
 
   private mutating func write(
@@ -165,10 +181,6 @@ struct DeviceFeed: ~Copyable {
       try putSilence(min(count, rest), buffers)
       preRoll = written + min(count, rest)
       if joins { silence.goOn(&transport, until: now, through: buffers.samples) }
-    } else if standing > .zero {
-      let part = min(count, standing)
-      standing = standing - part
-      try putSilence(part, buffers)
     } else {
       join(&transport, &silence)
       try putSound(of: &transport, count, gain: gain, buffers)
@@ -178,7 +190,8 @@ struct DeviceFeed: ~Copyable {
   private func isPreRolled(_ written: FrameCount, _ silence: SilentClock) -> Bool {
     // Time that has gone by in silence does not come again.
     if joins, let head = silence.head, clock.head < head { return false }
-    return written >= Self.preRollMax || (written >= preRollMin && isSettled)
+    let most = preRollMin == .zero ? Self.mendMax : Self.preRollMax
+    return written >= most || (written >= preRollMin && isSettled)
   }
 
   /// From here on the transport's next frame is the device's.
@@ -188,7 +201,6 @@ struct DeviceFeed: ~Copyable {
     gauge.forgetStart()
     guard joins, let head = silence.head else { return }
     transport.skip(max(.zero, clock.head - head))
-    clock.refine()
     silence.end()
     joins = false
   }

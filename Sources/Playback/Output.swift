@@ -66,8 +66,8 @@ struct Output: ~Copyable {
   /// Whether it is not known yet if there is a device: nothing is heard, and no time has begun.
   var isDeciding: Bool { turn == nil && silence.head == nil && access.isWaiting }
 
-  /// The device plays nothing of what it was given, or there is none yet.
-  var isStill: Bool { turn?.isStill ?? isDeciding }
+  /// The device plays nothing of what it was given, or there is none yet: time does not go by.
+  var isStill: Bool { silence.head == nil && (turn?.isStill ?? isDeciding) }
 
   /// From a write to the ear, by the device's newest word; nil: it does not tell.
   var latency: FrameCount? { turn?.latency }
@@ -93,6 +93,7 @@ struct Output: ~Copyable {
       if turn.hasSounded { hasHandedOver = true }
       guard let failure = turn.failure else {
         self.turn = turn
+        if !turn.joins { present() }
         return turn.sleep
       }
       interrupt(&transport, failure, at: Clock.now())
@@ -113,8 +114,6 @@ struct Output: ~Copyable {
     case .running(let device):
       refusal = device.pcm.refused
       feed = DeviceFeed(device, beginning, at: now)
-      state = .open
-      retryDelay = Self.retryMin
     case .failed(let error):
       if beginning == .mended { leaveOutLate(&transport, at: now) }
       absent(error, at: now)
@@ -124,6 +123,13 @@ struct Output: ~Copyable {
   private mutating func takeFeed() -> DeviceFeed? {
     turn = nil
     return feed.take()
+  }
+
+  /// The device is heard, or will be as soon as it is awake. One that was missing has to play
+  /// first: it may open and be none.
+  private mutating func present() {
+    state = .open
+    if turn?.hasSounded ?? false { retryDelay = Self.retryMin }
   }
 
   private mutating func absent(_ error: PCMError, at now: StreamInstant) {

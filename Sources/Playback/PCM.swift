@@ -57,8 +57,11 @@ struct PCM: ~Copyable, @unchecked Sendable {
   private static let wordSlack = FrameCount(4800)
   /// Enough for the queue of a device that takes a lot at once.
   private static let bufferMicroseconds: UInt32 = 500_000
-  /// PipeWire makes its quantum of it, rounded up to a power of two: 2400 would make it 2048.
-  private static let periodFrames: snd_pcm_uframes_t = 1024
+  /// Of a sound server's plugin: PipeWire makes its quantum of it, rounded down to a power of two.
+  private static let serverPeriod: snd_pcm_uframes_t = 1024
+  /// Of what may convert: a whole number of frames at 44.1 kHz as well, since libasound's converter
+  /// takes its pitch from the periods on its two sides.
+  private static let period: snd_pcm_uframes_t = 960
 
   /// Opens a device for writing without blocking; through libasound's `plug` where the device by
   /// itself takes no 48 kHz, 16 bits or stereo.
@@ -119,7 +122,8 @@ struct PCM: ~Copyable, @unchecked Sendable {
     defer { snd_pcm_hw_params_free(parameters) }
     let access = SND_PCM_ACCESS_RW_INTERLEAVED
     let rate = UInt32(SampleRate.hertz)
-    var period = periodFrames
+    let isServer = snd_pcm_type(handle) == SND_PCM_TYPE_IOPLUG
+    var period = isServer ? serverPeriod : Self.period
     var buffer = bufferMicroseconds
     try check(snd_pcm_hw_params_any(handle, parameters), "asking what the device can do")
     try check(snd_pcm_hw_params_set_rate_resample(handle, parameters, 1), "allowing resampling")

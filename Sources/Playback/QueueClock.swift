@@ -13,23 +13,15 @@ struct QueueClock: Hashable {
   private(set) var promise: StreamInstant
   /// ALSA's `file` and `null` have no clock: they report no delay whatever was written.
   private var hasClock = false
-  private var lastLook: StreamInstant
+  /// Up to when the promise has followed the device.
+  private var followed: StreamInstant
   private var lag: Lag?
   private var steadySince: StreamInstant?
-  /// What is left of a loss is still to be made good.
-  private var refinement: Refinement?
 
   /// Frames that came later than promised, as long as their number stays the same.
   private struct Lag: Hashable {
     var frames: FrameCount
     var since: StreamInstant
-  }
-
-  /// How far the device's word is from the promise, for as long as that stays the same.
-  private struct Refinement: Hashable {
-    var difference: FrameCount
-    var since: StreamInstant
-    var until: StreamInstant
   }
 
   /// 60 ms: what is less is a server's jitter.
@@ -41,22 +33,16 @@ struct QueueClock: Hashable {
   private static let sameness: Int64 = 240
   /// 10 ms: a device that holds no more has run dry.
   private static let dry = FrameCount(480)
-  /// 1 ms: what is left of a loss once the words have stayed the same for a second. A server takes
-  /// up to half a minute to find its words again.
-  private static let exact: Int64 = 48
-  private static let exactSettles = FrameCount(48_000)
-  private static let refines = FrameCount(1_440_000)
-  /// The promise follows by one part in this many: more than any two quartzes differ by.
-  private static let followsBy: Int64 = 500
-  /// 20 ms: a device whose word changes by more is still settling.
-  private static let jitter: Int64 = 960
-  /// 300 ms of words that agree.
-  private static let settles = FrameCount(14_400)
+  /// The promise follows by one part in this many: more than any two quartzes differ by, and far
+  /// less than the words of pipewire-pulse wander in a stream's first quarter of a minute.
+  private static let followsBy: Int64 = 2500
+  /// 5 ms: a device whose word changes by more is still settling.
+  private static let jitter: Int64 = 240
 
   init(at now: StreamInstant) {
     head = now
     promise = now
-    lastLook = now
+    followed = now
   }
 
   /// How many frames lie between now and the next one written.
@@ -90,17 +76,16 @@ struct QueueClock: Hashable {
   }
 
   /// Compares the device's word with what was promised, before anything is written.
-  /// - Returns: how much time was lost since the last look; zero as a rule, and negative where a
-  ///   loss was taken for longer than it was.
+  /// - Returns: how much time was lost since the last look; zero as a rule.
   mutating func lostTime(delay: FrameCount?, at now: StreamInstant) -> FrameCount {
     guard let delay, hasClock else { return .zero }
     head = now + delay
     let difference = head - promise
-    let most = max(0, (now - lastLook).count / Self.followsBy)
-    lastLook = now
+    // What is less than a frame is kept for the next look.
+    let most = max(0, (now - followed).count / Self.followsBy)
+    if most > 0 { followed = now }
     guard difference > Self.lagMax else {
       lag = nil
-      if refinement != nil { return refined(difference, at: now) }
       promise = promise + FrameCount(max(-most, min(most, difference.count)))
       if difference < .zero - Self.lagMax { promise = head }
       return .zero
@@ -109,30 +94,7 @@ struct QueueClock: Hashable {
     guard ranDry || hasSettled(difference, at: now) else { return .zero }
     lag = nil
     promise = head
-    refine()
     return difference
-  }
-
-  /// A loss was measured by words that may not have been exact: what is left of it is made good
-  /// once they are.
-  mutating func refine() {
-    refinement = Refinement(
-      difference: .zero, since: lastLook, until: lastLook + Self.refines)
-  }
-
-  private mutating func refined(_ difference: FrameCount, at now: StreamInstant) -> FrameCount {
-    guard let last = refinement, now < last.until else {
-      refinement = nil
-      return .zero
-    }
-    guard abs((difference - last.difference).count) <= Self.exact else {
-      refinement = Refinement(difference: difference, since: now, until: last.until)
-      return .zero
-    }
-    guard now - last.since >= Self.exactSettles else { return .zero }
-    refinement = nil
-    promise = head
-    return abs(difference.count) > Self.exact ? difference : .zero
   }
 
   private mutating func hasSettled(_ difference: FrameCount, at now: StreamInstant) -> Bool {
@@ -144,30 +106,17 @@ struct QueueClock: Hashable {
   }
 
   /// The same before the first sound, when nothing is lost yet: takes the device's word.
-  /// - Returns: whether its words have agreed for a while.
-  mutating func settle(delay: FrameCount?, at now: StreamInstant) -> Bool {
-    lastLook = now
+  /// - Parameter time: how long its words have to agree.
+  /// - Returns: whether they have.
+  mutating func settle(
+    delay: FrameCount?, for time: FrameCount, at now: StreamInstant
+  ) -> Bool {
+    followed = now
     guard hasClock else { return delay != nil }
     guard let delay else { return false }
     head = now + delay
     if abs((head - promise).count) > Self.jitter || steadySince == nil { steadySince = now }
     promise = head
-    return steadySince.map { now - $0 >= Self.settles } ?? false
-  }
-
-  /// The queue was lost.
-  mutating func restart(at now: StreamInstant) {
-    head = now
-    promise = now
-    lag = nil
-    steadySince = nil
-    refinement = nil
-  }
-
-  /// The device runs again, with what was written since the restart; its first word counts in full.
-  mutating func begin(delay: FrameCount?, at now: StreamInstant) {
-    if let delay, delay > .zero { head = now + delay }
-    promise = head
-    lastLook = now
+    return steadySince.map { now - $0 >= time } ?? false
   }
 }

@@ -18,7 +18,8 @@ struct RingGauge: Hashable {
   /// The level as it was left, and when.
   private var level = FrameCount.zero
   private var lastLook: StreamInstant
-  private var hasPlayed = false
+  /// Something of what was written was played.
+  private(set) var hasPlayed = false
   /// The furthest frame that was heard, by the device's word.
   private var furthest: FrameCount?
   /// For how long nothing was taken, and nothing was heard, though there was something.

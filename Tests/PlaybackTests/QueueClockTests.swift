@@ -93,24 +93,10 @@ private struct Write: Sendable {
     clock.wrote(frames(100), delay: frames(100), at: at(0))
     for look in looks {
       let lost = clock.lostTime(delay: look.delay.map(frames), at: at(look.now))
-      // Clocks that differ a little are no loss: the promise follows by one part in 500.
+      // Clocks that differ a little are no loss: the promise follows by one part in 2500.
       #expect(abs((lost - frames(look.lost)).count) <= 96, "\(look)")
       if let delay = look.delay { #expect(clock.head == at(look.now + delay)) }
     }
-  }
-
-  /// After a loss of 100 ms the words are off by some more, and agree in the end: to 1 ms.
-  @Test(arguments: [27, -27, 0] as [Int64])
-  func whatIsLeftOfALossIsMadeGoodOnceTheWordsAgree(rest: Int64) {
-    var clock = QueueClock(at: at(0))
-    clock.wrote(frames(100), delay: frames(100), at: at(0))
-    var lost = FrameCount.zero
-    for now in stride(from: 20, through: 8000, by: 20) as StrideThrough<Int64> {
-      // 40 ms wrong at first, and right from three seconds on.
-      let wander = now < 3000 ? 40 * now / 3000 : rest
-      lost = lost + clock.lostTime(delay: frames(200 - now + wander), at: at(now))
-    }
-    #expect(abs((lost - frames(100 + rest)).count) <= 96)
   }
 
   /// A server's words wander: without a loss the timeline is whole all the same.
@@ -154,14 +140,14 @@ private struct Write: Sendable {
     clock.wrote(frames(100), delay: .zero, at: at(0))
     #expect(clock.lostTime(delay: .zero, at: at(400)) == .zero)
     #expect(clock.head == at(100))
-    let isSettled = clock.settle(delay: .zero, at: at(400))
+    let isSettled = clock.settle(delay: .zero, for: frames(300), at: at(400))
     #expect(isSettled)
   }
 
   @Test func aDeviceHasSettledWhenItsWordsAgreeForAWhile() {
     var clock = QueueClock(at: at(0))
     clock.wrote(frames(100), delay: nil, at: at(0))
-    #expect(clock.settle(delay: nil, at: at(10)) == false)
+    #expect(clock.settle(delay: nil, for: frames(300), at: at(10)) == false)
     clock.wrote(frames(50), delay: frames(140), at: at(10))
     // The end of its queue is at 150 ms; at 200 it says 900, and stays there.
     for (now, end, isSettled) in [
@@ -169,33 +155,8 @@ private struct Write: Sendable {
       (499, 902, false), (500, 903, true), (600, 960, false), (890, 961, false),
       (900, 962, true),
     ] as [(Int64, Int64, Bool)] {
-      let settled = clock.settle(delay: frames(end - now), at: at(now))
+      let settled = clock.settle(delay: frames(end - now), for: frames(300), at: at(now))
       #expect(settled == isSettled, "at \(now)")
     }
-  }
-
-  @Test func aLostQueueBeginsNowAndItsFirstWordCountsInFull() {
-    var clock = QueueClock(at: at(0))
-    clock.wrote(frames(100), delay: frames(100), at: at(0))
-    #expect(clock.promise == at(100))
-    clock.restart(at: at(160))
-    #expect(clock.head == at(160))
-    clock.wrote(frames(20), delay: nil, at: at(160))
-    // The device began five milliseconds after it was given the first frames.
-    clock.begin(delay: frames(19), at: at(166))
-    #expect(clock.head == at(185))
-    #expect(clock.promise == at(185))
-    #expect(clock.lostTime(delay: frames(10), at: at(175)) == .zero)
-  }
-
-  /// It tells nothing: what was written lies before it.
-  @Test(arguments: [nil, 0] as [Int64?])
-  func aLostQueueOfADeviceThatTellsNothingIsWhatWasWritten(delay: Int64?) {
-    var clock = QueueClock(at: at(0))
-    clock.wrote(frames(100), delay: nil, at: at(0))
-    clock.restart(at: at(160))
-    clock.wrote(frames(20), delay: nil, at: at(161))
-    clock.begin(delay: delay.map(frames), at: at(162))
-    #expect(clock.head == at(181))
   }
 }
