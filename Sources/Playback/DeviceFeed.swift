@@ -137,7 +137,8 @@ struct DeviceFeed: ~Copyable {
       // A server's first words, before it has taken anything, are guesses.
       return isSettled = agree && gauge.hasPlayed
     }
-    let lost = clock.lostTime(delay: word.delay, at: word.at)
+    let lost = clock.lostTime(
+      delay: word.delay, hasStoodStill: gauge.hasJustStoodStill(at: word.at), at: word.at)
     turn.hasLostTime = lost > QueueClock.lagMax
     // The timeline never stretches: what was lost is left out.
     if lost > .zero { transport.skip(lost) }

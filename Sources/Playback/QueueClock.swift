@@ -26,11 +26,14 @@ struct QueueClock: Hashable {
 
   /// 60 ms: what is less is a server's jitter.
   static let lagMax = FrameCount(2880)
-  /// A lag counts once it has stayed the same for 150 ms: one that grows is a device that stands
-  /// still, and one that goes away was a word that was wrong.
+  /// A lag counts once it has stayed the same: one that grows is a device that stands still, and
+  /// one that goes away was a word that was wrong. After a standstill 150 ms are enough; a latency
+  /// that appears is known to libpulse by what it hears of the server every second and a half.
   static let lagSettles = FrameCount(7200)
-  /// 5 ms: "the same".
+  static let latencySettles = FrameCount(76_800)
+  /// 5 ms, and 15: "the same".
   private static let sameness: Int64 = 240
+  private static let wander: Int64 = 720
   /// 10 ms: a device that holds no more has run dry.
   private static let dry = FrameCount(480)
   /// The promise follows by one part in this many: more than any two quartzes differ by, and far
@@ -76,8 +79,11 @@ struct QueueClock: Hashable {
   }
 
   /// Compares the device's word with what was promised, before anything is written.
+  /// - Parameter hasStoodStill: the device has stood still a moment ago.
   /// - Returns: how much time was lost since the last look; zero as a rule.
-  mutating func lostTime(delay: FrameCount?, at now: StreamInstant) -> FrameCount {
+  mutating func lostTime(
+    delay: FrameCount?, hasStoodStill: Bool = true, at now: StreamInstant
+  ) -> FrameCount {
     guard let delay, hasClock else { return .zero }
     head = now + delay
     let difference = head - promise
@@ -91,15 +97,18 @@ struct QueueClock: Hashable {
       return .zero
     }
     let ranDry = promise < now && delay <= Self.dry
-    guard ranDry || hasSettled(difference, at: now) else { return .zero }
+    guard ranDry || hasSettled(difference, isQuick: hasStoodStill, at: now) else { return .zero }
     lag = nil
     promise = head
     return difference
   }
 
-  private mutating func hasSettled(_ difference: FrameCount, at now: StreamInstant) -> Bool {
-    if let lag, abs((difference - lag.frames).count) <= Self.sameness {
-      return now - lag.since >= Self.lagSettles
+  private mutating func hasSettled(
+    _ difference: FrameCount, isQuick: Bool, at now: StreamInstant
+  ) -> Bool {
+    let same = isQuick ? Self.sameness : Self.wander
+    if let lag, abs((difference - lag.frames).count) <= same {
+      return now - lag.since >= (isQuick ? Self.lagSettles : Self.latencySettles)
     }
     lag = Lag(frames: difference, since: now)
     return false

@@ -13,6 +13,8 @@ struct RingGauge: Hashable {
   private let capacity: FrameCount
   private var newer = FrameCount.zero
   private var older = FrameCount.zero
+  /// What it may be waiting for, since it stood still.
+  private var wanted = FrameCount.zero
   private var windowEnds: StreamInstant
 
   /// The level as it was left, and when.
@@ -24,6 +26,7 @@ struct RingGauge: Hashable {
   private var furthest: FrameCount?
   /// For how long nothing was taken, and nothing was heard, though there was something.
   private var untaken = FrameCount.zero
+  private var stoodStill: StreamInstant?
   private var unheard = FrameCount.zero
 
   /// Filled up when no more than this is left: 75 ms.
@@ -38,6 +41,11 @@ struct RingGauge: Hashable {
   private static let lookMax = FrameCount(9600)
   /// 300 ms: no device that plays is silent about it for so long, beyond what it takes at once.
   private static let pause = FrameCount(14_400)
+  /// 100 ms beyond what it takes at once: a device that plays has taken something by then.
+  private static let hunger = FrameCount(4800)
+  /// PipeWire's largest quantum.
+  private static let quantumMax = FrameCount(8192)
+  private static let aftermath = FrameCount(48_000)
   /// A second without progress: the device is lost.
   private static let patience = FrameCount(48_000)
   /// 2.5 s before its first progress: a sleeping Bluetooth sink takes its time.
@@ -55,7 +63,7 @@ struct RingGauge: Hashable {
 
   /// When the ring holds no more than this, it is time to fill it up.
   var low: FrameCount {
-    min(max(Self.lowMin, atOnce + Self.margin), max(Self.lowMin, capacity - Self.span))
+    min(max(Self.lowMin, max(atOnce, wanted) + Self.margin), max(Self.lowMin, capacity - Self.span))
   }
 
   /// It is filled up to here: what a command has to wait for in the ring.
@@ -79,10 +87,23 @@ struct RingGauge: Hashable {
     if taken > .zero { newer = max(newer, min(taken - elapsed, capacity)) }
     let counted = min(elapsed, Self.lookMax)
     untaken = taken > .zero || self.level == .zero ? .zero : untaken + counted
+    if untaken >= Self.hunger + atOnce { noticeStandstill(at: now) }
     notice(heard, counted)
     if taken > .zero, heard == nil || unheard == .zero { hasPlayed = true }
     self.level = level
     lastLook = now
+  }
+
+  /// It stands still, or waits for more than there is: PipeWire's plugin takes all of a quantum or
+  /// nothing, and that may be longer than the queue.
+  private mutating func noticeStandstill(at now: StreamInstant) {
+    stoodStill = now
+    wanted = Self.quantumMax
+  }
+
+  /// Whether it stood still a moment ago: what it holds is late then.
+  func hasJustStoodStill(at now: StreamInstant) -> Bool {
+    stoodStill.map { now - $0 < Self.aftermath } ?? false
   }
 
   private mutating func notice(_ heard: FrameCount?, _ elapsed: FrameCount) {
@@ -94,12 +115,12 @@ struct RingGauge: Hashable {
 
   private mutating func turnWindow(at now: StreamInstant) {
     guard now >= windowEnds else { return }
-    (older, newer) = (newer, .zero)
+    (older, newer, wanted) = (newer, .zero, .zero)
     windowEnds = now + Self.window
   }
 
   mutating func wrote(_ count: FrameCount) { level = level + count }
 
   /// What was taken before the first sound filled the device's own queue: it will not be again.
-  mutating func forgetStart() { (newer, older) = (.zero, .zero) }
+  mutating func forgetStart() { (newer, older, wanted) = (.zero, .zero, .zero) }
 }

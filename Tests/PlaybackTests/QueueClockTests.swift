@@ -122,6 +122,22 @@ private struct Write: Sendable {
     #expect(clock.queued(ring: .zero, at: at(40)) == frames(60))
   }
 
+  /// A headset is chosen: its latency is known little by little, and left out at once in the end.
+  @Test func aLatencyThatAppearsIsOneGap() {
+    var clock = QueueClock(at: at(0))
+    clock.wrote(frames(100), delay: frames(100), at: at(0))
+    var losses: [FrameCount] = []
+    for now in stride(from: 20, through: 10_000, by: 20) as StrideThrough<Int64> {
+      let latency: Int64 = now < 1000 ? 0 : now < 2000 ? 118 : now < 3000 ? 183 : 203
+      let lost = clock.lostTime(
+        delay: frames(80 + latency), hasStoodStill: false, at: at(now))
+      if lost > .zero { losses.append(lost) }
+      clock.wrote(frames(20), delay: frames(100 + latency), at: at(now))
+    }
+    #expect(losses.count == 1)
+    #expect(abs((losses[0] - frames(203)).count) <= 96)
+  }
+
   @Test func aCardWhoseClockRunsSlowIsFollowed() {
     var clock = QueueClock(at: at(0))
     clock.wrote(frames(100), delay: frames(100), at: at(0))

@@ -87,6 +87,20 @@ private struct Sink {
     #expect(sink.gauge.high == frames(150))
   }
 
+  /// PipeWire's plugin takes a whole quantum or nothing: the first one is longer than the queue.
+  @Test func aDeviceThatWaitsForMoreGetsIt() {
+    var gauge = RingGauge(period: frames(20), capacity: frames(490), at: at(0))
+    gauge.wrote(gauge.high)
+    #expect(gauge.high < FrameCount(8192))
+    for now in 1...10 {
+      gauge.look(frames(150), heard: nil, at: at(Int64(now) * 20))
+    }
+    #expect(gauge.high >= FrameCount(8192))
+    #expect(gauge.high <= frames(270))
+    #expect(gauge.hasJustStoodStill(at: at(300)))
+    #expect(!gauge.hasJustStoodStill(at: at(1300)))
+  }
+
   @Test func theQueueFitsIntoASmallRing() {
     var gauge = RingGauge(period: frames(20), capacity: frames(100), at: at(0))
     #expect(gauge.high <= frames(100))
