@@ -22,6 +22,22 @@ import Testing
     #expect(Moment.parse(text, after: now)?.description == expected)
   }
 
+  /// In Berlin on 25 October 2026 clocks go back from 03:00 to 02:00, at 01:00 UTC.
+  @Test(arguments: [
+    ("2026-10-25T01:15:00Z", "02:30", "2026-10-25T01:30:00Z"),
+    ("2026-10-25T00:15:00Z", "02:30", "2026-10-25T00:30:00Z"),
+    ("2026-10-25T00:15:00Z", "02:10", "2026-10-25T01:10:00Z"),
+    ("2026-10-25T01:15:00Z", "02:10", "2026-10-26T01:10:00Z"),
+    ("2026-10-25T01:15:00Z", "2026-10-25 02:30", "2026-10-25T01:30:00Z"),
+    ("2026-10-24T12:00:00Z", "sunday 02:30", "2026-10-25T00:30:00Z"),
+    ("2026-03-29T00:50:00Z", "02:30", "2026-03-29T01:30:00Z"),
+  ])
+  func aTimeThatClocksShowTwiceIsTheNextOfBoth(now: String, text: String, expected: String) throws {
+    let found = Moment.instant(
+      of: text, after: instant(now), in: try TestZones.rules("Europe/Berlin"))
+    #expect(found == instant(expected))
+  }
+
   @Test(arguments: [
     "", " ", "today", "25:00", "9:00", "noon", "2026-11-24", "2026-11-24 10:00", "2026-02-30",
     "2027-1-2", "monday 25:00", "monday 09:00 10:00", "14:00 monday", "mond", "tomorrow tomorrow",

@@ -111,10 +111,8 @@ struct ScheduleService {
 
   /// The instant of words, or of RFC 3339; nil for one that is past or more than a year ahead.
   private func moment(_ text: String) -> WallInstant? {
-    let rules = zones.system
     let instant =
-      WallInstant(rfc3339: text)
-      ?? Moment.parse(text, after: rules.civil(at: now)).map { rules.instant(of: $0) }
+      WallInstant(rfc3339: text) ?? Moment.instant(of: text, after: now, in: zones.system)
     guard let instant, instant > now,
       instant.milliseconds - now.milliseconds <= Self.offs.upperBound
     else { return nil }

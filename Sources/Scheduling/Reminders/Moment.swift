@@ -2,27 +2,36 @@
 // `2027-01-02`.
 
 package enum Moment {
+  /// The next instant that the words mean, after `now`: of a time that clocks show twice, the
+  /// second one when the first has passed. Nil for anything else, and for what is past.
+  package static func instant(
+    of text: String, after now: WallInstant, in rules: ZoneRules
+  ) -> WallInstant? {
+    meanings(of: text, on: rules.civil(at: now).date).flatMap { rules.instants(of: $0) }
+      .first { $0 > now }
+  }
+
   /// The next local time that the words mean, after `now`. Nil for anything else, and for what is
   /// past. A day without a time begins at midnight; a weekday is the next of that name, a week from
   /// now if that is today; a time of day is today's, or tomorrow's when it has passed.
   /// - Parameter text: `HH:MM[:SS]`, `today` is none, `tomorrow`, a weekday in English or its first
   ///   three letters, `YYYY-MM-DD`, and a day with a time after it: `monday 09:00`.
   package static func parse(_ text: String, after now: CivilDateTime) -> CivilDateTime? {
+    meanings(of: text, on: now.date).first { $0 > now }
+  }
+
+  /// The local times that the words may mean on a day, in their order; none for anything else.
+  private static func meanings(of text: String, on today: CivilDate) -> [CivilDateTime] {
     let words = text.lowercased().split(whereSeparator: { $0 == " " || $0 == "t" && isDate(text) })
       .map(String.init)
-    guard let first = words.first, words.count <= 2 else { return nil }
-    let found: CivilDateTime
+    guard let first = words.first, words.count <= 2 else { return [] }
     if words.count == 1, let time = CivilTime(parsing: first) {
-      let today = CivilDateTime(now.date, time)
-      found = today > now ? today : CivilDateTime(now.date.adding(days: 1), time)
-    } else {
-      guard let date = day(first, after: now.date) else { return nil }
-      guard let time = words.count == 2 ? CivilTime(parsing: words[1]) : .midnight else {
-        return nil
-      }
-      found = CivilDateTime(date, time)
+      return [CivilDateTime(today, time), CivilDateTime(today.adding(days: 1), time)]
     }
-    return found > now ? found : nil
+    guard let date = day(first, after: today),
+      let time = words.count == 2 ? CivilTime(parsing: words[1]) : .midnight
+    else { return [] }
+    return [CivilDateTime(date, time)]
   }
 
   private static func isDate(_ text: String) -> Bool { text.first?.isNumber == true }

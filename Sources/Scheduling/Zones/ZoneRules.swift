@@ -47,12 +47,15 @@ package struct ZoneRules: Hashable, Sendable {
 
   /// The instant of a local time. One that does not exist is taken with the offset before the gap
   /// (02:30 becomes 03:30); one that exists twice means the first (RFC 5545, section 3.3.5).
-  package func instant(of local: CivilDateTime) -> WallInstant {
+  package func instant(of local: CivilDateTime) -> WallInstant { instants(of: local)[0] }
+
+  /// The instants of a local time in their order: one, or both where clocks go back over it.
+  package func instants(of local: CivilDateTime) -> [WallInstant] {
     let wanted = local.secondsSinceEpoch
-    if let only = offsetAllAround(wanted) { return WallInstant(seconds: wanted - Int64(only)) }
+    if let only = offsetAllAround(wanted) { return [WallInstant(seconds: wanted - Int64(only))] }
     let real = offsetsNear(wanted).map { wanted - Int64($0) }
-      .filter { $0 + Int64(offset(atSecond: $0)) == wanted }
-    return WallInstant(seconds: real.min() ?? gap(wanted))
+      .filter { $0 + Int64(offset(atSecond: $0)) == wanted }.sorted()
+    return (real.isEmpty ? [gap(wanted)] : real).map { WallInstant(seconds: $0) }
   }
 
   /// The offset, if it does not change within a day and a half of a local time: so on almost every
