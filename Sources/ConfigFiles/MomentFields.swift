@@ -9,6 +9,12 @@ enum MomentFields {
       settings.waitWhile = Set(fields.words("wait-while", Hindrance.Kind.self))
     }
     settings.ignoredMicrophones = fields.texts("ignore-microphone")
+    if fields.has("ignore-inhibitor") {
+      // The standard ones, and others as well.
+      settings.ignoredInhibitors = fields.texts("ignore-inhibitor").flatMap {
+        $0 == "default" ? Settings.standardInhibitors : [$0]
+      }
+    }
     if let value = fields.boolean("pause-on-call") { settings.pausesForCalls = value }
     if fields.has("outputs") { settings.outputs = outputs(fields.texts("outputs")) }
   }

@@ -38,6 +38,8 @@ package struct Settings: Hashable, Sendable {
   package var waitWhile = Set(Hindrance.Kind.allCases)
   /// Programs whose microphone is no call, by any of their names.
   package var ignoredMicrophones: [String] = []
+  /// Programs that keep the screen on and do not count, by their names or their reasons.
+  package var ignoredInhibitors = standardInhibitors
   /// A session is paused when a call begins.
   package var pausesForCalls = false
   /// Where sound may come out.
@@ -53,6 +55,17 @@ package struct Settings: Hashable, Sendable {
   package var cues: [String: Int] = [:]
 
   package init() {}
+}
+
+extension Settings {
+  /// Those that only play audio, by the names that they give themselves; what browsers give as the
+  /// reason when they do; and those that keep the screen on for no reason but a person's wish.
+  package static let standardInhibitors = [
+    "audio-playing", "playing audio", "amarok", "audacious", "caffeine", "caffeine-gnome-extension",
+    "caffeine-ng", "clementine", "com.spotify.client", "deadbeef", "elisa", "gnome-music", "kasts",
+    "lollypop", "org.gnome.music", "org.gnome.podcasts", "quodlibet", "rhythmbox", "rhythmbox3",
+    "shortwave", "spotify", "strawberry",
+  ]
 }
 
 /// Where sound may come out; elsewhere there is silence.
@@ -88,8 +101,8 @@ package enum SettingsFile {
     [
       "default-routine", "compose", "device", "volume", "mute", "theme", "pace", "plain", "allow",
       "speech", "progress", "quiet", "cues", "notifications", "discreet", "after-sleep",
-      "pause-players", "hooks", "wait-while", "ignore-microphone", "pause-on-call", "outputs",
-      "goal", "history", "ask-pain",
+      "pause-players", "hooks", "wait-while", "ignore-microphone", "ignore-inhibitor",
+      "pause-on-call", "outputs", "goal", "history", "ask-pain",
     ]
 
   /// - Throws: every fault of the file.

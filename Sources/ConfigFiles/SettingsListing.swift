@@ -30,6 +30,7 @@ extension SettingsFile {
       "progress": standard.progress.rawValue,
       "notifications": standard.notifications.rawValue, "discreet": "\(standard.isDiscreet)",
       "after-sleep": standard.afterSleep.rawValue, "pause-players": "\(standard.pausesPlayers)",
+      "ignore-inhibitor": "[default]",
       "wait-while": "[\(Hindrance.Kind.allCases.map(\.rawValue).joined(separator: ", "))]",
       "goal": "{days: \(standard.goal.days), minutes: \(standard.goal.minutes)}",
       "history": "\(standard.keepsHistory)", "ask-pain": "\(standard.asksForPain)",

@@ -70,6 +70,12 @@ private func settings(_ change: (inout Settings) -> Void) -> Settings {
     ("outputs: [a, b]", settings { $0.outputs = .named(["a", "b"]) }),
     ("wait-while: []", settings { $0.waitWhile = [] }),
     ("wait-while: [call, other-user]", settings { $0.waitWhile = [.call, .otherUser] }),
+    ("ignore-inhibitor: [vlc]", settings { $0.ignoredInhibitors = ["vlc"] }),
+    ("ignore-inhibitor: []", settings { $0.ignoredInhibitors = [] }),
+    (
+      "ignore-inhibitor: [default, vlc]",
+      settings { $0.ignoredInhibitors = Settings.standardInhibitors + ["vlc"] }
+    ),
     (
       "pause-on-call: true\nignore-microphone: [obs]",
       settings {

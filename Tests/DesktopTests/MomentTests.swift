@@ -95,8 +95,20 @@ import Testing
     }
     let seen = Seen()
     let whole = whole(seen)
-    let watch = try PlasmaInhibitors(try bus(), whole.part())
+    let watch = try PlasmaInhibitors(
+      try bus(), ignoring: IgnoredInhibitors(["elisa"]), whole.part())
     try turning.until("a film plays") { seen.all == [Hindrance(.inhibited, by: "vlc")] }
+    films = [
+      .structure([.string("Elisa"), .string("Music")]),
+      .structure([.string("mpv"), .string("a film")]),
+    ]
+    try agent.emit(
+      path, name, "InhibitionsChanged", [.array(of: "(ss)", films), .strings(["vlc"])])
+    try turning.until("music is no film") { seen.all == [Hindrance(.inhibited, by: "mpv")] }
+    films.removeLast()
+    try agent.emit(
+      path, name, "InhibitionsChanged", [.array(of: "(ss)", []), .strings(["mpv"])])
+    try turning.until("only music plays") { seen.all.isEmpty }
     films = []
     try agent.emit(
       path, name, "InhibitionsChanged", [.array(of: "(ss)", []), .strings(["vlc"])])
@@ -106,20 +118,41 @@ import Testing
 
   @Test func gnomesSessionManagerTellsWhoKeepsTheScreenOn() throws {
     let (name, path) = ("org.gnome.SessionManager", "/org/gnome/SessionManager")
+    /// Flags, program and reason of each.
+    let known: [(UInt32, String, String)] = [
+      (4, "download", "Downloading"), (12, "talk", "Presenting"), (8, "/usr/bin/spotify", "Music"),
+      (8, "snap.firefox", "Playing audio"),
+    ]
+    var present = [0, 1]
     let manager = try peer(name, path) { call, _ in
-      switch call.split(separator: ".").last {
+      let which = known.indices.first { call.contains("Inhibitor\($0) ") }.map { known[$0] }
+      return switch call.split(separator: ".").last {
       case "Get": [.variant(.uint32(8))]
       case "GetInhibitors":
-        [.array(of: "o", [.objectPath("\(path)/Inhibitor1"), .objectPath("\(path)/Inhibitor2")])]
-      case "GetFlags": [.uint32(call.contains("Inhibitor1") ? 4 : 12)]
-      case "GetAppId": [.string(call.contains("Inhibitor1") ? "download" : "talk")]
+        [.array(of: "o", present.map { .objectPath("\(path)/Inhibitor\($0)") })]
+      case "GetFlags": which.map { [.uint32($0.0)] }
+      case "GetAppId": which.map { [.string($0.1)] }
+      case "GetReason": which.map { [.string($0.2)] }
       default: nil
       }
     }
     let seen = Seen()
-    let whole = whole(seen)
-    let watch = try GnomeInhibitors(try bus(), whole.part())
+    var everSeen: Set<Hindrance> = []
+    let whole = Hindrances {
+      seen.all = $0
+      everSeen.formUnion($0)
+    }
+    let watch = try GnomeInhibitors(
+      try bus(), ignoring: IgnoredInhibitors(["Spotify", "playing audio"]), whole.part())
     try turning.until("the talk is named") { seen.all == [Hindrance(.inhibited, by: "talk")] }
+    // What is inhibited stays the same all the while.
+    present = [0, 2, 3]
+    try manager.emit(path, name, "InhibitorRemoved", [.objectPath("\(path)/Inhibitor1")])
+    try turning.until("music is no talk") { seen.all.isEmpty }
+    present = [2, 1]
+    try manager.emit(path, name, "InhibitorAdded", [.objectPath("\(path)/Inhibitor1")])
+    try turning.until("a talk is, beside it") { seen.all == [Hindrance(.inhibited, by: "talk")] }
+    #expect(everSeen == [Hindrance(.inhibited, by: "talk")], "what is ignored is never seen")
     try manager.changed(path, name, "InhibitedActions", .uint32(4))
     try turning.until("it has ended") { seen.all.isEmpty }
     withExtendedLifetime(watch) {}
@@ -176,6 +209,50 @@ import Testing
     try logind.changed("\(path)/session/_31", "\(name).Session", "IdleHint", .bool(true))
     try turning.until("nobody touches anything") { seen.all == [Hindrance(.away)] }
     withExtendedLifetime(watch) {}
+  }
+
+  @Test func aLockOfLogindsIsSeenBesideOneThatIsIgnored() throws {
+    let (name, path) = ("org.freedesktop.login1", "/org/freedesktop/login1")
+    func lock(_ who: String, _ why: String) -> BusValue {
+      .structure([
+        .string("sleep:idle"), .string(who), .string(why), .string("block"), .uint32(1), .uint32(1),
+      ])
+    }
+    var locks = [lock("Spotify", "plays"), lock("firefox", "audio-playing")]
+    let logind = try peer(name, path) { call, _ in
+      call.hasSuffix("ListInhibitors")
+        ? [.array(of: "(ssssuu)", locks)] : [.variant(.string("sleep:idle"))]
+    }
+    let seen = Seen()
+    let whole = whole(seen)
+    let watch = try LogindInhibitors(
+      try bus(), ignoring: IgnoredInhibitors(["spotify", "audio-playing"]), whole.part())
+    try turning.until("it is asked who") {
+      logind.asked.contains { $0.hasPrefix("ListInhibitors") }
+    }
+    #expect(seen.all.isEmpty)
+    // The same things are blocked as before.
+    locks.append(lock("mpv", "a film"))
+    try logind.changed(path, "\(name).Manager", "BlockInhibited", .string("sleep:idle"))
+    try turning.until("a film is seen") { seen.all == [Hindrance(.inhibited, by: "mpv")] }
+    locks.removeLast()
+    try logind.changed(path, "\(name).Manager", "BlockInhibited", .string("sleep:idle"))
+    try turning.until("it has ended") { seen.all.isEmpty }
+    withExtendedLifetime(watch) {}
+  }
+
+  @Test(
+    arguments: [
+      ("Spotify", nil, true), ("/usr/lib/spotify/spotify", nil, true), ("spotifyd", nil, false),
+      ("org.kde.Elisa.desktop", nil, true), ("org.kde.elisa", "x", true),
+      ("firefox", "Audio-Playing", true), ("firefox", "video-playing", false),
+      (nil, "audio-playing", true), (nil, nil, false),
+    ] as [(String?, String?, Bool)])
+  func anInhibitorIsIgnoredByAnyOfItsNamesOrByItsReason(
+    program: String?, reason: String?, isIgnored: Bool
+  ) {
+    let ignored = IgnoredInhibitors(["Spotify", "elisa", "audio-playing"])
+    #expect(ignored.contains(program, reason: reason) == isIgnored)
   }
 
   @Test(

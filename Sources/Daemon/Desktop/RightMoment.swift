@@ -11,7 +11,9 @@ extension Conductor {
     let settings = configuration.settings
     var kinds = settings.waitWhile
     if settings.pausesForCalls { kinds.insert(.call) }
-    return MomentWishes(kinds: kinds, ignoredMicrophones: settings.ignoredMicrophones)
+    return MomentWishes(
+      kinds: kinds, ignoredMicrophones: settings.ignoredMicrophones,
+      ignoredInhibitors: settings.ignoredInhibitors)
   }
 
   /// Where sound comes out matters now.

@@ -7,50 +7,114 @@ import Service
 final class GnomeInhibitors {
   private let bus: Bus
   private let part: Hindrances.Part
+  private let ignored: IgnoredInhibitors
   private var watch: PropertyWatch?
+  private var slots: [BusSlot] = []
+  private var isInhibited = false
+  /// The newest question counts.
+  private var number = 0
 
   private static let name = "org.gnome.SessionManager"
   private static let path = "/org/gnome/SessionManager"
+  private static let inhibitor = "org.gnome.SessionManager.Inhibitor"
   /// Of its flags: “inhibit the session being marked as idle”.
   private static let idle: UInt32 = 8
 
-  init(_ bus: Bus, _ part: Hindrances.Part) throws(BusError) {
+  init(
+    _ bus: Bus, ignoring ignored: IgnoredInhibitors, _ part: Hindrances.Part
+  ) throws(BusError) {
     self.bus = bus
     self.part = part
+    self.ignored = ignored
     let actions = PeerProperty(of: Self.name, Self.path, Self.name, "InhibitedActions")
-    watch = try PropertyWatch(bus, actions) { [unowned self] value in
-      let isIdle = (value?.unsigned ?? 0) & Self.idle != 0
-      part.found = isIdle ? [Hindrance(.inhibited)] : []
-      if isIdle { askWho() }
+    watch = try PropertyWatch(bus, actions) { [weak self] value in
+      self?.take(isInhibited: (value?.unsigned ?? 0) & Self.idle != 0)
+    }
+    // A second one changes nothing of what is inhibited.
+    for member in ["InhibitorAdded", "InhibitorRemoved"] {
+      let signal = BusSignal(from: Self.name, Self.path, Self.name, member)
+      slots.append(
+        try bus.listen(to: signal) { [weak self] _ in
+          if self?.isInhibited ?? false { self?.askWho() }
+        })
     }
   }
 
+  private func take(isInhibited: Bool) {
+    self.isInhibited = isInhibited
+    number += 1
+    isInhibited ? askWho() : (part.found = [])
+  }
+
+  /// What is found stays until all have answered: one that does not count is never seen.
   private func askWho() {
+    number += 1
+    let number = number
     let call = BusCall(to: Self.name, Self.path, Self.name, "GetInhibitors")
     try? bus.call(call) { [weak self] reply in
-      guard case .array(_, let paths)? = (try? reply.get())?.first else { return }
-      for path in paths.compactMap(\.text) { self?.askFlags(of: path) }
+      guard let self, number == self.number else { return }
+      guard case .array(_, let paths)? = (try? reply.get())?.first, !paths.isEmpty else {
+        return part.found = [Hindrance(.inhibited)]
+      }
+      let answers = Answers(count: paths.count)
+      for path in paths.compactMap(\.text) {
+        askWhat(path) { [weak self] inhibitor in
+          guard let all = answers.take(inhibitor) else { return }
+          self?.take(all, number)
+        }
+      }
     }
   }
 
-  private func askFlags(of path: String) {
+  private func take(_ all: [Inhibitor], _ number: Int) {
+    guard number == self.number else { return }
+    let counted = all.filter { !ignored.contains($0.program, reason: $0.reason) }
+    // Somebody does it, though nobody owns up to it.
+    part.found =
+      all.isEmpty
+      ? [Hindrance(.inhibited)] : Set(counted.map { Hindrance(.inhibited, by: $0.program) })
+  }
+
+  /// - Parameter then: told nil of one that inhibits something else.
+  private func askWhat(_ path: String, then: @escaping (Inhibitor?) -> Void) {
     ask(path, "GetFlags") { [weak self] flags in
-      guard (flags.unsigned ?? 0) & Self.idle != 0 else { return }
-      self?.ask(path, "GetAppId") { self?.name($0.text) }
+      guard let self, (flags?.unsigned ?? 0) & Self.idle != 0 else { return then(nil) }
+      ask(path, "GetAppId") { [weak self] program in
+        guard let self else { return }
+        ask(path, "GetReason") { reason in
+          then(Inhibitor(program: program?.text, reason: reason?.text))
+        }
+      }
     }
   }
 
-  /// The names take the place of the one without.
-  private func name(_ program: String?) {
-    guard let program, !part.found.isEmpty else { return }
-    part.found = part.found.filter { $0.program != nil }
-      .union([Hindrance(.inhibited, by: program)])
+  /// - Parameter then: told nil where there is no answer.
+  private func ask(_ path: String, _ member: String, then: @escaping (BusValue?) -> Void) {
+    do throws(BusError) {
+      try bus.call(BusCall(to: Self.name, path, Self.inhibitor, member)) { reply in
+        then((try? reply.get())?.first)
+      }
+    } catch { then(nil) }
   }
+}
 
-  private func ask(_ path: String, _ member: String, then: @escaping (BusValue) -> Void) {
-    let call = BusCall(to: Self.name, path, "org.gnome.SessionManager.Inhibitor", member)
-    try? bus.call(call) { reply in
-      if let value = (try? reply.get())?.first { then(value) }
-    }
+/// Who keeps the screen on, and why.
+private struct Inhibitor {
+  var program: String?
+  var reason: String?
+}
+
+/// What the inhibitors answer, one after the other.
+private final class Answers {
+  private var missing: Int
+  private var found: [Inhibitor] = []
+
+  init(count: Int) { missing = count }
+
+  /// - Returns: all of them, when the last one has answered.
+  func take(_ inhibitor: Inhibitor?) -> [Inhibitor]? {
+    missing -= 1
+    if let inhibitor { found.append(inhibitor) }
+    return missing == 0 ? found : nil
   }
 }

@@ -7,38 +7,53 @@ import Service
 final class LogindInhibitors {
   private let bus: Bus
   private let part: Hindrances.Part
+  private let ignored: IgnoredInhibitors
   private var watch: PropertyWatch?
+  private var slot: BusSlot?
+  private var isInhibited = false
 
   private static let name = "org.freedesktop.login1"
   private static let path = "/org/freedesktop/login1"
   private static let manager = "org.freedesktop.login1.Manager"
 
-  init(_ bus: Bus, _ part: Hindrances.Part) throws(BusError) {
+  init(
+    _ bus: Bus, ignoring ignored: IgnoredInhibitors, _ part: Hindrances.Part
+  ) throws(BusError) {
     self.bus = bus
     self.part = part
+    self.ignored = ignored
     let blocked = PeerProperty(of: Self.name, Self.path, Self.manager, "BlockInhibited")
     watch = try PropertyWatch(bus, blocked) { [unowned self] value in
-      let what = value?.text?.split(separator: ":") ?? []
-      what.contains("idle") ? askWho() : (part.found = [])
+      isInhibited = value?.text?.split(separator: ":").contains("idle") ?? false
+      isInhibited ? askWho() : (part.found = [])
+    }
+    // It tells of every lock, also of a second one that changes nothing of what is blocked.
+    slot = try bus.listen(to: blocked.signal) { [weak self] _ in
+      if self?.isInhibited ?? false { self?.askWho() }
     }
   }
 
   private func askWho() {
     let call = BusCall(to: Self.name, Self.path, Self.manager, "ListInhibitors")
     try? bus.call(call) { [weak self] reply in
-      guard case .array(_, let locks)? = (try? reply.get())?.first else { return }
-      self?.part.found = Set(locks.compactMap(\.idleLock).map { Hindrance(.inhibited, by: $0) })
+      guard let self, isInhibited, case .array(_, let locks)? = (try? reply.get())?.first else {
+        return
+      }
+      let counted = locks.compactMap(\.idleLock).filter {
+        !self.ignored.contains($0.who, reason: $0.why)
+      }
+      part.found = Set(counted.map { Hindrance(.inhibited, by: $0.who) })
     }
   }
 }
 
 extension BusValue {
-  /// Of `(ssssuu)`, what, who, why and mode: who blocks idle; nil for other locks.
-  fileprivate var idleLock: String? {
+  /// Of `(ssssuu)`, what, who, why and mode: who blocks idle, and why; nil for other locks.
+  fileprivate var idleLock: (who: String, why: String?)? {
     guard case .structure(let values) = self, values.count == 6,
       let what = values[0].text?.split(separator: ":"), what.contains("idle"),
       values[3].text == "block"
     else { return nil }
-    return values[1].text
+    return values[1].text.map { ($0, values[2].text) }
   }
 }

@@ -8,10 +8,16 @@ package struct MomentWishes: Hashable, Sendable {
   package var kinds: Set<Hindrance.Kind>
   /// Programs whose microphone is no call.
   package var ignoredMicrophones: [String]
+  /// Programs, or reasons, that keep the screen on and do not count.
+  package var ignoredInhibitors: [String]
 
-  package init(kinds: Set<Hindrance.Kind>, ignoredMicrophones: [String] = []) {
+  package init(
+    kinds: Set<Hindrance.Kind>, ignoredMicrophones: [String] = [],
+    ignoredInhibitors: [String] = []
+  ) {
     self.kinds = kinds
     self.ignoredMicrophones = ignoredMicrophones
+    self.ignoredInhibitors = ignoredInhibitors
   }
 }
 
@@ -30,8 +36,9 @@ package final class MomentWatch {
     if kinds.contains(.away) { sources.append(try IdleWatch(bus, whole.part())) }
     if kinds.contains(.locked) { sources.append(try LockWatch(bus, whole.part())) }
     if kinds.contains(.inhibited) {
-      sources.append(try GnomeInhibitors(bus, whole.part()))
-      sources.append(try PlasmaInhibitors(bus, whole.part()))
+      let ignored = IgnoredInhibitors(wishes.ignoredInhibitors)
+      sources.append(try GnomeInhibitors(bus, ignoring: ignored, whole.part()))
+      sources.append(try PlasmaInhibitors(bus, ignoring: ignored, whole.part()))
     }
     if kinds.contains(.doNotDisturb) {
       sources.append(try QuietWatch(bus, whole.part()))
@@ -48,7 +55,8 @@ package final class MomentWatch {
       sources.append(try SeatWatch(bus, wishes.kinds, whole.part()))
     }
     if wishes.kinds.contains(.inhibited) {
-      sources.append(try LogindInhibitors(bus, whole.part()))
+      let ignored = IgnoredInhibitors(wishes.ignoredInhibitors)
+      sources.append(try LogindInhibitors(bus, ignoring: ignored, whole.part()))
     }
   }
 }

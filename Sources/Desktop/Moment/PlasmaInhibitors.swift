@@ -7,6 +7,7 @@ import Service
 final class PlasmaInhibitors {
   private let bus: Bus
   private let part: Hindrances.Part
+  private let ignored: IgnoredInhibitors
   private var slots: [BusSlot] = []
 
   private static let name = "org.kde.Solid.PowerManagement.PolicyAgent"
@@ -14,9 +15,12 @@ final class PlasmaInhibitors {
   /// Of its policies: “change screen settings”, which is what films forbid.
   private static let screen: UInt32 = 4
 
-  init(_ bus: Bus, _ part: Hindrances.Part) throws(BusError) {
+  init(
+    _ bus: Bus, ignoring ignored: IgnoredInhibitors, _ part: Hindrances.Part
+  ) throws(BusError) {
     self.bus = bus
     self.part = part
+    self.ignored = ignored
     let signal = BusSignal(from: Self.name, Self.path, Self.name, "InhibitionsChanged")
     slots.append(try bus.listen(to: signal) { [unowned self] _ in ask() })
     slots.append(
@@ -35,14 +39,15 @@ final class PlasmaInhibitors {
 
   private func askWho() {
     call("ListInhibitions", []) { [weak self] value in
-      guard case .array(_, let pairs) = value else { return }
-      let names = pairs.compactMap { pair -> String? in
-        guard case .structure(let values) = pair else { return nil }
-        return values.first?.text
+      guard let self, case .array(_, let pairs) = value else { return }
+      let inhibitors = pairs.compactMap { pair -> (who: String, why: String?)? in
+        guard case .structure(let values) = pair, let who = values.first?.text else { return nil }
+        return (who, values.count > 1 ? values[1].text : nil)
       }
-      self?.part.found =
-        names.isEmpty
-        ? [Hindrance(.inhibited)] : Set(names.map { Hindrance(.inhibited, by: $0) })
+      let counted = inhibitors.filter { !self.ignored.contains($0.who, reason: $0.why) }
+      part.found =
+        inhibitors.isEmpty
+        ? [Hindrance(.inhibited)] : Set(counted.map { Hindrance(.inhibited, by: $0.who) })
     }
   }
 
