@@ -1,4 +1,5 @@
-// A length of time on the command line, as files write it: `20s`, `1m30s`, `10m`.
+// A length of time on the command line, as files write it: `20s`, `1m30s`, `10m`; and in days and
+// weeks, each of 24 hours and of seven days: `2d`, `1w`.
 
 import ArgumentParser
 
@@ -6,7 +7,7 @@ struct Length: ExpressibleByArgument, Hashable {
   var milliseconds: Int64
 
   private static let units: [(name: String, milliseconds: Int64)] = [
-    ("h", 3_600_000), ("m", 60_000), ("s", 1000), ("ms", 1),
+    ("w", 604_800_000), ("d", 86_400_000), ("h", 3_600_000), ("m", 60_000), ("s", 1000), ("ms", 1),
   ]
 
   /// Nil, with which the parser refuses it, when it has no unit or is no length.

@@ -9,6 +9,7 @@ struct OffCommand: Subcommand {
     discussion: """
       For example:
         limber off --for 2h
+        limber off --for 2d
         limber off --until 14:00
         limber off --until monday
         limber off --until '2027-01-02 09:00'
@@ -16,7 +17,7 @@ struct OffCommand: Subcommand {
 
   @Option(
     name: .customLong("for"),
-    help: ArgumentHelp("How long, from 1m to 8784h.", valueName: "length"))
+    help: ArgumentHelp("How long, from 1m to 366d.", valueName: "length"))
   var length: Length?
 
   @Option(
@@ -30,7 +31,7 @@ struct OffCommand: Subcommand {
       throw ValidationError("say for how long, with --for 2h, or until when, with --until 14:00")
     }
     if let length, !(60_000...31_622_400_000).contains(length.milliseconds) {
-      throw ValidationError("off takes 1m to 8784h")
+      throw ValidationError("off takes 1m to 366d")
     }
   }
 
