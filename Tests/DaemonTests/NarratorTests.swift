@@ -98,6 +98,39 @@ private func told(_ house: House) throws -> (started: () -> [String]?, Void) {
     #expect(timeline.words.suffix(2).compactMap(\.utterance.text) == ["Two of two.", "Stretch."])
   }
 
+  @Test(
+    arguments: [
+      ([SessionCommand.toggle], true), ([.pause], true), ([.toggle, .toggle], false),
+      ([.pause, .pause], true), ([.pause, .resume], false), ([.resume, .toggle], true),
+    ])
+  func aPauseBeforeTheWordsAreSpokenPausesAtOnce(
+    commands: [SessionCommand], isPaused: Bool
+  ) throws {
+    let speech = FakeSpeech()
+    let house = House(files, speech: speech)
+    let started = try told(house).started
+    var done = 0
+    for command in commands { try house.conductor.obey(command) { done += 1 } }
+    #expect(done == 0, "a reply means that it has happened")
+    speech.speak()
+    house.sound()
+    #expect(started() == [] && done == commands.count)
+    #expect(house.conductor.status().session?.state == (isPaused ? .paused : .running))
+    #expect(house.conductor.status().session?.positionMs == 0)
+  }
+
+  @Test func aStopAlsoEndsTheWaitingOfWhoHasPaused() throws {
+    let house = House(files, speech: FakeSpeech())
+    let started = try told(house).started
+    var done = 0
+    try house.conductor.obey(.toggle) { done += 1 }
+    try house.conductor.obey(.stop(inPain: false)) { done += 1 }
+    #expect(started() == ["the session was stopped before it began"])
+    house.sound()
+    #expect(done == 2)
+    #expect(house.conductor.status().session == nil)
+  }
+
   @Test func aStopBeforeTheWordsAreSpokenEndsTheStart() throws {
     let speech = FakeSpeech()
     let house = House(files, speech: speech)

@@ -133,6 +133,8 @@ package final class Conductor {
   // MARK: What people ask for
 
   package var isPlaying: Bool { performance.session != nil }
+  /// A session is on, or about to begin.
+  package var hasSession: Bool { isPlaying || preparing != nil }
 
   /// - Parameters:
   ///   - pain: how much it hurt, 1 to 10; nil: none was told.
@@ -142,10 +144,19 @@ package final class Conductor {
     _ command: SessionCommand, pain: Int? = nil, byPerson: Bool = true,
     then: @escaping () -> Void
   ) throws(ControlError) {
-    if case .stop = command, let preparing {
-      self.preparing = nil
-      preparing.cancelled()
-      return performance.whenDone(then)
+    if let preparing, !isPlaying {
+      switch command {
+      case .stop:
+        self.preparing = nil
+        preparing.cancel()
+        return performance.whenDone(then)
+      // A person who thinks better of it at once has the session begin in a pause.
+      case .pause, .resume, .toggle:
+        self.preparing!.isPaused = preparing.isPaused ? command == .pause : command != .resume
+        self.preparing!.whenBegun.append(then)
+        return
+      default: break
+      }
     }
     if case .stop = command, !isPlaying { return try stopNothing(pain: pain, then: then) }
     // Before the session is ended: a pain must not be lost with it.

@@ -21,8 +21,22 @@ extension Conductor {
   /// A session that waits for its words.
   struct Preparation {
     var routine: String
-    /// Where it was stopped before it began.
-    var cancelled: () -> Void
+    /// It begins, and is paused at once.
+    var isPaused = false
+    /// Who waits for it besides who asked for it.
+    var whenBegun: [() -> Void] = []
+    /// Who has asked for it is told that it was stopped before it began.
+    private let cancelled: () -> Void
+
+    init(routine: String, cancelled: @escaping () -> Void) {
+      self.routine = routine
+      self.cancelled = cancelled
+    }
+
+    func cancel() {
+      cancelled()
+      for then in whenBegun { then() }
+    }
   }
 
   /// - Parameters:
@@ -46,7 +60,7 @@ extension Conductor {
       then(Started(needs: [], notices: ["the session was stopped before it began"]))
     }
     narrator.prepare(session, configuration) { [unowned self] timeline, voices in
-      guard preparing?.routine == routine.id else { return }
+      guard let ready = preparing, ready.routine == routine.id else { return }
       preparing = nil
       begin(timeline, voices, version: version, byItself: byItself) { [unowned self] in
         then(
@@ -54,8 +68,18 @@ extension Conductor {
             needs: StartNotices.needs(routine),
             notices: before + notices + narrator.takeAdvice(configuration)))
       }
+      doWhatWasSaid(before: ready)
     } late: { [unowned self] in
       performance.learn($0)
+    }
+  }
+
+  /// What a person has said while the words were awaited.
+  private func doWhatWasSaid(before ready: Preparation) {
+    let then = { for then in ready.whenBegun { then() } }
+    guard ready.isPaused else { return performance.whenDone(then) }
+    do throws(ControlError) { try performance.obey(.pause, then: then) } catch {
+      preconditionFailure("a session that has just begun cannot be paused: \(error)")
     }
   }
 

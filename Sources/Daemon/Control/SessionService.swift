@@ -34,7 +34,7 @@ struct SessionService {
       }
     }
     routes.add(SessionMethod.Toggle.self) { _, answer in
-      guard conductor.isPlaying else { return start(.whateverIsDue, answer) }
+      guard conductor.hasSession else { return start(.whateverIsDue, answer) }
       command(.toggle, answer.fail) { answer.reply(StartReply(status: $0)) }
     }
   }

@@ -53,7 +53,7 @@ extension Conductor {
   /// - Throws: why it cannot be done now.
   func obey(_ command: PlayerCommand) throws(ControlError) {
     switch command {
-    case .play where !isPlaying, .playPause where !isPlaying: try start(.whateverIsDue) { _ in }
+    case .play where !hasSession, .playPause where !hasSession: try start(.whateverIsDue) { _ in }
     case .play: try obey(SessionCommand.resume) {}
     case .playPause: try obey(SessionCommand.toggle) {}
     case .pause: try obey(SessionCommand.pause) {}
