@@ -90,6 +90,11 @@ extension ControlError: CustomStringConvertible {
     case .nothingToCome(let reminder):
       reminder.map { "nothing of '\($0)' is to come" }
         ?? "nothing is to come; 'limber remind add' makes a reminder"
+    case .nothingSkipped(let reminder):
+      reminder.map { "nothing of '\($0)' that is yet to come was skipped" }
+        ?? "nothing that is yet to come was skipped"
+    case .noHold(let owner):
+      "nothing is held by '\(owner)'; 'limber status' shows who holds reminders"
     case .badMoment(let text):
       "'\(text)' is no time to come within a year; write 14:00, tomorrow, monday, 2027-01-02 or "
         + "'2027-01-02 14:00'"

@@ -18,6 +18,8 @@ package enum ControlError: Error, Hashable, Sendable {
   case nothingDue(reminder: String?)
   case snoozeLimit(reminder: String, limit: Int)
   case nothingToCome(reminder: String?)
+  case nothingSkipped(reminder: String?)
+  case noHold(owner: String)
   /// No time, or one that is past or too far ahead.
   case badMoment(text: String)
   case nothingToExtend
@@ -41,6 +43,8 @@ extension ControlError {
     static let nothingDue = "org.limber.Schedule.NothingDue"
     static let snoozeLimit = "org.limber.Schedule.SnoozeLimit"
     static let nothingToCome = "org.limber.Schedule.NothingToCome"
+    static let nothingSkipped = "org.limber.Schedule.NothingSkipped"
+    static let noHold = "org.limber.Schedule.NoHold"
     static let badMoment = "org.limber.Schedule.BadMoment"
     static let unknownZone = "org.limber.Schedule.UnknownZone"
   }
@@ -66,6 +70,9 @@ extension ControlError {
         Name.snoozeLimit, ["reminder": .string(reminder), "limit": .int(Int64(limit))])
     case .nothingToCome(let reminder):
       VarlinkError(Name.nothingToCome, ["reminder": optional(reminder)])
+    case .nothingSkipped(let reminder):
+      VarlinkError(Name.nothingSkipped, ["reminder": optional(reminder)])
+    case .noHold(let owner): VarlinkError(Name.noHold, ["owner": .string(owner)])
     case .badMoment(let text): VarlinkError(Name.badMoment, ["text": .string(text)])
     case .badRoutine(let diagnostics):
       VarlinkError(Name.badRoutine, ["diagnostics": .array(diagnostics.map(JSONValue.string))])
@@ -100,6 +107,8 @@ extension ControlError {
       let limit = error.parameters["limit"]?.intValue ?? 0
       self = .snoozeLimit(reminder: text("reminder"), limit: Int(limit))
     case Name.nothingToCome: self = .nothingToCome(reminder: optional("reminder"))
+    case Name.nothingSkipped: self = .nothingSkipped(reminder: optional("reminder"))
+    case Name.noHold: self = .noHold(owner: text("owner"))
     case Name.badMoment: self = .badMoment(text: text("text"))
     case Name.badRoutine:
       let diagnostics = error.parameters["diagnostics"]?.arrayValue ?? []

@@ -22,6 +22,12 @@ package enum ScheduleMethod {
     package typealias Reply = SkipNextReply
   }
 
+  package enum UndoSkip: ControlMethod {
+    package static let name = "org.limber.Schedule.UndoSkip"
+    package typealias Parameters = ReminderParameters
+    package typealias Reply = UndoSkipReply
+  }
+
   package enum Off: ControlMethod {
     package static let name = "org.limber.Schedule.Off"
     package typealias Parameters = OffParameters
@@ -40,10 +46,17 @@ package enum ScheduleMethod {
     package typealias Reply = HoldReply
   }
 
+  /// Called with `more`: a first reply, and a last one when it is over though the caller is there.
+  package enum HoldWhileConnected: ControlMethod {
+    package static let name = "org.limber.Schedule.HoldWhileConnected"
+    package typealias Parameters = HoldParameters
+    package typealias Reply = ConnectedHoldReply
+  }
+
   package enum Release: ControlMethod {
     package static let name = "org.limber.Schedule.Release"
-    package typealias Parameters = NoParameters
-    package typealias Reply = NoReply
+    package typealias Parameters = ReleaseParameters
+    package typealias Reply = ReleaseReply
   }
 
   package enum Announce: ControlMethod {

@@ -47,6 +47,12 @@ package struct SkipNextReply: Hashable, Sendable, Codable {
   package init(skipped: UpcomingOccurrence) { self.skipped = skipped }
 }
 
+package struct UndoSkipReply: Hashable, Sendable, Codable {
+  package var restored: UpcomingOccurrence
+
+  package init(restored: UpcomingOccurrence) { self.restored = restored }
+}
+
 /// One of the two is said.
 package struct OffParameters: Hashable, Sendable, Codable {
   /// 60,000 to 31,622,400,000: 366 days.
@@ -66,30 +72,6 @@ package struct OffParameters: Hashable, Sendable, Codable {
 }
 
 package struct OffReply: Hashable, Sendable, Codable {
-  /// RFC 3339 with offset.
-  package var until: String
-
-  package init(until: String) { self.until = until }
-}
-
-package struct HoldParameters: Hashable, Sendable, Codable {
-  /// 60,000 to 3,600,000; an hour when nil.
-  package var lengthMs: Int64?
-  /// One line.
-  package var reason: String?
-
-  package init(lengthMs: Int64? = nil, reason: String? = nil) {
-    self.lengthMs = lengthMs
-    self.reason = reason
-  }
-
-  private enum CodingKeys: String, CodingKey {
-    case lengthMs = "length_ms"
-    case reason
-  }
-}
-
-package struct HoldReply: Hashable, Sendable, Codable {
   /// RFC 3339 with offset.
   package var until: String
 

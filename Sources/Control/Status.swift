@@ -7,11 +7,15 @@ package struct Status: Hashable, Sendable, Codable {
   /// The session that ended last; nil until one has since the daemon started.
   package var last: Last?
   package var due: Due?
+  /// All that is due at once, `due` among them, in order of time.
+  package var dueAll: [Due]
   /// What waits for the right moment.
   package var deferred: Deferred?
   package var next: Next?
-  /// Reminders are held.
+  /// Reminders are held: the hold that lasts longest.
   package var held: Held?
+  /// Every hold, in the order in which they began.
+  package var holds: [Held]
   /// Reminders are off until then, RFC 3339; nil when they are on.
   package var offUntil: String?
   package var audio: Audio
@@ -24,16 +28,19 @@ package struct Status: Hashable, Sendable, Codable {
 
   package init(
     session: Session? = nil, last: Last? = nil, due: Due? = nil,
-    deferred: Deferred? = nil, next: Next? = nil, held: Held? = nil, offUntil: String? = nil,
-    audio: Audio, practice: Adherence? = nil, question: String? = nil,
+    dueAll: [Due]? = nil, deferred: Deferred? = nil, next: Next? = nil, held: Held? = nil,
+    holds: [Held]? = nil, offUntil: String? = nil, audio: Audio, practice: Adherence? = nil,
+    question: String? = nil,
     problems: [String] = []
   ) {
     self.session = session
     self.last = last
     self.due = due
+    self.dueAll = dueAll ?? [due].compactMap { $0 }
     self.deferred = deferred
     self.next = next
     self.held = held
+    self.holds = holds ?? [held].compactMap { $0 }
     self.offUntil = offUntil
     self.audio = audio
     self.practice = practice
@@ -42,9 +49,26 @@ package struct Status: Hashable, Sendable, Codable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case session, last, due, deferred, next, held
+    case session, last, due
+    case dueAll = "due_all"
+    case deferred, next, held, holds
     case offUntil = "off_until"
     case audio, practice, question, problems
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    func value<Value: Decodable>(_ key: CodingKeys) throws -> Value? {
+      try container.decodeIfPresent(Value.self, forKey: key)
+    }
+    // A daemon of a version before these says only what it knows.
+    self.init(
+      session: try value(.session), last: try value(.last), due: try value(.due),
+      dueAll: try value(.dueAll), deferred: try value(.deferred), next: try value(.next),
+      held: try value(.held), holds: try value(.holds), offUntil: try value(.offUntil),
+      audio: try container.decode(Audio.self, forKey: .audio), practice: try value(.practice),
+      question: try value(.question),
+      problems: try container.decode([String].self, forKey: .problems))
   }
 
   package func encode(to encoder: any Encoder) throws {
@@ -53,9 +77,11 @@ package struct Status: Hashable, Sendable, Codable {
     try container.encode(session, forKey: .session)
     try container.encode(last, forKey: .last)
     try container.encode(due, forKey: .due)
+    try container.encode(dueAll, forKey: .dueAll)
     try container.encode(deferred, forKey: .deferred)
     try container.encode(next, forKey: .next)
     try container.encode(held, forKey: .held)
+    try container.encode(holds, forKey: .holds)
     try container.encode(offUntil, forKey: .offUntil)
     try container.encode(audio, forKey: .audio)
     try container.encode(practice, forKey: .practice)
@@ -65,7 +91,7 @@ package struct Status: Hashable, Sendable, Codable {
 }
 
 extension Status {
-  /// A reminder that was announced and is not yet answered.
+  /// A reminder that was announced, or is about to be, and is not yet answered.
   package struct Due: Hashable, Sendable, Codable {
     package var reminder: String
     /// The routine that a plain Start plays.
@@ -76,22 +102,26 @@ extension Status {
     package var startsAt: String?
     /// When it rings again, likewise; nil when nobody has put it off.
     package var snoozedUntil: String?
+    /// When it rings, likewise, where it has not rung yet: shortly after a return.
+    package var ringsAt: String?
 
     package init(
       reminder: String, routine: String, since: String, startsAt: String? = nil,
-      snoozedUntil: String? = nil
+      snoozedUntil: String? = nil, ringsAt: String? = nil
     ) {
       self.reminder = reminder
       self.routine = routine
       self.since = since
       self.startsAt = startsAt
       self.snoozedUntil = snoozedUntil
+      self.ringsAt = ringsAt
     }
 
     private enum CodingKeys: String, CodingKey {
       case reminder, routine, since
       case startsAt = "starts_at"
       case snoozedUntil = "snoozed_until"
+      case ringsAt = "rings_at"
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -101,6 +131,7 @@ extension Status {
       try container.encode(since, forKey: .since)
       try container.encode(startsAt, forKey: .startsAt)
       try container.encode(snoozedUntil, forKey: .snoozedUntil)
+      try container.encode(ringsAt, forKey: .ringsAt)
     }
   }
 
@@ -141,20 +172,33 @@ extension Status {
 
   /// Nothing rings.
   package struct Held: Hashable, Sendable, Codable {
-    /// RFC 3339 with offset.
-    package var until: String
+    /// Whose it is; `you` by hand.
+    package var owner: String
+    /// RFC 3339 with offset; nil: for as long as a command runs.
+    package var until: String?
     /// In a person's words.
     package var reason: String?
 
-    package init(until: String, reason: String? = nil) {
+    package init(owner: String = "you", until: String?, reason: String? = nil) {
+      self.owner = owner
       self.until = until
       self.reason = reason
     }
 
-    private enum CodingKeys: String, CodingKey { case until, reason }
+    private enum CodingKeys: String, CodingKey { case owner, until, reason }
+
+    package init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: CodingKeys.self)
+      // Before holds had owners, a person held them.
+      self.init(
+        owner: try container.decodeIfPresent(String.self, forKey: .owner) ?? "you",
+        until: try container.decodeIfPresent(String.self, forKey: .until),
+        reason: try container.decodeIfPresent(String.self, forKey: .reason))
+    }
 
     package func encode(to encoder: any Encoder) throws {
       var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(owner, forKey: .owner)
       try container.encode(until, forKey: .until)
       try container.encode(reason, forKey: .reason)
     }

@@ -20,10 +20,11 @@ package enum StatusEvent: String, Hashable, Sendable, CaseIterable {
   }
 
   private static func due(_ old: Status.Due?, _ new: Status.Due?) -> [StatusEvent] {
-    guard let new, new != old else { return [] }
+    guard let new, new != old, new.ringsAt == nil else { return [] }
     if let until = new.snoozedUntil { return until == old?.snoozedUntil ? [] : [.snoozed] }
     let isKnown =
       old?.reminder == new.reminder && old?.since == new.since && old?.snoozedUntil == nil
+      && old?.ringsAt == nil
     return isKnown ? [] : [.due]
   }
 
@@ -55,7 +56,11 @@ package enum StatusEvent: String, Hashable, Sendable, CaseIterable {
 
   private static func spells(_ old: Status, _ new: Status) -> [StatusEvent] {
     var events: [StatusEvent] = []
-    if new.held != old.held { events.append(new.held == nil ? .released : .held) }
+    if new.holds != old.holds {
+      // The end of one among several releases nothing.
+      if new.holds.isEmpty { events.append(.released) }
+      if new.holds.contains(where: { !old.holds.contains($0) }) { events.append(.held) }
+    }
     if new.offUntil != old.offUntil { events.append(new.offUntil == nil ? .on : .off) }
     return events
   }

@@ -33,7 +33,8 @@ struct CommandFailure: Error, Hashable {
     switch error {
     case .notReachable, .disconnected, .refused(.runsElsewhere): notReachable
     case .refused(.nothingRunning), .refused(.alreadyRunning), .refused(.nothingDue),
-      .refused(.snoozeLimit), .refused(.nothingToCome):
+      .refused(.snoozeLimit), .refused(.nothingToCome), .refused(.nothingSkipped),
+      .refused(.noHold):
       notNow
     case .refused, .invalidParameter: badData
     case .varlink, .badReply: 1

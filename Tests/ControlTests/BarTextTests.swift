@@ -39,6 +39,20 @@ private let states: [(Status, state: String, text: String, short: String)] = [
   ),
   (
     Status(
+      due: Status.Due(
+        reminder: "neck", routine: "desk", since: "2026-11-27T15:00:00+01:00",
+        ringsAt: "2026-11-27T15:42:00+01:00"), audio: audio), "soon", "neck 15:42", "15:42"
+  ),
+  (
+    Status(
+      due: Status.Due(reminder: "neck", routine: "desk", since: "2026-11-27T15:00:00+01:00"),
+      dueAll: [
+        Status.Due(reminder: "arms", routine: "desk", since: "2026-11-27T15:00:00+01:00"),
+        Status.Due(reminder: "neck", routine: "desk", since: "2026-11-27T15:00:00+01:00"),
+      ], audio: audio), "due", "neck now +1", "now"
+  ),
+  (
+    Status(
       deferred: Status.Deferred(
         reminder: "neck", routine: "desk", since: "2026-11-27T15:00:00+01:00", reason: "call"),
       audio: audio), "deferred", "neck waits", "…"
@@ -46,6 +60,10 @@ private let states: [(Status, state: String, text: String, short: String)] = [
   (
     Status(next: next, held: Status.Held(until: "2026-11-27T15:45:00+01:00"), audio: audio),
     "held", "held until 15:45", "15:45"
+  ),
+  (
+    Status(next: next, held: Status.Held(owner: "zoom", until: nil), audio: audio),
+    "held", "held by zoom", "…"
   ),
   (
     Status(session: session, next: next, audio: audio), "running",
@@ -64,7 +82,7 @@ private let states: [(Status, state: String, text: String, short: String)] = [
   }
 
   @Test func eachBarGetsWhatItReads() throws {
-    let status = states[7].0
+    let status = states[10].0
     #expect(
       try BarFormat(parsing: "waybar").line(status)
         == #"{"alt":"running","class":"running","percentage":25,"#
@@ -82,7 +100,7 @@ private let states: [(Status, state: String, text: String, short: String)] = [
   @Test func aTemplateHasEveryFieldAndBraces() throws {
     let template = "{{{routine}}} {exercise} {side} {phase} {step}/{steps} {remaining} {percent}"
     #expect(
-      try BarFormat(parsing: template).line(states[7].0)
+      try BarFormat(parsing: template).line(states[10].0)
         == "{lower-back} Knee to \"chest\" #1 left side hold 2/5 3:00 25")
     #expect(
       try BarFormat(parsing: "{next} {next-time} {until} {problems} {reminder}").line(states[1].0)

@@ -93,8 +93,15 @@ import Varlink
     try check(ScheduleMethod.On.self, [NoParameters()], [NoReply()])
     try check(
       ScheduleMethod.Hold.self, [.init(), .init(lengthMs: 60_000, reason: "call")],
-      [.init(until: "t")])
-    try check(ScheduleMethod.Release.self, [NoParameters()], [NoReply()])
+      [.init(owner: "you", until: "t")])
+    try check(
+      ScheduleMethod.HoldWhileConnected.self, [.init(), .init(lengthMs: 60_000, owner: "zoom")],
+      [.init(owner: "zoom"), .init(owner: "zoom-2", ended: true)])
+    try check(
+      ScheduleMethod.Release.self, [.init(), .init(owner: "zoom")],
+      [.init(released: []), .init(released: ["zoom"])])
+    try check(
+      ScheduleMethod.UndoSkip.self, [.init(), .init(reminder: "r")], [.init(restored: occurrence)])
     try check(ScheduleMethod.Announce.self, [.init(reminder: "r")], [NoReply()])
     let decision = ListedDecision(
       reminder: "r", routine: "x", occurrence: "o", at: "t", outcome: "due", reason: "time",
@@ -121,7 +128,8 @@ import Varlink
       SessionMethod.Stop.self, SessionMethod.GetStatus.self, SessionMethod.Monitor.self,
       SessionMethod.Volume.self, SessionMethod.Mute.self, ScheduleMethod.ListUpcoming.self,
       ScheduleMethod.Snooze.self, ScheduleMethod.SkipNext.self, ScheduleMethod.Off.self,
-      ScheduleMethod.On.self, ScheduleMethod.Hold.self, ScheduleMethod.Release.self,
+      ScheduleMethod.On.self, ScheduleMethod.Hold.self, ScheduleMethod.HoldWhileConnected.self,
+      ScheduleMethod.Release.self, ScheduleMethod.UndoSkip.self,
       ScheduleMethod.Announce.self, ScheduleMethod.ListDecisions.self,
       LibraryMethod.Reload.self, LibraryMethod.GetPreferences.self,
     ]

@@ -43,9 +43,16 @@ private func deferred(_ since: String) -> Status {
   return status
 }
 
-private func held(_ until: String) -> Status {
+private func held(_ until: String?, others: [String] = []) -> Status {
   var status = idle
   status.held = Status.Held(until: until)
+  status.holds = [Status.Held(until: until)] + others.map { Status.Held(owner: $0, until: nil) }
+  return status
+}
+
+private func soon(_ reminder: String) -> Status {
+  var status = due(reminder)
+  status.due?.ringsAt = "r"
   return status
 }
 
@@ -71,6 +78,10 @@ private func held(_ until: String) -> Status {
     (idle, deferred("t"), [.deferred]), (deferred("t"), deferred("t"), []),
     (deferred("t"), deferred("u"), [.deferred]), (deferred("t"), due("a"), [.due]),
     (idle, held("t"), [.held]), (held("t"), held("u"), [.held]), (held("t"), idle, [.released]),
+    (held("t"), held("t", others: ["zoom"]), [.held]),
+    (held("t", others: ["zoom"]), held("t"), []),
+    (held("t", others: ["zoom"]), idle, [.released]),
+    (idle, soon("a"), []), (soon("a"), due("a"), [.due]), (deferred("t"), soon("a"), []),
   ])
   func whatHasHappened(_ old: Status, _ new: Status, _ events: [StatusEvent]) {
     #expect(StatusEvent.between(old, new) == events)

@@ -27,12 +27,12 @@ import Varlink
   @Test(arguments: [
     (
       empty,
-      #"{"audio":{"device":"default","late_cues":0,"state":"closed","xruns":0},"deferred":null,"due":null,"held":null,"#
+      #"{"audio":{"device":"default","late_cues":0,"state":"closed","xruns":0},"deferred":null,"due":null,"due_all":[],"held":null,"holds":[],"#
         + #""last":null,"next":null,"off_until":null,"practice":null,"problems":[],"question":null,"session":null}"#
     ),
     (
       Status(session: rest, audio: empty.audio),
-      #"{"audio":{"device":"default","late_cues":0,"state":"closed","xruns":0},"deferred":null,"due":null,"held":null,"#
+      #"{"audio":{"device":"default","late_cues":0,"state":"closed","xruns":0},"deferred":null,"due":null,"due_all":[],"held":null,"holds":[],"#
         + #""last":null,"next":null,"off_until":null,"practice":null,"problems":[],"question":null,"session":{"direction":null,"duration_ms":2,"#
         + #""exercise":null,"message":null,"phase":"rest","phase_remaining_ms":3,"position_ms":1,"#
         + #""routine":"lower-back","side":null,"state":"paused","step":2,"steps":9}}"#
@@ -42,9 +42,12 @@ import Varlink
       #"{"audio":{"device":"hw:0","late_cues":2,"state":"open","xruns":1},"#
         + #""deferred":{"detail":"zoom","reason":"call","reminder":"neck","routine":"neck","#
         + #""since":"2026-11-24T15:10:00+01:00"},"#
-        + #""due":{"reminder":"desk","routine":"lower-back","#
+        + #""due":{"reminder":"desk","rings_at":null,"routine":"lower-back","#
         + #""since":"2026-11-24T15:00:00+01:00","snoozed_until":null,"starts_at":null},"#
-        + #""held":{"reason":null,"until":"2026-11-24T16:00:00+01:00"},"#
+        + #""due_all":[{"reminder":"desk","rings_at":null,"routine":"lower-back","#
+        + #""since":"2026-11-24T15:00:00+01:00","snoozed_until":null,"starts_at":null}],"#
+        + #""held":{"owner":"you","reason":null,"until":"2026-11-24T16:00:00+01:00"},"#
+        + #""holds":[{"owner":"you","reason":null,"until":"2026-11-24T16:00:00+01:00"}],"#
         + #""last":{"ended_at":"2026-11-24T07:00:00+01:00","outcome":"stopped","routine":"desk"},"#
         + #""next":{"at":"2026-11-25T15:00:00+01:00","reminder":"desk"},"#
         + #""off_until":"2026-11-25T00:00:00+01:00","practice":null,"problems":["one","two"],"question":null,"#

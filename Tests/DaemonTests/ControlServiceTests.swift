@@ -19,6 +19,8 @@ private final class Counter {
     let stream = StatusStream(status: house.conductor.status, post: { $0() })
     SessionService(conductor: house.conductor, stream: stream).add(to: &routes)
     ScheduleService(conductor: house.conductor, zones: house.conductor.zones).add(to: &routes)
+    HoldService(conductor: house.conductor, leases: HoldLeases(house.conductor))
+      .add(to: &routes)
     LibraryService(conductor: house.conductor, reload: { ["a.yaml:1:1: bad"] }).add(to: &routes)
   }
 
@@ -203,10 +205,14 @@ private final class Counter {
     let counter = Counter()
     counter.call("Schedule.Hold", ["length_ms": 59_999])
     counter.call("Schedule.Hold", ["reason": "a\nb"])
-    #expect(counter.errors == [.invalidParameter("length_ms"), .invalidParameter("reason")])
+    counter.call("Schedule.Hold", ["owner": ""])
+    counter.call("Schedule.Hold", ["length_ms": 86_400_001])
+    #expect(
+      counter.errors
+        == ["length_ms", "reason", "owner", "length_ms"].map(VarlinkError.invalidParameter))
     counter.call("Schedule.Hold", ["length_ms": 2_400_000, "reason": "call"])
     counter.house.sound()
-    #expect(counter.replies == [["until": "2026-11-24T07:40:00Z"]])
+    #expect(counter.replies == [["owner": "you", "until": "2026-11-24T07:40:00Z"]])
     counter.house.wait(until: "07:35:00")
     #expect(counter.house.rings.isEmpty)
     counter.call("Schedule.Release")
@@ -214,6 +220,43 @@ private final class Counter {
     counter.house.wait(until: "07:36:59")
     #expect(counter.house.rings.isEmpty)
     counter.house.wait(until: "07:37:00")
+    #expect(counter.house.rings == [.first])
+    #expect(counter.replies.last == ["released": ["you"]])
+  }
+
+  @Test func eachHoldIsListedAndEndsByItsOwner() {
+    let counter = Counter()
+    for owner in ["backup", "talk"] {
+      counter.call("Schedule.Hold", ["length_ms": 7_200_000, "owner": .string(owner)])
+    }
+    counter.call("Schedule.Hold", ["length_ms": 600_000])
+    counter.house.sound()
+    let status = counter.house.conductor.status()
+    #expect(status.holds.map(\.owner) == ["backup", "talk", "you"])
+    #expect(status.held?.owner == "backup", "one of those that last longest")
+    counter.call("Schedule.Release", ["owner": "talk"])
+    counter.call("Schedule.Release", ["owner": "talk"])
+    #expect(counter.errors == [ControlError.noHold(owner: "talk").varlinkError])
+    counter.house.wait(until: "07:10:01")
+    counter.call("Schedule.Release")
+    counter.call("Schedule.Release")
+    counter.house.sound()
+    #expect(
+      counter.replies.suffix(3) == [
+        ["released": ["talk"]], ["released": ["backup"]], ["released": []],
+      ])
+    #expect(counter.house.conductor.status().held == nil)
+  }
+
+  @Test func whatWasSkippedComesBack() {
+    let counter = Counter()
+    counter.call("Schedule.UndoSkip")
+    counter.call("Schedule.SkipNext")
+    counter.call("Schedule.UndoSkip", ["reminder": "desk"])
+    counter.house.sound()
+    #expect(counter.errors == [ControlError.nothingSkipped(reminder: nil).varlinkError])
+    #expect(counter.replies[0]["skipped"] == counter.replies[1]["restored"])
+    counter.house.wait(until: "07:30:00")
     #expect(counter.house.rings == [.first])
   }
 

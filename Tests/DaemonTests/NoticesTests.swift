@@ -36,6 +36,17 @@ private let reminder = [
     #expect(notice.expiry == .never, "it waits for half an hour")
   }
 
+  @Test func allThatIsDueIsOnIt() throws {
+    let house = House(
+      reminder.merging(["reminders/neck.yaml": "at: [\"07:30\"]\nroutine: desk\n"]) { $1 })
+    house.wait(until: "07:30:00")
+    house.sound(ringHeard: true)
+    #expect(house.conductor.status().dueAll.map(\.reminder) == ["desk", "neck"])
+    let notice = try #require(house.conductor.notice)
+    #expect(notice.summary == "neck")
+    #expect(notice.body.hasPrefix("Also due: desk.\n"), "\(notice.body)")
+  }
+
   @Test func whatAPersonShouldKnowBeforeIsOnIt() throws {
     let house = due()
     let body = try #require(house.conductor.notice?.body)

@@ -2,6 +2,7 @@
 // a thread, a card or a database.
 
 import Control
+import Scheduling
 import Sessions
 import Testing
 
@@ -42,6 +43,46 @@ private let dueAndAnnounced = ["desk 07:30 due", "desk 07:30 announced"]
     #expect(notices?.count == 1, "only the advice before the first session")
     house.wait(until: "09:00:00")
     #expect(house.rings == [.first])
+  }
+
+  @Test func whatSilencesRemindersAllDayIsAProblemThatNamesTheProgram() {
+    let house = House(["reminders/desk.yaml": "at: [07:30, 09:00]\nroutine: quick-start"])
+    house.conductor.surround(with: [Hindrance(.inhibited, by: "mpv")])
+    house.wait(until: "08:31:00")
+    #expect(house.conductor.problems.filter { $0.contains("mpv") } == [])
+    house.wait(until: "10:01:00")
+    #expect(
+      house.conductor.problems.filter { $0.contains("mpv") } == [
+        "reminders were missed 2 times running because another program keeps the screen on (mpv); "
+          + "“ignore-inhibitor” in settings.yaml lists programs that do not count"
+      ])
+    house.conductor.surround(with: [])
+    #expect(house.conductor.problems.filter { $0.contains("mpv") } == [])
+  }
+
+  @Test func whatIsAboutToRingIsShownAndAnswered() throws {
+    let house = House(desk)
+    house.conductor.surround(with: [Hindrance(.call)])
+    house.wait(until: "07:40:00")
+    house.conductor.surround(with: [])
+    let due = try #require(house.conductor.status().due)
+    #expect(due.reminder == "desk" && due.ringsAt == "2026-11-24T07:42:00Z")
+    #expect(house.conductor.status().deferred == nil)
+    #expect(house.conductor.notice == nil, "its ring brings the notification")
+    try house.conductor.start(.whateverIsDue) { _ in }
+    #expect(house.played == ["quick-start"])
+    #expect(house.store.lines.last == "desk 07:30 started")
+  }
+
+  @Test func whatWaitsForTheRightMomentIsTurnedDown() throws {
+    let house = House(desk)
+    house.conductor.surround(with: [Hindrance(.call)])
+    house.wait(until: "07:40:00")
+    try house.conductor.obey(.stop(inPain: false)) {}
+    #expect(house.store.lines.last == "desk 07:30 stopped")
+    #expect(
+      refusal { () throws(ControlError) in try house.conductor.obey(.stop(inPain: false)) {} }
+        == .nothingRunning)
   }
 
   @Test func aPlainStartWithNothingDuePlaysTheDefault() throws {

@@ -83,7 +83,7 @@ import Testing
       NumberedStatus(MonitorReply(sequence: 7, status: status), after: before))
     #expect(
       text == #"{"audio":{"device":"d","late_cues":0,"state":"closed","xruns":0},"#
-        + #""deferred":null,"due":null,"events":["on"],"held":null,"#
+        + #""deferred":null,"due":null,"due_all":[],"events":["on"],"held":null,"holds":[],"#
         + #""last":null,"next":null,"off_until":null,"practice":null,"problems":[],"question":null,"sequence":7,"session":null}"#
     )
   }

@@ -67,8 +67,8 @@ import Testing
     let idle = try home.status()
     #expect(
       Set(idle.keys) == [
-        "session", "last", "due", "deferred", "next", "held", "off_until", "audio", "practice",
-        "problems", "question",
+        "session", "last", "due", "due_all", "deferred", "next", "held", "holds", "off_until",
+        "audio", "practice", "problems", "question",
       ])
     for key in ["session", "last", "due", "off_until"] { #expect(idle[key] is NSNull, "\(key)") }
     let audio = try #require(idle["audio"] as? [String: Any])

@@ -133,21 +133,80 @@ import Testing
     try succeed("why desk", "desk")
     let decisions = try #require(home.json("why", "desk") as? [[String: Any]])
     #expect(decisions.map { $0["outcome"] as? String } == ["snoozed", "announced", "due"])
+    try succeed("snooze 20m", "desk is put off until")
+    try succeed("stop", "Nothing is running.")
     try fail("snooze", 75, "limber: ")
   }
 
   @Test func whatComesInAHoldWaitsAndWhySaysWhatFor() throws {
     let daemon = try home.daemon()
     defer { daemon.signal(SIGTERM) }
-    try fail("hold --for 2h", 64, "1m to 1h")
-    try succeed("hold --for 45m --reason call", "Reminders wait until")
-    try succeed("remind add soon \(time(in: 2)) --zone UTC")
+    try fail("hold --for 25h", 64, "hold takes 1m to 24h; for longer there is 'limber off'")
+    try fail("hold zoom", 64, "a command stands after --: limber hold -- zoom")
+    try succeed("hold --for 45m --reason call", "Reminders are held until")
+    try home.write("at: [\"\(time(in: 2))\"]\nzone: UTC\n", to: "reminders/soon.yaml")
     try eventually("it is due") { try limber("why soon").output.contains("due") }
     let decisions = try #require(home.json("why", "soon") as? [[String: Any]])
     #expect(decisions[0]["reason"] as? String == "hold")
     #expect(decisions[0]["detail"] as? String == "call")
     #expect(try home.status()["due"] is NSNull, "it waits")
-    try succeed("hold --end", "comes in two minutes")
+    try succeed("hold --end", "What has waited rings in two minutes.")
+    try succeed("hold --end", "Nothing was held.")
+  }
+
+  private func owners() throws -> [String] {
+    try #require(home.status()["holds"] as? [[String: Any]])
+      .map { try #require($0["owner"] as? String) }
+  }
+
+  private func holding(_ arguments: String...) throws -> Child {
+    let child = Child(
+      Programs.limber, ["hold"] + arguments, environment: home.environment)
+    try child.start()
+    return child
+  }
+
+  @Test func eachHoldHasItsOwnerAndEndsByItself() throws {
+    let daemon = try home.daemon()
+    defer { daemon.signal(SIGTERM) }
+    try succeed("hold --for 20h --as talk", "Reminders are held by talk until 2")
+    let first = try holding("--", "sleep", "30")
+    try eventually("it holds") { try owners() == ["talk", "sleep"] }
+    let second = try holding("--", "sleep", "30")
+    try eventually("both hold") { try owners() == ["talk", "sleep", "sleep-2"] }
+    let held = try #require(home.status()["held"] as? [String: Any])
+    #expect(held["owner"] as? String == "sleep" && held["until"] is NSNull, "it lasts longest")
+    try succeed("status", "Reminders are held by sleep until it ends.")
+    try succeed("why", "Reminders are held by sleep-2 until it ends.")
+    try fail("hold --end zoom", 75, "nothing is held by 'zoom'")
+    try succeed("hold --end talk", "The hold of talk has ended.\nReminders are held by sleep")
+    // Whatever ends the command ends its hold, and no other.
+    first.signal(SIGKILL)
+    _ = try first.wait(seconds: 5)
+    try eventually("one is left") { try owners() == ["sleep-2"] }
+    try succeed("hold --end", "The hold of sleep-2 has ended.\nWhat has waited")
+    #expect(second.isRunning, "its program runs on")
+    second.signal(SIGKILL)
+    _ = try second.wait(seconds: 5)
+  }
+
+  @Test func aHoldOutlivesTheDaemonThatWasAsked() throws {
+    var daemon = try home.daemon()
+    defer { daemon.signal(SIGTERM) }
+    let holding = try holding("--", "sleep", "30")
+    try eventually("it holds") { try owners() == ["sleep"] }
+    for ending in [SIGTERM, SIGKILL] {
+      daemon.signal(ending)
+      _ = try daemon.wait(seconds: 5)
+      daemon = try home.daemon()
+      #expect(try owners() == ["sleep"], "also before it is taken up again")
+      try eventually("it is taken up again") {
+        (try home.status()["held"] as? [String: Any])?["until"] is NSNull
+      }
+    }
+    holding.signal(SIGKILL)
+    _ = try holding.wait(seconds: 5)
+    try eventually("nothing is held") { try owners() == [] }
   }
 
   @Test func aHoldLastsAsLongAsItsProgram() throws {
@@ -158,7 +217,7 @@ import Testing
     #expect(held.output == "on air\n")
     try fail("hold -- no-such-program", 127, "no-such-program: No such file or directory")
     // Nothing is held any more: a reminder rings.
-    try succeed("remind add soon \(time(in: 2)) --zone UTC")
+    try home.write("at: [\"\(time(in: 2))\"]\nzone: UTC\n", to: "reminders/soon.yaml")
     try eventually("it is announced") { daemon.errors.contains(": announced") }
   }
 
@@ -202,6 +261,11 @@ import Testing
     let before = try next()
     try succeed("skip-next desk", "desk")
     #expect(try next().first == before[1])
+    try succeed("skip-next --undo", "comes after all.")
+    #expect(try next() == before)
+    try fail("skip-next desk --undo", 75, "nothing of 'desk' that is yet to come was skipped")
+    try succeed("off --for 1w2d", "Reminders are off until")
+    try fail("off --for 53w", 64, "off takes 1m to 366d")
     try succeed("off --until tomorrow", "Reminders are off until")
     let end = try #require(home.status()["off_until"] as? String)
     #expect(end.contains("T00:00:00+0"))

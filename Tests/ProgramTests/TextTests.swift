@@ -103,6 +103,43 @@ private func with(
     ),
     (
       Status(
+        due: Status.Due(
+          reminder: "desk", routine: "lower-back", since: "2026-11-24T15:00:00+01:00",
+          ringsAt: "2026-11-24T15:42:00+01:00"), audio: audio),
+      [
+        "Due since 2026-11-24 15:00: desk. It rings at 15:42:00; 'limber start' plays lower-back "
+          + "now."
+      ]
+    ),
+    (
+      Status(
+        due: due,
+        dueAll: [
+          Status.Due(
+            reminder: "neck", routine: "neck", since: "2026-11-24T14:00:00+01:00",
+            snoozedUntil: "2026-11-24T15:30:00+01:00"), due,
+        ], audio: audio),
+      [
+        "Due since 2026-11-24 15:00: desk. 'limber start' plays lower-back.",
+        "neck is put off until 15:30:00; 'limber start' plays neck now.",
+      ]
+    ),
+    (
+      Status(
+        holds: [
+          Status.Held(until: "2026-11-24T16:00:00+01:00", reason: "call"),
+          Status.Held(owner: "zoom", until: nil, reason: "zoom"),
+          Status.Held(owner: "talk", until: "2026-11-24T17:00:00+01:00", reason: "the weekly"),
+        ], audio: audio),
+      [
+        "Nothing is running. No reminder is to come.",
+        "Reminders are held until 2026-11-24 16:00 (call).",
+        "Reminders are held by zoom until it ends.",
+        "Reminders are held by talk until 2026-11-24 17:00 (the weekly).",
+      ]
+    ),
+    (
+      Status(
         offUntil: "2026-11-25T00:00:00Z", audio: Status.Audio(device: "d", state: "muted"),
         problems: ["no sound device works"]),
       [

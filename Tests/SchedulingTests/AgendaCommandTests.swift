@@ -116,6 +116,72 @@ private let skips = [
     ["06:00:00 desk 07:30 is skipped"]),
 ]
 
+private let unskip = Agenda.Event.unskip(reminder: nil)
+
+private let undone = [
+  Story(
+    "what was skipped comes after all",
+    [
+      .reload([morning]), .send(.skipNext(reminder: nil)), .wait("07:00:00"), .send(unskip),
+      .wait("07:30:10"),
+    ],
+    ["06:00:00 desk 07:30 is skipped", "07:00:00 desk 07:30 is open again"] + announced),
+  Story(
+    "of two the one that was skipped last, also over a restart",
+    [
+      .reload([desk("07:30", "09:00")]), .send(.skipNext(reminder: nil)), .wait("06:01:00"),
+      .send(.skipNext(reminder: nil)), .restart("06:10:00", [desk("07:30", "09:00")]),
+      .send(unskip), .wait("09:00:10"),
+    ],
+    [
+      "06:00:00 desk 07:30 is skipped", "06:01:00 desk 09:00 is skipped",
+      "06:10:00 desk 09:00 is open again", "09:00:00 desk 09:00 is due", "09:00:00 ring",
+      "09:00:00 desk 09:00 is announced",
+    ]),
+  Story(
+    "of one reminder",
+    [
+      .reload([morning, neck]), .send(.skipNext(reminder: "desk")),
+      .send(.skipNext(reminder: "neck")), .send(.unskip(reminder: "desk")), .wait("07:29:00"),
+    ],
+    [
+      "06:00:00 desk 07:30 is skipped", "06:00:00 neck 07:30 is skipped",
+      "06:00:00 desk 07:30 is open again",
+    ]),
+  Story(
+    "one whose time has passed does not come",
+    [.reload([morning]), .send(.skipNext(reminder: nil)), .wait("07:30:01"), .send(unskip)],
+    ["06:00:00 desk 07:30 is skipped"]),
+]
+
+private let answers = [
+  Story(
+    "a stop turns down what waits for the right moment",
+    [
+      .reload([morning]), .send(.hindered([Hindrance(.call)])), .wait("07:40:00"), .stop,
+      .send(.hindered([])), .wait("08:00:00"),
+    ],
+    ["07:30:00 desk 07:30 is due", "07:40:00 desk 07:30 is stopped"]),
+  Story(
+    "and what was put off",
+    [
+      .reload([morning]), .wait("07:30:10"), .send(snooze), .wait("07:31:00"), .stop,
+      .wait("08:00:00"),
+    ],
+    announced + snoozedAt10 + ["07:31:00 desk 07:30 is stopped"]),
+  Story(
+    "but only what was announced, where something was",
+    [
+      .reload([desk("07:30"), desk("07:40", name: "neck", routine: "neck")]), .wait("07:30:10"),
+      .send(snooze), .wait("07:40:05"), .stop, .wait("07:40:20"),
+    ],
+    announced + snoozedAt10 + [
+      "07:40:00 neck 07:40 is due", "07:40:00 ring", "07:40:00 neck 07:40 is announced",
+      "07:40:05 neck 07:40 is stopped", "07:40:05 silence", "07:40:10 ring",
+      "07:40:10 desk 07:30 is announced",
+    ]),
+]
+
 private let offs = [
   Story(
     "what comes is dropped, and what comes at the end is not",
@@ -185,65 +251,64 @@ private let others = [
       "07:35:00 desk 07:30 is unanswered", "07:35:00 silence", "07:35:00 desk 07:35:00 now is due",
       "07:35:00 ring", "07:35:00 desk 07:35:00 now is announced",
     ]),
-  Story(
-    "a hold lets things become due, and they ring two minutes after it",
-    [
-      .reload([morning]), .wait("07:20:00"),
-      .send(.hold(HoldSpell(until: at("07:50:00"), reason: "call"))),
-      .wait("07:52:10"),
-    ],
-    [
-      "07:20:00 held", "07:30:00 desk 07:30 is due", "07:50:00 released", "07:52:00 ring",
-      "07:52:00 desk 07:30 is announced",
-    ]),
-  Story(
-    "a hold lasts an hour at the most, outlives a restart and ends by itself",
-    [
-      .reload([morning]), .wait("07:20:00"),
-      .send(.hold(HoldSpell(until: at("23:00:00"), reason: "call"))),
-      .restart("07:40:00", [morning]), .wait("08:22:10"),
-    ],
-    [
-      "07:20:00 held", "07:40:00 desk 07:30 is due", "08:20:00 released", "08:22:00 ring",
-      "08:22:00 desk 07:30 is announced",
-    ]),
-  Story(
-    "a person releases it",
-    [
-      .reload([morning]), .wait("07:20:00"),
-      .send(.hold(HoldSpell(until: at("08:10:00"), reason: "call"))),
-      .wait("07:40:00"), .send(.release), .wait("07:42:10"),
-    ],
-    [
-      "07:20:00 held", "07:30:00 desk 07:30 is due", "07:40:00 released", "07:42:00 ring",
-      "07:42:00 desk 07:30 is announced",
-    ]),
 ]
 
 @Suite struct AgendaCommandTests {
   @Test(arguments: snoozes) func whatIsDueIsPutOff(story: Story) { story.check() }
   @Test(arguments: skips) func theNextIsTurnedDown(story: Story) { story.check() }
+  @Test(arguments: undone) func aSkipIsUndone(story: Story) { story.check() }
+  @Test(arguments: answers) func whatWaitsIsTurnedDown(story: Story) { story.check() }
   @Test(arguments: offs) func remindersAreOffForAWhile(story: Story) { story.check() }
-  @Test(arguments: others) func remindersAreHeldOrAskedFor(story: Story) { story.check() }
+  @Test(arguments: others) func remindersAreAskedFor(story: Story) { story.check() }
 
   @Test func whatMakesNoSenseIsRefused() {
     var agenda = Agenda()
     _ = agenda.handle(.reload([morning]), at: at("07:00:00"))
-    #expect(agenda.refusal(of: snooze) == .nothingDue(reminder: nil))
+    #expect(agenda.refusal(of: snooze, at: at("07:30:00")) == .nothingDue(reminder: nil))
     #expect(
-      agenda.refusal(of: .snooze(reminder: "desk", by: nil)) == .nothingDue(reminder: "desk"))
+      agenda.refusal(of: .snooze(reminder: "desk", by: nil), at: at("07:30:00"))
+        == .nothingDue(reminder: "desk"))
     for event in [
       Agenda.Event.snooze(reminder: "knee", by: nil), .skipNext(reminder: "knee"),
-      .wanted(reminder: "knee"),
+      .wanted(reminder: "knee"), .unskip(reminder: "knee"),
     ] {
-      #expect(agenda.refusal(of: event) == .noReminder(name: "knee"))
+      #expect(agenda.refusal(of: event, at: at("07:30:00")) == .noReminder(name: "knee"))
     }
-    #expect(agenda.refusal(of: .skipNext(reminder: "desk")) == nil)
+    #expect(agenda.refusal(of: .skipNext(reminder: "desk"), at: at("07:30:00")) == nil)
+    #expect(agenda.refusal(of: unskip, at: at("07:30:00")) == .nothingSkipped(reminder: nil))
+    #expect(
+      agenda.refusal(of: .release(owner: "zoom"), at: at("07:30:00")) == .noHold(owner: "zoom"))
+    #expect(agenda.refusal(of: .release(owner: nil), at: at("07:30:00")) == nil)
     var nothing = Agenda()
     _ = nothing.handle(.reload([desk("07:30", isEnabled: false)]), at: at("07:00:00"))
-    #expect(nothing.refusal(of: .skipNext(reminder: nil)) == .nothingToCome(reminder: nil))
     #expect(
-      nothing.refusal(of: .skipNext(reminder: "desk")) == .nothingToCome(reminder: "desk"))
+      nothing.refusal(of: .skipNext(reminder: nil), at: at("07:30:00"))
+        == .nothingToCome(reminder: nil))
+    #expect(
+      nothing.refusal(of: .skipNext(reminder: "desk"), at: at("07:30:00"))
+        == .nothingToCome(reminder: "desk"))
+  }
+
+  @Test func aSnoozeThatCorrectsOneIsTheSame() throws {
+    var item = morning
+    item.reminder.snooze = SnoozePolicy(by: 300, limit: 1)
+    var driver = AgendaDriver(at: at("07:00:00"))
+    driver.send(.reload([item]))
+    driver.wait(until: at("07:30:10"))
+    driver.send(snooze)
+    for (event, until) in [
+      (Agenda.Event.snooze(reminder: "desk", by: 1200), "07:51:00"),
+      (.snooze(reminder: nil, by: 600), "07:41:00"),
+    ] {
+      driver.wait(until: at("07:31:00"))
+      #expect(driver.agenda.refusal(of: event, at: driver.now) == nil)
+      driver.send(event)
+      #expect(driver.agenda.due.map(\.snoozedUntil) == [at(until)])
+      #expect(driver.agenda.due.map(\.snoozes) == [1])
+    }
+    driver.wait(until: at("07:41:10"))
+    #expect(
+      driver.agenda.refusal(of: snooze, at: driver.now) == .snoozeLimit(reminder: "desk", limit: 1))
   }
 
   @Test func anOccurrenceIsPutOffSoOftenAndNoMore() {
@@ -253,15 +318,19 @@ private let others = [
     driver.send(.reload([item]))
     driver.wait(until: at("07:30:10"))
     for minute in ["07:35:20", "07:40:30"] {
-      #expect(driver.agenda.refusal(of: snooze) == nil)
+      #expect(driver.agenda.refusal(of: snooze, at: at("07:30:00")) == nil)
       driver.send(snooze)
       driver.wait(until: at(minute))
     }
-    #expect(driver.agenda.refusal(of: snooze) == .snoozeLimit(reminder: "desk", limit: 2))
+    #expect(
+      driver.agenda.refusal(of: snooze, at: at("07:30:00"))
+        == .snoozeLimit(reminder: "desk", limit: 2))
     let before = driver.lines
     driver.send(snooze)
     #expect(driver.lines == before)
     driver.restart(at: at("07:41:00"), with: [item])
-    #expect(driver.agenda.refusal(of: snooze) == .snoozeLimit(reminder: "desk", limit: 2))
+    #expect(
+      driver.agenda.refusal(of: snooze, at: at("07:30:00"))
+        == .snoozeLimit(reminder: "desk", limit: 2))
   }
 }

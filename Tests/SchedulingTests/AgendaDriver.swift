@@ -26,7 +26,7 @@ struct AgendaDriver {
   /// Whether a session that is asked for starts.
   var starts = true
   private var off: OffSpell?
-  private var held: HoldSpell?
+  private var holds: [HoldSpell] = []
   private var orders: [Agenda.Event] = []
 
   init(at now: WallInstant) {
@@ -77,13 +77,16 @@ struct AgendaDriver {
   }
 
   /// The daemon ends and comes back with what was recorded, at a later time perhaps.
-  mutating func restart(at instant: WallInstant, with reminders: [ScheduledReminder]) {
+  /// - Parameter isAfterBoot: the machine was started anew.
+  mutating func restart(
+    at instant: WallInstant, with reminders: [ScheduledReminder], isAfterBoot: Bool = false
+  ) {
     now = instant
     agenda = Agenda(
       AgendaMemory(
         decisions: decisions.values.sorted { $0.occurrence.at < $1.occurrence.at },
-        rules: Array(rules.values), off: off, held: held,
-        lastSeen: decisions.values.map(\.at).max()))
+        rules: Array(rules.values), off: off, holds: holds,
+        lastSeen: decisions.values.map(\.at).max(), isOfEarlierBoot: isAfterBoot))
     send(.reload(reminders))
   }
 
@@ -122,21 +125,23 @@ struct AgendaDriver {
     case .keepOff(let spell):
       off = spell
       note(spell == nil ? "on" : "off")
-    case .keepHold(let spell):
-      held = spell
-      note(spell == nil ? "released" : "held")
+    case .keepHolds(let spells):
+      holds = [HoldSpell](text: spells.text ?? "")
+      if holds != spells { faults.append("\(clock) a hold is not kept as it is") }
+      let owners = spells.map(\.owner).joined(separator: " and ")
+      note(spells.isEmpty ? "released" : "held by \(owners)")
     case .ring(let again):
       note(again ? "ring again" : "ring")
       guard !again else { return }
       for item in agenda.due where item.isAnnouncing {
         let key = item.occurrence.key
         // One that was put off rings when its length has passed, whatever clocks show.
-        if item.occurrence.at > now, item.snoozes == 0 { faults.append("\(clock) rang early") }
-        if let last = outcomes[key]?.last, last != .due, last != .snoozed {
+        if item.occurrence.at > now, !isAgain(item) { faults.append("\(clock) rang early") }
+        if let last = outcomes[key]?.last, last != .due, last != .snoozed, !item.ringsAnew {
           faults.append("\(clock) rings without a record")
         }
         // One that a person has put off rings again.
-        if !ringing.contains(key), item.snoozes == 0 { rings[key, default: 0] += 1 }
+        if !ringing.contains(key), !isAgain(item) { rings[key, default: 0] += 1 }
       }
       if let hears { orders.append(.rang(heard: hears)) }
     case .silence: note("silence")
@@ -152,6 +157,9 @@ struct AgendaDriver {
     }
   }
 
+  /// People have been told of it: it was put off, or its countdown was slept through.
+  private func isAgain(_ item: Due) -> Bool { item.snoozes > 0 || item.ringsAnew }
+
   private mutating func note(_ line: String) { lines.append("\(clock) \(line)") }
 
   /// The time of day, in UTC; on other days than the story's with the date.
@@ -164,7 +172,7 @@ struct AgendaDriver {
 extension Agenda.Action {
   var isRecord: Bool {
     switch self {
-    case .record, .keep, .disregard, .keepOff, .keepHold: true
+    case .record, .keep, .disregard, .keepOff, .keepHolds: true
     default: false
     }
   }

@@ -28,6 +28,22 @@ private let moments = [
     [.reload([morning]), hindered(film), .wait("09:00:00"), hindered(), .wait("09:10:00")],
     isDue + ["08:30:00 desk 07:30 is missed"]),
   Story(
+    "it waits for as long as it may be missed for",
+    [
+      .reload([desk("07:30", missed: .within(seconds: 10_800))]), hindered(film),
+      .wait("10:00:00"), hindered(), .wait("10:02:10"),
+    ], isDue + ["10:02:00 ring", "10:02:00 desk 07:30 is announced"]),
+  Story(
+    "and no longer",
+    [
+      .reload([desk("07:30", missed: .within(seconds: 600))]), hindered(film), .wait("07:50:00"),
+      hindered(), .wait("08:00:00"),
+    ], isDue + ["07:40:00 desk 07:30 is missed"]),
+  Story(
+    "one that is skipped when nobody is there waits for an hour",
+    [.reload([desk("07:30", missed: .skip)]), hindered(film), .wait("09:00:00")],
+    isDue + ["08:30:00 desk 07:30 is missed"]),
+  Story(
     "one call after another does not put it off for ever",
     [
       .reload([morning]), hindered(call), .wait("08:00:00"), hindered(), .wait("08:01:00"),
@@ -137,6 +153,37 @@ private let absences = [
 @Suite struct AgendaHindranceTests {
   @Test(arguments: moments) func itWaitsForTheRightMoment(_ story: Story) { story.check() }
   @Test(arguments: absences) func absencesAreBreaks(_ story: Story) { story.check() }
+
+  @Test func whatSilencesTwiceRunningIsTold() {
+    var driver = AgendaDriver(at: at("07:00:00"))
+    driver.send(.reload([desk("07:30", "09:00", "10:30", "12:00"), every(50)]))
+    driver.send(.hindered([film]))
+    driver.wait(until: at("08:40:00"))
+    #expect(driver.agenda.lastingSilence == nil, "once is chance")
+    driver.wait(until: at("10:01:00"))
+    #expect(driver.agenda.lastingSilence?.hindrance == film)
+    #expect(driver.agenda.lastingSilence?.count == 2)
+    driver.wait(until: at("10:50:00"))
+    #expect(driver.agenda.lastingSilence?.count == 3, "what the next one took the place of counts")
+    driver.send(.hindered([]))
+    #expect(driver.agenda.lastingSilence == nil, "it hinders no more")
+    driver.wait(until: at("10:53:00"))
+    driver.send(.hindered([film]))
+    #expect(driver.agenda.lastingSilence == nil, "there was a ring in between")
+  }
+
+  @Test func twoThatAreMissedAtOnceOrInAnAbsenceAreNoLastingSilence() {
+    var driver = AgendaDriver(at: at("07:00:00"))
+    driver.send(.reload([morning, desk("07:30", name: "neck")]))
+    driver.send(.hindered([call]))
+    driver.wait(until: at("09:00:00"))
+    #expect(driver.decisions.values.map(\.outcome) == [.missed, .missed])
+    #expect(driver.agenda.lastingSilence == nil)
+    driver.send(.reload([every(30)]))
+    driver.send(.hindered([away]))
+    driver.wait(until: at("12:00:00"))
+    #expect(driver.agenda.lastingSilence == nil)
+  }
 
   @Test func whatWaitsSaysWhy() throws {
     var driver = AgendaDriver(at: at("07:00:00"))

@@ -42,6 +42,8 @@ enum Step: Sendable {
   case wait(String)
   case jump(String)
   case restart(String, [ScheduledReminder])
+  /// The machine is started anew, by a clock that may be wrong.
+  case boot(String, [ScheduledReminder])
   case begin(String)
   case end(String)
   /// It is stopped before its end.
@@ -85,6 +87,8 @@ struct Story: Sendable, CustomTestStringConvertible {
       case .wait(let clock): driver.wait(until: at(clock))
       case .jump(let clock): driver.jump(to: at(clock))
       case .restart(let clock, let items): driver.restart(at: at(clock), with: items)
+      case .boot(let clock, let items):
+        driver.restart(at: at(clock), with: items, isAfterBoot: true)
       case .begin(let routine): driver.send(.sessionStarted(routine: routine))
       case .end(let routine): driver.endSession(routine, isCompleted: true)
       case .abandon(let routine): driver.endSession(routine, isCompleted: false)

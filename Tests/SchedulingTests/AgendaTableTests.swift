@@ -42,7 +42,7 @@ private let events: [(String, Agenda.Event)] = [
   ("skip next", .skipNext(reminder: nil)),
   ("off", .off(OffSpell(since: now, until: at("09:00:00"), isElapsed: false))), ("on", .on),
   ("asked for", .wanted(reminder: "desk")), ("hold", .hold(HoldSpell(until: at("08:00:00")))),
-  ("release", .release), ("call", .hindered([Hindrance(.call, by: "zoom")])),
+  ("release", .release(owner: nil)), ("call", .hindered([Hindrance(.call, by: "zoom")])),
   ("right moment", .hindered([])),
   ("files the same", .reload([morning])), ("file gone", .reload([])),
 ]
@@ -54,7 +54,7 @@ private func agenda(in state: Case) -> Agenda {
   agenda.due = [Due(occurrence: occurrence, state: state.state, snoozes: state.snoozes)]
   agenda.sessionRoutine = state.session
   agenda.hindrances = state.isInCall ? [Hindrance(.call, by: "zoom")] : []
-  agenda.held = state.isHeld ? HoldSpell(until: at("08:10:00")) : nil
+  agenda.holds = state.isHeld ? [HoldSpell(until: at("08:10:00"))] : []
   return agenda
 }
 
@@ -104,7 +104,7 @@ private let table = """
   waiting | its session: started → over
   waiting | another session:  → waiting 07:31:00
   waiting | session over:  → waiting 07:31:00
-  waiting | stop:  → waiting 07:31:00
+  waiting | stop: stopped → over
   waiting | snooze: snoozed → put off 07:35:30
   waiting | skip next: other skipped → waiting 07:31:00
   waiting | off: withdrawn → over
@@ -121,7 +121,7 @@ private let table = """
   in a session | its session: started → over
   in a session | another session:  → waiting 07:30:00
   in a session | session over: ring → announcing
-  in a session | stop:  → waiting 07:30:00
+  in a session | stop: stopped → over
   in a session | snooze: snoozed → put off 07:35:30
   in a session | skip next: other skipped → waiting 07:30:00
   in a session | off: withdrawn → over
@@ -138,7 +138,7 @@ private let table = """
   in a hold | its session: started → over
   in a hold | another session:  → waiting 07:30:00
   in a hold | session over:  → waiting 07:30:00
-  in a hold | stop:  → waiting 07:30:00
+  in a hold | stop: stopped → over
   in a hold | snooze: snoozed → put off 07:35:30
   in a hold | skip next: other skipped → waiting 07:30:00
   in a hold | off: withdrawn → over
@@ -155,7 +155,7 @@ private let table = """
   in a call | its session: started → over
   in a call | another session:  → waiting 07:30:00
   in a call | session over:  → waiting 07:30:00
-  in a call | stop:  → waiting 07:30:00
+  in a call | stop: stopped → over
   in a call | snooze: snoozed → put off 07:35:30
   in a call | skip next: other skipped → waiting 07:30:00
   in a call | off: withdrawn → over
@@ -223,7 +223,7 @@ private let table = """
   put off | its session: started → over
   put off | another session:  → put off 07:40:00
   put off | session over:  → put off 07:40:00
-  put off | stop:  → put off 07:40:00
+  put off | stop: stopped → over
   put off | snooze: snoozed → put off 07:35:30
   put off | skip next: other skipped → put off 07:40:00
   put off | off: withdrawn → over

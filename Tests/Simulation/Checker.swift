@@ -125,7 +125,7 @@ final class Checker {
 
   /// The first frame of a ring was handed over.
   func rang(_ due: [Due], at now: WallInstant, mayBeEarly: Bool) {
-    for item in due where item.isAnnouncing && item.snoozes == 0 {
+    for item in due where item.isAnnouncing && item.snoozes == 0 && !item.ringsAnew {
       let key = item.occurrence.key
       announced += 1
       if item.occurrence.at > now, !mayBeEarly { fail("\(key.text) rang early") }

@@ -77,6 +77,7 @@ final class Fate {
     }
     world.reload()
     world.daemon { try? $0.obey(.on) }
+    world.daemon { try? $0.obey(.release(owner: nil)) }
     world.daemon { $0.surround(with: []) }
     // A session that is paused ends by itself, and whatever was due before.
     world.pass(2 * Self.hour)
@@ -120,7 +121,8 @@ final class Fate {
       ("skipped", { self.tell(.skipNext(reminder: self.dice.once(in: 2) ? nil : self.someone)) }),
       ("off", { self.turnOff() }), ("on", { self.tell(.on) }),
       ("asked for", { self.tell(.wanted(reminder: self.someone)) }),
-      ("held", { self.hold() }), ("released", { self.tell(.release) }),
+      ("held", { self.hold() }), ("released", { self.release() }),
+      ("skip undone", { self.tell(.unskip(reminder: self.dice.once(in: 2) ? nil : self.someone)) }),
       ("wrong moment", { self.hinder() }), ("wrong moment", { self.hinder() }),
       ("session", { self.play() }), ("session", { self.play() }),
       ("session command", { self.command() }), ("session command", { self.command() }),
@@ -202,8 +204,16 @@ final class Fate {
   }
 
   private func hold() {
-    tell(.hold(HoldSpell(until: world.wall.adding(seconds: dice.long(60...10_000)))))
+    // One that lasts for as long as its owner is there may end by nothing but a release.
+    let end = dice.once(in: 4) ? nil : world.wall.adding(seconds: dice.long(60...100_000))
+    tell(.hold(HoldSpell(owner: dice.pick(Self.owners), until: end)))
   }
+
+  private func release() {
+    tell(.release(owner: dice.once(in: 3) ? nil : dice.pick(Self.owners)))
+  }
+
+  private static let owners = ["you", "zoom", "backup"]
 
   /// Calls, films and absences begin and end.
   private func hinder() {

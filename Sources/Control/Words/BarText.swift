@@ -116,10 +116,12 @@ struct BarFields {
 
   private var session: Status.Session? { status.hasNoSession ? nil : status.session }
 
-  /// `running`, `paused`, `waiting`, `due`, `snoozed`, `deferred`, `held`, `off` or `idle`.
+  /// `running`, `paused`, `waiting`, `due`, `soon`, `snoozed`, `deferred`, `held`, `off` or `idle`.
   var state: String {
     if let session { return session.state.rawValue }
-    if let due = status.due { return due.snoozedUntil == nil ? "due" : "snoozed" }
+    if let due = status.due {
+      return due.snoozedUntil != nil ? "snoozed" : due.ringsAt != nil ? "soon" : "due"
+    }
     if status.deferred != nil { return "deferred" }
     if status.held != nil { return "held" }
     return status.offUntil == nil ? "idle" : "off"
@@ -134,18 +136,23 @@ struct BarFields {
       return session.state == .running ? "\(what) \(place)" : "\(session.state.rawValue) \(place)"
     }
     if let due = status.due {
-      return due.snoozedUntil.map { "\(due.reminder) \(clock($0))" } ?? "\(due.reminder) now"
+      let others = status.dueAll.count - 1
+      let more = others > 0 ? " +\(others)" : ""
+      let time = (due.snoozedUntil ?? due.ringsAt).map(clock) ?? "now"
+      return "\(due.reminder) \(time)\(more)"
     }
     if let deferred = status.deferred { return "\(deferred.reminder) waits" }
-    if let held = status.held { return "held until \(clock(held.until))" }
+    if let held = status.held {
+      return held.until.map { "held until \(clock($0))" } ?? "held by \(held.owner)"
+    }
     if let until = status.offUntil { return "off until \(clock(until))" }
     return status.next.map { "\($0.reminder) \(clock($0.at))" } ?? ""
   }
 
   var short: String {
     if let session { return "\(session.step)/\(session.steps)" }
-    if let due = status.due { return due.snoozedUntil.map(clock) ?? "now" }
-    if status.deferred != nil { return "…" }
+    if let due = status.due { return (due.snoozedUntil ?? due.ringsAt).map(clock) ?? "now" }
+    if status.deferred != nil || status.held != nil && status.held?.until == nil { return "…" }
     return (status.held?.until ?? status.offUntil ?? status.next?.at).map(clock) ?? ""
   }
 

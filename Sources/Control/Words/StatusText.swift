@@ -5,12 +5,12 @@ package enum StatusText {
   /// What `status` prints: what is on, or due, or next; then what is not as it should be.
   package static func lines(_ status: Status) -> [String] {
     var lines = [line(status)]
-    if !status.hasNoSession, let due = status.due { lines.append(sentence(due)) }
+    // The first line has told of it where nothing is on.
+    let told = status.hasNoSession ? status.due : nil
+    lines += ([status.due].compactMap { $0 } + status.dueAll.reversed().filter { $0 != status.due })
+      .filter { $0 != told }.map(sentence)
     if let deferred = status.deferred { lines.append(sentence(deferred)) }
-    if let held = status.held {
-      let reason = held.reason.map { " (\($0))" } ?? ""
-      lines.append("Reminders are held until \(TimeText.moment(held.until))\(reason).")
-    }
+    lines += status.holds.map(sentence)
     if let until = status.offUntil {
       lines.append("Reminders are off until \(TimeText.moment(until)).")
     }
@@ -56,6 +56,10 @@ package enum StatusText {
         + "'limber start' plays \(due.routine) now."
     }
     let since = "Due since \(TimeText.moment(due.since)): \(due.reminder)."
+    if let ring = due.ringsAt {
+      return "\(since) It rings at \(TimeText.timeOfDay(ring)); "
+        + "'limber start' plays \(due.routine) now."
+    }
     guard let start = due.startsAt else { return "\(since) 'limber start' plays \(due.routine)." }
     return "\(since) It starts \(due.routine) at \(TimeText.timeOfDay(start)); "
       + "'limber stop' calls it off."
@@ -67,6 +71,14 @@ package enum StatusText {
       ?? "a session is on"
     let since = TimeText.timeOfDay(deferred.since)
     return "\(deferred.reminder), due since \(since), waits: \(why)."
+  }
+
+  /// `Reminders are held by zoom until it ends (the weekly).`
+  package static func sentence(_ held: Status.Held) -> String {
+    let owner = held.owner == "you" ? "" : " by \(held.owner)"
+    let end = held.until.map(TimeText.moment) ?? "it ends"
+    let reason = held.reason.flatMap { $0 == held.owner ? nil : " (\($0))" } ?? ""
+    return "Reminders are held\(owner) until \(end)\(reason)."
   }
 
   private static func sentence(_ practice: Status.Adherence) -> String {

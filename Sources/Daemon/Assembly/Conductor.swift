@@ -178,9 +178,9 @@ package final class Conductor {
   /// Answers what is due; and a pain that is told when the session has just ended is of it.
   private func stopNothing(pain: Int?, then: @escaping () -> Void) throws(ControlError) {
     let isLate = pain != nil && log.hasJustEnded
-    guard agenda.announced != nil || isLate else { throw .nothingRunning }
+    guard !agenda.due.isEmpty || isLate else { throw .nothingRunning }
     if let pain { log.hurt(exerciseThatHurts, level: pain) }
-    if agenda.announced != nil { tell(.stopped) }
+    if !agenda.due.isEmpty { tell(.stopped) }
     performance.whenDone(then)
   }
 
@@ -269,7 +269,7 @@ package final class Conductor {
 
   private func perform(_ action: Agenda.Action) {
     switch action {
-    case .record, .keep, .disregard, .keepOff, .keepHold: break
+    case .record, .keep, .disregard, .keepOff, .keepHolds: break
     case .ring(let again): ring(again ? .second : .first)
     case .silence: performance.silence()
     case .start(let reminder, let routine): startByItself(routine, for: reminder)

@@ -23,6 +23,7 @@ package final class LimberDaemon {
   private var conductor: Conductor!
   private var server: ControlServer!
   private var stream: StatusStream!
+  private var leases: HoldLeases?
   private var desktop: DesktopLink!
   private var broadcast: StateBroadcast!
   private var agendaTimer: WallClockTimer!
@@ -41,7 +42,9 @@ package final class LimberDaemon {
     loop = try EventLoop()
     zones = ZoneBook(places.zones)
     let path = "\(places.data)/history.db"
-    history = History { () throws(StoreError) in try HistoryStore(path: path) }
+    history = History(boot: BootIdentity.current) { () throws(StoreError) in
+      try HistoryStore(path: path)
+    }
     // The settings' device is its first order.
     thread = PlaybackThread(device: Settings().device)
     // Before anything is read: what changes from then on is seen.
@@ -135,6 +138,7 @@ package final class LimberDaemon {
     conductor = Conductor(
       configuration: configuration, audio: AudioThreadPort(thread), speech: speaker,
       history: history, zones: zones, outside: outside, log: log)
+    leases = HoldLeases(conductor)
     for diagnostic in configuration.diagnostics { log.warning("\(diagnostic)") }
     if let problem = history.problem { log.error("\(problem)") }
     sources.append(
@@ -187,6 +191,7 @@ package final class LimberDaemon {
       },
       changed: { [unowned self] in
         stream.changed()
+        leases?.changed()
         broadcast?.changed()
       })
   }
@@ -205,6 +210,7 @@ package final class LimberDaemon {
     var routes = Routes()
     SessionService(conductor: conductor, stream: stream).add(to: &routes)
     ScheduleService(conductor: conductor, zones: zones).add(to: &routes)
+    HoldService(conductor: conductor, leases: leases!).add(to: &routes)
     LibraryService(conductor: conductor, reload: { [unowned self] in reload() }).add(to: &routes)
     return routes
   }

@@ -111,7 +111,7 @@ extension Conductor {
     case .text(let text, let origin): return try configuration.routine(text: text, origin: origin)
     case .composed(let wish, let seed): return try composed(wish, past, seed: seed)
     case .whateverIsDue:
-      if let due = agenda.current ?? agenda.deferred?.due {
+      if let due = agenda.answerable {
         let wish = self.wish(of: due.occurrence.key.reminder, due.occurrence.routine)
         return try self.routine(for: wish, past)
       }

@@ -10,10 +10,10 @@ import Sessions
 extension Conductor {
   package func status() -> Status {
     Status(
-      session: sessionStatus, last: lastStatus, due: dueStatus,
-      deferred: deferredStatus, next: nextStatus,
-      held: agenda.held.map { Status.Held(until: local($0.until), reason: $0.reason) },
-      offUntil: agenda.off.map { local($0.until) }, audio: audioStatus,
+      session: sessionStatus, last: lastStatus, due: dueStatus, dueAll: allDue.map(listed),
+      deferred: deferredStatus, next: nextStatus, held: agenda.held.map(listed),
+      holds: agenda.holds.map(listed), offUntil: agenda.off.map { local($0.until) },
+      audio: audioStatus,
       practice: practiceStatus, question: asksForPain ? SafetyAdvice.question : nil,
       problems: problems)
   }
@@ -38,13 +38,28 @@ extension Conductor {
   }
 
   private var dueStatus: Status.Due? {
-    agenda.current.map { due in
-      Status.Due(
-        reminder: due.occurrence.key.reminder, routine: due.occurrence.routine,
-        since: written(due.occurrence.at, of: due.occurrence),
-        startsAt: due.startsAt.map { written($0, of: due.occurrence) },
-        snoozedUntil: due.snoozedUntil.map { written($0, of: due.occurrence) })
-    }
+    guard let due = agenda.answerable, isShownAsDue(due) else { return nil }
+    return listed(due)
+  }
+
+  /// All that people were told of or are about to be, in order of time.
+  var allDue: [Due] { agenda.due.filter(isShownAsDue) }
+
+  private func isShownAsDue(_ due: Due) -> Bool {
+    due.isAnnounced || due.snoozedUntil != nil || agenda.isAboutToRing(due)
+  }
+
+  private func listed(_ due: Due) -> Status.Due {
+    Status.Due(
+      reminder: due.occurrence.key.reminder, routine: due.occurrence.routine,
+      since: written(due.occurrence.at, of: due.occurrence),
+      startsAt: due.startsAt.map { written($0, of: due.occurrence) },
+      snoozedUntil: due.snoozedUntil.map { written($0, of: due.occurrence) },
+      ringsAt: due.ringsFrom.map { written($0, of: due.occurrence) })
+  }
+
+  private func listed(_ hold: HoldSpell) -> Status.Held {
+    Status.Held(owner: hold.owner, until: hold.until.map(local), reason: hold.reason)
   }
 
   private var deferredStatus: Status.Deferred? {
@@ -90,7 +105,7 @@ extension Conductor {
   var problems: [String] {
     var problems = configuration.diagnostics.map(\.description) + zoneProblems
     problems += [history.problem, watchProblem].compactMap { $0 }
-    if let problem = outputProblem { problems.append(problem) }
+    problems += [outputProblem, silenceProblem].compactMap { $0 }
     if case .absent(let reason) = performance.report.device {
       problems.append("no sound device works: \(reason)")
     }

@@ -53,11 +53,18 @@ package struct Routes {
   package mutating func add<Method: ControlMethod>(
     _ method: Method.Type, _ handler: @escaping (Method.Parameters, Answer<Method>) -> Void
   ) {
+    addStream(method) { parameters, exchange in handler(parameters, Answer(exchange: exchange)) }
+  }
+
+  /// A method that answers as often as it likes.
+  mutating func addStream<Method: ControlMethod>(
+    _ method: Method.Type, _ handler: @escaping (Method.Parameters, Exchange) -> Void
+  ) {
     handlers[Method.name] = { exchange in
       do {
         let parameters = try JSONValue.object(exchange.call.parameters)
           .decode(as: Method.Parameters.self)
-        handler(parameters, Answer(exchange: exchange))
+        handler(parameters, exchange)
       } catch {
         exchange.fail(.invalidParameter(Self.field(error)))
       }

@@ -33,6 +33,8 @@ final class Peer {
   private let post: (@escaping () -> Void) -> Void
   /// The connection has ended.
   var closed: ((Peer) -> Void)?
+  /// Called when the peer has gone, before `closed`; not when this side is closed with the server.
+  var onEnded: (() -> Void)?
   /// What the peer did that nobody may, before its connection is closed for it.
   var complained: ((String) -> Void)?
 
@@ -66,6 +68,7 @@ final class Peer {
     _ = connection.close()
     waiting = []
     if end != .peerClosed { complained?("\(end)") }
+    onEnded?()
     closed?(self)
   }
 

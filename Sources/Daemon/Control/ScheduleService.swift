@@ -11,15 +11,13 @@ struct ScheduleService {
   private static let counts = 1...10_000
   private static let snoozes: ClosedRange<Int64> = 60_000...(Agenda.snoozeMax * 1000)
   /// A minute to a year.
-  private static let holds: ClosedRange<Int64> = 60_000...(Agenda.holdMax * 1000)
   private static let offs: ClosedRange<Int64> = 60_000...(366 * 86_400_000)
 
   func add(to routes: inout Routes) {
     addUpcoming(to: &routes)
     addSnooze(to: &routes)
-    addSkipNext(to: &routes)
+    addSkips(to: &routes)
     addOff(to: &routes)
-    addHold(to: &routes)
     addAnnounce(to: &routes)
     addDecisions(to: &routes)
   }
@@ -54,10 +52,12 @@ struct ScheduleService {
       }
       let event = Agenda.Event.snooze(
         reminder: parameters.reminder, by: parameters.lengthMs.map { $0 / 1000 })
-      let before = Set(conductor.agenda.due.map(Snoozed.init))
+      let agenda = conductor.agenda
+      let meant = agenda.meant(by: parameters.reminder).filter(agenda.canSnooze)
+        .map(\.occurrence.key)
       attempt(event, answer) {
         let snoozed = conductor.agenda.due.filter {
-          $0.snoozedUntil != nil && !before.contains(Snoozed($0))
+          $0.snoozedUntil != nil && meant.contains($0.occurrence.key)
         }
         return SnoozeReply(
           snoozed: snoozed.map {
@@ -69,20 +69,18 @@ struct ScheduleService {
     }
   }
 
-  /// How often what was put off.
-  private struct Snoozed: Hashable {
-    let key: OccurrenceKey
-    let count: Int
-
-    init(_ due: Due) { (key, count) = (due.occurrence.key, due.snoozes) }
-  }
-
-  private func addSkipNext(to routes: inout Routes) {
+  private func addSkips(to routes: inout Routes) {
     routes.add(ScheduleMethod.SkipNext.self) { parameters, answer in
       let skipped = conductor.agenda.nextToSkip(parameters.reminder)
       attempt(.skipNext(reminder: parameters.reminder), answer) {
         // Refused before, if there is none.
         SkipNextReply(skipped: conductor.listed(skipped!))
+      }
+    }
+    routes.add(ScheduleMethod.UndoSkip.self) { parameters, answer in
+      let restored = conductor.agenda.skipped(parameters.reminder, at: now)
+      attempt(.unskip(reminder: parameters.reminder), answer) {
+        UndoSkipReply(restored: conductor.listed(restored!))
       }
     }
   }
@@ -117,32 +115,6 @@ struct ScheduleService {
       instant.milliseconds - now.milliseconds <= Self.offs.upperBound
     else { return nil }
     return instant
-  }
-
-  private func addHold(to routes: inout Routes) {
-    routes.add(ScheduleMethod.Hold.self) { parameters, answer in
-      let length = parameters.lengthMs ?? Self.holds.upperBound
-      guard Self.holds.contains(length) else {
-        return answer.fail(.invalidParameter("length_ms"))
-      }
-      let reason = parameters.reason
-      guard reason.map(Self.isOneLine) ?? true else {
-        return answer.fail(.invalidParameter("reason"))
-      }
-      let end = WallInstant(milliseconds: now.milliseconds + length)
-      attempt(.hold(HoldSpell(until: end, reason: reason)), answer) {
-        HoldReply(until: conductor.local(end))
-      }
-    }
-    routes.add(ScheduleMethod.Release.self) { _, answer in
-      attempt(.release, answer) { NoReply() }
-    }
-  }
-
-  /// As a log can show it: 1 to 200 characters, none of them a control.
-  private static func isOneLine(_ text: String) -> Bool {
-    1...200 ~= text.count
-      && text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
   }
 
   private func addAnnounce(to routes: inout Routes) {

@@ -67,12 +67,20 @@ extension Conductor {
 
   /// Who starts from here sees no terminal: what `start` would say comes before.
   private func lines(_ due: Due) -> [String] {
-    let when = [when(due)].compactMap { $0 }
+    let when = [when(due), others(than: due)].compactMap { $0 }
     if isDiscreet || due.snoozedUntil != nil { return when + (isDiscreet ? [] : [what(due)]) }
     let past = log.exerciseHistory
     let routine = configuration.routines[due.occurrence.routine]?.routine
     return when + [what(due)]
       + (routine.map { StartNotices.before($0, past) } ?? SafetyAdvice.beforeStart(past))
+  }
+
+  /// `Also due: neck, arms.`
+  private func others(than due: Due) -> String? {
+    let others = allDue.filter { $0.isAnnounced && $0 != due }.map(\.occurrence.key.reminder)
+    guard !others.isEmpty else { return nil }
+    return isDiscreet
+      ? "\(others.count + 1) are due." : "Also due: \(others.joined(separator: ", "))."
   }
 
   private func when(_ due: Due) -> String? {

@@ -25,18 +25,27 @@ package final class History {
   /// How far back status looks: a year of weeks.
   private static let statusDays = 53 * 7
 
+  /// In seconds.
+  private static let returnOfOwners: Int64 = 60
   /// A year and more, in seconds: what is older is removed.
   private static let horizon: Int64 = 400 * 86_400
   /// What a value is called that outlives a restart.
   private enum Value {
     static let off = "off"
-    static let hold = "held until"
+    static let holds = "holds"
+    static let boot = "boot"
   }
   /// Changes kept in memory while nothing can be written.
   private static let unwrittenMax = 10_000
 
+  /// Which start of the machine this is; nil where nothing tells.
+  private let boot: String?
+
   /// - Parameter open: opens the store, or makes a new one.
-  package init(_ open: @escaping () throws(StoreError) -> any StorePort) {
+  package init(
+    boot: String? = nil, _ open: @escaping () throws(StoreError) -> any StorePort
+  ) {
+    self.boot = boot
     self.open = open
     attempt { () throws(StoreError) in _ = try reach() }
   }
@@ -62,7 +71,8 @@ package final class History {
       memory.rules = try store.rules()
       memory.sessions = try store.sessions(endedSince: now.adding(seconds: -1800))
       memory.off = try store.value(Value.off).flatMap(OffSpell.init(text:))
-      memory.held = try store.value(Value.hold).flatMap(HoldSpell.init(text:))
+      memory.isOfEarlierBoot = try isOfEarlierBoot(store)
+      memory.holds = try holds(store, at: now, areOfThisBoot: !memory.isOfEarlierBoot)
       owesMemory = false
     }
     return memory
@@ -97,7 +107,28 @@ package final class History {
 
   package func keep(_ off: OffSpell?) { add(.value(name: Value.off, off?.text)) }
 
-  package func keep(_ hold: HoldSpell?) { add(.value(name: Value.hold, hold?.text)) }
+  package func keep(_ holds: [HoldSpell]) { add(.value(name: Value.holds, holds.text)) }
+
+  /// Whether the machine was started anew since the agenda ended; this start is noted.
+  private func isOfEarlierBoot(_ store: any StorePort) throws(StoreError) -> Bool {
+    guard let boot else { return false }
+    let before = try store.value(Value.boot)
+    if before != boot { add(.value(name: Value.boot, boot)) }
+    return before.map { $0 != boot } ?? false
+  }
+
+  /// Whoever held reminders for as long as it was connected has a minute to be so again, unless it
+  /// has ended with the machine.
+  private func holds(
+    _ store: any StorePort, at now: WallInstant, areOfThisBoot: Bool
+  ) throws(StoreError) -> [HoldSpell] {
+    let kept = try store.value(Value.holds).map([HoldSpell].init(text:)) ?? []
+    return kept.compactMap { hold in
+      guard hold.until == nil else { return hold }
+      let end = now.adding(seconds: Self.returnOfOwners)
+      return areOfThisBoot ? HoldSpell(owner: hold.owner, until: end, reason: hold.reason) : nil
+    }
+  }
 
   /// Once a day: what is older than a year and more is removed with the next `flush`.
   package func prune(at now: WallInstant) {

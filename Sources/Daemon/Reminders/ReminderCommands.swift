@@ -6,9 +6,12 @@ import Scheduling
 
 extension Conductor {
   /// Does what a person says of reminders.
-  /// - Throws: `reminderNotFound`, `nothingDue`, `snoozeLimit`, `nothingToCome`.
+  /// - Throws: `reminderNotFound`, `nothingDue`, `snoozeLimit`, `nothingToCome`, `nothingSkipped`,
+  ///   `noHold`.
   package func obey(_ event: Agenda.Event) throws(ControlError) {
-    if let refusal = agenda.refusal(of: event) { throw controlError(refusal) }
+    if let refusal = agenda.refusal(of: event, at: outside.wallNow()) {
+      throw controlError(refusal)
+    }
     tell(event)
   }
 
@@ -41,6 +44,8 @@ extension Conductor {
     case .snoozeLimit(let reminder, let limit):
       return .snoozeLimit(reminder: reminder, limit: limit)
     case .nothingToCome(let reminder): return .nothingToCome(reminder: reminder)
+    case .nothingSkipped(let reminder): return .nothingSkipped(reminder: reminder)
+    case .noHold(let owner): return .noHold(owner: owner)
     }
   }
 }

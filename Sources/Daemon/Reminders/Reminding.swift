@@ -100,7 +100,7 @@ package final class Reminding {
     case .disregard(let key): history.add(.disregarded(key))
     case .keep(let rule): history.add(.rule(rule))
     case .keepOff(let spell): history.keep(spell)
-    case .keepHold(let spell): history.keep(spell)
+    case .keepHolds(let holds): history.keep(holds)
     default: return false
     }
     return true

@@ -15,12 +15,16 @@ package struct Agenda: Sendable {
   package private(set) var next: Occurrence?
   /// Reminders are off.
   package internal(set) var off: OffSpell?
-  /// Nothing rings, though it becomes due.
-  package internal(set) var held: HoldSpell?
+  /// While there is one, nothing rings, though it becomes due. In the order in which they began.
+  package internal(set) var holds: [HoldSpell] = []
+  /// The off and the holds as they were left before the machine was started anew.
+  var leftSpells: LeftSpells?
   /// Why it isn't the right moment.
   package internal(set) var hindrances: Set<Hindrance> = []
   /// Since when nobody is at the machine.
   var awaySince: WallInstant?
+  /// What reminders were missed for since the last ring.
+  var silencing: Silencing?
   /// When the last absence that counts as a break ended.
   var breakEnded: WallInstant?
   var rules: [String: RuleInForce]
@@ -45,17 +49,35 @@ package struct Agenda: Sendable {
     rules = Dictionary(memory.rules.map { ($0.reminder, $0) }, uniquingKeysWith: { $1 })
     sessions = memory.sessions
     off = memory.off
-    held = memory.held
+    holds = memory.holds
     lastSeen = memory.lastSeen
-    due = memory.decisions.compactMap(Due.init(restoring:))
+    due = memory.decisions.compactMap { Due(restoring: $0, isAfterBoot: memory.isOfEarlierBoot) }
       .sorted { $0.occurrence.at < $1.occurrence.at }
+    if memory.isOfEarlierBoot { leftSpells = LeftSpells(off: off, holds: holds) }
   }
 
-  /// What a stop answers: the newest that was announced.
-  package var announced: Due? { due.last(where: \.isAnnounced) }
+  /// What people were told of: the newest that was announced, else the newest that was put off.
+  package var current: Due? {
+    due.last(where: \.isAnnounced) ?? due.last { $0.snoozedUntil != nil }
+  }
 
-  /// What a plain start answers: the newest that was announced, else the newest that was put off.
-  package var current: Due? { announced ?? due.last { $0.snoozedUntil != nil } }
+  /// What a plain start answers: the newest of what was announced, is about to ring, was put off or
+  /// waits for the right moment, in this order.
+  package var answerable: Due? {
+    due.last(where: \.isAnnounced) ?? due.last(where: isAboutToRing) ?? current ?? deferred?.due
+  }
+
+  /// Whether it rings in a moment, after a return or the end of what hindered it.
+  package func isAboutToRing(_ item: Due) -> Bool {
+    if case .waiting = item.state { deferral(of: item) == nil } else { false }
+  }
+
+  /// The hold that lasts longest; nil: nothing is held.
+  package var held: HoldSpell? {
+    holds.reduce(nil) { longest, hold in
+      longest.map { hold.outlasts($0) ? hold : $0 } ?? hold
+    }
+  }
 
   /// The newest that would ring if it were the right moment, and why it does not.
   package var deferred: (due: Due, reason: Reason, detail: String?)? {
@@ -67,7 +89,10 @@ package struct Agenda: Sendable {
 
   package mutating func handle(_ event: Event, at now: WallInstant) -> [Action] {
     var turn = Turn(now: now, absence: absence(told: event))
-    if case .passed(let passage) = event { follow(passage, &turn) }
+    if case .passed(let passage) = event {
+      turn.hasSlept = passage.slept > 0
+      follow(passage, &turn)
+    }
     takeBack(&turn)
     let wasHeldBack = isHeldBack
     // What has come came before the event.
@@ -90,14 +115,15 @@ package struct Agenda: Sendable {
     case .rang(let heard): rang(heard: heard, &turn)
     case .sessionStarted(let routine): sessionStarted(routine, &turn)
     case .sessionEnded(let session): sessionEnded(session, &turn)
-    case .stopped: answer(as: .stopped, .person, &turn) { $0.isAnnounced }
+    case .stopped: turnDown(&turn)
     case .snooze(let name, let length): snooze(name, by: length, &turn)
     case .skipNext(let name): skipNext(name, &turn)
+    case .unskip(let name): unskip(name, &turn)
     case .off(let spell): turnOff(spell, &turn)
     case .on: turnOn(&turn)
     case .wanted(let name): want(name, &turn)
     case .hold(let spell): hold(spell, &turn)
-    case .release: release(&turn)
+    case .release(let owner): release(owner, &turn)
     case .hindered(let hindrances): hinder(hindrances, &turn)
     }
   }
@@ -127,7 +153,7 @@ package struct Agenda: Sendable {
   }
 
   /// Where nothing rings, though it becomes due.
-  var isHeldBack: Bool { sessionRoutine != nil || held != nil }
+  var isHeldBack: Bool { sessionRoutine != nil || !holds.isEmpty }
 
   /// The reminder of that name; nil when there is none.
   func reminder(_ name: String) -> Reminder? {

@@ -49,7 +49,10 @@ extension Agenda {
 
   private mutating func take(_ arrival: Arrival, _ timed: [Occurrence], _ turn: inout Turn) {
     let reminder = arrival.reminder
-    supersede(reminder.name, &turn)
+    guard let latest = arrival.occurrences.last?.at else { return }
+    // A return, or a clock that was wrong, may bring what is older than what is due already.
+    let isLate = latest.adding(seconds: Self.tolerance) < turn.now
+    supersede(reminder.name, upTo: isLate ? latest : .distantFuture, &turn)
     var left: [Occurrence] = []
     for occurrence in arrival.occurrences {
       if let off, off.covers(occurrence.at) {
@@ -59,20 +62,26 @@ extension Agenda {
       }
     }
     guard let newest = left.last else { return }
-    for occurrence in left.dropLast() {
+    let isOvertaken = due.contains { $0.occurrence.key.reminder == reminder.name }
+    for occurrence in isOvertaken ? left[...] : left.dropLast() {
       let inTime = isWithinPolicy(occurrence.at, reminder, at: turn.now)
       record(
         occurrence, inTime ? .coalesced : .missed, inTime ? .next : turn.absence, &turn)
     }
-    decide(newest, of: reminder, timed, &turn)
+    if !isOvertaken { decide(newest, of: reminder, timed, &turn) }
   }
 
   /// A later one ends whatever of the same reminder still waits for an answer.
-  mutating func supersede(_ name: String, _ turn: inout Turn) {
-    answer(as: .unanswered, .next, &turn) {
-      $0.occurrence.key.reminder == name && $0.wasAnnounced
+  mutating func supersede(_ name: String, upTo latest: WallInstant, _ turn: inout Turn) {
+    func isEarlier(_ item: Due) -> Bool {
+      item.occurrence.key.reminder == name && item.occurrence.at <= latest
     }
-    answer(as: .coalesced, .next, &turn) { $0.occurrence.key.reminder == name }
+    answer(as: .unanswered, .next, &turn) { isEarlier($0) && $0.wasAnnounced }
+    // It never came to the right moment for these.
+    for item in due where isEarlier(item) && item.deferredSince != nil {
+      if let obstacle = obstacle(to: item) { noteMissed(for: obstacle, &turn) }
+    }
+    answer(as: .coalesced, .next, &turn, where: isEarlier)
   }
 
   private mutating func decide(
@@ -106,8 +115,7 @@ extension Agenda {
 
   private func deferral(of reminder: Reminder?) -> (reason: Reason, detail: String?)? {
     if let sessionRoutine { return (.session, sessionRoutine) }
-    if let held { return (.hold, held.reason) }
-    return hindrance(of: reminder).map { ($0.kind.reason, $0.program) }
+    return obstacle(to: reminder).map { ($0.reason, $0.detail) }
   }
 
   func isWithinPolicy(_ instant: WallInstant, _ reminder: Reminder, at now: WallInstant) -> Bool {
@@ -156,5 +164,5 @@ extension Agenda {
 
 extension Due {
   /// Whether people have been told of it at any time.
-  var wasAnnounced: Bool { isAnnounced || snoozedUntil != nil || snoozes > 0 }
+  var wasAnnounced: Bool { isAnnounced || snoozedUntil != nil || snoozes > 0 || ringsAnew }
 }

@@ -2,23 +2,27 @@
 // refused before (`refusal(of:)`), and changes nothing.
 
 extension Agenda {
-  /// Whether a command about `name`, or about whatever was announced, means this.
-  func isMeant(_ item: Due, by name: String?) -> Bool {
-    guard let name else { return item.isAnnounced }
-    return item.occurrence.key.reminder == name
+  /// What a command about `name` means; without a name, what was announced, else what is about to
+  /// be or waits for the right moment, else what was put off.
+  package func meant(by name: String?) -> [Due] {
+    if let name { return due.filter { $0.occurrence.key.reminder == name } }
+    let classes: [(Due) -> Bool] = [{ $0.isAnnounced }, { $0.isOverlooked }, { _ in true }]
+    return classes.lazy.map { due.filter($0) }.first { !$0.isEmpty } ?? []
   }
 
-  func canSnooze(_ item: Due) -> Bool {
-    item.snoozes < (reminder(of: item)?.snooze ?? .standard).limit
+  /// What a person has put off and puts off again, another length say, is put off once.
+  package func canSnooze(_ item: Due) -> Bool {
+    item.snoozedUntil != nil || item.snoozes < (reminder(of: item)?.snooze ?? .standard).limit
   }
 
   mutating func snooze(_ name: String?, by length: Int64?, _ turn: inout Turn) {
     var isSilenced = false
-    for index in due.indices where isMeant(due[index], by: name) && canSnooze(due[index]) {
+    let meant = Set(meant(by: name).filter(canSnooze).map(\.occurrence.key))
+    for index in due.indices where meant.contains(due[index].occurrence.key) {
       let length = length ?? (reminder(of: due[index])?.snooze ?? .standard).by
       let until = turn.now.adding(seconds: length)
       isSilenced = isSilenced || due[index].isAnnounced
-      due[index].snoozes += 1
+      if due[index].snoozedUntil == nil { due[index].snoozes += 1 }
       due[index].state = .snoozed(until: until)
       due[index].deferredSince = nil
       record(
@@ -44,17 +48,29 @@ extension Agenda {
     turn.actions.append(.changed)
   }
 
-  /// What is due is withdrawn, and what comes until the end is dropped.
-  mutating func turnOff(_ spell: OffSpell, _ turn: inout Turn) {
-    answer(as: .withdrawn, .off, &turn) { _ in true }
-    off = spell
-    turn.actions += [.keepOff(spell), .changed]
+  /// What `unskip` would bring back: of what was skipped and is yet to come, what was skipped last.
+  package func skipped(_ name: String?, at now: WallInstant) -> Occurrence? {
+    let found = decided.filter { key, value in
+      value.isSkipped && (name == nil || key.reminder == name)
+    }.compactMap { key, value -> (occurrence: Occurrence, decided: Decided)? in
+      guard let reminder = reminder(key.reminder), let at = instantHere(of: key), at > now else {
+        return nil
+      }
+      return (Occurrence(key: key, at: at, routine: reminder.routine), value)
+    }
+    return found.max {
+      ($0.decided.decidedAt, $0.occurrence.at, $0.occurrence.key.reminder)
+        < ($1.decided.decidedAt, $1.occurrence.at, $1.occurrence.key.reminder)
+    }?.occurrence
   }
 
-  mutating func turnOn(_ turn: inout Turn) {
-    guard off != nil else { return }
-    off = nil
-    turn.actions += [.keepOff(nil), .changed]
+  mutating func unskip(_ name: String?, _ turn: inout Turn) {
+    guard let occurrence = skipped(name, at: turn.now),
+      let place = places[occurrence.key.reminder]
+    else { return }
+    decided[occurrence.key] = nil
+    coming[place] = firstUndecided(of: schedule.reminders[place], after: turn.now)
+    turn.actions += [.disregard(occurrence.key), .changed]
   }
 
   /// Due at once, whatever is off or held.
@@ -64,33 +80,8 @@ extension Agenda {
     let key = OccurrenceKey(reminder: name, wantedAt: item.rules.civil(at: turn.now))
     // Asked for twice in a second.
     guard decided[key] == nil else { return }
-    supersede(name, &turn)
+    supersede(name, upTo: .distantFuture, &turn)
     let occurrence = Occurrence(key: key, at: turn.now, routine: item.reminder.routine)
     becomesDue(occurrence, from: turn.now, (.person, nil), &turn)
-  }
-
-  mutating func hold(_ spell: HoldSpell, _ turn: inout Turn) {
-    let end = min(spell.until, turn.now.adding(seconds: Self.holdMax))
-    held = HoldSpell(until: end, reason: spell.reason)
-    callOffCountdowns()
-    turn.actions += [.keepHold(held), .changed]
-  }
-
-  /// What has waited rings two minutes later.
-  mutating func release(_ turn: inout Turn) {
-    guard held != nil else { return }
-    held = nil
-    let ringing = turn.now.adding(seconds: Self.returnDelay)
-    for index in due.indices {
-      guard case .waiting(let from) = due[index].state, from <= turn.now else { continue }
-      due[index].state = .waiting(from: ringing)
-    }
-    turn.actions += [.keepHold(nil), .changed]
-  }
-
-  /// Offs and holds end by themselves.
-  mutating func endSpells(_ turn: inout Turn) {
-    if let off, off.until <= turn.now { turnOn(&turn) }
-    if let held, held.until <= turn.now { release(&turn) }
   }
 }

@@ -10,21 +10,25 @@ extension Agenda {
     case rang(heard: Bool)
     case sessionStarted(routine: String)
     case sessionEnded(PlayedSession)
-    /// A person wants silence.
+    /// A person wants silence, or turns down what waits.
     case stopped
     /// A person puts off what is due: of one reminder, or all that was announced.
     /// - `by`: seconds; nil: as the reminder says.
     case snooze(reminder: String?, by: Int64?)
     /// A person turns down the next occurrence to come, of one reminder or of all.
     case skipNext(reminder: String?)
+    /// A person wants the one back that was turned down last.
+    case unskip(reminder: String?)
     /// Nothing becomes due in a while.
     case off(OffSpell)
     case on
     /// A person asks for a reminder at once.
     case wanted(reminder: String)
-    /// Nothing rings until then, an hour at the most; what comes meanwhile waits.
+    /// Nothing rings until then, a day at the most, or for as long as the owner is there; what
+    /// comes meanwhile waits. Another one of the same owner takes its place.
     case hold(HoldSpell)
-    case release
+    /// Ends the hold of an owner; nil: all of them.
+    case release(owner: String?)
     /// All that hinders now; empty: it is the right moment.
     case hindered(Set<Hindrance>)
 
@@ -39,7 +43,7 @@ extension Agenda {
     /// What was decided about an occurrence does not count: the clock was wrong.
     case disregard(OccurrenceKey)
     case keepOff(OffSpell?)
-    case keepHold(HoldSpell?)
+    case keepHolds([HoldSpell])
     /// Sound the reminder; tell `rang` when it begins. `again`: it is the second time.
     case ring(again: Bool)
     case silence
@@ -60,14 +64,18 @@ extension Agenda {
     case snoozeLimit(reminder: String, limit: Int)
     /// No occurrence is to come.
     case nothingToCome(reminder: String?)
+    /// Nothing that is yet to come was skipped.
+    case nothingSkipped(reminder: String?)
+    /// Nobody of that name holds anything.
+    case noHold(owner: String)
   }
 
   /// Why an event would change nothing; nil when it does.
-  package func refusal(of event: Event) -> Refusal? {
+  package func refusal(of event: Event, at now: WallInstant) -> Refusal? {
     switch event {
     case .snooze(let name, _):
       if let name, reminder(name) == nil { return .noReminder(name: name) }
-      let found = due.filter { isMeant($0, by: name) }
+      let found = meant(by: name)
       guard let last = found.last else { return .nothingDue(reminder: name) }
       if found.contains(where: canSnooze) { return nil }
       let limit = reminder(of: last)?.snooze.limit ?? 0
@@ -75,7 +83,12 @@ extension Agenda {
     case .skipNext(let name):
       if let name, reminder(name) == nil { return .noReminder(name: name) }
       return nextToSkip(name) == nil ? .nothingToCome(reminder: name) : nil
+    case .unskip(let name):
+      if let name, reminder(name) == nil { return .noReminder(name: name) }
+      return skipped(name, at: now) == nil ? .nothingSkipped(reminder: name) : nil
     case .wanted(let name): return reminder(name) == nil ? .noReminder(name: name) : nil
+    case .release(let owner?):
+      return holds.contains { $0.owner == owner } ? nil : .noHold(owner: owner)
     default: return nil
     }
   }
@@ -104,6 +117,6 @@ extension Agenda {
   static let lookBack: Int64 = 7 * 86_400
   /// How far back decisions are held in memory: what a return looks for, in whichever zone.
   package static let memorySpan: Int64 = 9 * 86_400
-  /// The longest hold.
-  package static let holdMax: Int64 = 3600
+  /// The longest hold that is not its owner's for as long as it is there.
+  package static let holdMax: Int64 = 86_400
 }

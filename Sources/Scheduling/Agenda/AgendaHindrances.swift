@@ -1,5 +1,28 @@
 // The right moment: what comes while something hinders it waits, rings two minutes after the cause
-// has ended, and after an hour is recorded with its reason. A command always wins.
+// has ended, and when it has waited for as long as its reminder allows is recorded with its reason.
+// A command always wins.
+
+/// What keeps something due from ringing, other than a session.
+enum Obstacle: Hashable {
+  case holds([HoldSpell])
+  case hindrance(Hindrance)
+
+  var reason: Reason {
+    switch self {
+    case .holds: .hold
+    case .hindrance(let hindrance): hindrance.kind.reason
+    }
+  }
+
+  /// Whose they are, and why; or the program.
+  var detail: String? {
+    switch self {
+    case .holds(let holds):
+      holds.contains { $0.words != nil } ? holds.compactMap(\.words).joined(separator: ", ") : nil
+    case .hindrance(let hindrance): hindrance.program
+    }
+  }
+}
 
 extension Agenda {
   /// What keeps something due from ringing; nil: nothing does.
@@ -7,41 +30,99 @@ extension Agenda {
     item.isWanted ? nil : hindrance(of: reminder(of: item))
   }
 
-  func hindrance(of reminder: Reminder?) -> Hindrance? {
+  private func hindrance(of reminder: Reminder?) -> Hindrance? {
     hindrances.sorted().first { $0.holdsBack(reminder) }
+  }
+
+  /// A hold, or a hindrance; nil: neither.
+  func obstacle(to item: Due) -> Obstacle? {
+    item.isWanted ? nil : obstacle(to: reminder(of: item))
+  }
+
+  func obstacle(to reminder: Reminder?) -> Obstacle? {
+    holds.isEmpty ? hindrance(of: reminder).map(Obstacle.hindrance) : .holds(holds)
+  }
+
+  /// What waited only for something that is no more rings two minutes later.
+  mutating func clearTheWay(_ turn: inout Turn, _ change: (inout Agenda) -> Void) {
+    let before = due.map { obstacle(to: $0) != nil }
+    change(&self)
+    let ringing = turn.now.adding(seconds: Self.returnDelay)
+    for (index, wasInTheWay) in before.enumerated() where wasInTheWay {
+      if obstacle(to: due[index]) == nil { due[index].postpone(to: ringing, at: turn.now) }
+    }
   }
 
   mutating func hinder(_ new: Set<Hindrance>, _ turn: inout Turn) {
     guard new != hindrances else { return }
-    let before = due.map { hindrance(of: $0) != nil }
-    hindrances = new
+    clearTheWay(&turn) { $0.hindrances = new }
     noteAbsence(&turn)
-    let ringing = turn.now.adding(seconds: Self.returnDelay)
-    for (index, wasHindered) in before.enumerated() where wasHindered {
-      if hindrance(of: due[index]) == nil { due[index].postpone(to: ringing, at: turn.now) }
-    }
     callOffCountdowns { $0 != nil }
     endBreak(&turn)
     turn.actions.append(.changed)
   }
 
-  /// What should ring now and is hindered begins to wait, and nothing waits for more than an hour.
+  /// What should ring now and is hindered begins to wait, and nothing waits for longer than its
+  /// reminder allows.
   mutating func deferHindered(_ turn: inout Turn) {
     for index in due.indices.reversed() {
       let item = due[index]
-      guard let hindrance = hindrance(of: item), item.owedSince.map({ $0 <= turn.now }) ?? false
+      guard let obstacle = obstacle(to: item), item.owedSince.map({ $0 <= turn.now }) ?? false
       else { continue }
       let since = item.deferredSince ?? turn.now
       due[index].deferredSince = since
-      guard since.adding(seconds: Self.deferralMax) <= turn.now else { continue }
+      guard endOfDeferral(of: due[index]) ?? since <= turn.now else { continue }
       due.remove(at: index)
       // People were told of what they have put off.
-      let outcome: Outcome = item.snoozes > 0 ? .unanswered : .missed
+      let outcome: Outcome = item.wasAnnounced ? .unanswered : .missed
       record(
-        item.occurrence, outcome, hindrance.kind.reason, detail: hindrance.program,
+        item.occurrence, outcome, obstacle.reason, detail: obstacle.detail,
         snoozes: item.snoozes, &turn)
+      noteMissed(for: obstacle, &turn)
       turn.actions.append(.changed)
     }
+  }
+
+  /// When something that waits for the right moment has waited for too long; nil: it does not wait.
+  func endOfDeferral(of item: Due) -> WallInstant? {
+    item.deferredSince?.adding(seconds: Self.deferralMax(of: reminder(of: item)))
+  }
+
+  /// For how many seconds a reminder waits for the right moment: as long as it may be missed for.
+  /// One that is skipped when nobody was there waits all the same: somebody is.
+  private static func deferralMax(of reminder: Reminder?) -> Int64 {
+    guard case .within(let seconds)? = reminder?.missed else { return standardDeferral }
+    return seconds
+  }
+
+  // MARK: The same cause again and again
+
+  /// Reminders that were missed for one cause, one after the other.
+  package struct Silencing: Hashable, Sendable {
+    package var hindrance: Hindrance
+    /// How often, without a ring in between.
+    package var count: Int
+    /// When the last one was missed.
+    fileprivate var last: WallInstant
+  }
+
+  /// What has cost a person two reminders running, and still hinders; nil: nothing.
+  package var lastingSilence: Silencing? {
+    guard let silencing, silencing.count > 1, hindrances.contains(silencing.hindrance) else {
+      return nil
+    }
+    return silencing
+  }
+
+  /// A person who is not there misses nothing by it, and knows of a hold.
+  mutating func noteMissed(for obstacle: Obstacle, _ turn: inout Turn) {
+    guard case .hindrance(let hindrance) = obstacle, hindrance.kind.isOfProgram else { return }
+    guard let known = silencing, known.hindrance == hindrance else {
+      return silencing = Silencing(hindrance: hindrance, count: 1, last: turn.now)
+    }
+    // Several at once are one silence.
+    if known.last < turn.now { silencing!.count += 1 }
+    silencing!.last = turn.now
   }
 
   // MARK: Absence
@@ -79,8 +160,8 @@ extension Agenda {
 
   // MARK: Lengths, in seconds
 
-  /// How long something due waits for the right moment.
-  static let deferralMax: Int64 = 3600
+  /// How long something due waits for the right moment whose reminder does not say it.
+  private static let standardDeferral: Int64 = 3600
   /// An absence this long counts as a break.
   static let breakLength: Int64 = 300
 }

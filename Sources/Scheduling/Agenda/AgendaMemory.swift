@@ -53,31 +53,6 @@ package struct OffSpell: Hashable, Sendable {
   }
 }
 
-/// A while in which nothing rings: what comes in it waits.
-package struct HoldSpell: Hashable, Sendable {
-  /// Excluded.
-  package var until: WallInstant
-  /// In a person's or a program's words; nil: none were given.
-  package var reason: String?
-
-  package init(until: WallInstant, reason: String? = nil) {
-    self.until = until
-    self.reason = reason
-  }
-
-  /// In order of: until, reason.
-  package var text: String { "\(until.milliseconds)\(reason.map { " \($0)" } ?? "")" }
-
-  /// Nil for anything but what `text` has written.
-  package init?(text: String) {
-    let parts = text.split(separator: " ", maxSplits: 1)
-    guard let first = parts.first, let until = Int64(first) else { return nil }
-    self.init(
-      until: WallInstant(milliseconds: until),
-      reason: parts.count == 2 ? String(parts[1]) : nil)
-  }
-}
-
 package struct AgendaMemory: Hashable, Sendable {
   /// The newest of each occurrence from `since` on, and of each that is still open: none of them
   /// is announced again, even if the clock is set back.
@@ -88,22 +63,26 @@ package struct AgendaMemory: Hashable, Sendable {
   /// The sessions that ended in the last half hour.
   package var sessions: [PlayedSession]
   package var off: OffSpell?
-  package var held: HoldSpell?
+  package var holds: [HoldSpell]
   /// When anything was decided last.
   package var lastSeen: WallInstant?
+  /// The machine was started anew since then: its clock may be wrong until it is set.
+  package var isOfEarlierBoot: Bool
 
   package init(
     decisions: [Decision] = [], since: WallInstant = WallInstant(milliseconds: .min),
     rules: [RuleInForce] = [], sessions: [PlayedSession] = [], off: OffSpell? = nil,
-    held: HoldSpell? = nil, lastSeen: WallInstant? = nil
+    holds: [HoldSpell] = [], lastSeen: WallInstant? = nil,
+    isOfEarlierBoot: Bool = false
   ) {
     self.decisions = decisions
     self.since = since
     self.rules = rules
     self.sessions = sessions
     self.off = off
-    self.held = held
+    self.holds = holds
     self.lastSeen = lastSeen
+    self.isOfEarlierBoot = isOfEarlierBoot
   }
 
   var decided: [OccurrenceKey: Decided] {

@@ -91,7 +91,7 @@ extension Agenda {
 
   /// The next instant at which time alone changes something.
   var nextInstant: WallInstant? {
-    var instants = [coming.first, off?.until, held?.until].compactMap { $0 }
+    var instants = [coming.first, off?.until, nextRelease].compactMap { $0 }
     for item in due {
       if let expiry = item.expiry { instants.append(expiry) }
       if let turn = nextTurn(of: item) { instants.append(turn) }
@@ -99,17 +99,17 @@ extension Agenda {
     return instants.min()
   }
 
-  /// When something due moves on, unless a session or a hold keeps it where it is.
+  /// When something due moves on, unless a session keeps it where it is.
   private func nextTurn(of item: Due) -> WallInstant? {
     guard sessionRoutine == nil else { return nil }
     switch item.state {
     case .waiting(let instant), .snoozed(let instant):
       if mayRing(item) { return instant }
-      guard hindrance(of: item) != nil else { return nil }
-      return max(instant, item.deferredSince?.adding(seconds: Self.deferralMax) ?? instant)
+      guard obstacle(to: item) != nil else { return nil }
+      return max(instant, endOfDeferral(of: item) ?? instant)
     case .announcing(let since): return since.adding(seconds: Self.ringLimit)
     case .announced(let at, let rangTwice):
-      let isOver = rangTwice || held != nil || hindrance(of: item) != nil
+      let isOver = rangTwice || obstacle(to: item) != nil
       return isOver ? nil : at.adding(seconds: Self.secondRingDelay)
     case .countdown(_, let startsAt): return startsAt
     }

@@ -1,24 +1,21 @@
-// What a clock that was set, a long sleep and another zone mean for what is due already.
+// What a clock that was set, a long sleep and another zone mean for what is due already. The first
+// clock that is set after the machine was started puts right what it showed at the start: what was
+// left behind before that counts as it was written then.
 
 extension Agenda {
   /// A clock that was set moves whatever counts elapsed time.
   mutating func follow(_ passage: ClockPassage, _ turn: inout Turn) {
     guard passage.step != 0 else { return }
-    for index in due.indices { due[index].move(by: passage.step) }
+    for index in due.indices where !due[index].goBackToWhatWasLeft() {
+      due[index].move(by: passage.step)
+    }
     func moved(_ instant: WallInstant) -> WallInstant {
       WallInstant(milliseconds: instant.milliseconds + passage.step)
     }
-    if let spell = held {
-      held = HoldSpell(until: moved(spell.until), reason: spell.reason)
-      turn.actions.append(.keepHold(held))
-    }
+    moveSpells(by: passage.step, &turn)
     for index in sessions.indices { sessions[index].ended = moved(sessions[index].ended) }
     awaySince = awaySince.map(moved)
     breakEnded = breakEnded.map(moved)
-    if let spell = off, spell.isElapsed {
-      off = OffSpell(since: moved(spell.since), until: moved(spell.until), isElapsed: true)
-      turn.actions.append(.keepOff(off))
-    }
   }
 
   /// Brings instants from before the clock was set back into the time that counts now. Nothing
@@ -83,39 +80,24 @@ extension Agenda {
 
   /// When an occurrence is in the zone of now, which may be another than the one in which something
   /// was decided about it; nil when its reminder has gone, and for what a person asked for.
-  private func instantHere(of key: OccurrenceKey) -> WallInstant? {
+  func instantHere(of key: OccurrenceKey) -> WallInstant? {
     places[key.reminder].flatMap { schedule.reminders[$0].instant(of: key) }
-  }
-
-  /// Neither an off nor a hold lasts longer than it was meant to.
-  private mutating func takeBackSpells(_ turn: inout Turn) {
-    if let spell = off, turn.now < spell.since {
-      let length = spell.until.milliseconds - spell.since.milliseconds
-      let latest = WallInstant(milliseconds: turn.now.milliseconds + length)
-      let taken = OffSpell(
-        since: turn.now, until: min(spell.until, latest), isElapsed: spell.isElapsed)
-      off = taken
-      turn.actions.append(.keepOff(taken))
-    }
-    let latest = turn.now.adding(seconds: Self.holdMax)
-    if let spell = held, spell.until > latest {
-      held = HoldSpell(until: latest, reason: spell.reason)
-      turn.actions.append(.keepHold(held))
-    }
   }
 
   /// Judges anew what should have rung long ago and did not, because nobody was there again: due
   /// two minutes from now, or missed.
   mutating func judgeAnew(_ turn: inout Turn) {
     for index in due.indices.reversed() {
-      guard let from = due[index].owedSince, from.adding(seconds: Self.tolerance) < turn.now,
+      guard let from = deadlineMissed(by: due[index], turn),
         let reminder = reminder(of: due[index]), mayRing(due[index])
       else { continue }
       // What a person has put off is late from then on.
       let instant = due[index].snoozes > 0 ? from : due[index].occurrence.at
       if isWithinPolicy(instant, reminder, at: turn.now) {
+        due[index].ringsAnew = due[index].ringsAnew || due[index].isAnnounced
         due[index].state = .waiting(from: turn.now.adding(seconds: Self.returnDelay))
-      } else if due[index].snoozes == 0, let here = instantHere(of: due[index].occurrence.key),
+        turn.actions.append(.changed)
+      } else if !due[index].wasAnnounced, let here = instantHere(of: due[index].occurrence.key),
         here > turn.now
       {
         comesLater(due.remove(at: index), &turn)
@@ -123,11 +105,22 @@ extension Agenda {
         // People were told of what they have put off: a clock set back does not bring it again.
         let item = due.remove(at: index)
         record(
-          item.occurrence, item.snoozes > 0 ? .unanswered : .missed, turn.absence,
+          item.occurrence, item.wasAnnounced ? .unanswered : .missed, turn.absence,
           snoozes: item.snoozes, &turn)
+        if item.isAnnounced { silence(&turn) }
         turn.actions.append(.changed)
       }
     }
+  }
+
+  /// When something due should have rung or started, if that was long ago; and a start that was
+  /// slept through is one that nobody was warned of, however short the sleep.
+  private func deadlineMissed(by item: Due, _ turn: Turn) -> WallInstant? {
+    let latest = turn.now.adding(seconds: -Self.tolerance)
+    if let startsAt = item.startsAt {
+      return startsAt < latest || turn.hasSlept && startsAt <= turn.now ? startsAt : nil
+    }
+    return item.owedSince.flatMap { $0 < latest ? $0 : nil }
   }
 
   /// A clock that was set back, or a flight west, while it waited: its time is yet to come.
@@ -170,23 +163,26 @@ extension Due {
   /// Nobody was told of it, and its time has not come by a clock that was set back.
   fileprivate func isYetToCome(at now: WallInstant) -> Bool {
     guard case .waiting = state else { return false }
-    return snoozes == 0 && !isWanted && occurrence.at > now
+    return !wasAnnounced && !isWanted && occurrence.at > now
   }
 
   fileprivate mutating func takeBack(to now: WallInstant) {
     let ringing = now.adding(seconds: Agenda.returnDelay)
     deferredSince = deferredSince.map { min($0, now) }
-    switch state {
-    case .waiting(let from):
-      state = .waiting(from: max(min(from, ringing), occurrence.at))
-    case .announcing(let since): state = .announcing(since: min(since, now))
-    case .announced(let at, let rangTwice):
-      state = .announced(at: min(at, now), rangTwice: rangTwice)
-    case .countdown(let at, let startsAt):
-      let starting = now.adding(seconds: Agenda.countdown)
-      state = .countdown(announcedAt: min(at, now), startsAt: min(startsAt, starting))
-    case .snoozed(let until):
-      state = .snoozed(until: min(until, now.adding(seconds: Agenda.snoozeMax)))
+    let earliest = ringsAnew ? now : occurrence.at
+    take { state in
+      switch state {
+      case .waiting(let from):
+        state = .waiting(from: max(min(from, ringing), earliest))
+      case .announcing(let since): state = .announcing(since: min(since, now))
+      case .announced(let at, let rangTwice):
+        state = .announced(at: min(at, now), rangTwice: rangTwice)
+      case .countdown(let at, let startsAt):
+        let starting = now.adding(seconds: Agenda.countdown)
+        state = .countdown(announcedAt: min(at, now), startsAt: min(startsAt, starting))
+      case .snoozed(let until):
+        state = .snoozed(until: min(until, now.adding(seconds: Agenda.snoozeMax)))
+      }
     }
   }
 }

@@ -60,9 +60,8 @@ extension Agenda {
   }
 
   private mutating func ringAgain(at now: WallInstant) -> Bool {
-    guard held == nil else { return false }
     var rings = false
-    for index in due.indices where hindrance(of: due[index]) == nil {
+    for index in due.indices where obstacle(to: due[index]) == nil {
       guard case .announced(let at, false) = due[index].state,
         at.adding(seconds: Self.secondRingDelay) <= now
       else { continue }
@@ -89,8 +88,10 @@ extension Agenda {
           announcedAt: turn.now, startsAt: turn.now.adding(seconds: Self.countdown))
         : .announced(at: turn.now, rangTwice: false)
     }
+    guard !ringing.isEmpty else { return }
+    silencing = nil
     // After all of them: they share a write as they share the ring.
-    if !ringing.isEmpty { turn.actions.append(.changed) }
+    turn.actions.append(.changed)
   }
 
   /// Ends what is due and fits, and any ring for it.
@@ -105,6 +106,12 @@ extension Agenda {
     }
     if answered.contains(where: \.isAnnounced) { silence(&turn) }
     turn.actions.append(.changed)
+  }
+
+  /// A person turns down what was announced; when nothing was, what is about to be or waits.
+  mutating func turnDown(_ turn: inout Turn) {
+    let meant = Set(meant(by: nil).map(\.occurrence.key))
+    answer(as: .stopped, .person, &turn) { meant.contains($0.occurrence.key) }
   }
 
   /// Ends a ring, unless it is for something else as well.

@@ -122,10 +122,13 @@ struct Decided: Hashable, Sendable {
   /// Nobody was told, and nobody said anything: should the clock be set back to before it, it comes
   /// again.
   var isOpenAgain: Bool
+  /// A person has turned it down before it came.
+  var isSkipped: Bool
 
   init(at: WallInstant, decidedAt: WallInstant, outcome: Outcome) {
     self.at = at
     self.decidedAt = decidedAt
+    isSkipped = outcome == .skipped
     switch outcome {
     case .missed, .coalesced, .dropped, .heldBack, .gaveWay: isOpenAgain = true
     default: isOpenAgain = false

@@ -20,6 +20,17 @@ package struct Due: Hashable, Sendable {
   package var snoozes = 0
   /// Since when it waits for the right moment, in which it would ring.
   var deferredSince: WallInstant?
+  /// It has rung, and slept through what it counted down to: it rings once more before its session.
+  package internal(set) var ringsAnew = false
+  /// As it was left before the machine was started anew; nil once the clock was set since then.
+  private var left: Left?
+
+  /// The clock may have been right when it was left, and wrong after the start.
+  private struct Left: Hashable {
+    let state: State
+    /// What became of it by the clock after the start, and nothing else.
+    var taken: State
+  }
 
   init(occurrence: Occurrence, state: State, snoozes: Int = 0) {
     self.occurrence = occurrence
@@ -28,7 +39,8 @@ package struct Due: Hashable, Sendable {
   }
 
   /// As it was left; nil when it was answered.
-  init?(restoring decision: Decision) {
+  /// - Parameter isAfterBoot: the machine was started anew since then.
+  init?(restoring decision: Decision, isAfterBoot: Bool = false) {
     switch decision.outcome {
     // A ring that was not handed over is owed; one that was is not repeated.
     case .due: state = .waiting(from: decision.at)
@@ -38,6 +50,7 @@ package struct Due: Hashable, Sendable {
     }
     occurrence = decision.occurrence
     snoozes = decision.snoozes
+    if isAfterBoot { left = Left(state: state, taken: state) }
   }
 
   /// Whether people have been told of it, and nobody has put it off since.
@@ -52,6 +65,9 @@ package struct Due: Hashable, Sendable {
   var isOverlooked: Bool {
     if case .waiting = state { true } else { deferredSince != nil }
   }
+
+  /// When it is to ring that waits; nil for any other.
+  package var ringsFrom: WallInstant? { if case .waiting(let from) = state { from } else { nil } }
 
   package var isAnnouncing: Bool { if case .announcing = state { true } else { false } }
 
@@ -89,6 +105,22 @@ package struct Due: Hashable, Sendable {
     case .waiting, .announcing, .snoozed: nil
     case .announced(let at, _), .countdown(let at, _): at.adding(seconds: Agenda.answerTime)
     }
+  }
+
+  /// Takes what a clock before the start has said for what it is, now that this one is set.
+  /// - Returns: false for what has come since the start.
+  mutating func goBackToWhatWasLeft() -> Bool {
+    defer { left = nil }
+    guard let left, left.taken == state else { return false }
+    state = left.state
+    return true
+  }
+
+  /// Changes what a wrong clock makes of it.
+  mutating func take(_ change: (inout State) -> Void) {
+    let isAsLeft = left?.taken == state
+    change(&state)
+    if isAsLeft { left?.taken = state }
   }
 
   /// Moves the instants that count elapsed time with a clock that was set.

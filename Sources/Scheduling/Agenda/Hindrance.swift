@@ -21,6 +21,9 @@ package struct Hindrance: Hashable, Sendable, Comparable {
     /// The person rests from the machine.
     package var isAbsence: Bool { self == .locked || self == .away }
 
+    /// A program or a setting causes it, which a person may not be aware of.
+    var isOfProgram: Bool { self == .call || self == .doNotDisturb || self == .inhibited }
+
     package var reason: Reason {
       switch self {
       case .otherUser: .otherUser

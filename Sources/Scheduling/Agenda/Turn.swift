@@ -4,6 +4,8 @@ struct Turn {
   let now: WallInstant
   /// Why nobody was told of what came before, if that was long ago.
   var absence: Reason
+  /// The machine was asleep before it.
+  var hasSlept = false
   var actions: [Agenda.Action] = []
 
   init(now: WallInstant, absence: Reason) {

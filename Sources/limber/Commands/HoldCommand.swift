@@ -12,20 +12,32 @@ struct HoldCommand: Subcommand {
         limber hold --for 45m --reason call
         limber hold -- zoom
         limber hold --end
-      With a command, reminders wait until it ends, for an hour at the most, and its status is \
-      this command's.
+        limber hold --end zoom
+      With a command, reminders wait until it ends, however long, and its status is this command's.
       """)
 
   @Option(
     name: .customLong("for"),
-    help: ArgumentHelp("How long, from 1m to 1h; an hour if it is not said.", valueName: "length"))
+    help: ArgumentHelp(
+      "How long, from 1m to 24h; an hour if it is not said, and with a command until that ends.",
+      valueName: "length"))
   var length: Length?
 
-  @Option(help: "One line that 'limber why' shows.")
+  @Option(help: "One line that 'limber status' and 'limber why' show.")
   var reason: String?
 
-  @Flag(help: "End it; what has waited rings two minutes later.")
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp(
+      "Whose hold it is, for --end; 'you' if it is not said, and with a command its name.",
+      valueName: "name"))
+  var owner: String?
+
+  @Flag(help: "End the hold of a name, or all; what has waited rings two minutes later.")
   var end = false
+
+  @Argument(help: ArgumentHelp("With --end, whose hold.", valueName: "name"))
+  var ended: String?
 
   @Argument(
     parsing: .postTerminator,
@@ -33,50 +45,58 @@ struct HoldCommand: Subcommand {
   var command: [String] = []
 
   func validate() throws {
-    guard !end || length == nil && reason == nil && command.isEmpty else {
-      throw ValidationError("--end stands alone")
+    guard !end || length == nil && reason == nil && owner == nil && command.isEmpty else {
+      throw ValidationError("--end takes a name and nothing else")
     }
-    if let length, !(60_000...3_600_000).contains(length.milliseconds) {
-      throw ValidationError("hold takes 1m to 1h")
+    if let ended, !end {
+      throw ValidationError(
+        "a command stands after --: limber hold -- \(ended); a name after --as or --end")
+    }
+    if let length, !(60_000...86_400_000).contains(length.milliseconds) {
+      throw ValidationError("hold takes 1m to 24h; for longer there is 'limber off'")
+    }
+    for (option, text, longest) in [("--reason", reason, 200), ("--as", owner, 60)] {
+      guard let text, !text.isOneLine(atMost: longest) else { continue }
+      throw ValidationError("\(option) takes one line of 1 to \(longest) characters")
     }
   }
 
   func perform() throws(CommandFailure) {
-    if end {
-      _ = try callDaemon(ScheduleMethod.Release.self)
-      return print("Reminders ring again; what has waited comes in two minutes.")
-    }
-    let reason = reason ?? command.first
-    let until = try callDaemon(
-      ScheduleMethod.Hold.self, HoldParameters(lengthMs: length?.milliseconds, reason: reason)
-    ).until
-    guard !command.isEmpty else {
-      return print("Reminders wait until \(TimeText.timeOfDay(until)).")
-    }
-    let status: Int32
-    do throws(CommandFailure) { status = try Self.run(command) } catch {
-      _ = try callDaemon(ScheduleMethod.Release.self)
-      throw error
-    }
-    _ = try callDaemon(ScheduleMethod.Release.self)
-    if status != 0 { Glibc.exit(status) }
+    if end { return try release() }
+    if !command.isEmpty { return try holdWhileItRuns() }
+    let hold = try callDaemon(
+      ScheduleMethod.Hold.self,
+      HoldParameters(lengthMs: length?.milliseconds, reason: reason, owner: owner))
+    print(StatusText.sentence(Status.Held(owner: hold.owner, until: hold.until)))
   }
 
-  /// Runs a program to its end, in the foreground.
-  /// - Returns: its status; 128 and the signal's number for one that a signal has ended.
-  private static func run(_ command: [String]) throws(CommandFailure) -> Int32 {
-    var arguments = command.map { strdup($0) } + [nil]
-    defer { for argument in arguments { free(argument) } }
-    var process: pid_t = 0
-    let failure = posix_spawnp(&process, command[0], nil, nil, &arguments, environ)
-    guard failure == 0 else {
-      throw CommandFailure("\(command[0]): \(String(cString: strerror(failure)))", code: 127)
+  private func release() throws(CommandFailure) {
+    let released = try callDaemon(
+      ScheduleMethod.Release.self, ReleaseParameters(owner: ended)
+    ).released
+    guard !released.isEmpty else { return print("Nothing was held.") }
+    let left = try callDaemon(SessionMethod.GetStatus.self).status.holds
+    for owner in released {
+      print(owner == "you" ? "Your hold has ended." : "The hold of \(owner) has ended.")
     }
-    // Of the terminal: they are the program's, whose end is waited for.
-    for number in [SIGINT, SIGQUIT] { signal(number, SIG_IGN) }
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    let ended = status & 0x7F
-    return ended == 0 ? status >> 8 & 0xFF : 128 + ended
+    if left.isEmpty { return print("What has waited rings in two minutes.") }
+    for hold in left { print(StatusText.sentence(hold)) }
+  }
+
+  private func holdWhileItRuns() throws(CommandFailure) {
+    let name = command[0].split(separator: "/").last.map(String.init) ?? command[0]
+    var hold = try CommandHold(
+      HoldParameters(
+        lengthMs: length?.milliseconds, reason: reason, owner: owner ?? String(name.prefix(60))))
+    let status = try hold.run(command)
+    if status != 0 { Glibc.exit(status) }
+  }
+}
+
+extension String {
+  /// As the daemon takes names and reasons: none of the characters is a control.
+  fileprivate func isOneLine(atMost longest: Int) -> Bool {
+    1...longest ~= count
+      && unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
   }
 }

@@ -10,10 +10,16 @@ struct SkipNextCommand: Subcommand {
   @Argument(help: "A reminder's name; without it, whichever comes first.")
   var name: String?
 
+  @Flag(help: "Bring back the one that was skipped last.")
+  var undo = false
+
   func perform() throws(CommandFailure) {
-    let skipped = try callDaemon(
-      ScheduleMethod.SkipNext.self, ReminderParameters(reminder: name)
-    ).skipped
+    let parameters = ReminderParameters(reminder: name)
+    if undo {
+      let restored = try callDaemon(ScheduleMethod.UndoSkip.self, parameters).restored
+      return print("\(restored.reminder) of \(TimeText.moment(restored.at)) comes after all.")
+    }
+    let skipped = try callDaemon(ScheduleMethod.SkipNext.self, parameters).skipped
     print("\(skipped.reminder) of \(TimeText.moment(skipped.at)) is skipped.")
   }
 }

@@ -6,7 +6,11 @@ import Control
 struct StopCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "stop",
-    abstract: "End the session, or silence and answer the reminder that is due.")
+    abstract: "End the session, or silence and answer the reminder that is due.",
+    discussion: """
+      Where nothing else is due, a reminder that is about to ring, waits for the right moment or \
+      was put off is turned down as well.
+      """)
 
   @OptionGroup var told: PainOption
 

@@ -25,6 +25,9 @@ struct WhyCommand: Subcommand {
       ScheduleMethod.ListDecisions.self, ListDecisionsParameters(reminder: name, count: number)
     ).decisions
     if json { return print(try jsonLine(decisions)) }
+    for hold in try callDaemon(SessionMethod.GetStatus.self).status.holds {
+      print(StatusText.sentence(hold))
+    }
     if decisions.isEmpty { print("Nothing was decided yet.") }
     for decision in decisions { print(DecisionText.line(decision)) }
   }

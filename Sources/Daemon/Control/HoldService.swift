@@ -1,0 +1,66 @@
+// Of org.limber.Schedule: who holds reminders, and for how long.
+
+import Control
+import Scheduling
+import Varlink
+
+struct HoldService {
+  let conductor: Conductor
+  let leases: HoldLeases
+
+  /// In milliseconds: a minute to a day, and an hour when nothing is said.
+  private static let lengths: ClosedRange<Int64> = 60_000...(Agenda.holdMax * 1000)
+  private static let usualLength: Int64 = 3_600_000
+
+  func add(to routes: inout Routes) {
+    routes.add(ScheduleMethod.Hold.self) { parameters, answer in
+      guard let hold = hold(parameters, else: Self.usualLength, answer.exchange) else { return }
+      // Another's, who is there, is not taken from under it.
+      let owner = leases.unusedName(like: hold.owner)
+      conductor.tell(.hold(HoldSpell(owner: owner, until: hold.until, reason: hold.reason)))
+      let reply = HoldReply(owner: owner, until: conductor.local(hold.until!))
+      conductor.whenDone { answer.reply(reply) }
+    }
+    routes.addStream(ScheduleMethod.HoldWhileConnected.self) { parameters, call in
+      guard let hold = hold(parameters, else: nil, call) else { return }
+      leases.begin(hold, for: call)
+    }
+    routes.add(ScheduleMethod.Release.self) { parameters, answer in
+      let owners = conductor.agenda.holds.map(\.owner)
+      do throws(ControlError) {
+        try conductor.obey(.release(owner: parameters.owner))
+      } catch {
+        return answer.fail(error.varlinkError)
+      }
+      let left = Set(conductor.agenda.holds.map(\.owner))
+      let reply = ReleaseReply(released: owners.filter { !left.contains($0) })
+      conductor.whenDone { answer.reply(reply) }
+    }
+  }
+
+  /// The hold that is asked for; nil: the call was answered with what is wrong.
+  /// - Parameter usual: its length in milliseconds where none is said; nil: no limit.
+  private func hold(
+    _ parameters: HoldParameters, else usual: Int64?, _ call: Exchange
+  ) -> HoldSpell? {
+    func refuse(_ field: String) -> HoldSpell? {
+      call.fail(.invalidParameter(field))
+      return nil
+    }
+    let length = parameters.lengthMs ?? usual
+    if let length, !Self.lengths.contains(length) { return refuse("length_ms") }
+    if let reason = parameters.reason, !Self.isOneLine(reason, 200) { return refuse("reason") }
+    let owner = parameters.owner ?? HoldSpell.person
+    guard Self.isOneLine(owner, 60) else { return refuse("owner") }
+    let now = conductor.outside.wallNow()
+    return HoldSpell(
+      owner: owner, until: length.map { WallInstant(milliseconds: now.milliseconds + $0) },
+      reason: parameters.reason)
+  }
+
+  /// As a log can show it: none of the characters is a control.
+  private static func isOneLine(_ text: String, _ longest: Int) -> Bool {
+    1...longest ~= text.count
+      && text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+  }
+}

@@ -1,0 +1,28 @@
+// A program that hinders reminders all day silences them in good faith: a person who wonders why
+// nothing rings is told which it is, and what to do about it.
+
+import Control
+import Scheduling
+
+extension Conductor {
+  /// In a sentence; nil: nothing was missed twice running for what still hinders.
+  var silenceProblem: String? {
+    guard let silence = agenda.lastingSilence else { return nil }
+    let hindrance = silence.hindrance
+    let cause = DecisionText.hindrance(
+      hindrance.kind.reason.rawValue, hindrance.program, isOver: false)
+    return "reminders were missed \(silence.count) times running because "
+      + "\(cause ?? hindrance.kind.rawValue); \(Self.remedy(hindrance))"
+  }
+
+  private static func remedy(_ hindrance: Hindrance) -> String {
+    let list: String
+    switch (hindrance.kind, hindrance.program) {
+    case (.inhibited, _?): list = "ignore-inhibitor"
+    case (.call, _?): list = "ignore-microphone"
+    default:
+      return "without “\(hindrance.kind.rawValue)” in “wait-while”, reminders ring all the same"
+    }
+    return "“\(list)” in settings.yaml lists programs that do not count"
+  }
+}
