@@ -22,13 +22,16 @@ final class House {
   private(set) var wall = WallInstant(rfc3339: "2026-11-24T07:00:00Z")!
   private(set) var stream = StreamInstant(nanoseconds: 0)
   private var armed: WallInstant?
+  /// Which start of the machine this is; nil where nothing tells.
+  private let boot: String?
 
   /// - Parameter files: by path, `reminders/desk.yaml`.
   init(
     _ files: [String: String] = [:], store: MemoryStore = MemoryStore(),
-    speech: FakeSpeech? = nil
+    speech: FakeSpeech? = nil, boot: String? = nil
   ) {
     self.speech = speech
+    self.boot = boot
     var template = Array("/tmp/limber-test-XXXXXX".utf8CString)
     folder = String(cString: mkdtemp(&template)!)
     self.store = store
@@ -64,7 +67,7 @@ final class House {
     let zones = ZoneBook(ZoneFiles(environment: ["TZ": ""]))
     conductor = Conductor(
       configuration: Configuration(reading: layers, zones: zones.existing), audio: audio,
-      speech: speech, history: History { [store] in store },
+      speech: speech, history: History(boot: boot) { [store] in store },
       zones: zones,
       outside: Conductor.Outside(
         clocks: { [unowned self] in reading }, streamNow: { [unowned self] in stream },

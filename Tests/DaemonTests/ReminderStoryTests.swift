@@ -74,6 +74,28 @@ private let dueAndAnnounced = ["desk 07:30 due", "desk 07:30 announced"]
     #expect(house.store.lines.last == "desk 07:30 started")
   }
 
+  @Test(
+    arguments: [("a", "a", "07:01:00"), ("a", "b", nil), (nil, "b", "07:01:00")]
+      as [(String?, String, String?)])
+  func whoHeldRemindersAsLongAsItWasThereHasAMinuteToReturn(
+    before: String?, after: String, until: String?
+  ) {
+    let store = MemoryStore()
+    let first = House(store: store, boot: before)
+    for hold in [
+      HoldSpell(owner: "zoom", until: nil), HoldSpell(until: first.wall.adding(seconds: 7200)),
+    ] {
+      first.conductor.tell(.hold(hold))
+    }
+    #expect(first.conductor.status().holds.map(\.owner) == ["zoom", "you"])
+    let second = House(store: store, boot: after)
+    let held = second.conductor.status().holds
+    #expect(held.first { $0.owner == "zoom" }?.until == until.map { "2026-11-24T\($0)Z" })
+    #expect(held.last?.owner == "you" && held.last?.until == "2026-11-24T09:00:00Z")
+    second.wait(until: "07:01:01")
+    #expect(second.conductor.status().holds.map(\.owner) == ["you"])
+  }
+
   @Test func whatWaitsForTheRightMomentIsTurnedDown() throws {
     let house = House(desk)
     house.conductor.surround(with: [Hindrance(.call)])

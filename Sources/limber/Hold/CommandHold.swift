@@ -21,6 +21,11 @@ struct CommandHold: ~Copyable {
     began = MonotonicMilliseconds.now
     stream = nil
     try connect()
+    // The first reply: reminders are held from here on.
+    while let replies = try stream?.next() {
+      take(replies)
+      if !replies.isEmpty { break }
+    }
   }
 
   /// Runs a program to its end, in the foreground.
@@ -38,16 +43,15 @@ struct CommandHold: ~Copyable {
 
   private mutating func connect() throws(CommandFailure) {
     let client = try connectToDaemon()
-    var new: ReplyStream<ScheduleMethod.HoldWhileConnected>
     do throws(ControlClientError) {
-      new = try client.stream(ScheduleMethod.HoldWhileConnected.self, parameters)
+      stream = try client.stream(ScheduleMethod.HoldWhileConnected.self, parameters)
     } catch { throw CommandFailure(error) }
-    // The first reply: reminders are held from here on.
-    var replies: [ConnectedHoldReply] = []
-    while replies.isEmpty { replies = try new.next() }
-    parameters.owner = replies[0].owner
-    isOver = replies.contains { $0.ended }
-    stream = consume new
+  }
+
+  private mutating func take(_ replies: [ConnectedHoldReply]) {
+    guard let last = replies.last else { return }
+    parameters.owner = last.owner
+    isOver = last.ended
   }
 
   /// Until the program or the daemon has something to say.
@@ -64,7 +68,7 @@ struct CommandHold: ~Copyable {
 
   private mutating func hear() {
     do throws(CommandFailure) {
-      if try stream?.next().contains(where: \.ended) ?? false { isOver = true }
+      if let replies = try stream?.next() { take(replies) }
     } catch {
       stream = nil
     }
