@@ -60,6 +60,8 @@ extension Limber {
 
 @main enum Program {
   static func main() {
+    StandardOutput.reserveStreams()
+    if ProgramArguments.refuseWhatIsNoText() { exit(ExitCode.validationFailure.rawValue) }
     // Bars ask for the status all day, and parsing this command line takes as long as answering.
     switch Array(CommandLine.arguments.dropFirst()) {
     case ["status"]: showStatus(json: false)
@@ -81,14 +83,25 @@ extension Limber {
     do {
       var command = try Limber.parseAsRoot()
       try command.run()
+    } catch let code as ExitCode {
+      // All has been said.
+      exit(code.rawValue)
     } catch {
       if Limber.exitCode(for: error) == .validationFailure {
         // One sentence, as every other error; the usage is a `--help` away.
         complain("\(Self.usageMessage(for: error)) (see limber --help)")
-        Limber.exit(withError: ExitCode.validationFailure)
+        exit(ExitCode.validationFailure.rawValue)
       }
-      Limber.exit(withError: error)
+      end(error)
     }
+  }
+
+  /// Help and completions are printed as all else is.
+  private static func end(_ error: any Error) -> Never {
+    let code = Limber.exitCode(for: error)
+    let text = Limber.fullMessage(for: error)
+    if !text.isEmpty { if code.isSuccess { say(data: text) } else { complain(text) } }
+    exit(code.rawValue)
   }
 
   /// The parser takes a misspelt command for an argument too many, and knows no units.

@@ -1,26 +1,13 @@
-// Writing to descriptors at once and to the end; `print` is for what need not be seen before the
-// command returns.
+// What this program prints, and how it complains.
 
+import Control
 import Glibc
 
-/// - Returns: false when nobody reads any more, or the disk is full.
-@discardableResult
-func writeAll(_ text: String, to descriptor: CInt) -> Bool {
-  var bytes = Array(text.utf8)[...]
-  while !bytes.isEmpty {
-    let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-    if count > 0 {
-      bytes = bytes.dropFirst(count)
-    } else if errno != EINTR {
-      return false
-    }
-  }
-  return true
-}
+/// Prints a line, or several.
+func say(_ lines: String) { StandardOutput.say(lines) }
+
+/// Prints what another program reads: JSON, or a bar's line.
+func say(data line: String) { StandardOutput.say(data: line) }
 
 /// Writes a sentence to stderr, under the program's name.
-func complain(_ message: String) {
-  // What was printed before is seen before.
-  fflush(nil)
-  writeAll("limber: \(message)\n", to: STDERR_FILENO)
-}
+func complain(_ message: String) { StandardOutput.complain("limber: \(message)") }

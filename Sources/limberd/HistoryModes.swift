@@ -30,7 +30,7 @@ struct HistoryModes: ParsableArguments {
         plain: plain, json: json, columns: columns ?? 80)
     }
     if exportHistory { return ExportMode(places: places).export() }
-    if ics { return CalendarMode(places: places).print() }
+    if ics { return CalendarMode(places: places).export() }
     if let importHistory { return ExportMode(places: places).take(importHistory) }
     let pages = ReportMode(places: places)
     if let report { return pages.report(report, name: reportName, filter.filter) }

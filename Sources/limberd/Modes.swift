@@ -24,7 +24,7 @@ struct Modes: ParsableArguments {
   /// - Returns: the exit status; nil when no mode was asked for.
   func run(_ places: Places) throws -> Int32? {
     if version {
-      print("limberd \(Places.version)")
+      Console.say("limberd \(Places.version)")
       return 0
     }
     if check { return CheckMode(places: places).run() }

@@ -126,6 +126,18 @@ private func imported(_ line: String) -> (module: String, scoped: Bool)? {
     }
   }
 
+  @Test func whatIsPrintedGoesThroughTheWriter() throws {
+    let print = #/(^|[^.A-Za-z])(print|putchar|fputs|puts|printf)\(/#
+    for file in try swiftFiles("Sources") where !file.path.hasSuffix("/StandardOutput.swift") {
+      for (number, line) in file.lines.enumerated()
+      where !line.drop(while: { $0 == " " }).hasPrefix("//") {
+        let place = "\(file.path):\(number + 1)"
+        #expect(!line.contains(print), "\(place): StandardOutput notices what is not written")
+        #expect(!line.contains("/dev/stdout"), "\(place): StandardOutput writes there")
+      }
+    }
+  }
+
   @Test func noTypeIsNamedLikeAModule() throws {
     let rooms = Set(table.keys)
     for file in try swiftFiles("Sources") {

@@ -1,6 +1,7 @@
 // The daemon's log: one line an event, to standard error, with the prefixes by which the journal
 // knows a line's level (sd-daemon(3)).
 
+import Control
 import Glibc
 import Logging
 
@@ -14,10 +15,11 @@ struct JournalLog: LogHandler {
   }
 
   func log(event: LogEvent) {
-    let line = event.message.description.replacing("\n", with: " ")
-    let text = "\(Self.prefix(event.level))\(line)\n"
+    // One line: what stands in a file must not look like a line of ours.
+    let words = event.message.description.printable.utf8.map { $0 == 10 ? 32 : $0 }
+    let text = Array(Self.prefix(event.level).utf8) + words + [10]
     // A log that is full or gone is no reason to stop reminding people.
-    _ = text.withCString { write(STDERR_FILENO, $0, strlen($0)) }
+    _ = text.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
   }
 
   private static func prefix(_ level: Logger.Level) -> String {

@@ -2,7 +2,6 @@
 // error, and an exit status of sysexits(3).
 
 import Control
-import Glibc
 import Varlink
 
 /// The exit codes that scripts rely on.
@@ -14,24 +13,23 @@ package enum ExitStatus {
   package static let notNow: Int32 = 75
 }
 
-enum Console {
-  static func say(_ line: String) { write(line, to: STDOUT_FILENO) }
-  static func complain(_ line: String) { write(line, to: STDERR_FILENO) }
-
-  /// A text that ends its last line itself.
-  static func say(whole text: String) {
-    say(text.hasSuffix("\n") ? String(text.dropLast()) : text)
+package enum Console {
+  /// To be called first.
+  /// - Returns: whether the command line is text.
+  package static func open() -> Bool {
+    StandardOutput.reserveStreams()
+    return !ProgramArguments.refuseWhatIsNoText()
   }
 
-  static func say(json value: some Encodable) throws { say(try JSONValue(encoding: value).text) }
+  /// Prints a line, or several.
+  package static func say(_ lines: String) { StandardOutput.say(lines) }
 
-  private static func write(_ line: String, to descriptor: Int32) {
-    var bytes = Array(line.utf8) + [10]
-    while !bytes.isEmpty {
-      let count = Glibc.write(descriptor, bytes, bytes.count)
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { return }
-      bytes.removeFirst(count)
-    }
+  package static func complain(_ sentence: String) { StandardOutput.complain(sentence) }
+
+  /// Prints a line that another program reads.
+  package static func say(data line: String) { StandardOutput.say(data: line) }
+
+  static func say(json value: some Encodable) throws {
+    say(data: try JSONValue(encoding: value).text)
   }
 }

@@ -1,5 +1,6 @@
 // A file that a mode writes where it was told to: whole, or as it was before.
 
+import Control
 import Glibc
 
 enum OutputFile {
@@ -8,6 +9,12 @@ enum OutputFile {
   /// - Parameter body: calls its argument for each piece, and returns false as soon as that does.
   /// - Returns: whether everything was written.
   static func write(to path: String, _ body: ((_ bytes: [UInt8]) -> Bool) -> Bool) -> Bool {
+    if path == "-" {
+      return body { bytes in
+        StandardOutput.put(bytes)
+        return true
+      }
+    }
     let target = Target(path)
     guard let file = fopen(target.written, "wb") else {
       complain(path, errno)
@@ -48,16 +55,15 @@ enum OutputFile {
     var isTemporary: Bool
 
     init(_ path: String) {
-      let name = path == "-" ? "/dev/stdout" : path
       var status = stat()
-      let exists = stat(name, &status) == 0
-      self.path = name
-      if exists, let real = realpath(name, nil) {
+      let exists = stat(path, &status) == 0
+      self.path = path
+      if exists, let real = realpath(path, nil) {
         self.path = String(cString: real)
         free(real)
       }
-      isTemporary = path != "-" && (!exists || status.st_mode & S_IFMT == S_IFREG)
-      written = isTemporary ? "\(self.path).part" : name
+      isTemporary = !exists || status.st_mode & S_IFMT == S_IFREG
+      written = isTemporary ? "\(self.path).part" : path
     }
 
     func giveUp(_ name: String, _ code: Int32) -> Bool {

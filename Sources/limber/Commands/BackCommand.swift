@@ -10,6 +10,6 @@ struct BackCommand: Subcommand {
 
   func perform() throws(CommandFailure) {
     let reply = try callDaemon(SessionMethod.Back.self)
-    print(StatusText.line(reply.status))
+    say(StatusText.line(reply.status))
   }
 }

@@ -10,6 +10,6 @@ struct EasierCommand: Subcommand {
 
   func perform() throws(CommandFailure) {
     let reply = try callDaemon(SessionMethod.Easier.self)
-    print(StatusText.line(reply.status))
+    say(StatusText.line(reply.status))
   }
 }

@@ -23,6 +23,6 @@ struct ExtendCommand: Subcommand {
 
   func perform() throws(CommandFailure) {
     let parameters = ExtendParameters(byMs: length.milliseconds)
-    print(StatusText.line(try callDaemon(SessionMethod.Extend.self, parameters).status))
+    say(StatusText.line(try callDaemon(SessionMethod.Extend.self, parameters).status))
   }
 }

@@ -67,20 +67,20 @@ struct HoldCommand: Subcommand {
     let hold = try callDaemon(
       ScheduleMethod.Hold.self,
       HoldParameters(lengthMs: length?.milliseconds, reason: reason, owner: owner))
-    print(StatusText.sentence(Status.Held(owner: hold.owner, until: hold.until)))
+    say(StatusText.sentence(Status.Held(owner: hold.owner, until: hold.until)))
   }
 
   private func release() throws(CommandFailure) {
     let released = try callDaemon(
       ScheduleMethod.Release.self, ReleaseParameters(owner: ended)
     ).released
-    guard !released.isEmpty else { return print("Nothing was held.") }
+    guard !released.isEmpty else { return say("Nothing was held.") }
     let left = try callDaemon(SessionMethod.GetStatus.self).status.holds
     for owner in released {
-      print(owner == "you" ? "Your hold has ended." : "The hold of \(owner) has ended.")
+      say(owner == "you" ? "Your hold has ended." : "The hold of \(owner) has ended.")
     }
-    if left.isEmpty { return print("What has waited rings in two minutes.") }
-    for hold in left { print(StatusText.sentence(hold)) }
+    if left.isEmpty { return say("What has waited rings in two minutes.") }
+    for hold in left { say(StatusText.sentence(hold)) }
   }
 
   private func holdWhileItRuns() throws(CommandFailure) {

@@ -14,6 +14,6 @@ struct MuteCommand: Subcommand {
 
   func perform() throws(CommandFailure) {
     let parameters = MuteParameters(on: state.map { $0 == .on })
-    print(StatusText.volume(try callDaemon(SessionMethod.Mute.self, parameters)))
+    say(StatusText.volume(try callDaemon(SessionMethod.Mute.self, parameters)))
   }
 }

@@ -26,10 +26,10 @@ struct NextCommand: Subcommand {
   func perform() throws(CommandFailure) {
     let parameters = ListUpcomingParameters(count: number, from: from, zone: zone)
     let occurrences = try list(parameters)
-    if json { return print(try jsonLine(occurrences)) }
-    if occurrences.isEmpty { print("No reminder is to come.") }
+    if json { return say(data: try jsonLine(occurrences)) }
+    if occurrences.isEmpty { say("No reminder is to come.") }
     for occurrence in occurrences {
-      print("\(TimeText.moment(occurrence.at))  \(occurrence.reminder)  \(occurrence.routine)")
+      say("\(TimeText.moment(occurrence.at))  \(occurrence.reminder)  \(occurrence.routine)")
     }
   }
 

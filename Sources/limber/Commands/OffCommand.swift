@@ -38,6 +38,6 @@ struct OffCommand: Subcommand {
   func perform() throws(CommandFailure) {
     let parameters = OffParameters(lengthMs: length?.milliseconds, until: until)
     let until = try callDaemon(ScheduleMethod.Off.self, parameters).until
-    print("Reminders are off until \(TimeText.moment(until)).")
+    say("Reminders are off until \(TimeText.moment(until)).")
   }
 }

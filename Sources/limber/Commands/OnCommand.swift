@@ -9,6 +9,6 @@ struct OnCommand: Subcommand {
 
   func perform() throws(CommandFailure) {
     _ = try callDaemon(ScheduleMethod.On.self)
-    print("Reminders are on.")
+    say("Reminders are on.")
   }
 }

@@ -10,6 +10,6 @@ struct PauseCommand: Subcommand {
 
   func perform() throws(CommandFailure) {
     let reply = try callDaemon(SessionMethod.Pause.self)
-    print(StatusText.line(reply.status))
+    say(StatusText.line(reply.status))
   }
 }

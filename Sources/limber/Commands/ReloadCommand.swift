@@ -12,6 +12,6 @@ struct ReloadCommand: Subcommand {
     guard diagnostics.isEmpty else {
       throw CommandFailure(diagnostics.joined(separator: "\n"), code: CommandFailure.badData)
     }
-    print("Every file is read and in force.")
+    say("Every file is read and in force.")
   }
 }

@@ -9,6 +9,6 @@ struct RestartCommand: Subcommand {
 
   func perform() throws(CommandFailure) {
     let reply = try callDaemon(SessionMethod.Restart.self)
-    print(StatusText.line(reply.status))
+    say(StatusText.line(reply.status))
   }
 }

@@ -10,6 +10,6 @@ struct ResumeCommand: Subcommand {
 
   func perform() throws(CommandFailure) {
     let reply = try callDaemon(SessionMethod.Resume.self)
-    print(StatusText.line(reply.status))
+    say(StatusText.line(reply.status))
   }
 }

@@ -13,6 +13,6 @@ struct SkipCommand: Subcommand {
   func perform() throws(CommandFailure) {
     let reply = try callDaemon(SessionMethod.Skip.self, PainParameters(pain: told.pain))
     for notice in reply.notices { complain(notice) }
-    print(StatusText.line(reply.status))
+    say(StatusText.line(reply.status))
   }
 }

@@ -17,9 +17,9 @@ struct SkipNextCommand: Subcommand {
     let parameters = ReminderParameters(reminder: name)
     if undo {
       let restored = try callDaemon(ScheduleMethod.UndoSkip.self, parameters).restored
-      return print("\(restored.reminder) of \(TimeText.moment(restored.at)) comes after all.")
+      return say("\(restored.reminder) of \(TimeText.moment(restored.at)) comes after all.")
     }
     let skipped = try callDaemon(ScheduleMethod.SkipNext.self, parameters).skipped
-    print("\(skipped.reminder) of \(TimeText.moment(skipped.at)) is skipped.")
+    say("\(skipped.reminder) of \(TimeText.moment(skipped.at)) is skipped.")
   }
 }

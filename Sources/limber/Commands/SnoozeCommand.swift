@@ -36,7 +36,7 @@ struct SnoozeCommand: Subcommand {
   func perform() throws(CommandFailure) {
     let parameters = SnoozeParameters(reminder: name, lengthMs: length)
     for snoozed in try callDaemon(ScheduleMethod.Snooze.self, parameters).snoozed {
-      print("\(snoozed.reminder) is put off until \(TimeText.timeOfDay(snoozed.until)).")
+      say("\(snoozed.reminder) is put off until \(TimeText.timeOfDay(snoozed.until)).")
     }
   }
 }

@@ -46,7 +46,6 @@ struct StartCommand: Subcommand {
   func perform() throws(CommandFailure) {
     let reply = try callDaemon(SessionMethod.Start.self, try parameters())
     report(reply)
-    fflush(nil)
     if wait { try SessionEnd.wait() }
   }
 
@@ -101,5 +100,5 @@ enum SessionEnd {
 /// Prints what a call started, and on stderr what the user should know about it.
 func report(_ reply: StartReply) {
   for notice in reply.notices { complain(notice) }
-  print(StatusText.started(reply.status, needs: reply.needs))
+  say(StatusText.started(reply.status, needs: reply.needs))
 }

@@ -19,15 +19,15 @@ struct StatusCommand: Subcommand {
 
   func perform() throws(CommandFailure) {
     guard let format else { return try Self.show(json: json) }
-    print(format.line(try callDaemon(SessionMethod.GetStatus.self).status))
+    say(data: format.line(try callDaemon(SessionMethod.GetStatus.self).status))
   }
 
   static func show(json: Bool) throws(CommandFailure) {
     let status = try callDaemon(SessionMethod.GetStatus.self).status
     if json {
-      print(try jsonLine(status))
+      say(data: try jsonLine(status))
     } else {
-      for line in StatusText.lines(status) { print(line) }
+      for line in StatusText.lines(status) { say(line) }
     }
   }
 }

@@ -17,6 +17,6 @@ struct StopCommand: Subcommand {
   func perform() throws(CommandFailure) {
     let reply = try callDaemon(SessionMethod.Stop.self, PainParameters(pain: told.pain))
     for notice in reply.notices { complain(notice) }
-    print(StatusText.line(reply.status))
+    say(StatusText.line(reply.status))
   }
 }

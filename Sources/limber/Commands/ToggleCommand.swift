@@ -11,6 +11,6 @@ struct ToggleCommand: Subcommand {
   func perform() throws(CommandFailure) {
     let reply = try callDaemon(SessionMethod.Toggle.self)
     for notice in reply.notices { complain(notice) }
-    print(StatusText.line(reply.status))
+    say(StatusText.line(reply.status))
   }
 }

@@ -15,7 +15,7 @@ struct VolumeCommand: Subcommand {
   }
 
   func perform() throws(CommandFailure) {
-    print(
+    say(
       StatusText.volume(
         try callDaemon(SessionMethod.Volume.self, VolumeParameters(percent: percent))))
   }

@@ -50,10 +50,7 @@ struct WatchCommand: Subcommand {
       for state in try states.next() {
         let lines = try lines(of: state, after: last, &narration)
         last = state.status
-        for line in lines where !writeAll(line + "\n", to: STDOUT_FILENO) {
-          // A reader that has gone is no error: nobody is there to be told.
-          return
-        }
+        for line in lines { say(data: line) }
         if untilEnd, hadSession, state.status.hasNoSession { return }
         hadSession = hadSession || !state.status.hasNoSession
       }

@@ -24,11 +24,11 @@ struct WhyCommand: Subcommand {
     let decisions = try callDaemon(
       ScheduleMethod.ListDecisions.self, ListDecisionsParameters(reminder: name, count: number)
     ).decisions
-    if json { return print(try jsonLine(decisions)) }
+    if json { return say(data: try jsonLine(decisions)) }
     for hold in try callDaemon(SessionMethod.GetStatus.self).status.holds {
-      print(StatusText.sentence(hold))
+      say(StatusText.sentence(hold))
     }
-    if decisions.isEmpty { print("Nothing was decided yet.") }
-    for decision in decisions { print(DecisionText.line(decision)) }
+    if decisions.isEmpty { say("Nothing was decided yet.") }
+    for decision in decisions { say(DecisionText.line(decision)) }
   }
 }

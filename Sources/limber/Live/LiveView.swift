@@ -21,7 +21,7 @@ struct LiveView {
     if let notice { lines += ["", notice] }
     lines = Array(lines.prefix(max(0, height - 2)))
     lines += ["", Self.keys]
-    return lines.suffix(height).map { String($0.prefix(width)) }
+    return lines.suffix(height).map { String($0.printable.prefix(width)) }
   }
 
   private var session: Status.Session? { status.hasNoSession ? nil : status.session }

@@ -1,6 +1,7 @@
 // A terminal that is lent to a full-screen view: keys come one by one, the screen is another one.
 // It is given back at the end, whatever the end is.
 
+import Control
 import Glibc
 
 /// The terminal in full-screen use; `deinit` and `giveBack` restore it.
@@ -24,11 +25,11 @@ struct Terminal: ~Copyable {
     var settings = before
     settings.c_lflag &= ~tcflag_t(ICANON | ECHO)
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &settings)
-    writeAll("\u{1b}[?1049h\u{1b}[?25l\u{1b}[2J", to: STDOUT_FILENO)
+    StandardOutput.put(Array("\u{1b}[?1049h\u{1b}[?25l\u{1b}[2J".utf8))
   }
 
   borrowing func giveBack() {
-    writeAll("\u{1b}[?25h\u{1b}[?1049l", to: STDOUT_FILENO)
+    StandardOutput.put(Array("\u{1b}[?25h\u{1b}[?1049l".utf8))
     var settings = before
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &settings)
   }
@@ -36,7 +37,7 @@ struct Terminal: ~Copyable {
   borrowing func draw(_ lines: [String]) {
     // Each line cleared behind itself, then the rest of the screen: no flicker.
     let text = lines.joined(separator: "\u{1b}[K\r\n")
-    writeAll("\u{1b}[H\(text)\u{1b}[K\u{1b}[J", to: STDOUT_FILENO)
+    StandardOutput.put(Array("\u{1b}[H\(text)\u{1b}[K\u{1b}[J".utf8))
   }
 
   /// Columns and rows; 80 by 24 when the terminal does not say.

@@ -16,7 +16,7 @@ package struct CalendarMode {
   private static let days: Int64 = 28
   private static let most = 2000
 
-  package func print() -> Int32 {
+  package func export() -> Int32 {
     let zones = ZoneBook(places.zones)
     let configuration = Configuration(reading: places.layers, zones: zones.existing)
     let scheduled = configuration.reminders.values.compactMap { found in
@@ -27,7 +27,7 @@ package struct CalendarMode {
     let end = now.adding(seconds: Self.days * 86_400)
     let coming = Schedule(scheduled).upcoming(after: now, count: Self.most)
       .prefix { $0.at < end }
-    Console.say(whole: Self.text(Array(coming), configuration, stamp: now))
+    StandardOutput.put(Array(Self.text(Array(coming), configuration, stamp: now).utf8))
     return ExitStatus.done
   }
 
@@ -56,9 +56,16 @@ package struct CalendarMode {
     instant.rfc3339(offset: 0).filter { $0 != "-" && $0 != ":" }
   }
 
-  /// TEXT: backslash, semicolon and comma (3.3.11).
-  private static func escaped(_ text: String) -> String {
-    text.reduce(into: "") { $0 += "\\;,".contains($1) ? "\\\($1)" : String($1) }
+  /// TEXT: backslash, semicolon and comma, and the end of a line (3.3.11); it has no other control
+  /// character.
+  static func escaped(_ text: String) -> String {
+    text.replacing("\r\n", with: "\n").unicodeScalars.reduce(into: "") { result, scalar in
+      switch scalar {
+      case "\\", ";", ",": result += "\\\(scalar)"
+      case "\n", "\r": result += "\\n"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }.printable
   }
 
   /// Lines of 75 octets at the most; what follows begins with a space (3.1).

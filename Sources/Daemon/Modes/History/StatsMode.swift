@@ -31,7 +31,7 @@ package struct StatsMode {
     guard let figures else { return ExitStatus.failure }
     let areas = { (id: String) in configuration.catalogue[id]?.areas ?? [] }
     if json {
-      Console.say(StatsText.json(figures, areas: areas).text)
+      Console.say(data: StatsText.json(figures, areas: areas).text)
       return ExitStatus.done
     }
     for line in StatsText.sentences(figures, areas: areas) { Console.say(line) }

@@ -31,9 +31,10 @@ package struct ComposeMode {
         "\(rounded(length)), \(routine.exerciseIDs.count) exercises"
           + Self.needs(StartNotices.needs(routine)),
       ]
-      Console.say(
-        whole: RoutineText.yaml(
-          routine, comment: comment, catalogue: configuration.catalogue))
+      let text = RoutineText.yaml(
+        routine, comment: comment, catalogue: configuration.catalogue)
+      // It ends its last line itself.
+      Console.say(data: String(text.dropLast()))
       return ExitStatus.done
     } catch {
       Console.complain("limber: \(error)")
