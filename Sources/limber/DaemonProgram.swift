@@ -8,14 +8,21 @@ enum DaemonProgram {
   /// Runs it in place of this one: the one beside this program, else the one on PATH. Returns
   /// only by its error.
   static func execute(_ arguments: [String]) throws(CommandFailure) -> Never {
-    fflush(nil)
-    var pointers = (["limberd"] + arguments).map { strdup($0) } + [nil]
+    let words = arguments.flatMap(Self.spelt)
+    var pointers = (["limberd"] + words).map { strdup($0) } + [nil]
     if let path = besideThisProgram { execv(path, &pointers) }
     execvp("limberd", &pointers)
     throw CommandFailure(
       "limberd is neither beside limber nor on PATH (\(String(cString: strerror(errno)))); "
         + "install it, or put its folder on PATH",
       code: CommandFailure.notReachable)
+  }
+
+  /// An option with its value in one word, since a value may begin with a hyphen; an empty one is a
+  /// word of its own, which is how the parser takes it.
+  private static func spelt(_ word: String) -> [String] {
+    guard word.hasPrefix("--"), word.firstIndex(of: "=") == word.indices.last else { return [word] }
+    return [String(word.dropLast()), ""]
   }
 
   private static var besideThisProgram: String? {

@@ -5,7 +5,7 @@ import Daemon
 
 struct RenderModes: ParsableArguments {
   @Option(help: "Write a routine's session as a sound file.") var render: String?
-  @Option(name: .short, help: "Where to write it.") var output: String?
+  @Option(name: .shortAndLong, help: "Where to write it.") var output: String?
   @Option(help: "Where to write its labels.") var labels: String?
   @Option(help: "Where to write its chapters.") var chapters: String?
   @Option(help: "Go through a routine without sound.") var rehearse: String?

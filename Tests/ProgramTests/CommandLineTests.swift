@@ -55,12 +55,12 @@ import Testing
     let full = try #require(try Limber.parseAsRoot(line) as? RemindAddCommand)
     #expect(
       full.arguments == [
-        "--add-reminder", "desk", "--at", "10:00", "--at", "15:00", "--days=weekdays",
+        "--add-reminder=desk", "--at=10:00", "--at=15:00", "--days=weekdays",
         "--routine=lower-back", "--start=auto", "--zone=Europe/Berlin", "--silent",
       ])
     let short = try #require(
       try Limber.parseAsRoot(["remind", "add", "desk", "10:00"]) as? RemindAddCommand)
-    #expect(short.arguments == ["--add-reminder", "desk", "--at", "10:00", "--start=ask"])
+    #expect(short.arguments == ["--add-reminder=desk", "--at=10:00", "--start=ask"])
   }
 
   @Test(

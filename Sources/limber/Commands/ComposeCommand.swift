@@ -23,7 +23,7 @@ struct ComposeCommand: Subcommand {
   func perform() throws(CommandFailure) {
     guard let length = wish.length else { return }
     try DaemonProgram.execute(
-      ["--compose", "\(length.milliseconds)"] + wish.arguments
-        + (seed.map { ["--seed", "\($0)"] } ?? []))
+      ["--compose=\(length.milliseconds)"] + wish.arguments
+        + (seed.map { ["--seed=\($0)"] } ?? []))
   }
 }

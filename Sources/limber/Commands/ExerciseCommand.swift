@@ -37,11 +37,11 @@ struct ExerciseCommand: ParsableCommand {
       try DaemonProgram.execute(
         ["--exercises"] + options("--area", area) + options("--kind", kind)
           + options("--position", position) + options("--need", needs)
-          + (level.map { ["--level", "\($0)"] } ?? []) + (json ? ["--json"] : []))
+          + (level.map { ["--level=\($0)"] } ?? []) + (json ? ["--json"] : []))
     }
 
     private func options(_ name: String, _ lists: [WordList]) -> [String] {
-      lists.flatMap(\.words).flatMap { [name, $0] }
+      lists.flatMap(\.words).map { "\(name)=\($0)" }
     }
   }
 
@@ -56,7 +56,7 @@ struct ExerciseCommand: ParsableCommand {
     var json = false
 
     func perform() throws(CommandFailure) {
-      try DaemonProgram.execute(["--exercise", id] + (json ? ["--json"] : []))
+      try DaemonProgram.execute(["--exercise=\(id)"] + (json ? ["--json"] : []))
     }
   }
 
@@ -77,7 +77,7 @@ struct ExerciseCommand: ParsableCommand {
     var id: String
 
     func perform() throws(CommandFailure) {
-      try DaemonProgram.execute(["--clear-exercise", id])
+      try DaemonProgram.execute(["--clear-exercise=\(id)"])
     }
   }
 }

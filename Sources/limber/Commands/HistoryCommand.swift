@@ -35,8 +35,8 @@ struct HistoryCommand: ParsableCommand {
       let isShort = number == nil && span.isOpen && routine == nil && !json && !csv
       let count = number ?? (isShort ? 20 : nil)
       try DaemonProgram.execute(
-        ["--history"] + span.options + (routine.map { ["--of-routine", $0] } ?? [])
-          + (count.map { ["--count", "\($0)"] } ?? []) + (json ? ["--json"] : [])
+        ["--history"] + span.options + (routine.map { ["--of-routine=\($0)"] } ?? [])
+          + (count.map { ["--count=\($0)"] } ?? []) + (json ? ["--json"] : [])
           + (csv ? ["--csv"] : []))
     }
   }
@@ -48,7 +48,7 @@ struct HistoryCommand: ParsableCommand {
     @Argument(help: "Its id, or the beginning of it.")
     var id: String
 
-    @Option(help: "In your words.")
+    @Option(parsing: .unconditional, help: "In your words.")
     var note: String?
 
     @Option(
@@ -69,10 +69,10 @@ struct HistoryCommand: ParsableCommand {
 
     func perform() throws(CommandFailure) {
       try DaemonProgram.execute(
-        ["--correct-entry", id] + (note.map { ["--note", $0] } ?? [])
-          + (at.map { ["--begun-at", $0] } ?? [])
-          + (minutes.map { ["--minutes", "\($0)"] } ?? [])
-          + (level.map { ["--pain-level", "\($0)"] } ?? []))
+        ["--correct-entry=\(id)"] + (note.map { ["--note=\($0)"] } ?? [])
+          + (at.map { ["--begun-at=\($0)"] } ?? [])
+          + (minutes.map { ["--minutes=\($0)"] } ?? [])
+          + (level.map { ["--pain-level=\($0)"] } ?? []))
     }
   }
 
@@ -94,7 +94,7 @@ struct HistoryCommand: ParsableCommand {
 
     func perform() throws(CommandFailure) {
       try DaemonProgram.execute(
-        id.map { ["--remove-entry", $0] } ?? before.map { ["--remove-before", $0] } ?? [])
+        id.map { ["--remove-entry=\($0)"] } ?? before.map { ["--remove-before=\($0)"] } ?? [])
     }
   }
 }
@@ -110,6 +110,6 @@ struct DaySpan: ParsableArguments {
   var isOpen: Bool { from == nil && to == nil }
 
   var options: [String] {
-    (from.map { ["--from-day", $0] } ?? []) + (to.map { ["--to-day", $0] } ?? [])
+    (from.map { ["--from-day=\($0)"] } ?? []) + (to.map { ["--to-day=\($0)"] } ?? [])
   }
 }

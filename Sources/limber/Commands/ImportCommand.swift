@@ -11,6 +11,6 @@ struct ImportCommand: Subcommand {
   var file: String
 
   func perform() throws(CommandFailure) {
-    try DaemonProgram.execute(["--import-history", file])
+    try DaemonProgram.execute(["--import-history=\(file)"])
   }
 }

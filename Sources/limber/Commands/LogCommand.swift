@@ -20,7 +20,7 @@ struct LogCommand: Subcommand {
   @Option(help: ArgumentHelp("How long, when it was not all of it.", valueName: "number"))
   var minutes: Int?
 
-  @Option(help: "In your words.")
+  @Option(parsing: .unconditional, help: "In your words.")
   var note: String?
 
   func validate() throws {
@@ -31,7 +31,7 @@ struct LogCommand: Subcommand {
 
   func perform() throws(CommandFailure) {
     try DaemonProgram.execute(
-      ["--log-session", routine, "--begun-at", at]
-        + (minutes.map { ["--minutes", "\($0)"] } ?? []) + (note.map { ["--note", $0] } ?? []))
+      ["--log-session=\(routine)", "--begun-at=\(at)"]
+        + (minutes.map { ["--minutes=\($0)"] } ?? []) + (note.map { ["--note=\($0)"] } ?? []))
   }
 }

@@ -25,7 +25,7 @@ struct PainCommand: Subcommand {
   @Option(help: ArgumentHelp("The exercise that brought it on.", valueName: "id"))
   var exercise: String?
 
-  @Option(help: "In your words.")
+  @Option(parsing: .unconditional, help: "In your words.")
   var note: String?
 
   func validate() throws {
@@ -37,8 +37,9 @@ struct PainCommand: Subcommand {
   func perform() throws(CommandFailure) {
     guard let level else { try DaemonProgram.execute(["--pains"]) }
     try DaemonProgram.execute(
-      ["--tell-pain", "\(level)"] + (stiff ? ["--stiff"] : [])
-        + (area.map { ["--pain-area", $0] } ?? [])
-        + (exercise.map { ["--pain-exercise", $0] } ?? []) + (note.map { ["--note", $0] } ?? []))
+      ["--tell-pain=\(level)"] + (stiff ? ["--stiff"] : [])
+        + (area.map { ["--pain-area=\($0)"] } ?? [])
+        + (exercise.map { ["--pain-exercise=\($0)"] } ?? []) + (note.map { ["--note=\($0)"] } ?? [])
+    )
   }
 }

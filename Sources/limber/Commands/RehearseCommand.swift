@@ -20,6 +20,6 @@ struct RehearseCommand: Subcommand {
   }
 
   func perform() throws(CommandFailure) {
-    try DaemonProgram.execute(["--rehearse", routine, "--speed", "\(speed)"])
+    try DaemonProgram.execute(["--rehearse=\(routine)", "--speed=\(speed)"])
   }
 }

@@ -95,7 +95,7 @@ struct RemindAddCommand: Subcommand {
       ("--until", until), ("--except", except), ("--spread", spread), ("--snooze", snooze),
       ("--missed", missed),
     ]
-    return ["--add-reminder", name] + times.flatMap { ["--at", $0] }
+    return ["--add-reminder=\(name)"] + times.flatMap { ["--at=\($0)"] }
       // One word, since a value may begin with a hyphen.
       + options.compactMap { option, value in value.map { "\(option)=\($0)" } }
       + (atStart ? ["--at-start"] : []) + (silent ? ["--silent"] : []) + wish.arguments

@@ -38,7 +38,9 @@ struct RemindCommand: ParsableCommand {
     @Argument(help: "The reminder's name.")
     var name: String
 
-    func perform() throws(CommandFailure) { try DaemonProgram.execute(["--edit-reminder", name]) }
+    func perform() throws(CommandFailure) {
+      try DaemonProgram.execute(["--edit-reminder=\(name)"])
+    }
   }
 
   struct Remove: Subcommand {
@@ -48,7 +50,7 @@ struct RemindCommand: ParsableCommand {
     var name: String
 
     func perform() throws(CommandFailure) {
-      try DaemonProgram.execute(["--remove-reminder", name])
+      try DaemonProgram.execute(["--remove-reminder=\(name)"])
     }
   }
 
@@ -59,7 +61,7 @@ struct RemindCommand: ParsableCommand {
     var name: String
 
     func perform() throws(CommandFailure) {
-      try DaemonProgram.execute(["--enable-reminder", name])
+      try DaemonProgram.execute(["--enable-reminder=\(name)"])
     }
   }
 
@@ -71,7 +73,7 @@ struct RemindCommand: ParsableCommand {
     var name: String
 
     func perform() throws(CommandFailure) {
-      try DaemonProgram.execute(["--disable-reminder", name])
+      try DaemonProgram.execute(["--disable-reminder=\(name)"])
     }
   }
 

@@ -33,7 +33,7 @@ struct RenderCommand: Subcommand {
 
   func perform() throws(CommandFailure) {
     try DaemonProgram.execute(
-      ["--render", routine, "-o", output] + (labels.map { ["--labels", $0] } ?? [])
-        + (chapters.map { ["--chapters", $0] } ?? []))
+      ["--render=\(routine)", "--output=\(output)"] + (labels.map { ["--labels=\($0)"] } ?? [])
+        + (chapters.map { ["--chapters=\($0)"] } ?? []))
   }
 }

@@ -14,13 +14,15 @@ struct ReportCommand: Subcommand {
     completion: .file(extensions: ["html"]))
   var output: String
 
-  @Option(help: ArgumentHelp("Your name, for the head of the page.", valueName: "name"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Your name, for the head of the page.", valueName: "name"))
   var name: String?
 
   @OptionGroup var span: DaySpan
 
   func perform() throws(CommandFailure) {
     try DaemonProgram.execute(
-      ["--report", output] + (name.map { ["--report-name", $0] } ?? []) + span.options)
+      ["--report=\(output)"] + (name.map { ["--report-name=\($0)"] } ?? []) + span.options)
   }
 }

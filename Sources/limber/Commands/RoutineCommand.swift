@@ -48,10 +48,10 @@ struct RoutineCommand: ParsableCommand {
 
     func perform() throws(CommandFailure) {
       if let output {
-        try DaemonProgram.execute(["--handout", name, "--handout-page", output])
+        try DaemonProgram.execute(["--handout=\(name)", "--handout-page=\(output)"])
       }
       try DaemonProgram.execute(
-        ["--routine", name] + (today ? ["--today"] : []) + (json ? ["--json"] : []))
+        ["--routine=\(name)"] + (today ? ["--today"] : []) + (json ? ["--json"] : []))
     }
   }
 
@@ -75,7 +75,7 @@ struct RoutineCommand: ParsableCommand {
     var editor = false
 
     func perform() throws(CommandFailure) {
-      try DaemonProgram.execute(["--new-routine", name] + (editor ? ["--editor"] : []))
+      try DaemonProgram.execute(["--new-routine=\(name)"] + (editor ? ["--editor"] : []))
     }
   }
 
@@ -88,7 +88,7 @@ struct RoutineCommand: ParsableCommand {
     var name: String
 
     func perform() throws(CommandFailure) {
-      try DaemonProgram.execute(["--edit-routine", name])
+      try DaemonProgram.execute(["--edit-routine=\(name)"])
     }
   }
 }

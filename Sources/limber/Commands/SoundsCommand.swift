@@ -45,8 +45,8 @@ struct SoundsCommand: ParsableCommand {
 
     func perform() throws(CommandFailure) {
       try DaemonProgram.execute(
-        ["--play-cue", cue] + (side.map { ["--side", $0.rawValue] } ?? [])
-          + (theme.map { ["--theme", $0] } ?? []))
+        ["--play-cue=\(cue)"] + (side.map { ["--side=\($0.rawValue)"] } ?? [])
+          + (theme.map { ["--theme=\($0)"] } ?? []))
     }
   }
 
@@ -62,7 +62,7 @@ struct SoundsCommand: ParsableCommand {
 
     func perform() throws(CommandFailure) {
       try DaemonProgram.execute(
-        ["--export-cues", folder] + (theme.map { ["--theme", $0] } ?? []))
+        ["--export-cues=\(folder)"] + (theme.map { ["--theme=\($0)"] } ?? []))
     }
   }
 
@@ -82,7 +82,7 @@ struct SoundsCommand: ParsableCommand {
 
     func perform() throws(CommandFailure) {
       try DaemonProgram.execute(
-        ["--cue-quiz", "\(number)"] + (seed.map { ["--seed", "\($0)"] } ?? []))
+        ["--cue-quiz=\(number)"] + (seed.map { ["--seed=\($0)"] } ?? []))
     }
   }
 }
