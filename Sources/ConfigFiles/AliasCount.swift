@@ -51,9 +51,8 @@ struct AliasCount {
   }
 
   private static func place(of offset: Int, in bytes: [UInt8]) -> (line: Int, column: Int) {
-    let before = bytes[..<offset]
-    let line = before.split(
-      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    return (line.count, String(decoding: line.last ?? [], as: UTF8.self).unicodeScalars.count + 1)
+    // What is asked for ends before the indicator, so that its line has no end.
+    let lines = TextLines.lines(of: String(decoding: bytes[...offset], as: UTF8.self))
+    return (lines.count, lines.last.map { $0.text.unicodeScalars.count } ?? 1)
   }
 }

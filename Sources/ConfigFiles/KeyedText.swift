@@ -24,24 +24,28 @@ package enum KeyedText {
   package static func changed(
     _ text: String, _ changes: [Change], reads: (String) -> Bool = SettingsFile.reads
   ) -> String? {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    if lines.last == "" { lines.removeLast() }
+    var lines = TextLines.lines(of: text)
     for change in changes {
       guard let next = apply(change, to: lines) else { return nil }
       lines = next
     }
-    let result = lines.map { $0 + "\n" }.joined()
+    let result = lines.map { $0.text + ($0.end.isEmpty ? end(of: lines) : $0.end) }.joined()
     return reads(result) && says(result, changes, after: text) ? result : nil
   }
 
-  private static func apply(_ change: Change, to lines: [String]) -> [String]? {
-    let places = lines.indices.filter { isKey(change.key, lines[$0]) }
-    guard let place = places.first else { return lines + [change.line] }
-    let following = lines[(place + 1)...].first { !isBlank($0) }
+  /// The file's own, as its first line has it.
+  private static func end(of lines: [TextLine]) -> String {
+    lines.first { !$0.end.isEmpty }?.end ?? "\n"
+  }
+
+  private static func apply(_ change: Change, to lines: [TextLine]) -> [TextLine]? {
+    let places = lines.indices.filter { isKey(change.key, lines[$0].text) }
+    guard let place = places.first else { return lines + [TextLine(change.line, end: "")] }
+    let following = lines[(place + 1)...].first { !isBlank($0.text) }?.text
     // A value that goes on below is not one line's to replace.
     guard places.count == 1, following?.first != " ", following?.first != "-" else { return nil }
     var lines = lines
-    lines[place] = change.line + comment(behind: lines[place])
+    lines[place].text = change.line + comment(behind: lines[place].text)
     return lines
   }
 
@@ -51,7 +55,7 @@ package enum KeyedText {
   }
 
   private static func isBlank(_ line: String) -> Bool {
-    let content = line.drop { $0 == " " || $0 == "\t" || $0 == "\r" }
+    let content = line.drop { $0 == " " || $0 == "\t" }
     return content.isEmpty || content.first == "#"
   }
 
@@ -75,7 +79,7 @@ package enum KeyedText {
   /// By key; nil for what is no mapping.
   private static func mapping(_ text: String) -> [String: Node]? {
     guard let node = try? Yams.compose(yaml: text, .basic) else {
-      return text.split(separator: "\n").allSatisfy { isBlank(String($0)) } ? [:] : nil
+      return TextLines.lines(of: text).allSatisfy { isBlank($0.text) } ? [:] : nil
     }
     guard let mapping = node.mapping else { return nil }
     return Dictionary(

@@ -156,9 +156,9 @@ package enum SettingsFile {
   }
 
   /// A file of nothing but comments states nothing, which is allowed.
-  private static func isBlank(_ text: String) -> Bool {
-    text.split(whereSeparator: \.isNewline).allSatisfy { line in
-      let content = line.drop { $0.isWhitespace }
+  static func isBlank(_ text: String) -> Bool {
+    TextLines.lines(of: text).allSatisfy { line in
+      let content = line.text.drop { $0.isWhitespace }
       return content.isEmpty || content.first == "#"
     }
   }

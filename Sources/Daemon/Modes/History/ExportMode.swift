@@ -1,6 +1,7 @@
 // `--export-history` and `--import-history`: everything that was done, as JSON Lines, and merged
 // again in any order on any machine.
 
+import ConfigFiles
 import Glibc
 import Practice
 import Scheduling
@@ -16,7 +17,7 @@ package struct ExportMode {
     guard let entries = HistoryAccess(places: places).read(Self.entries) else {
       return ExitStatus.failure
     }
-    for entry in entries { Console.say(entry.line) }
+    for entry in entries { Console.say(data: entry.line) }
     return ExitStatus.done
   }
 
@@ -59,18 +60,16 @@ package struct ExportMode {
   /// - Throws: for a line that is none of ours.
   static func entries(_ text: String) throws(BadImport) -> [HistoryEntry] {
     var found: [HistoryEntry] = []
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    for (number, line) in lines.enumerated() where !line.isEmpty {
+    for (number, line) in TextLines.lines(of: text).enumerated() where !line.text.isEmpty {
       do throws(BadEntry) {
-        let entry = try HistoryEntry(line: line)
+        let entry = try HistoryEntry(line: line.text)
         _ = try entry.change()
         found.append(entry)
       } catch {
         // A file that ends in the middle of a line was cut off.
-        let isCut = number == lines.count - 1 && !text.hasSuffix("\n")
         throw BadImport(
           line: number + 1,
-          reason: isCut ? "the file is cut off here (\(error))" : "\(error)")
+          reason: line.end.isEmpty ? "the file is cut off here (\(error))" : "\(error)")
       }
     }
     return found
@@ -96,7 +95,9 @@ package struct ExportMode {
       bytes += buffer[..<count]
     }
     guard ferror(file) == 0 else { return nil }
-    return String(decoding: bytes, as: UTF8.self)
+    // Some editors put a byte order mark first.
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    return String(decoding: bytes.starts(with: mark) ? bytes[3...] : bytes[...], as: UTF8.self)
   }
 }
 

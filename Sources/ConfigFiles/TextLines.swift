@@ -1,0 +1,35 @@
+// The lines of a text from outside, whatever ends them. By bytes: to Swift, CR and LF together are
+// one Character, which is no "\n".
+
+/// A line, and what ends it.
+package struct TextLine: Hashable, Sendable {
+  package var text: String
+  /// `\n`, `\r\n` or `\r`; nothing at the end of a text that was cut off.
+  package var end: String
+
+  package init(_ text: String, end: String) {
+    self.text = text
+    self.end = end
+  }
+}
+
+package enum TextLines {
+  /// All of a text; joined again, they are the same bytes.
+  package static func lines(of text: String) -> [TextLine] {
+    var lines: [TextLine] = []
+    var rest = text.utf8[...]
+    while !rest.isEmpty {
+      let content = rest.prefix { $0 != lineFeed && $0 != carriageReturn }
+      rest = rest[content.endIndex...]
+      let length =
+        rest.isEmpty
+        ? 0 : rest.first == carriageReturn && rest.dropFirst().first == lineFeed ? 2 : 1
+      lines.append(TextLine(String(content)!, end: String(rest.prefix(length))!))
+      rest = rest.dropFirst(length)
+    }
+    return lines
+  }
+
+  private static let lineFeed = UInt8(ascii: "\n")
+  private static let carriageReturn = UInt8(ascii: "\r")
+}
