@@ -22,6 +22,10 @@ package struct Configuration: Sendable {
   package private(set) var theme = Theme.fallback
   /// What is wrong with which file, in the order of reading.
   package private(set) var diagnostics: [Diagnostic] = []
+  /// What lies in the folders and is not read, which a person may have meant to be.
+  package private(set) var passedOver: [Diagnostic] = []
+  /// What the settings were read from, for a place in it.
+  private var settingsText: (text: String, path: String)?
   /// The files that were found, good or bad.
   private var paths: Set<String> = []
 
@@ -40,12 +44,16 @@ package struct Configuration: Sendable {
     readRoutines(layers, previous)
     readReminders(layers, previous, surroundings(zones: zones, spreadSeed: spreadSeed))
     readTheme(layers, previous)
+    checkNames(layers)
+    passedOver += layers.strangers
   }
 
   private mutating func readSettings(_ layers: Layers, _ previous: Configuration?) {
-    guard let file = Layers.first("settings.yaml", in: layers.folders) else { return }
+    guard let file = Layers.first("settings", in: layers.folders) else { return }
     do throws(BadFile) {
-      settings = try SettingsFile.settings(file.text(), file: file.path)
+      let text = try file.text()
+      settings = try SettingsFile.settings(text, file: file.path)
+      settingsText = (text, file.path)
     } catch {
       diagnostics += error.diagnostics
       settings = previous?.settings ?? Settings()
@@ -96,13 +104,29 @@ package struct Configuration: Sendable {
     }
   }
 
+  /// The names that settings may hold are known only when all else has been read.
+  private mutating func checkNames(_ layers: Layers) {
+    guard let (text, path) = settingsText else { return }
+    diagnostics += SettingsFile.faults(
+      ofNamesIn: text, file: path, routines: routineNames, themes: layers.themeNames)
+  }
+
+  /// What was wrong with an entry's file.
+  /// - Parameter kind: as its folder is called: `routines`.
+  package func faults(_ kind: String, _ id: String) -> [Diagnostic] {
+    diagnostics.filter { $0.file.hasSuffix("/\(kind)/\(id)\(FileName.ending(of: $0.file))") }
+  }
+
+  package var routineNames: Names {
+    let routines = routines
+    return Names(has: { routines[$0] != nil }, all: { routines.keys.sorted() })
+  }
+
   /// What a reminder's file is read against.
   package func surroundings(zones: Names, spreadSeed: UInt64 = 0) -> Surroundings {
-    let routines = routines
-    return Surroundings(
-      defaultRoutine: settings.defaultRoutine,
-      routines: Names(has: { routines[$0] != nil }, all: { routines.keys.sorted() }),
-      zones: zones, spreadSeed: spreadSeed)
+    Surroundings(
+      defaultRoutine: settings.defaultRoutine, routines: routineNames, zones: zones,
+      spreadSeed: spreadSeed)
   }
 
   private mutating func readReminders(
@@ -124,11 +148,14 @@ package struct Configuration: Sendable {
   /// The sounds that the settings name; the plain ones in the code where they are missing.
   private mutating func readTheme(_ layers: Layers, _ previous: Configuration?) {
     let folders = layers.themes.map { "\($0)/\(settings.theme)" }
-    guard let file = Layers.first("theme.yaml", in: folders) else {
-      diagnostics.append(
-        Diagnostic(
-          file: "\(folders.last ?? settings.theme)/theme.yaml", line: 1, column: 1,
-          message: "there is no theme “\(settings.theme)”; the plain sounds are used"))
+    guard !settings.theme.contains("/"), let file = Layers.first("theme", in: folders) else {
+      // The settings' fault, when they name it.
+      if settings.theme == Settings().theme {
+        diagnostics.append(
+          Diagnostic(
+            file: "\(folders.last ?? settings.theme)/theme.yaml", line: 1, column: 1,
+            message: "there is no theme “\(settings.theme)”; the plain sounds are used"))
+      }
       return
     }
     do throws(BadFile) {
@@ -145,7 +172,7 @@ package struct Configuration: Sendable {
   /// What a theme leaves out sounds as in the one that is used without settings.
   private func defaultTheme(_ layers: Layers, besides path: String) -> Theme {
     let folders = layers.themes.map { "\($0)/\(Settings().theme)" }
-    guard let file = Layers.first("theme.yaml", in: folders), file.path != path,
+    guard let file = Layers.first("theme", in: folders), file.path != path,
       let text = try? file.text(), let theme = try? ThemeFile.theme(text, file: file.path)
     else { return .fallback }
     return theme
@@ -157,6 +184,7 @@ package struct Configuration: Sendable {
   ) -> [FoundFile] {
     let found = layers.files(kind, before: previous?.paths ?? [])
     diagnostics += found.faults
+    passedOver += found.passedOver
     paths.formUnion(found.files.map(\.path))
     return found.files
   }

@@ -41,25 +41,36 @@ enum FileReading {
     }
   }
 
+  /// What lies in a folder.
+  struct Names {
+    var names: [String] = []
+    /// Those that are no UTF-8, as nearly as they can be written; nothing opens them.
+    var unreadable: [String] = []
+  }
+
   /// The names in a folder; none in a folder that does not exist.
-  static func names(in folder: String) throws(ReadFailure) -> [String] {
+  static func names(in folder: String) throws(ReadFailure) -> Names {
     guard let directory = opendir(folder) else {
-      if errno == ENOENT || errno == ENOTDIR { return [] }
+      if errno == ENOENT || errno == ENOTDIR { return Names() }
       throw ReadFailure(code: errno)
     }
     defer { closedir(directory) }
-    var names: [String] = []
+    var found = Names()
     while true {
       // The end and a failure both return NULL (readdir(3)).
       errno = 0
       guard let entry = readdir(directory) else { break }
-      names.append(
-        withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-          String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-        })
+      withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        let bytes = bytes.prefix { $0 != 0 }
+        if let name = String(validating: bytes, as: UTF8.self) {
+          if name != ".", name != ".." { found.names.append(name) }
+        } else {
+          found.unreadable.append(String(decoding: bytes, as: UTF8.self))
+        }
+      }
     }
     guard errno == 0 else { throw ReadFailure(code: errno) }
-    return names
+    return found
   }
 
   /// Whether there is anything at a path, be it unreadable.

@@ -24,14 +24,20 @@ package struct Layers: Hashable, Sendable {
   }
 }
 
-/// A file that was found: its name without `.yaml`, and its path.
-struct FoundFile {
-  var id: String
-  var path: String
+/// A file that was found: its name without the ending, and its path.
+package struct FoundFile: Hashable, Sendable {
+  package var id: String
+  package var path: String
+  /// Another file of the same folder and name, with the other ending say: neither is read.
+  var rival: String?
+  package var isAmbiguous: Bool { rival != nil }
 
   /// The text, or the diagnostic that says why there is none.
   /// - Parameter anyKind: also from what is no regular file.
-  func text(anyKind: Bool = false) throws(BadFile) -> String {
+  package func text(anyKind: Bool = false) throws(BadFile) -> String {
+    if let rival {
+      throw BadFile(path, "\(rival) has the same name, so neither is read; remove one of the two")
+    }
     let bytes: [UInt8]
     do throws(ReadFailure) {
       bytes = try FileReading.bytes(path, anyKind: anyKind)
@@ -49,13 +55,6 @@ struct FoundFile {
     default: "the file cannot be read: \(failure.words)"
     }
   }
-}
-
-/// The files of a kind.
-struct FoundFiles {
-  var files: [FoundFile]
-  /// The folders that could not be read.
-  var faults: [Diagnostic]
 }
 
 extension Layers {
@@ -76,51 +75,14 @@ extension Layers {
 }
 
 extension Layers {
-  /// The files `KIND/NAME.yaml`, the first of a name only, in order of the alphabet. Hidden
-  /// files, such as an editor's, are passed over.
-  /// - Parameter before: the paths that were found last. Those in a folder that cannot be read now
-  ///   are taken to be there still: each is told of, and its last good version stays in force.
-  func files(_ kind: String, before: Set<String>) -> FoundFiles {
-    var found: [String: String] = [:]
-    var faults: [Diagnostic] = []
-    for folder in folders.map({ "\($0)/\(kind)" }) {
-      var names: [String] = []
-      do throws(ReadFailure) {
-        names = try FileReading.names(in: folder)
-      } catch {
-        faults.append(
-          Diagnostic(
-            file: folder, line: 1, column: 1,
-            message: "the folder cannot be read: \(error.words); what was in it stays in force"))
-        let inside = before.filter { $0.hasPrefix("\(folder)/") }
-        names = inside.map { String($0.dropFirst(folder.count + 1)) }
-      }
-      for name in names where name.hasSuffix(".yaml") && !name.hasPrefix(".") {
-        let id = String(name.dropLast(".yaml".count))
-        if found[id] == nil { found[id] = "\(folder)/\(name)" }
-      }
-    }
-    let files = found.sorted { $0.key < $1.key }.map { FoundFile(id: $0.key, path: $0.value) }
-    return FoundFiles(files: files, faults: faults)
-  }
-
-  /// The first of a file's places that exists.
-  static func first(_ name: String, in folders: [String]) -> FoundFile? {
-    folders.map { "\($0)/\(name)" }
-      .first { FileReading.exists($0) }
-      .map { FoundFile(id: name, path: $0) }
-  }
-}
-
-extension Layers {
-  /// The name of a file without `.yaml`.
+  /// The name of a file without its ending.
   package static func id(of path: String) -> String {
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    return name.hasSuffix(".yaml") ? String(name.dropLast(".yaml".count)) : name
+    return FileName.stem(name) ?? name
   }
 
   /// A file that a person named; it may be a pipe, and `-` is standard input.
-  /// - Returns: its name without `.yaml`, and its text.
+  /// - Returns: its name without the ending, and its text.
   /// - Throws: the diagnostic that says why there is none.
   package static func read(_ path: String) throws(BadFile) -> (id: String, text: String) {
     let id = id(of: path)

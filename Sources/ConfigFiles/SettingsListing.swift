@@ -65,5 +65,5 @@ extension SettingsFile {
 
 extension Layers {
   /// The settings file in force; nil where there is none.
-  package var settingsFile: String? { Layers.first("settings.yaml", in: folders)?.path }
+  package var settingsFile: FoundFile? { Layers.first("settings", in: folders) }
 }

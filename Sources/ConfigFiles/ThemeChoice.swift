@@ -9,8 +9,8 @@ extension Layers {
   package var themeNames: [String] {
     var names: Set<String> = []
     for folder in themes {
-      for name in (try? FileReading.names(in: folder)) ?? []
-      where !name.hasPrefix(".") && FileReading.exists("\(folder)/\(name)/theme.yaml") {
+      for name in (try? FileReading.names(in: folder))?.names ?? []
+      where !name.hasPrefix(".") && Layers.first("theme", in: ["\(folder)/\(name)"]) != nil {
         names.insert(name)
       }
     }
@@ -21,7 +21,7 @@ extension Layers {
   /// - Throws: its faults, or that there is none of that name, with the nearest one.
   package func theme(named name: String) throws(BadFile) -> Theme {
     guard !name.contains("/"),
-      let file = Layers.first("theme.yaml", in: themes.map({ "\($0)/\(name)" }))
+      let file = Layers.first("theme", in: themes.map({ "\($0)/\(name)" }))
     else {
       throw BadFile(
         "theme.yaml", Spelling.refusal(of: name, as: "a theme", among: themeNames))
@@ -31,7 +31,7 @@ extension Layers {
 
   /// The cues that a theme's file says nothing of; none for a file that is not there or is no YAML.
   package func missingCues(ofTheme name: String) -> [String] {
-    guard let file = Layers.first("theme.yaml", in: themes.map({ "\($0)/\(name)" })),
+    guard let file = Layers.first("theme", in: themes.map({ "\($0)/\(name)" })),
       let text = try? file.text(), let root = try? Yams.compose(yaml: text, .basic)
     else { return [] }
     return Theme.cueNames.filter { root["cues"]?[$0] == nil }

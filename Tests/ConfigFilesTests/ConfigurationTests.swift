@@ -88,18 +88,6 @@ private let bad = "steps: [{exercise: cat-cwo}]"
     #expect(home.read().routines["mine"]?.routine.unrolled.count == 1)
   }
 
-  @Test func hiddenFilesAndThoseOfEditorsArePassedOver() {
-    let home = Home()
-    let names = [
-      ".desk.yaml", ".#desk.yaml", "desk.yaml~", "#desk.yaml#", ".desk.yaml.swp", "desk",
-      "desk.yml",
-    ]
-    for name in names { home.folder.write("own/reminders/\(name)", "no: reminder") }
-    let configuration = home.read()
-    #expect(configuration.told(home) == [])
-    #expect(configuration.reminders.isEmpty)
-  }
-
   @Test func everyFolderThatCountsIsWatched() {
     let layers = Layers(folders: ["/a", "/b"], themes: ["/a/sounds", "/b/sounds"])
     // A folder stands for the files in it, not for folders in it.
@@ -242,7 +230,7 @@ private let bad = "steps: [{exercise: cat-cwo}]"
     let configuration = home.read()
     #expect(
       configuration.told(home) == [
-        "site/sounds/mine/theme.yaml:1:1: there is no theme “mine”; the plain sounds are used"
+        "own/settings.yaml:1:8: there is no theme “mine”"
       ])
     #expect(configuration.theme == .fallback)
   }

@@ -96,14 +96,4 @@ private let every: ReminderDraft = {
     let draft = ReminderDraft(name: "desk", times: ["07:30"], routine: "\(word)\nenabled: false")
     #expect(try read(draft).isEnabled)
   }
-
-  @Test(arguments: [
-    ("desk", true), ("third-friday", true), ("a_b", true), ("7am", true), ("Übung", true),
-    ("", false), (".desk", false), ("-desk", false), ("a/b", false), ("../a", false),
-    ("a.yaml", false), ("a b", false), ("a\n", false), ("a\0", false),
-    (String(repeating: "a", count: 100), true), (String(repeating: "a", count: 101), false),
-  ])
-  func aNameIsOneThatAFileMayHave(name: String, isName: Bool) {
-    #expect(FileName.isValid(name) == isName)
-  }
 }

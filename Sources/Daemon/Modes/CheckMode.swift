@@ -14,6 +14,7 @@ package struct CheckMode {
       reading: places.layers, zones: ZoneBook(places.zones).existing)
     let faults = configuration.diagnostics.map(\.description)
     for fault in faults { Console.complain(fault) }
+    for diagnostic in configuration.passedOver { Console.complain("\(diagnostic)") }
     if faults.isEmpty {
       Console.say(
         "\(configuration.reminders.count) reminders, \(configuration.routines.count) routines: "

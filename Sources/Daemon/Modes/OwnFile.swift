@@ -19,13 +19,22 @@ enum OwnFile {
           : "limber: \(path) cannot be written: \(String(cString: strerror(errno)))")
       return isThere ? ExitStatus.badData : ExitStatus.failure
     }
-    let isWritten = write(descriptor, text, text.utf8.count) == text.utf8.count
-    guard close(descriptor) == 0, isWritten else {
+    var failure = StandardOutput.write(Array(text.utf8), to: descriptor)
+    if close(descriptor) != 0 { failure = failure ?? errno }
+    if let failure {
       unlink(path)
-      Console.complain("limber: \(path) cannot be written; is the disk full?")
+      Console.complain("limber: \(path) cannot be written: \(String(cString: strerror(failure)))")
       return ExitStatus.failure
     }
     return ExitStatus.done
+  }
+
+  /// Removes a file, and tells what went wrong.
+  /// - Returns: an exit status.
+  static func remove(_ path: String) -> Int32 {
+    guard unlink(path) != 0 else { return ExitStatus.done }
+    Console.complain("limber: \(path) cannot be removed: \(String(cString: strerror(errno)))")
+    return ExitStatus.failure
   }
 
   /// Makes the folder that a file is to lie in, and tells what went wrong.
@@ -38,18 +47,5 @@ enum OwnFile {
       return ExitStatus.failure
     }
     return ExitStatus.done
-  }
-}
-
-/// A name that becomes a file's: letters, digits, hyphens and underscores, so that it has no slash
-/// and no dot in front.
-enum FileName {
-  static func isValid(_ name: String) -> Bool {
-    guard let first = name.unicodeScalars.first, name.utf8.count <= 100 else { return false }
-    let isFirst = first.properties.isAlphabetic || ("0"..."9").contains(first)
-    return isFirst
-      && name.unicodeScalars.allSatisfy {
-        $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "-" || $0 == "_"
-      }
   }
 }

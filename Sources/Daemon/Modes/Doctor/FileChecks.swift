@@ -6,6 +6,11 @@ import Store
 
 enum FileChecks {
   static func verdicts(_ configuration: Configuration) -> [Verdict] {
+    faults(configuration)
+      + configuration.passedOver.map { Verdict(.files, "passed-over", .note, "\($0)") }
+  }
+
+  private static func faults(_ configuration: Configuration) -> [Verdict] {
     if configuration.diagnostics.isEmpty {
       let words =
         "\(configuration.reminders.count) reminders and \(configuration.routines.count) routines"

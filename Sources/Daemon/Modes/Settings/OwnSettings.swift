@@ -15,8 +15,8 @@ struct OwnSettings {
       text = ""
       return
     }
-    text = try Layers.read(file).text
-    _ = try SettingsFile.settings(text, file: file)
+    text = try file.text()
+    _ = try SettingsFile.settings(text, file: file.path)
   }
 
   /// Writes the changed file beside the old one and renames it.
@@ -40,6 +40,9 @@ struct OwnSettings {
 }
 
 extension Places {
-  /// The person's own.
-  var settings: String { "\(layers.folders[0])/settings.yaml" }
+  /// The person's own: where it is, or where it will be.
+  var settings: String {
+    let own = Layers(folders: [layers.folders[0]], themes: []).settingsFile?.path
+    return own ?? "\(layers.folders[0])/settings\(FileName.endings[0])"
+  }
 }

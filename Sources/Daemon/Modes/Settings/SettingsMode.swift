@@ -26,15 +26,15 @@ package struct SettingsMode {
   }
 
   package func show(json: Bool) throws -> Int32 {
-    let path = places.layers.settingsFile
+    let file = places.layers.settingsFile
     var text: String?
     do throws(BadFile) {
-      text = try path.map { path throws(BadFile) in try Layers.read(path).text }
-      if let text, let path { _ = try SettingsFile.settings(text, file: path) }
+      text = try file?.text()
+      if let text, let file { _ = try SettingsFile.settings(text, file: file.path) }
     } catch {
       return complain(error.diagnostics)
     }
-    let lines = SettingsFile.lines(text, file: path ?? "")
+    let lines = SettingsFile.lines(text, file: file?.path ?? "")
     if json {
       try Console.say(
         json: lines.map { Line(key: $0.key, value: $0.value, file: $0.file) })
@@ -48,14 +48,21 @@ package struct SettingsMode {
 
   /// - Parameter files: none: the one in force.
   package func check(_ files: [String], json: Bool) throws -> Int32 {
-    let files = files.isEmpty ? [places.layers.settingsFile].compactMap { $0 } : files
-    if files.isEmpty, !json {
+    let configuration = Configuration(reading: places.layers)
+    let found = files.isEmpty ? places.layers.settingsFile : nil
+    if files.isEmpty, found == nil, !json {
       Console.say("There is no settings file; everything is as it is by default.")
     }
     var findings = Findings()
-    for path in files {
+    for path in found.map({ [$0.path] }) ?? files {
       findings.check(path, canMask: false) { _, text throws(BadFile) in
+        // One of two of the same name says so.
+        let text = try found?.text() ?? text
         _ = try SettingsFile.settings(text, file: path)
+        let faults = SettingsFile.faults(
+          ofNamesIn: text, file: path, routines: configuration.routineNames,
+          themes: places.layers.themeNames)
+        if !faults.isEmpty { throw BadFile(faults) }
         return ([], "")
       }
     }
@@ -79,9 +86,7 @@ package struct SettingsMode {
 
   /// A site's settings, since a file of one's own hides them; else what may be said, as comments.
   private var beginning: String {
-    if let path = places.layers.settingsFile, let text = try? Layers.read(path).text {
-      return text
-    }
+    if let text = try? places.layers.settingsFile?.text() { return text }
     let lines = SettingsFile.lines(nil, file: "").compactMap { line in
       line.value.map { "# \(line.key): \($0)\n" }
     }

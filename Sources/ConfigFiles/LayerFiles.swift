@@ -1,0 +1,126 @@
+// Which files of the layers count: those whose name is one, the first of a name only. Whatever lies
+// beside them is told of, so that nobody waits for a reminder that nothing reads.
+
+/// The files of a kind.
+struct FoundFiles {
+  var files: [FoundFile] = []
+  /// The folders that could not be read, and the files that cannot have been meant to be left out.
+  var faults: [Diagnostic] = []
+  /// What else lies there.
+  var passedOver: [Diagnostic] = []
+}
+
+extension Layers {
+  /// The files of a kind, in order of the alphabet.
+  /// - Parameter before: the paths that were found last. Those in a folder that cannot be read now
+  ///   are taken to be there still: each is told of, and its last good version stays in force.
+  func files(_ kind: String, before: Set<String> = []) -> FoundFiles {
+    var found = FoundFiles()
+    var names: Set<String> = []
+    for folder in folders {
+      let here = Self.files(in: "\(folder)/\(kind)", before: before)
+      found.files += here.files.filter { names.insert($0.id).inserted }
+      found.faults += here.faults
+      found.passedOver += here.passedOver
+    }
+    found.files.sort { $0.id < $1.id }
+    return found
+  }
+
+  /// A person's own file of a kind, be it good or bad.
+  package func own(_ kind: String, _ name: String) -> FoundFile? {
+    Self.files(in: "\(folders[0])/\(kind)", before: []).files.first { $0.id == name }
+  }
+
+  private static func files(in folder: String, before: Set<String>) -> FoundFiles {
+    var found = FoundFiles()
+    var names = FileReading.Names()
+    do throws(ReadFailure) {
+      names = try FileReading.names(in: folder)
+    } catch {
+      found.faults.append(
+        Diagnostic(
+          file: folder, line: 1, column: 1,
+          message: "the folder cannot be read: \(error.words); what was in it stays in force"))
+      let inside = before.filter { $0.hasPrefix("\(folder)/") }
+      names.names = inside.map { String($0.dropFirst(folder.count + 1)) }
+    }
+    for name in names.unreadable {
+      found.faults.append(fault("\(folder)/\(name)", "its name is not UTF-8; rename it"))
+    }
+    for name in names.names.sorted() { found.add(name, in: folder) }
+    return found
+  }
+
+  fileprivate static func fault(_ path: String, _ message: String) -> Diagnostic {
+    Diagnostic(file: path, line: 1, column: 1, message: "this file is not read: \(message)")
+  }
+
+  /// The first of a file's places that exists, with either ending.
+  /// - Parameter name: without the ending.
+  static func first(_ name: String, in folders: [String]) -> FoundFile? {
+    for folder in folders {
+      let paths = FileName.endings.map { "\(folder)/\(name)\($0)" }.filter(FileReading.exists)
+      if let path = paths.first {
+        return FoundFile(id: name, path: path, rival: paths.dropFirst().first)
+      }
+    }
+    return nil
+  }
+}
+
+extension FoundFiles {
+  fileprivate mutating func add(_ name: String, in folder: String) {
+    let path = "\(folder)/\(name)"
+    if let kind = FileCopy.kind(of: name) {
+      passedOver.append(.passedOver(path, "it looks like \(kind); remove or rename it"))
+    } else if let id = FileName.stem(name) {
+      add(id, path)
+    } else {
+      passedOver.append(.passedOver(path, "its name does not end in .yaml"))
+    }
+  }
+
+  private mutating func add(_ id: String, _ path: String) {
+    if let fault = FileName.fault(id) {
+      // Hidden files are hidden on purpose.
+      if id.hasPrefix(".") {
+        passedOver.append(.passedOver(path, "it is hidden"))
+      } else {
+        faults.append(Layers.fault(path, "“\(id)” is no name, since \(fault); rename it"))
+      }
+    } else if let index = files.firstIndex(where: { $0.id == id }) {
+      files[index].rival = path
+    } else {
+      files.append(FoundFile(id: id, path: path))
+    }
+  }
+}
+
+extension Diagnostic {
+  static func passedOver(_ path: String, _ reason: String) -> Diagnostic {
+    Diagnostic(
+      severity: .warning, file: path, line: 1, column: 1, message: "this is not read: \(reason)")
+  }
+}
+
+extension Layers {
+  /// What a person's own folder holds that no layer has a use for: a misspelt folder, say.
+  var strangers: [Diagnostic] {
+    let own = folders[0]
+    let names = (try? FileReading.names(in: own)) ?? FileReading.Names()
+    let known = ["reminders", "routines", "exercises", "sounds", "languages"]
+    let files = FileName.endings.map { "settings\($0)" }
+    let others = names.names.sorted().compactMap { name -> Diagnostic? in
+      if known.contains(name) || files.contains(name) { return nil }
+      if let kind = FileCopy.kind(of: name) {
+        return .passedOver("\(own)/\(name)", "it looks like \(kind); remove or rename it")
+      }
+      // Of a version control, or of a file manager.
+      if name.hasPrefix(".") { return nil }
+      let hint = Spelling.hint(for: name, among: known + files)
+      return .passedOver("\(own)/\(name)", "nothing of that name is looked for\(hint)")
+    }
+    return others + names.unreadable.map { .passedOver("\(own)/\($0)", "its name is not UTF-8") }
+  }
+}
