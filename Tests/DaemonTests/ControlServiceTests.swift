@@ -276,10 +276,10 @@ private final class Counter {
           ]
         ]
       ])
-    counter.call("Schedule.ListDecisions", ["reminder": "neck"])
-    #expect(counter.replies.last == ["decisions": []])
+    counter.call("Schedule.ListDecisions", ["reminder": "dessk"])
     counter.call("Schedule.ListDecisions", ["count": 0])
-    #expect(counter.errors == [.invalidParameter("count")])
+    let unknown = ControlError.reminderNotFound(reminder: "dessk", nearest: "desk")
+    #expect(counter.errors == [unknown.varlinkError, .invalidParameter("count")])
   }
 
   @Test func aReloadTellsWhatIsWrong() {

@@ -128,6 +128,10 @@ struct ScheduleService {
       let count = parameters.count ?? 10
       guard Self.counts.contains(count) else { return answer.fail(.invalidParameter("count")) }
       let decisions = conductor.history.log(of: parameters.reminder, count: count)
+      // One that was removed since may be asked for.
+      if decisions.isEmpty, let refusal = conductor.refusal(ofReminder: parameters.reminder) {
+        return answer.fail(refusal.varlinkError)
+      }
       answer.reply(ListDecisionsReply(decisions: decisions.map(conductor.listed)))
     }
   }

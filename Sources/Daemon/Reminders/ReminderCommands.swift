@@ -35,11 +35,20 @@ extension Conductor {
       detail: decision.detail, decided: local(decision.at))
   }
 
+  /// Why a name is none of a reminder; nil when it is one, or none was given.
+  func refusal(ofReminder name: String?) -> ControlError? {
+    guard let name, configuration.reminders[name] == nil else { return nil }
+    return noReminder(name)
+  }
+
+  private func noReminder(_ name: String) -> ControlError {
+    let names = configuration.reminders.keys.sorted()
+    return .reminderNotFound(reminder: name, nearest: Spelling.nearest(to: name, among: names))
+  }
+
   private func controlError(_ refusal: Agenda.Refusal) -> ControlError {
     switch refusal {
-    case .noReminder(let name):
-      let names = agenda.schedule.reminders.map(\.reminder.name)
-      return .reminderNotFound(reminder: name, nearest: Spelling.nearest(to: name, among: names))
+    case .noReminder(let name): return noReminder(name)
     case .nothingDue(let reminder): return .nothingDue(reminder: reminder)
     case .snoozeLimit(let reminder, let limit):
       return .snoozeLimit(reminder: reminder, limit: limit)

@@ -101,8 +101,7 @@ package struct ExercisesMode {
     let configuration = Configuration(reading: places.layers)
     let catalogue = configuration.catalogue
     guard let exercise = catalogue[id] ?? catalogue.exercise(named: id) else {
-      let faults = configuration.diagnostics.filter { $0.file.hasSuffix("/exercises/\(id).yaml") }
-      return faults.isEmpty ? unknown(id, in: catalogue) : complain(faults)
+      return configuration.refuse(exercise: id)
     }
     let history = places.practice()
     if json {
@@ -116,13 +115,6 @@ package struct ExercisesMode {
       }
     }
     return ExitStatus.done
-  }
-
-  private func unknown(_ id: String, in catalogue: Catalogue) -> Int32 {
-    let hint = Spelling.nearest(to: id, among: catalogue.ids).map { "; did you mean “\($0)”?" }
-    Console.complain(
-      "limber: there is no exercise “\(id)”" + (hint ?? "; 'limber exercise list' shows them"))
-    return ExitStatus.badData
   }
 
   package func check(_ files: [String], json: Bool) throws -> Int32 {
@@ -142,12 +134,13 @@ package struct ExercisesMode {
 
   /// An exercise that hurt counts as any other again.
   package func clear(_ named: String) -> Int32 {
-    let catalogue = Configuration(reading: places.layers).catalogue
+    let configuration = Configuration(reading: places.layers)
+    let catalogue = configuration.catalogue
     let id = catalogue.exercise(named: named)?.id ?? named
     let history = places.practice()
     // One that was defined in place, or is gone, can have hurt as well.
     guard catalogue[id] != nil || history.pains.contains(where: { $0.exercise == id }) else {
-      return unknown(id, in: catalogue)
+      return configuration.refuse(exercise: id)
     }
     guard history.openPain(of: id) != nil else {
       Console.say("\(id) is not known to hurt.")

@@ -1,5 +1,6 @@
 // `--history`: what was done, as a list for people, as JSON, or as a table for a spreadsheet.
 
+import ConfigFiles
 import Control
 import Practice
 import Routines
@@ -23,16 +24,30 @@ package struct HistoryMode {
       } ?? []
     }
     guard let found else { return ExitStatus.failure }
+    if found.isEmpty, let status = refusal(of: filter.routine) { return status }
     switch form {
     case .json:
-      Console.say(JSONValue.array(found.map { HistoryEntry.whole(SessionEntry($0)) }).text)
+      Console.say(data: JSONValue.array(found.map { HistoryEntry.whole(SessionEntry($0)) }).text)
     case .csv:
-      for row in Self.table(found) { Console.say(row) }
+      for row in Self.table(found) { Console.say(data: row) }
     case .text:
       if found.isEmpty { Console.say("Nothing was recorded.") }
       for session in found { Console.say(Self.line(session)) }
     }
     return ExitStatus.done
+  }
+
+  /// A routine that was removed since may be asked for, one that never was is a slip of the pen.
+  private func refusal(of routine: String?) -> Int32? {
+    let configuration = Configuration(reading: places.layers)
+    guard let routine, configuration.routines[routine] == nil, routine != Composer.routine else {
+      return nil
+    }
+    let done = HistoryAccess(places: places).read { store throws(StoreError) in
+      try store?.pastSessions() ?? []
+    }
+    let isKnown = done?.contains { $0.record.routine == routine } ?? true
+    return isKnown ? nil : configuration.refuse(routine: routine)
   }
 
   /// `2026-11-24 07:30  lower-back  completed, 7 minutes of 7 minutes 12 seconds  [3f2a9c41]`
@@ -76,8 +91,9 @@ package struct HistoryMode {
     return ([head] + rows).map { $0.map(Self.field).joined(separator: ",") }
   }
 
-  private static func field(_ text: String) -> String {
-    guard text.contains(where: { "\",\r\n".contains($0) }) else { return text }
+  static func field(_ text: String) -> String {
+    let special = Set("\",\r\n".utf8)
+    guard text.utf8.contains(where: special.contains) else { return text }
     let doubled = text.split(separator: "\"", omittingEmptySubsequences: false)
       .joined(separator: "\"\"")
     return "\"\(doubled)\""

@@ -47,11 +47,7 @@ package struct ReportMode {
   package func handout(_ id: String, to path: String) -> Int32 {
     let configuration = Configuration(reading: places.layers)
     guard let found = configuration.routines[id]?.routine else {
-      let hint = Spelling.nearest(to: id, among: Array(configuration.routines.keys))
-      Console.complain(
-        "limber: there is no routine “\(id)”"
-          + (hint.map { "; did you mean “\($0)”?" } ?? "; 'limber routine list' shows them"))
-      return ExitStatus.badData
+      return configuration.refuse(routine: id)
     }
     return write(HandoutPage.html(found), to: path)
   }

@@ -28,11 +28,7 @@ package struct TellingMode {
   package func log(_ routine: String, at time: String, minutes: Int?, note: String?) -> Int32 {
     guard access.isKept(configuration.settings) else { return ExitStatus.notNow }
     guard let found = configuration.routines[routine]?.routine else {
-      let hint = Spelling.nearest(to: routine, among: Array(configuration.routines.keys))
-      Console.complain(
-        "limber: there is no routine “\(routine)”"
-          + (hint.map { "; did you mean “\($0)”?" } ?? "; 'limber routine list' shows them"))
-      return ExitStatus.badData
+      return configuration.refuse(routine: routine)
     }
     guard let start = instant(time) else { return ExitStatus.usage }
     let past = places.practice()
@@ -112,6 +108,7 @@ package struct TellingMode {
       place = known
     }
     let id = exercise.map { configuration.catalogue.exercise(named: $0)?.id ?? $0 }
+    if let id, !configuration.knows(exercise: id) { return configuration.refuse(exercise: id) }
     let now = access.now
     let pain = ToldPain(
       uid: SessionLog.newName(), at: now, offset: zones.system.offset(at: now),

@@ -13,15 +13,19 @@ package struct ReminderWritingMode {
 
   package init(places: Places) { self.places = places }
 
-  private func path(_ name: String) -> String { "\(places.reminders)/\(name).yaml" }
+  /// Of a new file.
+  private func path(_ name: String) -> String {
+    "\(places.reminders)/\(name)\(FileName.endings[0])"
+  }
   private var surroundings: Surroundings { RemindersMode(places: places).surroundings }
 
   /// Writes a new reminder; one that exists is left alone.
   package func add(_ draft: ReminderDraft) -> Int32 {
-    guard FileName.isValid(draft.name) else {
-      Console.complain(
-        "limber: “\(draft.name)” is no name for a reminder; use letters, digits and hyphens")
-      return ExitStatus.usage
+    let named = FileName.refuse(draft.name, for: "a reminder")
+    guard named == ExitStatus.done else { return named }
+    if let own = own(draft.name) {
+      Console.complain("limber: \(own.path) exists already; edit it, or remove it first")
+      return ExitStatus.badData
     }
     let faults = faults(draft.yaml, draft.name)
     guard faults.isEmpty else {
@@ -54,51 +58,52 @@ package struct ReminderWritingMode {
   }
 
   package func remove(_ name: String) -> Int32 {
-    guard FileName.isValid(name), unlink(path(name)) == 0 else {
-      if found(name) != nil {
-        Console.complain(
-          "limber: “\(name)” is not yours to remove; 'limber remind disable \(name)' hides it")
-        return ExitStatus.badData
+    guard let own = own(name) else {
+      let configuration = Configuration(reading: places.layers)
+      guard configuration.reminders[name] != nil else {
+        return configuration.refuse(reminder: name)
       }
-      return complainOfNoReminder(name)
+      Console.complain(
+        "limber: “\(name)” is not yours to remove; 'limber remind disable \(name)' hides it")
+      return ExitStatus.badData
     }
-    tellDaemon()
-    return ExitStatus.done
+    if let status = refusal(of: own) { return status }
+    let status = OwnFile.remove(own.path)
+    if status == ExitStatus.done { tellDaemon() }
+    return status
   }
 
-  private func found(_ name: String) -> FoundReminder? {
-    Configuration(reading: places.layers).reminders[name]
-  }
+  /// The person's own file of a name, be it good or bad.
+  private func own(_ name: String) -> FoundFile? { places.layers.own("reminders", name) }
 
-  private func complainOfNoReminder(_ name: String) -> Int32 {
-    let names = Configuration(reading: places.layers).reminders.keys.sorted()
-    let hint = Spelling.hint(for: name, among: names)
-    Console.complain("limber: there is no reminder “\(name)” of your own\(hint)")
-    return ExitStatus.badData
+  /// Two files of one name are none that a command could choose.
+  private func refusal(of file: FoundFile) -> Int32? {
+    file.isAmbiguous ? Configuration(reading: places.layers).refuse(reminder: file.id) : nil
   }
 
   /// Opens the person's own file in an editor, then says what is wrong in it. One of a site's is
   /// copied first; the copy goes before it from then on, and is taken away if nothing was changed.
   package func edit(_ name: String) throws -> Int32 {
-    if FileName.isValid(name), access(path(name), F_OK) == 0 { return try open(name) }
-    guard let found = found(name), let text = try? Layers.read(found.path).text else {
-      return complainOfNoReminder(name)
-    }
-    let created = OwnFile.create(path(name), text)
+    if let own = own(name) { return try refusal(of: own) ?? open(name, own.path) }
+    let configuration = Configuration(reading: places.layers)
+    guard let found = configuration.reminders[name], let text = try? Layers.read(found.path).text
+    else { return configuration.refuse(reminder: name) }
+    let path = path(name)
+    let created = OwnFile.create(path, text)
     guard created == ExitStatus.done else { return created }
-    let status = try open(name)
-    guard let now = try? Layers.read(path(name)).text, now == text else { return status }
-    unlink(path(name))
+    let status = try open(name, path)
+    guard let now = try? Layers.read(path).text, now == text else { return status }
+    unlink(path)
     Console.say("Nothing was changed, and nothing was written.")
     return status
   }
 
-  private func open(_ name: String) throws -> Int32 {
-    if let failure = Editor.open(path(name)) {
+  private func open(_ name: String, _ path: String) throws -> Int32 {
+    if let failure = Editor.open(path) {
       Console.complain("limber: \(failure)")
       return ExitStatus.failure
     }
-    let status = try RemindersMode(places: places).check([path(name)], json: false)
+    let status = try RemindersMode(places: places).check([path], json: false)
     tellDaemon()
     if status == ExitStatus.badData {
       Console.complain(
@@ -109,13 +114,16 @@ package struct ReminderWritingMode {
 
   /// Changes the one line of the person's own file; one of a site's is hidden, or shown again.
   package func set(_ name: String, isEnabled: Bool) -> Int32 {
-    guard let found = found(name) else { return complainOfNoReminder(name) }
+    let configuration = Configuration(reading: places.layers)
+    guard let found = configuration.reminders[name] else {
+      return configuration.refuse(reminder: name)
+    }
     let state = isEnabled ? "on" : "off"
     guard found.reminder.isEnabled != isEnabled else {
       Console.say("\(name) is \(state) already.")
       return ExitStatus.done
     }
-    let status = found.path == path(name) ? change(found, isEnabled) : mask(name)
+    let status = found.path == own(name)?.path ? change(found, isEnabled) : mask(name)
     guard status == ExitStatus.done else { return status }
     tellDaemon()
     Console.say("\(name) is \(state).")
@@ -126,7 +134,7 @@ package struct ReminderWritingMode {
 
   private func change(_ found: FoundReminder, _ isEnabled: Bool) -> Int32 {
     // A file that says nothing else hid one from below.
-    if found.isMask, isEnabled { return unlink(found.path) == 0 ? ExitStatus.done : failed(found) }
+    if found.isMask, isEnabled { return OwnFile.remove(found.path) }
     let change = KeyedText.Change(key: "enabled", value: "\(isEnabled)")
     guard let text = try? Layers.read(found.path).text,
       let changed = KeyedText.changed(
@@ -139,11 +147,5 @@ package struct ReminderWritingMode {
     }
     let isWritten = OutputFile.write(to: found.path) { put in put(Array(changed.utf8)) }
     return isWritten ? ExitStatus.done : ExitStatus.failure
-  }
-
-  private func failed(_ found: FoundReminder) -> Int32 {
-    Console.complain(
-      "limber: \(found.path) cannot be removed: \(String(cString: strerror(errno)))")
-    return ExitStatus.failure
   }
 }

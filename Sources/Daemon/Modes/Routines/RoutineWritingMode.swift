@@ -11,18 +11,21 @@ package struct RoutineWritingMode {
 
   package init(places: Places) { self.places = places }
 
-  private func path(_ name: String) -> String { "\(places.routines)/\(name).yaml" }
+  /// Of a new file.
+  private func path(_ name: String) -> String {
+    "\(places.routines)/\(name)\(FileName.endings[0])"
+  }
+
+  /// The person's own file of a name, be it good or bad.
+  private func own(_ name: String) -> FoundFile? { places.layers.own("routines", name) }
 
   /// Asks plain questions and writes the file; or opens an editor on a beginning.
   package func new(_ name: String, editor: Bool) throws -> Int32 {
-    guard FileName.isValid(name) else {
+    let named = FileName.refuse(name, for: "a routine")
+    guard named == ExitStatus.done else { return named }
+    if let own = own(name) {
       Console.complain(
-        "limber: “\(name)” is no name for a routine; use letters, digits and hyphens")
-      return ExitStatus.usage
-    }
-    guard access(path(name), F_OK) != 0 else {
-      Console.complain(
-        "limber: \(path(name)) exists already; 'limber routine edit \(name)' changes it")
+        "limber: \(own.path) exists already; 'limber routine edit \(name)' changes it")
       return ExitStatus.badData
     }
     if editor { return try edit(name, from: Self.beginning) }
@@ -62,21 +65,20 @@ package struct RoutineWritingMode {
   /// Opens the person's own file in an editor, then says what is wrong in it. A built-in or a
   /// site's routine is copied first; the copy goes before it from then on.
   package func edit(_ name: String) throws -> Int32 {
-    if access(path(name), F_OK) == 0 { return try open(name) }
-    guard FileName.isValid(name), let text = inForce(name) else {
-      let names = Configuration(reading: places.layers).routines.keys.sorted()
-      let hint = Spelling.nearest(to: name, among: names).map { "; did you mean “\($0)”?" }
-      Console.complain(
-        "limber: there is no routine “\(name)”"
-          + (hint ?? "; 'limber routine new \(name)' makes one"))
-      return ExitStatus.badData
+    let configuration = Configuration(reading: places.layers)
+    if let own = own(name) {
+      return try own.isAmbiguous ? configuration.refuse(routine: name) : open(name, own.path)
+    }
+    guard let text = inForce(name, configuration) else {
+      return configuration.refuse(
+        routine: name, otherwise: "'limber routine new \(name)' makes one")
     }
     return try edit(name, from: text)
   }
 
   /// The text of a routine that is not the person's own.
-  private func inForce(_ name: String) -> String? {
-    if let path = Configuration(reading: places.layers).routines[name]?.path {
+  private func inForce(_ name: String, _ configuration: Configuration) -> String? {
+    if let path = configuration.routines[name]?.path {
       return try? Layers.read(path).text
     }
     return BuiltIn.routines.first { $0.id == name }?.text
@@ -84,22 +86,23 @@ package struct RoutineWritingMode {
 
   /// A copy that was left as it was is taken away again.
   private func edit(_ name: String, from text: String) throws -> Int32 {
-    let created = OwnFile.create(path(name), text)
+    let path = path(name)
+    let created = OwnFile.create(path, text)
     guard created == ExitStatus.done else { return created }
-    let status = try open(name)
-    guard let now = try? Layers.read(path(name)).text, now == text else { return status }
-    unlink(path(name))
+    let status = try open(name, path)
+    guard let now = try? Layers.read(path).text, now == text else { return status }
+    unlink(path)
     if status == ExitStatus.failure { return status }
     Console.say("Nothing was changed, and nothing was written.")
     return ExitStatus.done
   }
 
-  private func open(_ name: String) throws -> Int32 {
-    if let failure = Editor.open(path(name)) {
+  private func open(_ name: String, _ path: String) throws -> Int32 {
+    if let failure = Editor.open(path) {
       Console.complain("limber: \(failure)")
       return ExitStatus.failure
     }
-    let status = try RoutinesMode(places: places).check([path(name)], json: false)
+    let status = try RoutinesMode(places: places).check([path], json: false)
     if status == ExitStatus.badData {
       Console.complain(
         "limber: the file is kept as it is; 'limber routine edit \(name)' goes on with it")
