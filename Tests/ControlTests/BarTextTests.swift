@@ -1,6 +1,7 @@
 // The line of a bar, in each state and for each bar.
 
 import Testing
+import Varlink
 
 @testable import Control
 
@@ -91,10 +92,42 @@ private let states: [(Status, state: String, text: String, short: String)] = [
         + #"1:00 of 4:00."}"#)
     #expect(
       try BarFormat(parsing: "i3").line(status)
-        == #"{"full_text":"Knee to \"chest\" #1, left side 2/5","short_text":"2/5","urgent":false}"#
-    )
+        == #"{"full_text":"Knee to \"chest\" #1, left side 2/5","markup":"none","#
+        + #""short_text":"2/5","urgent":false}"#)
     #expect(
       try BarFormat(parsing: "tmux").line(status) == "Knee to \"chest\" ##1, left side 2/5")
+  }
+
+  @Test(arguments: [
+    (
+      "Neck & <b>rolls</b>", "Neck &amp; &lt;b&gt;rolls&lt;/b&gt;", "Neck & <b>rolls</b>",
+      "Neck & <b>rolls</b>"
+    ),
+    ("%{A1:x:}go%{A}", "%{A1:x:}go%{A}", "%\u{200B}{A1:x:}go%\u{200B}{A}", "%{A1:x:}go%{A}"),
+    ("%%{F-}", "%%{F-}", "%%\u{200B}{F-}", "%%{F-}"), ("50% {a}", "50% {a}", "50% {a}", "50% {a}"),
+    ("#(x) #[fg=red] ##", "#(x) #[fg=red] ##", "#(x) #[fg=red] ##", "##(x) ##[fg=red] ####"),
+    ("a\nb\tc\u{1b}[1m", "a b c\\u{1b}[1m", "a b c\\u{1b}[1m", "a b c\\u{1b}[1m"),
+  ])
+  func whatIsNamedSoIsShownSoByEachBar(
+    name: String, waybar: String, polybar: String, tmux: String
+  ) throws {
+    var session = session
+    (session.exercise, session.side) = (name, nil)
+    let status = Status(session: session, audio: audio)
+    let module = try JSONValue(parsing: Array(BarFormat(parsing: "waybar").line(status).utf8))
+    #expect(module.objectValue?["text"] == .string("\(waybar) 2/5"))
+    #expect(module.objectValue?["tooltip"]?.stringValue?.hasPrefix("\(waybar), hold") == true)
+    #expect(try BarFormat(parsing: "polybar").line(status) == "\(polybar) 2/5")
+    #expect(try BarFormat(parsing: "tmux").line(status) == "\(tmux) 2/5")
+  }
+
+  @Test func withoutADaemonABarShowsNothing() throws {
+    #expect(try BarFormat(parsing: "polybar").offlineLine == "")
+    #expect(try BarFormat(parsing: "{state}|{next}|{short}").offlineLine == "offline||")
+    #expect(
+      try BarFormat(parsing: "waybar").offlineLine
+        == #"{"alt":"offline","class":"offline","percentage":0,"text":"","tooltip":"#
+        + #""limberd is not running"}"#)
   }
 
   @Test func aTemplateHasEveryFieldAndBraces() throws {

@@ -9,8 +9,8 @@ package enum BarFormat: Hashable, Sendable {
   /// A block of i3blocks with `format=json`, or of i3bar's protocol.
   case i3
   case polybar
-  /// `#` stands for itself.
   case tmux
+  /// Fields as they are: what takes them may have a quoting of its own.
   case template(BarTemplate)
 
   /// - Parameter text: a bar's name, or a template with fields in braces.
@@ -30,24 +30,28 @@ package enum BarFormat: Hashable, Sendable {
     }
   }
 
-  package func line(_ status: Status) -> String {
-    let fields = BarFields(status)
+  /// While no daemon answers: nothing, which a bar hides, and the state `offline`.
+  package var offlineLine: String {
+    line(BarFields(Status(audio: Status.Audio(device: "", state: "absent")), isOffline: true))
+  }
+
+  package func line(_ status: Status) -> String { line(BarFields(status)) }
+
+  private func line(_ fields: BarFields) -> String {
     switch self {
     case .waybar:
       return JSONValue.object([
-        "text": .string(fields.text), "alt": .string(fields.state),
-        "class": .string(fields.state), "tooltip": .string(fields.tooltip),
+        "text": .string(BarQuoting.markup(fields.text)), "alt": .string(fields.state),
+        "class": .string(fields.state), "tooltip": .string(BarQuoting.markup(fields.tooltip)),
         "percentage": .int(fields.percent),
       ]).text
     case .i3:
       return JSONValue.object([
         "full_text": .string(fields.text), "short_text": .string(fields.short),
-        "urgent": .bool(fields.state == "due"),
+        "markup": .string("none"), "urgent": .bool(fields.state == "due"),
       ]).text
-    case .polybar: return fields.text
-    case .tmux:
-      return fields.text.split(separator: "#", omittingEmptySubsequences: false)
-        .joined(separator: "##")
+    case .polybar: return BarQuoting.polybar(fields.text)
+    case .tmux: return BarQuoting.tmux(fields.text)
     case .template(let template): return template.line(fields)
     }
   }
@@ -111,13 +115,19 @@ struct BarFields {
   }
 
   private let status: Status
+  private let isOffline: Bool
 
-  init(_ status: Status) { self.status = status }
+  init(_ status: Status, isOffline: Bool = false) {
+    self.status = status
+    self.isOffline = isOffline
+  }
 
   private var session: Status.Session? { status.hasNoSession ? nil : status.session }
 
-  /// `running`, `paused`, `waiting`, `due`, `soon`, `snoozed`, `deferred`, `held`, `off` or `idle`.
+  /// `running`, `paused`, `waiting`, `due`, `soon`, `snoozed`, `deferred`, `held`, `off`, `idle` or
+  /// `offline`.
   var state: String {
+    if isOffline { return "offline" }
     if let session { return session.state.rawValue }
     if let due = status.due {
       return due.snoozedUntil != nil ? "snoozed" : due.ringsAt != nil ? "soon" : "due"
@@ -128,7 +138,9 @@ struct BarFields {
   }
 
   /// What matters now.
-  var text: String {
+  var text: String { BarQuoting.line(plainText) }
+
+  private var plainText: String {
     if let session {
       let place = "\(session.step)/\(session.steps)"
       let what = [session.exercise ?? session.message ?? session.routine, StatusText.side(session)]
@@ -156,7 +168,11 @@ struct BarFields {
     return (status.held?.until ?? status.offUntil ?? status.next?.at).map(clock) ?? ""
   }
 
-  var tooltip: String { StatusText.lines(status).joined(separator: "\n") }
+  var tooltip: String {
+    isOffline
+      ? "limberd is not running"
+      : StatusText.lines(status).map(BarQuoting.line).joined(separator: "\n")
+  }
 
   /// How far the session has come, 0 to 100; 0 without one.
   var percent: Int64 {
@@ -166,8 +182,10 @@ struct BarFields {
 
   private func clock(_ instant: String) -> String { String(TimeText.timeOfDay(instant).prefix(5)) }
 
-  /// Empty where it does not apply.
-  subscript(name: Name) -> String {
+  /// In one line; empty where it does not apply.
+  subscript(name: Name) -> String { BarQuoting.line(plain(name)) }
+
+  private func plain(_ name: Name) -> String {
     switch name {
     case .text: text
     case .short: short

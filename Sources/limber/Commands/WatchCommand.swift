@@ -11,7 +11,7 @@ struct WatchCommand: Subcommand {
     discussion: """
       On a terminal a full-screen view: space pauses and goes on, n skips, b goes back, s stops,
       q quits. Otherwise, and with --plain, LIMBER_PLAIN=1 or plain: true in the settings,
-      a sentence whenever something begins.
+      a sentence whenever something begins. A daemon that is started again is followed on.
       """)
 
   @Flag(help: "Print a JSON object a line: the status, its number, and what has happened.")
@@ -31,28 +31,63 @@ struct WatchCommand: Subcommand {
   }
 
   func perform() throws(CommandFailure) {
-    let stream = try monitorDaemon()
     if !json, format == nil, try !isPlain(), let terminal = Terminal() {
-      var loop = try LiveLoop(terminal: terminal, stream: stream, endsWithSession: untilEnd)
+      var loop = try LiveLoop(
+        terminal: terminal, stream: monitorDaemon(), endsWithSession: untilEnd)
       try loop.run()
     } else {
-      try printStates(from: stream)
+      try follow()
     }
   }
 
-  private func printStates(
-    from states: consuming ReplyStream<SessionMethod.Monitor>
-  ) throws(CommandFailure) {
+  /// Prints states, also those of a daemon that is started again. A bar, which may be there first,
+  /// waits for the first one as well.
+  private func follow() throws(CommandFailure) {
+    var printed = Printed()
+    while true {
+      do throws(CommandFailure) {
+        try printStates(from: monitorDaemon(), &printed)
+        return
+      } catch {
+        guard error.code == CommandFailure.notReachable, printed.hasStates || format != nil
+        else { throw error }
+        if !printed.isOffline { tellOffline(error) }
+        printed.isOffline = true
+      }
+      DaemonAbsence.waitABit()
+    }
+  }
+
+  private func tellOffline(_ error: CommandFailure) {
+    if let format {
+      say(data: format.offlineLine)
+    } else {
+      complain("\(error.message); it is waited for")
+    }
+  }
+
+  /// What was printed so far.
+  private struct Printed {
     var narration = Narration()
+    var hasStates = false
     var hadSession = false
+    var isOffline = false
+  }
+
+  /// Returns when a session has ended that was to be waited for.
+  private func printStates(
+    from states: consuming ReplyStream<SessionMethod.Monitor>, _ printed: inout Printed
+  ) throws(CommandFailure) {
+    // Events are those of one daemon.
     var last: Status?
     while true {
       for state in try states.next() {
-        let lines = try lines(of: state, after: last, &narration)
+        let lines = try lines(of: state, after: last, &printed.narration)
         last = state.status
+        (printed.hasStates, printed.isOffline) = (true, false)
         for line in lines { say(data: line) }
-        if untilEnd, hadSession, state.status.hasNoSession { return }
-        hadSession = hadSession || !state.status.hasNoSession
+        if untilEnd, printed.hadSession, state.status.hasNoSession { return }
+        printed.hadSession = printed.hadSession || !state.status.hasNoSession
       }
     }
   }
@@ -69,6 +104,19 @@ struct WatchCommand: Subcommand {
   private func isPlain() throws(CommandFailure) -> Bool {
     if plain || getenv("LIMBER_PLAIN").map({ String(cString: $0) }) == "1" { return true }
     return try callDaemon(LibraryMethod.GetPreferences.self).plain
+  }
+}
+
+/// Between two looks for a daemon that is not there.
+enum DaemonAbsence {
+  private static let retryMs: CInt = 1000
+
+  /// Ends the program when nobody reads its output any more, which nothing else would tell.
+  static func waitABit() {
+    var output = pollfd(fd: STDOUT_FILENO, events: 0, revents: 0)
+    if poll(&output, 1, retryMs) > 0, output.revents & Int16(POLLERR) != 0 {
+      StandardOutput.fail(EPIPE)
+    }
   }
 }
 
