@@ -147,13 +147,12 @@ package struct Configuration: Sendable {
 
   /// The sounds that the settings name; the plain ones in the code where they are missing.
   private mutating func readTheme(_ layers: Layers, _ previous: Configuration?) {
-    let folders = layers.themes.map { "\($0)/\(settings.theme)" }
-    guard !settings.theme.contains("/"), let file = Layers.first("theme", in: folders) else {
+    guard let file = Layers.themeFile(settings.theme, in: layers.themes) else {
       // The settings' fault, when they name it.
       if settings.theme == Settings().theme {
         diagnostics.append(
           Diagnostic(
-            file: "\(folders.last ?? settings.theme)/theme.yaml", line: 1, column: 1,
+            file: "\(layers.themes.last ?? "")/\(settings.theme)/theme.yaml", line: 1, column: 1,
             message: "there is no theme “\(settings.theme)”; the plain sounds are used"))
       }
       return
@@ -171,8 +170,7 @@ package struct Configuration: Sendable {
 
   /// What a theme leaves out sounds as in the one that is used without settings.
   private func defaultTheme(_ layers: Layers, besides path: String) -> Theme {
-    let folders = layers.themes.map { "\($0)/\(Settings().theme)" }
-    guard let file = Layers.first("theme", in: folders), file.path != path,
+    guard let file = Layers.themeFile(Settings().theme, in: layers.themes), file.path != path,
       let text = try? file.text(), let theme = try? ThemeFile.theme(text, file: file.path)
     else { return .fallback }
     return theme

@@ -15,6 +15,8 @@ package enum FileName {
     if !first.isLetter, !first.isDigit { return "it does not begin with a letter or a digit" }
     if last.properties.isWhitespace { return "it ends with a space" }
     if endings.contains(where: name.hasSuffix) { return "it ends as a file does" }
+    // It would be passed over.
+    if let kind = FileCopy.kind(of: name + endings[0]) { return "it looks like that of \(kind)" }
     // A colon is a time's: `remind add 10:00` has forgotten the name.
     if let odd = scalars.first(where: { "/\\:".unicodeScalars.contains($0) || !$0.isVisible }) {
       return "“\(odd)” is in it"

@@ -10,19 +10,24 @@ extension Layers {
     var names: Set<String> = []
     for folder in themes {
       for name in (try? FileReading.names(in: folder))?.names ?? []
-      where !name.hasPrefix(".") && Layers.first("theme", in: ["\(folder)/\(name)"]) != nil {
+      where Layers.themeFile(name, in: [folder]) != nil {
         names.insert(name)
       }
     }
     return names.sorted()
   }
 
+  /// A theme's own file: in the first of the folders that has a theme of that name.
+  static func themeFile(_ name: String, in folders: [String]) -> FoundFile? {
+    // A folder's name, neither hidden nor a way to another place.
+    guard !name.contains("/"), !name.hasPrefix(".") else { return nil }
+    return first("theme", in: folders.map { "\($0)/\(name)" })
+  }
+
   /// Reads a theme.
   /// - Throws: its faults, or that there is none of that name, with the nearest one.
   package func theme(named name: String) throws(BadFile) -> Theme {
-    guard !name.contains("/"),
-      let file = Layers.first("theme", in: themes.map({ "\($0)/\(name)" }))
-    else {
+    guard let file = Layers.themeFile(name, in: themes) else {
       throw BadFile(
         "theme.yaml", Spelling.refusal(of: name, as: "a theme", among: themeNames))
     }
@@ -31,7 +36,7 @@ extension Layers {
 
   /// The cues that a theme's file says nothing of; none for a file that is not there or is no YAML.
   package func missingCues(ofTheme name: String) -> [String] {
-    guard let file = Layers.first("theme", in: themes.map({ "\($0)/\(name)" })),
+    guard let file = Layers.themeFile(name, in: themes),
       let text = try? file.text(), let root = try? Yams.compose(yaml: text, .basic)
     else { return [] }
     return Theme.cueNames.filter { root["cues"]?[$0] == nil }

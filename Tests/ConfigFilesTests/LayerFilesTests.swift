@@ -33,7 +33,8 @@ private let reminder = "at: 07:30"
     ("U\u{308}bung", true), ("with space", true), ("Neck & shoulders (left)", true), ("a.b", true),
     ("", false), (".desk", false), ("-desk", false), ("_desk", false), (" desk", false),
     ("desk ", false), ("a/b", false), ("../a", false), ("a\\b", false), ("a.yaml", false),
-    ("a.yml", false), ("10:00", false), ("a\n", false), ("a\0", false), ("a\u{1b}[2J", false),
+    ("a.yml", false), ("desk (1)", false), ("desk copy", false), ("10:00", false), ("a\n", false),
+    ("a\0", false), ("a\u{1b}[2J", false),
     ("a\u{2028}b", false), (String(repeating: "a", count: 200), true),
     (String(repeating: "a", count: 201), false),
   ])

@@ -9,14 +9,17 @@ private let offline = [
   "--help", "--version", "start --help", "help remind", "--generate-completion-script bash",
   "--generate-completion-script zsh", "--generate-completion-script fish", "compose --for 5m",
   "doctor --silent", "doctor --silent --json", "exercise list", "exercise list --json",
-  "exercise show plank", "exercise show plank --json", "exercise check {exercise}",
+  "exercise clear plank", "exercise show plank", "exercise show plank --json",
+  "exercise check {exercise}",
   "export --ics", "history", "history --csv", "history --json", "log two --at 07:30", "pain",
   "pain 3 --where neck", "rehearse two --speed 1000", "remind add other 10:00",
   "remind check {reminder}", "remind check {reminder} --json", "remind disable desk",
   "remind list", "remind list --json", "render two -o -", "report -o -", "routine check {routine}",
-  "routine list", "routine list --json", "routine show two", "routine show two --json",
+  "routine list", "routine list --json", "routine new other", "routine show two",
+  "routine show two --json",
   "routine show two -o -", "settings check", "settings check --json", "settings show",
-  "settings show --json", "sounds list", "sounds list --json", "stats", "stats --json",
+  "settings show --json", "setup", "sounds list", "sounds list --json", "sounds quiz -n 1", "stats",
+  "stats --json",
 ]
 
 /// Those that a daemon answers, in an order in which each can.
