@@ -1,11 +1,13 @@
-// Programs that the daemon runs (speech, later hooks): started with posix_spawn, watched by the
-// loop. A child starts with nothing of ours: no blocked signals, no ignored SIGPIPE, and no
-// descriptors but the three it is given, since all of ours close on exec.
+// Programs that the daemon runs (speech, hooks): started with posix_spawn, watched by the loop. A
+// child starts with nothing of ours: no blocked signals, no ignored SIGPIPE, and no descriptors but
+// the three it is given, since all of ours close on exec. It leads a session of its own
+// (setsid(2)), so that what it starts can be ended with it.
 
 import CSystemd
 import Glibc
 
-/// A running program. Killed and reaped if its owner lets go of it before it has ended.
+/// A running program and what it has started, its process group. All of it is killed, and the
+/// program reaped, when its owner lets go of it.
 package final class ChildProcess: EventSource {
   /// What to run.
   package struct Command: Sendable {
@@ -39,6 +41,8 @@ package final class ChildProcess: EventSource {
 
   package let pid: pid_t
   private var ended: ((End) -> Void)?
+  /// The program itself has; others of its group may run.
+  package private(set) var hasEnded = false
 
   /// Starts a program. SIGCHLD has to be blocked (`SignalSet.blockBeforeThreads`).
   package init(
@@ -60,17 +64,38 @@ package final class ChildProcess: EventSource {
     attach(source)
   }
 
-  /// Sends a signal; does nothing once the program has ended.
+  deinit { killGroup() }
+
+  /// Sends a signal to the program and to what it has started.
   package func signal(_ number: Int32) {
-    if let raw { sd_event_source_send_child_signal(raw, number, nil, 0) }
+    // The group's number is not given to others while a member lives, or the program is not reaped.
+    if !isCancelled { kill(-pid, number) }
+  }
+
+  /// Whether the program has ended and something that it started has not.
+  package var leavesOthers: Bool { hasEnded && !isCancelled && kill(-pid, 0) == 0 }
+
+  /// Waits for the program to end, for an end that does not come back to the loop.
+  /// - Parameter milliseconds: and no longer.
+  package func wait(milliseconds: Int32) {
+    guard let raw, !hasEnded else { return }
+    var end = pollfd(
+      fd: sd_event_source_get_child_pidfd(raw), events: Int16(POLLIN), revents: 0)
+    poll(&end, 1, milliseconds)
   }
 
   package override func cancel() {
+    killGroup()
     super.cancel()
     ended = nil
   }
 
+  private func killGroup() {
+    if !hasEnded || leavesOthers { signal(SIGKILL) }
+  }
+
   private func finish(_ info: UnsafePointer<siginfo_t>) {
+    hasEnded = true
     let status = limber_child_status(info)
     let end: End =
       limber_child_code(info) == CLD_EXITED ? .exited(status) : .killed(signal: status)
@@ -78,9 +103,12 @@ package final class ChildProcess: EventSource {
   }
 
   private static func killAndReap(_ pid: pid_t) {
-    kill(pid, SIGKILL)
+    kill(-pid, SIGKILL)
     waitpid(pid, nil, 0)
   }
+
+  /// POSIX_SPAWN_SETSID of <spawn.h>: GNU's, and so not imported.
+  private static let ownSession: Int16 = 0x80
 
   private static func spawn(_ command: Command) throws(EventLoopError) -> pid_t {
     var actions = posix_spawn_file_actions_t()
@@ -106,7 +134,8 @@ package final class ChildProcess: EventSource {
     sigaddset(&pipe, SIGPIPE)
     posix_spawnattr_setsigdefault(&attributes, &pipe)
     posix_spawnattr_setflags(
-      &attributes, Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF))
+      &attributes,
+      Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF) | ownSession)
 
     let arguments = CStrings([command.executable] + command.arguments)
     let environment = CStrings(command.environment.map { "\($0)=\($1)" }.sorted())
