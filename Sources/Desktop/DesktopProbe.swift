@@ -68,7 +68,8 @@ package final class DesktopProbe {
       let bus = try Bus(loop, .session)
       buses.append(bus)
       try askNotifications(bus)
-      try ask(bus, Self.names) { [unowned self] values in
+      try ask(bus, Self.names) { [weak self] values in
+        guard let self else { return }
         let prefix = "org.mpris.MediaPlayer2."
         report.names = Set(values.first?.texts ?? [])
         report.players = (values.first?.texts ?? []).filter { $0.hasPrefix(prefix) }
@@ -80,12 +81,14 @@ package final class DesktopProbe {
   private func askNotifications(_ bus: Bus) throws(BusError) {
     let name = "org.freedesktop.Notifications"
     let path = "/org/freedesktop/Notifications"
-    try ask(bus, BusCall(to: name, path, name, "GetServerInformation")) { [unowned self] values in
+    try ask(bus, BusCall(to: name, path, name, "GetServerInformation")) { [weak self] values in
+      guard let self else { return }
       guard values.count >= 3 else { return }
       report.notifications = DesktopReport.NotificationServer(
         name: values[0].text ?? "", version: values[2].text ?? "",
         hasActions: report.notifications?.hasActions ?? false)
-      try? ask(bus, BusCall(to: name, path, name, "GetCapabilities")) { [unowned self] values in
+      try? ask(bus, BusCall(to: name, path, name, "GetCapabilities")) { [weak self] values in
+        guard let self else { return }
         report.notifications?.hasActions = values.first?.texts?.contains("actions") ?? false
       }
     }
@@ -95,7 +98,8 @@ package final class DesktopProbe {
     do throws(BusError) {
       let bus = try Bus(loop, .system)
       buses.append(bus)
-      try ask(bus, Self.names) { [unowned self] values in
+      try ask(bus, Self.names) { [weak self] values in
+        guard let self else { return }
         report.hasLogind = values.first?.texts?.contains("org.freedesktop.login1") ?? false
       }
     } catch { report.systemProblem = "\(error)" }
@@ -106,11 +110,12 @@ package final class DesktopProbe {
       return
     }
     open += 1
-    limit = try loop.monotonicTimer { [unowned self] in heard(.unusable("it does not answer")) }
+    limit = try loop.monotonicTimer { [weak self] in self?.heard(.unusable("it does not answer")) }
     limit?.arm(after: .seconds(2))
-    server.changed = { [unowned self] in
+    server.changed = { [weak self] in
+      guard let self else { return }
       if let problem = server.problem { return heard(.unusable(problem)) }
-      sink = SinkWatch(server) { [unowned self] place in heard(.there(place?.sink)) }
+      sink = SinkWatch(server) { [weak self] place in self?.heard(.there(place?.sink)) }
       sink?.look()
     }
     sound = server
@@ -139,7 +144,8 @@ package final class DesktopProbe {
   ) throws(BusError) {
     open += 1
     do throws(BusError) {
-      try bus.call(call, within: 2) { [unowned self] reply in
+      try bus.call(call, within: 2) { [weak self] reply in
+        guard let self else { return }
         if case .success(let values) = reply { then(values) }
         close()
       }

@@ -36,7 +36,7 @@ package final class EventLoop {
     var event: OpaquePointer?
     try EventLoopError.check(sd_event_new(&event), "sd_event_new")
     raw = event!
-    turn = try monotonicTimer { [unowned self] in runPosted() }
+    turn = try monotonicTimer { [weak self] in self?.runPosted() }
   }
 
   deinit { sd_event_unref(raw) }

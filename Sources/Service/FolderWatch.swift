@@ -32,7 +32,7 @@ package final class FolderWatch {
     self.paths = paths
     self.changed = changed
     watches = try InotifyWatches()
-    timer = try loop.monotonicTimer { [unowned self] in burstEnded() }
+    timer = try loop.monotonicTimer { [weak self] in self?.burstEnded() }
     try lay(watches)
   }
 
@@ -87,7 +87,8 @@ package final class FolderWatch {
   private func lay(_ fresh: InotifyWatches) throws(EventLoopError) {
     for path in paths { WatchTrace.lay(path, in: fresh) }
     let number = fresh.descriptor.number
-    let replacement = try loop.watch(number, events: .readable) { [unowned self] _ in happened() }
+    let replacement = try loop.watch(number, events: .readable) { [weak self] _ in self?.happened()
+    }
     source?.cancel()
     source = replacement
     watches = fresh

@@ -28,11 +28,12 @@ package final class PrintedLine {
     child = try ChildProcess(
       loop,
       ChildProcess.Command(path, arguments, environment: environment, output: writer.number)
-    ) { [unowned self] end in
+    ) { [weak self] end in
+      guard let self else { return }
       timer?.disarm()
       then(end == .exited(0) ? firstLine : nil)
     }
-    timer = try loop.monotonicTimer { [unowned self] in child?.signal(SIGKILL) }
+    timer = try loop.monotonicTimer { [weak self] in self?.child?.signal(SIGKILL) }
     timer?.arm(after: .seconds(Self.limit))
   }
 

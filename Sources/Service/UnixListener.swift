@@ -38,8 +38,8 @@ package final class UnixListener {
     number = socket.number
     self.socket = consume socket
     self.accepted = accepted
-    source = try loop.watch(number, events: .readable) { [unowned self] _ in accept() }
-    pause = try loop.monotonicTimer { [unowned self] in source?.resume() }
+    source = try loop.watch(number, events: .readable) { [weak self] _ in self?.accept() }
+    pause = try loop.monotonicTimer { [weak self] in self?.source?.resume() }
   }
 
   deinit { close() }

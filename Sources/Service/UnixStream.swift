@@ -57,7 +57,7 @@ package final class UnixStream {
     let number = descriptor.release()
     self.number = number
     connections?.count += 1
-    source = try loop.watch(number, events: .readable) { [unowned self] in ready($0) }
+    source = try loop.watch(number, events: .readable) { [weak self] in self?.ready($0) }
   }
 
   deinit { shut() }

@@ -30,7 +30,7 @@ package final class WallClockTimer {
     let number = timerfd_create(CLOCK_REALTIME, flags)
     guard number >= 0 else { throw EventLoopError(operation: "timerfd_create", code: errno) }
     descriptor = Descriptor(owning: number)
-    source = try loop.watch(number, events: .readable) { [unowned self] _ in expire() }
+    source = try loop.watch(number, events: .readable) { [weak self] _ in self?.expire() }
     set()
   }
 

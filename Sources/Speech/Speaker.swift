@@ -110,9 +110,9 @@ package final class Speaker {
 
   private func startTimer(of order: Order, _ limit: Duration) {
     // Without one, whoever waits gets what is there at once.
-    let timer = try? loop.monotonicTimer { [self, unowned order] in
-      order.isOverdue = true
-      settle()
+    let timer = try? loop.monotonicTimer { [weak self, weak order] in
+      order?.isOverdue = true
+      self?.settle()
     }
     order.timer = timer
     if let timer { timer.arm(after: limit) } else { order.isOverdue = true }
@@ -141,7 +141,8 @@ package final class Speaker {
     do throws(SpeechFailure) {
       running[job.utterance] = try SpeechRun(
         loop, path: job.path, job.run, environment: environment
-      ) { [unowned self] result in
+      ) { [weak self] result in
+        guard let self else { return }
         take(result, of: job)
         // Not within its own call.
         loop.post { [self] in

@@ -58,12 +58,12 @@ final class SpeechRun {
     let (reader, writer) = try Self.pipe()
     defer { close(writer) }
     output = Descriptor(owning: reader)
-    source = try loop.watch(reader, events: .readable) { [unowned self] _ in take() }
+    source = try loop.watch(reader, events: .readable) { [weak self] _ in self?.take() }
     let command = ChildProcess.Command(
       path, run.arguments, environment: environment, input: input?.number,
       output: writer)
-    child = try ChildProcess(loop, command) { [unowned self] end in ended(end) }
-    timer = try loop.monotonicTimer { [unowned self] in finish(.failure(.tooSlow)) }
+    child = try ChildProcess(loop, command) { [weak self] end in self?.ended(end) }
+    timer = try loop.monotonicTimer { [weak self] in self?.finish(.failure(.tooSlow)) }
     timer?.arm(after: .seconds(Self.secondsMax))
   }
 

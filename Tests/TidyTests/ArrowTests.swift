@@ -138,6 +138,16 @@ private func imported(_ line: String) -> (module: String, scoped: Bool)? {
     }
   }
 
+  /// One that is told something while it is taken apart would end the daemon: whoever may be told is
+  /// held, or `weak`.
+  @Test func nobodyIsReferredToWithoutBeingHeld() throws {
+    for file in try swiftFiles("Sources") {
+      for (number, line) in file.lines.enumerated() where line.contains("unowned") {
+        Issue.record("\(file.path):\(number + 1): unowned: hold it, or make it weak")
+      }
+    }
+  }
+
   @Test func noTypeIsNamedLikeAModule() throws {
     let rooms = Set(table.keys)
     for file in try swiftFiles("Sources") {

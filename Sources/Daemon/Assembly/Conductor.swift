@@ -88,8 +88,11 @@ package final class Conductor {
       audio: audio,
       outside: Performance.Outside(
         now: outside.streamNow, wakeAt: outside.armSession, changed: outside.changed,
-        ended: { [unowned self] record in ended(record) },
-        rang: { [unowned self] heard in tell(.rang(heard: heard && levelHere.isAudible)) }))
+        ended: { [weak self] record in self?.ended(record) },
+        rang: { [weak self] heard in
+          guard let self else { return }
+          tell(.rang(heard: heard && levelHere.isAudible))
+        }))
     takeSettings()
     takeReminders()
   }
@@ -283,7 +286,7 @@ package final class Conductor {
     performance.ring(ring)
     guard narrator.speaks, let routine = routineThatIsDue else { return }
     let session = SpokenSession(routine, configuration, log.exerciseHistory)
-    narrator.announce(session, configuration) { [unowned self] in performance.say($0) }
+    narrator.announce(session, configuration) { [weak self] in self?.performance.say($0) }
   }
 
   private func ended(_ record: SessionRecord) {

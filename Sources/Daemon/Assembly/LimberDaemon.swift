@@ -20,6 +20,7 @@ package final class LimberDaemon {
   private let thread: PlaybackThread
   private let history: History
   private let zones: ZoneBook
+  private let speaker: Speaker
   private var conductor: Conductor!
   private var server: ControlServer!
   private var stream: StatusStream!
@@ -41,6 +42,9 @@ package final class LimberDaemon {
     self.log = log
     loop = try EventLoop()
     zones = ZoneBook(places.zones)
+    speaker = Speaker(
+      loop, shelf: VoiceShelf(folder: places.voices), environment: Places.environment
+    ) { log.notice("\($0)") }
     let path = "\(places.data)/history.db"
     history = History(boot: BootIdentity.current) { () throws(StoreError) in
       try HistoryStore(path: path)
@@ -49,7 +53,7 @@ package final class LimberDaemon {
     thread = PlaybackThread(device: Settings().device)
     // Before anything is read: what changes from then on is seen.
     let standard = places.layers.watched(theme: Settings().theme) + zones.paths
-    watch = try FolderWatch(loop, paths: standard) { [unowned self] in _ = reload() }
+    watch = try FolderWatch(loop, paths: standard) { [weak self] in _ = self?.reload() }
     let configuration = Configuration(
       reading: places.layers, zones: zones.existing, spreadSeed: places.spreadSeed)
     try assemble(configuration)
@@ -123,26 +127,21 @@ package final class LimberDaemon {
 
   // MARK: Together
 
-  private var speaker: Speaker {
-    Speaker(
-      loop, shelf: VoiceShelf(folder: places.voices), environment: Places.environment
-    ) { [log] in log.notice("\($0)") }
-  }
-
   private func assemble(_ configuration: Configuration) throws(EventLoopError) {
-    agendaTimer = try WallClockTimer(loop) { [unowned self] _ in conductor.timeHasCome() }
-    sessionTimer = try loop.monotonicTimer { [unowned self] in conductor.sessionTimeHasCome() }
-    stream = StatusStream(
-      status: { [unowned self] in conductor.status() },
-      post: { [loop] action in loop.post(action) })
+    agendaTimer = try WallClockTimer(loop) { [weak self] _ in self?.conductor.timeHasCome() }
+    sessionTimer = try loop.monotonicTimer { [weak self] in self?.conductor.sessionTimeHasCome() }
     conductor = Conductor(
       configuration: configuration, audio: AudioThreadPort(thread), speech: speaker,
       history: history, zones: zones, outside: outside, log: log)
     leases = HoldLeases(conductor)
+    stream = StatusStream(
+      status: { [conductor] in conductor!.status() },
+      post: { [loop] action in loop.post(action) })
     for diagnostic in configuration.diagnostics { log.warning("\(diagnostic)") }
     if let problem = history.problem { log.error("\(problem)") }
     sources.append(
-      try loop.watch(thread.newsDescriptor, events: .readable) { [unowned self] _ in
+      try loop.watch(thread.newsDescriptor, events: .readable) { [weak self] _ in
+        guard let self else { return }
         thread.answerNews()
         tellOfPriority()
         tellOfRefusal()
@@ -178,21 +177,24 @@ package final class LimberDaemon {
     Conductor.Outside(
       clocks: { Clocks.reading() },
       streamNow: { StreamInstant(nanoseconds: MonotonicInstant.now().nanoseconds) },
-      armAgenda: { [unowned self] instant in
+      armAgenda: { [agendaTimer] instant in
         if let instant {
-          agendaTimer.arm(atMilliseconds: instant.milliseconds)
+          agendaTimer?.arm(atMilliseconds: instant.milliseconds)
         } else {
-          agendaTimer.disarm()
+          agendaTimer?.disarm()
         }
       },
-      armSession: { [unowned self] instant in
-        guard let instant else { return sessionTimer.disarm() }
-        sessionTimer.arm(at: MonotonicInstant(nanoseconds: instant.nanoseconds))
+      armSession: { [sessionTimer] instant in
+        guard let instant else {
+          sessionTimer?.disarm()
+          return
+        }
+        sessionTimer?.arm(at: MonotonicInstant(nanoseconds: instant.nanoseconds))
       },
-      changed: { [unowned self] in
-        stream.changed()
-        leases?.changed()
-        broadcast?.changed()
+      changed: { [weak self] in
+        self?.stream?.changed()
+        self?.leases?.changed()
+        self?.broadcast?.changed()
       })
   }
 
@@ -211,7 +213,8 @@ package final class LimberDaemon {
     SessionService(conductor: conductor, stream: stream).add(to: &routes)
     ScheduleService(conductor: conductor, zones: zones).add(to: &routes)
     HoldService(conductor: conductor, leases: leases!).add(to: &routes)
-    LibraryService(conductor: conductor, reload: { [unowned self] in reload() }).add(to: &routes)
+    LibraryService(conductor: conductor, reload: { [weak self] in self?.reload() ?? [] }).add(
+      to: &routes)
     return routes
   }
 
@@ -243,7 +246,8 @@ package final class LimberDaemon {
 
   /// When everything else stands: the buses may be slow, and may be missing.
   private func connectDesktop() {
-    loop.post { [unowned self] in
+    loop.post { [weak self] in
+      guard let self else { return }
       desktop = DesktopLink(
         loop, conductor, environment: Places.environment, log: log)
       let hooks = Hooks(loop, environment: Places.environment, log: log)
@@ -257,22 +261,34 @@ package final class LimberDaemon {
     try server.listen(loop, on: socket)
     for signal in [SIGTERM, SIGINT] {
       sources.append(
-        try loop.onSignal(signal) { [unowned self] in
+        try loop.onSignal(signal) { [weak self] in
           // The loop takes its buses with it.
-          desktop?.close()
-          loop.exit(0)
+          self?.desktop?.close()
+          self?.loop.exit(0)
         })
     }
-    sources.append(try loop.onSignal(SIGHUP) { [unowned self] in _ = reload() })
+    sources.append(try loop.onSignal(SIGHUP) { [weak self] in _ = self?.reload() })
     _ = try loop.answerWatchdog()
     Readiness.ready("Reminders: \(conductor.configuration.reminders.count)")
     log.info("limberd \(LimberVersion.text) is ready")
     connectDesktop()
     let status = try loop.run()
     Readiness.stopping()
+    close()
+    return status
+  }
+
+  /// First whatever may call in, then what would be called: nobody is told anything by the end of
+  /// another, and what is let go of last is what the others stand on.
+  private func close() {
     server.close()
+    agendaTimer.cancel()
+    sessionTimer.cancel()
+    watch.cancel()
+    for source in sources { source.cancel() }
+    broadcast?.close()
+    speaker.forget()
     thread.quit()
     conductor.close()
-    return status
   }
 }

@@ -59,17 +59,20 @@ extension Conductor {
     preparing = Preparation(routine: routine.id) {
       then(Started(needs: [], notices: ["the session was stopped before it began"]))
     }
-    narrator.prepare(session, configuration) { [unowned self] timeline, voices in
+    narrator.prepare(session, configuration) { [weak self] timeline, voices in
+      guard let self else { return }
       guard let ready = preparing, ready.routine == routine.id else { return }
       preparing = nil
-      begin(timeline, voices, version: version, byItself: byItself) { [unowned self] in
+      begin(timeline, voices, version: version, byItself: byItself) { [weak self] in
+        guard let self else { return }
         then(
           Started(
             needs: StartNotices.needs(routine),
             notices: before + notices + narrator.takeAdvice(configuration)))
       }
       doWhatWasSaid(before: ready)
-    } late: { [unowned self] in
+    } late: { [weak self] in
+      guard let self else { return }
       performance.learn($0)
     }
   }

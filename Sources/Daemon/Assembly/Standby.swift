@@ -27,7 +27,7 @@ final class Standby {
     server = ControlServer(
       registry: LimberDaemon.registry, routes: Routes(refusing: .runsElsewhere(host: host))
     ) { log.notice("\($0)") }
-    timer = try loop.monotonicTimer { [unowned self] in look() }
+    timer = try loop.monotonicTimer { [weak self] in self?.look() }
     for signal in [SIGTERM, SIGINT] {
       signals.append(try loop.onSignal(signal) { [loop] in loop.exit(0) })
     }

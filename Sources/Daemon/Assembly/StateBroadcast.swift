@@ -8,6 +8,7 @@ final class StateBroadcast {
   private let hooks: Hooks
   private let post: (@escaping () -> Void) -> Void
   private var isPosted = false
+  private var isClosed = false
 
   /// - Parameter post: runs its argument once what is being handled has been handled.
   init(
@@ -27,8 +28,15 @@ final class StateBroadcast {
     post { [weak self] in self?.tell() }
   }
 
+  /// Nothing is told any more, and what was told has done its work.
+  func close() {
+    isClosed = true
+    hooks.close()
+  }
+
   private func tell() {
     isPosted = false
+    guard !isClosed else { return }
     desktop.show(conductor.notice)
     desktop.show(conductor.player)
     desktop.keepAwake(conductor.isAtWork)

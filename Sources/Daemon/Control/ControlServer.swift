@@ -21,7 +21,8 @@ package final class ControlServer {
   package func listen(
     _ loop: EventLoop, on socket: consuming ListeningSocket
   ) throws(EventLoopError) {
-    let listener = try UnixListener(loop, socket) { [unowned self] stream in
+    let listener = try UnixListener(loop, socket) { [weak self] stream in
+      guard let self else { return }
       adopt(stream) { [loop] action in loop.post(action) }
     }
     listener.onRefusal = { [log] refusal in log("refused a connection: \(refusal)") }

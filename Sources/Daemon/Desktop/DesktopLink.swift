@@ -9,16 +9,18 @@ final class DesktopLink: DesktopPort {
   private let session: SessionLink
   private let system: SystemLink
   private let sound: SoundLink
+  private let hindrances: Hindrances
   private var shownPlayer: PlayerState?
 
   init(
     _ loop: EventLoop, _ conductor: Conductor, environment: [String: String], log: Logger
   ) {
-    let hindrances = Hindrances { [unowned conductor] in conductor.surround(with: $0) }
+    // The conductor is held for as long as anything here may tell it something.
+    hindrances = Hindrances { [conductor] in conductor.surround(with: $0) }
     session = SessionLink(
       loop, conductor, hindrances, environment: environment, log: log)
     system = SystemLink(loop, conductor, hindrances, log: log)
-    sound = SoundLink(loop, environment: environment, into: hindrances) { [unowned conductor] in
+    sound = SoundLink(loop, environment: environment, into: hindrances) { [conductor] in
       conductor.soundIs(at: $0)
     }
   }
@@ -43,8 +45,10 @@ final class DesktopLink: DesktopPort {
 
   func followSound(_ isWanted: Bool) { sound.follow(sinks: isWanted) }
 
-  /// Nothing is left on the desktop that nobody would answer.
+  /// Nothing is left on the desktop that nobody would answer. What its parts no longer see when
+  /// they are let go has not changed: what waits for it would ring in a daemon that ends.
   func close() {
+    hindrances.close()
     show(nil as Notice?)
     show(nil as PlayerState?)
     letOthersPlay(true)

@@ -12,7 +12,7 @@ import Sessions
 final class SessionLink {
   private let loop: EventLoop
   private let log: Logger
-  private unowned let conductor: Conductor
+  private let conductor: Conductor
   private let hindrances: Hindrances
   private let environment: [String: String]
   private var bus: Bus?
@@ -60,14 +60,14 @@ final class SessionLink {
   private func connect() {
     do throws(BusError) {
       let bus = try Bus(loop, .session)
-      board = try NoticeBoard(bus) { [unowned self] key in chose(key) }
+      board = try NoticeBoard(bus) { [weak self] key in self?.chose(key) }
       player = try MediaPlayer(
-        bus, position: { [unowned self] in conductor.playerPosition },
-        asked: { [unowned self] command throws(BusError) in try asked(command) })
+        bus, position: { [conductor] in conductor.playerPosition },
+        asked: { [weak self] command throws(BusError) in try self?.asked(command) })
       others = OtherPlayers(bus)
       self.bus = bus
       hasTold = false
-      bus.lost = { [unowned self] in lost() }
+      bus.lost = { [weak self] in self?.lost() }
       watchMoments()
     } catch {
       forget()
@@ -92,7 +92,7 @@ final class SessionLink {
     log.notice("the session bus has gone; notifications and media keys with it")
     hasTold = true
     // Not from inside the bus that is let go.
-    loop.post { [unowned self] in forget() }
+    loop.post { [weak self] in self?.forget() }
   }
 
   private func forget() {

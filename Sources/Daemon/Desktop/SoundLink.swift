@@ -52,7 +52,8 @@ final class SoundLink {
     if !isNeeded { server = nil }
     guard isNeeded, server == nil else { return }
     server = SoundServer(loop, environment: environment)
-    server?.changed = { [unowned self] in
+    server?.changed = { [weak self] in
+      guard let self else { return }
       calls?.look()
       sinks?.look()
     }

@@ -7,7 +7,7 @@ import Service
 final class SystemLink {
   private let loop: EventLoop
   private let log: Logger
-  private unowned let conductor: Conductor
+  private let conductor: Conductor
   private let hindrances: Hindrances
   private var bus: Bus?
   private var sleep: SleepWatch?
@@ -40,11 +40,11 @@ final class SystemLink {
     do throws(BusError) {
       let bus = try Bus(loop, .system)
       sleep = try SleepWatch(
-        bus, sleeps: { [unowned self] ready in conductor.goesToSleep(then: ready) },
-        wakes: { [unowned self] in conductor.isBack() })
+        bus, sleeps: { [conductor] ready in conductor.goesToSleep(then: ready) },
+        wakes: { [conductor] in conductor.isBack() })
       self.bus = bus
       hasTold = false
-      bus.lost = { [unowned self] in lost() }
+      bus.lost = { [weak self] in self?.lost() }
       watchMoments()
     } catch {
       forget()
@@ -68,7 +68,7 @@ final class SystemLink {
     log.notice("the system bus has gone; a sleep is only seen when it is over")
     hasTold = true
     // Not from inside the bus that is let go.
-    loop.post { [unowned self] in forget() }
+    loop.post { [weak self] in self?.forget() }
   }
 
   private func forget() { (sleep, moments, bus) = (nil, nil, nil) }

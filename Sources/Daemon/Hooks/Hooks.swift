@@ -20,9 +20,17 @@ final class Hooks {
   /// Programs at once; more are not started.
   private static let most = 8
 
+  /// Seconds between asking a program to end and ending it.
+  private static let grace = 2
+  /// Milliseconds that all of them have for that when the daemon ends.
+  private static let lastGrace: Int64 = 300
+
   private struct Run {
+    var event: HookEvent
     var child: ChildProcess
     var timer: MonotonicTimer
+    /// It was asked to end.
+    var isLate = false
   }
 
   init(_ loop: EventLoop, environment: [String: String], log: Logger) {
@@ -67,18 +75,52 @@ final class Hooks {
       ChildProcess.Command(
         words[0], Array(words.dropFirst()),
         environment: environment.merging(variables) { $1 }, input: input, errors: STDERR_FILENO)
-    ) { [unowned self] end in
+    ) { [weak self, log] end in
       if end != .exited(0) { log.warning("hook \(event.rawValue): \(words[0]) ended: \(end)") }
-      // Not from inside the child that is let go.
-      loop.post { [unowned self] in key.map { running[$0] = nil } }
+      if let key { self?.programEnded(key) }
     }
     key = ObjectIdentifier(child)
-    let limit = try loop.monotonicTimer { [unowned child, log] in
-      log.warning("hook \(event.rawValue): it takes longer than \(Self.limit) s and is ended")
-      child.signal(SIGKILL)
+    let timer = try loop.monotonicTimer { [weak self] in
+      if let key { self?.timeIsUp(key) }
     }
-    limit.arm(after: .seconds(Self.limit))
-    running[ObjectIdentifier(child)] = Run(child: child, timer: limit)
+    timer.arm(after: .seconds(Self.limit))
+    running[ObjectIdentifier(child)] = Run(event: event, child: child, timer: timer)
+  }
+
+  // MARK: Their end
+
+  /// What it has left behind ends with it, as it does in a unit of the service manager's.
+  private func programEnded(_ key: ObjectIdentifier) {
+    running[key]?.child.signal(SIGTERM)
+    // Not from inside the child that is let go.
+    loop.post { [weak self] in
+      guard let self, let run = running[key] else { return }
+      guard run.child.leavesOthers else { return running[key] = nil }
+      run.timer.arm(after: .seconds(Self.grace))
+    }
+  }
+
+  private func timeIsUp(_ key: ObjectIdentifier) {
+    guard let run = running[key] else { return }
+    // Whoever is left is killed with it.
+    if run.child.hasEnded { return running[key] = nil }
+    if run.isLate { return run.child.signal(SIGKILL) }
+    running[key]?.isLate = true
+    log.warning(
+      "hook \(run.event.rawValue): it takes longer than \(Self.limit) s and is ended")
+    run.child.signal(SIGTERM)
+    run.timer.arm(after: .seconds(Self.grace))
+  }
+
+  /// The daemon ends, and its programs with it.
+  func close() {
+    for run in running.values { run.child.signal(SIGTERM) }
+    let end = MonotonicInstant.now() + .milliseconds(Self.lastGrace)
+    for run in running.values {
+      let left = (end.nanoseconds - MonotonicInstant.now().nanoseconds) / 1_000_000
+      run.child.wait(milliseconds: Int32(max(0, left)))
+    }
+    running = [:]
   }
 
   /// As a unit of its own, so that the daemon's restrictions are not the program's.

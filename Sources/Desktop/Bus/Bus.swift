@@ -54,7 +54,8 @@ package final class Bus {
       "sd_bus_attach_event")
     let gone = BusSignal(
       from: nil, "/org/freedesktop/DBus/Local", "org.freedesktop.DBus.Local", "Disconnected")
-    try on(gone) { [unowned self] _ in
+    try on(gone) { [weak self] _ in
+      guard let self else { return }
       lost?()
       lost = nil
     }
@@ -96,7 +97,8 @@ package final class Bus {
     _ call: BusCall, within seconds: UInt64 = 5, then: @escaping (Reply) -> Void = { _ in }
   ) throws(BusError) {
     let message = try message(call)
-    let pending = PendingCall { [unowned self] call, reply in
+    let pending = PendingCall { [weak self] call, reply in
+      guard let self else { return }
       calls[ObjectIdentifier(call)] = nil
       then(reply)
     }

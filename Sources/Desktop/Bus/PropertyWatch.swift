@@ -46,9 +46,10 @@ package final class PropertyWatch {
     self.bus = bus
     self.property = property
     self.changed = changed
-    slots.append(try bus.listen(to: property.signal) { [unowned self] in heard($0) })
+    slots.append(try bus.listen(to: property.signal) { [weak self] in self?.heard($0) })
     slots.append(
-      try bus.listen(toOwnerOf: property.destination) { [unowned self] owner in
+      try bus.listen(toOwnerOf: property.destination) { [weak self] owner in
+        guard let self else { return }
         owner == nil ? take(nil) : ask()
       })
     ask()

@@ -28,11 +28,13 @@ final class GnomeQuietWatch {
     let written = BusSignal(
       from: nil, "/ca/desrt/dconf/Writer/user", "ca.desrt.dconf.Writer", "Notify")
     slots.append(
-      try bus.listen(to: written) { [unowned self] values in
+      try bus.listen(to: written) { [weak self] values in
+        guard let self else { return }
         if Self.concerns(values) { look() }
       })
     slots.append(
-      try bus.listen(toOwnerOf: Self.shell) { [unowned self] owner in
+      try bus.listen(toOwnerOf: Self.shell) { [weak self] owner in
+        guard let self else { return }
         owner == nil ? (part.found = []) : look()
       })
     lookIfThere()
@@ -54,7 +56,8 @@ final class GnomeQuietWatch {
     guard let program = ProgramPath.of("gsettings", in: environment) else { return }
     run = try? PrintedLine(
       loop, program, ["get", Self.schema, Self.key], environment: environment
-    ) { [unowned self] line in
+    ) { [weak self] line in
+      guard let self else { return }
       part.found = line == "false" ? [Hindrance(.doNotDisturb, by: "GNOME")] : []
     }
   }

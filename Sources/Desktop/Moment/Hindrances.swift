@@ -6,13 +6,16 @@ import Scheduling
 package final class Hindrances {
   private var parts: [ObjectIdentifier: Set<Hindrance>] = [:]
   private var last: Set<Hindrance> = []
-  private let changed: (Set<Hindrance>) -> Void
+  private var changed: ((Set<Hindrance>) -> Void)?
 
   /// - Parameter changed: called whenever all of them together are others.
   package init(_ changed: @escaping (Set<Hindrance>) -> Void) { self.changed = changed }
 
   /// One source's part, for as long as it is held.
   package func part() -> Part { Part(self) }
+
+  /// Nothing is told from now on, whatever its parts find or leave behind.
+  package func close() { changed = nil }
 
   package final class Part {
     private weak var whole: Hindrances?
@@ -32,6 +35,6 @@ package final class Hindrances {
     let all = parts.values.reduce(into: Set()) { $0.formUnion($1) }
     guard all != last else { return }
     last = all
-    changed(all)
+    changed?(all)
   }
 }

@@ -20,9 +20,10 @@ final class IdleWatch {
     self.bus = bus
     self.part = part
     let fired = BusSignal(from: Self.name, Self.path, Self.name, "WatchFired")
-    slots.append(try bus.listen(to: fired) { [unowned self] in self.fired($0.first?.unsigned) })
+    slots.append(try bus.listen(to: fired) { [weak self] in self?.fired($0.first?.unsigned) })
     slots.append(
-      try bus.listen(toOwnerOf: Self.name) { [unowned self] owner in
+      try bus.listen(toOwnerOf: Self.name) { [weak self] owner in
+        guard let self else { return }
         owner == nil ? forget() : watch()
       })
     watch()

@@ -27,9 +27,10 @@ final class LockWatch {
     for (name, path) in Self.services {
       let signal = BusSignal(from: name, path, name, "ActiveChanged")
       slots.append(
-        try bus.listen(to: signal) { [unowned self] in take($0.first?.truth, of: name) })
+        try bus.listen(to: signal) { [weak self] in self?.take($0.first?.truth, of: name) })
       slots.append(
-        try bus.listen(toOwnerOf: name) { [unowned self] owner in
+        try bus.listen(toOwnerOf: name) { [weak self] owner in
+          guard let self else { return }
           owner == nil ? take(false, of: name) : ask(name, path)
         })
       ask(name, path)

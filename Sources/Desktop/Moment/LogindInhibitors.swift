@@ -23,7 +23,8 @@ final class LogindInhibitors {
     self.part = part
     self.ignored = ignored
     let blocked = PeerProperty(of: Self.name, Self.path, Self.manager, "BlockInhibited")
-    watch = try PropertyWatch(bus, blocked) { [unowned self] value in
+    watch = try PropertyWatch(bus, blocked) { [weak self] value in
+      guard let self else { return }
       isInhibited = value?.text?.split(separator: ":").contains("idle") ?? false
       isInhibited ? askWho() : (part.found = [])
     }

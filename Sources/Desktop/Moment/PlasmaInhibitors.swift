@@ -22,9 +22,10 @@ final class PlasmaInhibitors {
     self.part = part
     self.ignored = ignored
     let signal = BusSignal(from: Self.name, Self.path, Self.name, "InhibitionsChanged")
-    slots.append(try bus.listen(to: signal) { [unowned self] _ in ask() })
+    slots.append(try bus.listen(to: signal) { [weak self] _ in self?.ask() })
     slots.append(
-      try bus.listen(toOwnerOf: Self.name) { [unowned self] owner in
+      try bus.listen(toOwnerOf: Self.name) { [weak self] owner in
+        guard let self else { return }
         owner == nil ? (part.found = []) : ask()
       })
     ask()

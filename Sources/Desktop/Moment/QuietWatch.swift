@@ -42,7 +42,8 @@ final class QuietWatch {
       let property = PeerProperty(
         of: Self.notifications, server.path, server.interface, server.property)
       watches.append(
-        try PropertyWatch(bus, property) { [unowned self] value in
+        try PropertyWatch(bus, property) { [weak self] value in
+          guard let self else { return }
           let isQuiet = value.map(server.isQuiet) ?? false
           if isQuiet { quiet.insert(server.name) } else { quiet.remove(server.name) }
         })

@@ -30,7 +30,8 @@ final class SeatWatch {
     self.bus = bus
     self.wanted = wanted
     self.part = part
-    slot = try bus.listen(toOwnerOf: Self.name) { [unowned self] owner in
+    slot = try bus.listen(toOwnerOf: Self.name) { [weak self] owner in
+      guard let self else { return }
       if owner != nil { findUser() }
     }
     findUser()
@@ -42,7 +43,8 @@ final class SeatWatch {
       startsPeer: false)
     try? bus.call(call) { [weak self] reply in
       guard let self, let path = (try? reply.get())?.first?.text else { return }
-      display = follow(path, "User", "Display") { [unowned self] value in
+      display = follow(path, "User", "Display") { [weak self] value in
+        guard let self else { return }
         take(display: value?.sessionPath)
       }
     }
@@ -52,9 +54,9 @@ final class SeatWatch {
     (hints, front, session, kinds) = ([], nil, path, [])
     guard let path else { return }
     hints = [
-      follow(path, "Session", "IdleHint") { [unowned self] in set(.away, $0?.truth) },
-      follow(path, "Session", "LockedHint") { [unowned self] in set(.locked, $0?.truth) },
-      follow(path, "Session", "Seat") { [unowned self] in take(seat: $0?.sessionPath) },
+      follow(path, "Session", "IdleHint") { [weak self] in self?.set(.away, $0?.truth) },
+      follow(path, "Session", "LockedHint") { [weak self] in self?.set(.locked, $0?.truth) },
+      follow(path, "Session", "Seat") { [weak self] in self?.take(seat: $0?.sessionPath) },
     ].compactMap { $0 }
   }
 
@@ -62,7 +64,8 @@ final class SeatWatch {
     front = nil
     set(.otherUser, false)
     guard let path else { return }
-    front = follow(path, "Seat", "ActiveSession") { [unowned self] value in
+    front = follow(path, "Seat", "ActiveSession") { [weak self] value in
+      guard let self else { return }
       take(front: value?.sessionPath)
     }
   }

@@ -18,17 +18,20 @@ package final class NoticeBoard {
   package init(_ bus: Bus, chosen: @escaping (String) -> Void) throws(BusError) {
     self.bus = bus
     self.chosen = chosen
-    try bus.on(signal("NotificationClosed")) { [unowned self] values in
+    try bus.on(signal("NotificationClosed")) { [weak self] values in
+      guard let self else { return }
       guard values.count == 2, let id = values[0].unsigned else { return }
       handle(.closed(id: id, byPerson: values[1].unsigned == 2))
     }
-    try bus.on(signal("ActionInvoked")) { [unowned self] values in
+    try bus.on(signal("ActionInvoked")) { [weak self] values in
+      guard let self else { return }
       guard values.count == 2, let id = values[0].unsigned, let key = values[1].text else {
         return
       }
       handle(.invoked(id: id, key: key))
     }
-    try bus.onOwner(of: Self.name) { [unowned self] owner in
+    try bus.onOwner(of: Self.name) { [weak self] owner in
+      guard let self else { return }
       handle(.server(isThere: owner != nil))
     }
   }

@@ -32,11 +32,13 @@ package final class SleepWatch {
     self.sleeps = sleeps
     self.wakes = wakes
     let signal = BusSignal(from: Self.name, Self.path, Self.manager, "PrepareForSleep")
-    try bus.on(signal) { [unowned self] values in
+    try bus.on(signal) { [weak self] values in
+      guard let self else { return }
       guard let starts = values.first?.truth else { return }
       starts ? sleep() : wake()
     }
-    try bus.onOwner(of: Self.name) { [unowned self] owner in
+    try bus.onOwner(of: Self.name) { [weak self] owner in
+      guard let self else { return }
       (delay, block) = (nil, nil)
       if owner != nil { takeLocks() }
     }

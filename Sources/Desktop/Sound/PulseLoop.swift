@@ -35,10 +35,7 @@ final class PulseLoop {
     api.pointee.io_enable = { event, events in PulseDescriptor.of(event).enable(events) }
     api.pointee.io_free = { event in PulseDescriptor.of(event).free() }
     api.pointee.io_set_destroy = { event, destroyed in
-      let source = PulseDescriptor.of(event)
-      source.destroyed = { [unowned source] in
-        destroyed?(source.owner.api, source.handle, source.data)
-      }
+      PulseDescriptor.of(event).destroyed = { destroyed?($0.owner.api, $0.handle, $0.data) }
     }
   }
 
@@ -49,10 +46,7 @@ final class PulseLoop {
     api.pointee.time_restart = { event, instant in PulseTimer.of(event).arm(instant) }
     api.pointee.time_free = { event in PulseTimer.of(event).free() }
     api.pointee.time_set_destroy = { event, destroyed in
-      let source = PulseTimer.of(event)
-      source.destroyed = { [unowned source] in
-        destroyed?(source.owner.api, source.handle, source.data)
-      }
+      PulseTimer.of(event).destroyed = { destroyed?($0.owner.api, $0.handle, $0.data) }
     }
   }
 
@@ -63,10 +57,7 @@ final class PulseLoop {
     api.pointee.defer_enable = { event, isOn in PulseDeferred.of(event).enable(isOn != 0) }
     api.pointee.defer_free = { event in PulseDeferred.of(event).free() }
     api.pointee.defer_set_destroy = { event, destroyed in
-      let source = PulseDeferred.of(event)
-      source.destroyed = { [unowned source] in
-        destroyed?(source.owner.api, source.handle, source.data)
-      }
+      PulseDeferred.of(event).destroyed = { destroyed?($0.owner.api, $0.handle, $0.data) }
     }
   }
 }
@@ -75,7 +66,7 @@ final class PulseLoop {
 private class PulseSource {
   let owner: PulseLoop
   let data: UnsafeMutableRawPointer?
-  var destroyed: (() -> Void)?
+  var destroyed: ((PulseSource) -> Void)?
   private(set) var isFreed = false
 
   init(_ owner: PulseLoop, _ data: UnsafeMutableRawPointer?) {
@@ -98,7 +89,7 @@ private class PulseSource {
   final func free() {
     isFreed = true
     stop()
-    destroyed?()
+    destroyed?(self)
     Unmanaged.passUnretained(self).release()
   }
 }
@@ -115,7 +106,8 @@ private final class PulseDescriptor: PulseSource {
     (self.number, self.heard) = (number, heard)
     super.init(owner, data)
     // One that cannot be watched is as a server that does not answer.
-    source = try? owner.loop.watch(number, events: Self.events(events)) { [unowned self] ready in
+    source = try? owner.loop.watch(number, events: Self.events(events)) { [weak self] ready in
+      guard let self else { return }
       withExtendedLifetime(self) {
         self.heard?(owner.api, handle, number, Self.flags(ready), data)
       }
@@ -154,7 +146,8 @@ private final class PulseTimer: PulseSource {
   ) {
     self.heard = heard
     super.init(owner, data)
-    timer = try? owner.loop.monotonicTimer { [unowned self] in
+    timer = try? owner.loop.monotonicTimer { [weak self] in
+      guard let self else { return }
       withExtendedLifetime(self) { self.heard?(owner.api, handle, &self.instant, data) }
     }
     arm(instant)

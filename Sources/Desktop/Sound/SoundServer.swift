@@ -33,7 +33,7 @@ package final class SoundServer {
     // The socket may be a service manager's, and looking at it would start what nobody needs.
     sign = environment["PULSE_SERVER"] == nil ? "\(path.dropLast("native".count))pid" : path
     pulse = PulseLoop(loop)
-    watch = try? FolderWatch(loop, paths: [sign]) { [unowned self] in connect() }
+    watch = try? FolderWatch(loop, paths: [sign]) { [weak self] in self?.connect() }
     connect()
   }
 
@@ -128,7 +128,8 @@ package final class SoundServer {
   ) {
     guard isThere, let context else { return done([]) }
     var key: ObjectIdentifier?
-    let query = Query<Item> { [unowned self] items in
+    let query = Query<Item> { [weak self] items in
+      guard let self else { return }
       key.map { queries[$0] = nil }
       done(items)
     }
