@@ -34,6 +34,8 @@ package struct Settings: Hashable, Sendable {
   package var afterSleep = AfterSleep.wait
   /// Other programs' music is paused while a session is on.
   package var pausesPlayers = false
+  /// Limber is a media player on the desktop, for headset buttons and media keys.
+  package var takesMediaKeys = true
   /// What reminders wait for.
   package var waitWhile = Set(Hindrance.Kind.allCases)
   /// Programs whose microphone is no call, by any of their names.
@@ -103,6 +105,9 @@ package enum SettingsFile {
       "speech", "progress", "quiet", "cues", "notifications", "discreet", "after-sleep",
       "pause-players", "hooks", "wait-while", "ignore-microphone", "ignore-inhibitor",
       "pause-on-call", "outputs", "goal", "history", "ask-pain",
+      "pause-players", "media-keys", "hooks", "wait-while", "ignore-microphone", "pause-on-call",
+      "outputs",
+      "goal", "history", "ask-pain",
     ]
 
   /// - Throws: every fault of the file.
@@ -133,6 +138,7 @@ package enum SettingsFile {
     if let value = fields.boolean("discreet") { settings.isDiscreet = value }
     settings.afterSleep = fields.word("after-sleep", AfterSleep.self) ?? settings.afterSleep
     if let value = fields.boolean("pause-players") { settings.pausesPlayers = value }
+    if let value = fields.boolean("media-keys") { settings.takesMediaKeys = value }
     MomentFields.read(fields, into: &settings)
     settings.hooks = fields["hooks"].map(HookFields.hooks) ?? [:]
     settings.goal = fields["goal"].flatMap(GoalFields.goal) ?? settings.goal

@@ -31,6 +31,7 @@ extension SettingsFile {
       "notifications": standard.notifications.rawValue, "discreet": "\(standard.isDiscreet)",
       "after-sleep": standard.afterSleep.rawValue, "pause-players": "\(standard.pausesPlayers)",
       "ignore-inhibitor": "[default]",
+      "media-keys": "\(standard.takesMediaKeys)",
       "wait-while": "[\(Hindrance.Kind.allCases.map(\.rawValue).joined(separator: ", "))]",
       "goal": "{days: \(standard.goal.days), minutes: \(standard.goal.minutes)}",
       "history": "\(standard.keepsHistory)", "ask-pain": "\(standard.asksForPain)",

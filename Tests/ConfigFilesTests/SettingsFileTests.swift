@@ -43,12 +43,14 @@ private func settings(_ change: (inout Settings) -> Void) -> Settings {
     ("pace: 3", settings { $0.paceThousandths = 3000 }),
     ("plain: yes", settings { $0.plain = true }),
     (
-      "notifications: phases\ndiscreet: true\nafter-sleep: step\npause-players: true",
+      "notifications: phases\ndiscreet: true\nafter-sleep: step\npause-players: true\n"
+        + "media-keys: false",
       settings {
         $0.notifications = .phases
         $0.isDiscreet = true
         $0.afterSleep = .step
         $0.pausesPlayers = true
+        $0.takesMediaKeys = false
       }
     ),
     (

@@ -10,6 +10,7 @@ import Sessions
 extension Conductor {
   /// What there is to control; nil: nothing.
   var player: PlayerState? {
+    guard configuration.settings.takesMediaKeys else { return nil }
     if let session = performance.session { return player(of: session) }
     return agenda.current.map(player)
   }

@@ -177,6 +177,19 @@ package final class Bus {
     }
   }
 
+  /// Calls `heard` with each name below another whose owner changes, for as long as what is
+  /// returned is held.
+  func listen(
+    toOwnersWithin namespace: String, heard: @escaping (String) -> Void
+  ) throws(BusError) -> BusSlot {
+    let signal = BusSignal(
+      from: "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+      "NameOwnerChanged", within: namespace)
+    return try listen(to: signal) { values in
+      if let name = values.first?.text { heard(name) }
+    }
+  }
+
   package func emit(
     _ path: String, _ interface: String, _ member: String, _ arguments: [BusValue]
   ) throws(BusError) {

@@ -9,16 +9,19 @@ package struct BusSignal: Hashable, Sendable {
   package var member: String
   /// Its first argument; nil: any.
   package var argument: String?
+  /// What its first argument, a name with full stops, begins with; nil: any.
+  package var namespace: String?
 
   package init(
     from sender: String?, _ path: String, _ interface: String, _ member: String,
-    about argument: String? = nil
+    about argument: String? = nil, within namespace: String? = nil
   ) {
     self.sender = sender
     self.path = path
     self.interface = interface
     self.member = member
     self.argument = argument
+    self.namespace = namespace
   }
 
   /// As a match rule (D-Bus Specification, “Match Rules”). None of the parts has an apostrophe.
@@ -26,6 +29,7 @@ package struct BusSignal: Hashable, Sendable {
     let parts = [
       ("type", "signal"), ("sender", sender), ("path", path), ("interface", interface),
       ("member", member), ("arg0", argument),
+      ("arg0namespace", namespace),
     ]
     return parts.compactMap { key, value in value.map { "\(key)='\($0)'" } }
       .joined(separator: ",")

@@ -1,6 +1,8 @@
 // Limber as a media player on the session bus, for headset buttons, media keys, playerctl and the
 // desktop's own widget. The name is held only while there is something to control, so that a
-// player that is used otherwise is not pushed aside.
+// player that is used otherwise is not pushed aside: desktops and playerctld(1) give the keys to
+// the player that came, or told of something, last. While a reminder is merely due, one that plays
+// goes first.
 
 import Service
 
@@ -8,11 +10,13 @@ package final class MediaPlayer {
   private let bus: Bus
   private var state: PlayerState?
   private var holdsName = false
+  /// While a reminder is merely due.
+  private var others: PlayingWatch?
   /// Microseconds into the track.
   private let position: () -> Int64
   private let asked: (PlayerCommand) throws(BusError) -> Void
 
-  private static let name = "org.mpris.MediaPlayer2.limber"
+  static let name = "org.mpris.MediaPlayer2.limber"
   private static let root = "org.mpris.MediaPlayer2"
   private static let player = "org.mpris.MediaPlayer2.Player"
 
@@ -36,7 +40,13 @@ package final class MediaPlayer {
     guard state != self.state else { return }
     let before = self.state ?? Self.nothing
     self.state = state
-    hold(name: state != nil)
+    if state?.status != .stopped {
+      others = nil
+    } else if others == nil {
+      others = try? PlayingWatch(bus) { [weak self] in self?.holdName() }
+    }
+    holdName()
+    guard holdsName || state == nil else { return }
     let names = (state ?? Self.nothing).changes(from: before)
     // A bus that has gone hears nothing, and that is told where it is lost.
     if !names.isEmpty { try? bus.changed(names, of: Self.player, at: PlayerState.path) }
@@ -45,6 +55,11 @@ package final class MediaPlayer {
   /// It has jumped: whoever counts along must begin anew.
   package func seeked() {
     try? bus.emit(PlayerState.path, Self.player, "Seeked", [.int64(position())])
+  }
+
+  /// A session has it; what is due, only where nobody else plays.
+  private func holdName() {
+    hold(name: state.map { $0.status != .stopped || others?.arePlaying == false } ?? false)
   }
 
   private func hold(name isWanted: Bool) {
@@ -63,7 +78,6 @@ package final class MediaPlayer {
     status: .stopped, track: nil, volume: 1, canGoNext: false, canGoPrevious: false,
     canPlay: true, canPause: false)
 
-  private var shown: PlayerState { state ?? Self.nothing }
 }
 
 // MARK: The interfaces, as the specification names them
@@ -100,7 +114,7 @@ extension MediaPlayer {
       ("Stop", .stop), ("Play", .play),
     ]
     return plain.map { name, command in
-      BusMethod(name) { [unowned self] _ throws(BusError) in try asked(command) }
+      BusMethod(name) { [weak self] _ throws(BusError) in try self?.asked(command) }
     } + [
       // An exercise is not wound forward: CanSeek says so, and these do nothing then.
       BusMethod("Seek", takes: "x", names: ["Offset"]) { _ throws(BusError) in },
@@ -113,29 +127,39 @@ extension MediaPlayer {
     ]
   }
 
+  /// A property of what is shown.
+  private func shown(
+    _ name: String, _ signature: String, set: ((BusValue) throws(BusError) -> Void)? = nil,
+    value: @escaping (PlayerState) -> BusValue
+  ) -> BusProperty {
+    BusProperty(
+      name, signature, .areTold, set: set,
+      value: { [weak self] in value(self?.state ?? Self.nothing) })
+  }
+
   private var properties: [BusProperty] {
     [
-      BusProperty("PlaybackStatus", "s") { [unowned self] in .string(shown.status.rawValue) },
+      shown("PlaybackStatus", "s") { .string($0.status.rawValue) },
       // A session is as fast as it is written.
       BusProperty(
         "Rate", "d", .areTold,
         set: { _ throws(BusError) in }, value: { .double(1) }),
-      BusProperty("Metadata", "a{sv}") { [unowned self] in shown.metadata },
-      BusProperty(
-        "Volume", "d", .areTold,
-        set: { [unowned self] value throws(BusError) in
+      shown("Metadata", "a{sv}") { $0.metadata },
+      shown(
+        "Volume", "d",
+        set: { [weak self] value throws(BusError) in
           guard case .double(let volume) = value, volume.isFinite else {
             throw .invalid("a volume is a number")
           }
-          try asked(.volume(max(0, volume)))
-        }, value: { [unowned self] in .double(shown.volume) }),
-      BusProperty("Position", "x", .areNotTold) { [unowned self] in .int64(position()) },
+          try self?.asked(.volume(max(0, volume)))
+        }, value: { .double($0.volume) }),
+      BusProperty("Position", "x", .areNotTold) { [position] in .int64(position()) },
       BusProperty("MinimumRate", "d", .never) { .double(1) },
       BusProperty("MaximumRate", "d", .never) { .double(1) },
-      BusProperty("CanGoNext", "b") { [unowned self] in .bool(shown.canGoNext) },
-      BusProperty("CanGoPrevious", "b") { [unowned self] in .bool(shown.canGoPrevious) },
-      BusProperty("CanPlay", "b") { [unowned self] in .bool(shown.canPlay) },
-      BusProperty("CanPause", "b") { [unowned self] in .bool(shown.canPause) },
+      shown("CanGoNext", "b") { .bool($0.canGoNext) },
+      shown("CanGoPrevious", "b") { .bool($0.canGoPrevious) },
+      shown("CanPlay", "b") { .bool($0.canPlay) },
+      shown("CanPause", "b") { .bool($0.canPause) },
       BusProperty("CanSeek", "b", .never) { .bool(false) },
       BusProperty("CanControl", "b", .never) { .bool(true) },
     ]
