@@ -103,11 +103,8 @@ package enum SettingsFile {
     [
       "default-routine", "compose", "device", "volume", "mute", "theme", "pace", "plain", "allow",
       "speech", "progress", "quiet", "cues", "notifications", "discreet", "after-sleep",
-      "pause-players", "hooks", "wait-while", "ignore-microphone", "ignore-inhibitor",
-      "pause-on-call", "outputs", "goal", "history", "ask-pain",
-      "pause-players", "media-keys", "hooks", "wait-while", "ignore-microphone", "pause-on-call",
-      "outputs",
-      "goal", "history", "ask-pain",
+      "pause-players", "media-keys", "hooks", "wait-while", "ignore-microphone",
+      "ignore-inhibitor", "pause-on-call", "outputs", "goal", "history", "ask-pain",
     ]
 
   /// - Throws: every fault of the file.

@@ -92,12 +92,32 @@ package struct UpcomingOccurrence: Hashable, Sendable, Codable {
   package var reminder: String
   /// RFC 3339 with the offset in force there and then.
   package var at: String
+  /// The same by the reader's clock, where the reminder has another zone; nil where it has not.
+  package var local: String?
+  /// That zone's name; nil likewise.
+  package var zone: String?
   package var routine: String
 
-  package init(reminder: String, at: String, routine: String) {
+  package init(
+    reminder: String, at: String, local: String? = nil, zone: String? = nil, routine: String
+  ) {
     self.reminder = reminder
     self.at = at
+    self.local = local
+    self.zone = zone
     self.routine = routine
+  }
+
+  private enum CodingKeys: String, CodingKey { case reminder, at, local, zone, routine }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(reminder, forKey: .reminder)
+    try container.encode(at, forKey: .at)
+    // Every key is always there.
+    try container.encode(local, forKey: .local)
+    try container.encode(zone, forKey: .zone)
+    try container.encode(routine, forKey: .routine)
   }
 }
 

@@ -109,21 +109,28 @@ package struct ListedDecision: Hashable, Sendable, Codable {
   package var occurrence: String
   /// RFC 3339 with offset.
   package var at: String
+  /// The same by the reader's clock as it was then, where the reminder has another zone; nil where
+  /// it has not.
+  package var local: String?
+  /// That zone's name; nil likewise.
+  package var zone: String?
   package var outcome: String
   package var reason: String
   /// The routine, reminder or time that the reason names.
   package var detail: String?
-  /// RFC 3339 with offset.
+  /// RFC 3339 with the offset of the reader's clock then.
   package var decided: String
 
   package init(
-    reminder: String, routine: String, occurrence: String, at: String, outcome: String,
-    reason: String, detail: String?, decided: String
+    reminder: String, routine: String, occurrence: String, at: String, local: String? = nil,
+    zone: String? = nil, outcome: String, reason: String, detail: String?, decided: String
   ) {
     self.reminder = reminder
     self.routine = routine
     self.occurrence = occurrence
     self.at = at
+    self.local = local
+    self.zone = zone
     self.outcome = outcome
     self.reason = reason
     self.detail = detail
@@ -136,6 +143,8 @@ package struct ListedDecision: Hashable, Sendable, Codable {
     try container.encode(routine, forKey: .routine)
     try container.encode(occurrence, forKey: .occurrence)
     try container.encode(at, forKey: .at)
+    try container.encode(local, forKey: .local)
+    try container.encode(zone, forKey: .zone)
     try container.encode(outcome, forKey: .outcome)
     try container.encode(reason, forKey: .reason)
     // Every key is always there.

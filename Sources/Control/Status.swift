@@ -98,7 +98,11 @@ extension Status {
     package var routine: String
     /// When it came due, RFC 3339 with offset.
     package var since: String
-    /// When its routine starts by itself, likewise; nil when it waits to be answered.
+    /// The same by the reader's clock, where the reminder has another zone; nil where it has not.
+    package var local: String?
+    /// That zone's name; nil likewise.
+    package var zone: String?
+    /// When its routine starts by itself, by the reader's clock; nil when it waits to be answered.
     package var startsAt: String?
     /// When it rings again, likewise; nil when nobody has put it off.
     package var snoozedUntil: String?
@@ -106,19 +110,22 @@ extension Status {
     package var ringsAt: String?
 
     package init(
-      reminder: String, routine: String, since: String, startsAt: String? = nil,
-      snoozedUntil: String? = nil, ringsAt: String? = nil
+      reminder: String, routine: String, since: String, local: String? = nil,
+      zone: String? = nil, startsAt: String? = nil, snoozedUntil: String? = nil,
+      ringsAt: String? = nil
     ) {
       self.reminder = reminder
       self.routine = routine
       self.since = since
+      self.local = local
+      self.zone = zone
       self.startsAt = startsAt
       self.snoozedUntil = snoozedUntil
       self.ringsAt = ringsAt
     }
 
     private enum CodingKeys: String, CodingKey {
-      case reminder, routine, since
+      case reminder, routine, since, local, zone
       case startsAt = "starts_at"
       case snoozedUntil = "snoozed_until"
       case ringsAt = "rings_at"
@@ -129,6 +136,8 @@ extension Status {
       try container.encode(reminder, forKey: .reminder)
       try container.encode(routine, forKey: .routine)
       try container.encode(since, forKey: .since)
+      try container.encode(local, forKey: .local)
+      try container.encode(zone, forKey: .zone)
       try container.encode(startsAt, forKey: .startsAt)
       try container.encode(snoozedUntil, forKey: .snoozedUntil)
       try container.encode(ringsAt, forKey: .ringsAt)
@@ -141,23 +150,30 @@ extension Status {
     package var routine: String
     /// When it came due, RFC 3339 with offset.
     package var since: String
+    /// The same by the reader's clock, where the reminder has another zone; nil where it has not.
+    package var local: String?
+    /// That zone's name; nil likewise.
+    package var zone: String?
     /// As in decisions: "call", "do-not-disturb", "hold" and so on.
     package var reason: String
     /// The program, or a person's words, where there are any.
     package var detail: String?
 
     package init(
-      reminder: String, routine: String, since: String, reason: String, detail: String? = nil
+      reminder: String, routine: String, since: String, local: String? = nil,
+      zone: String? = nil, reason: String, detail: String? = nil
     ) {
       self.reminder = reminder
       self.routine = routine
       self.since = since
+      self.local = local
+      self.zone = zone
       self.reason = reason
       self.detail = detail
     }
 
     private enum CodingKeys: String, CodingKey {
-      case reminder, routine, since, reason, detail
+      case reminder, routine, since, local, zone, reason, detail
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -165,6 +181,8 @@ extension Status {
       try container.encode(reminder, forKey: .reminder)
       try container.encode(routine, forKey: .routine)
       try container.encode(since, forKey: .since)
+      try container.encode(local, forKey: .local)
+      try container.encode(zone, forKey: .zone)
       try container.encode(reason, forKey: .reason)
       try container.encode(detail, forKey: .detail)
     }
@@ -230,10 +248,29 @@ extension Status {
     package var reminder: String
     /// RFC 3339 with offset.
     package var at: String
+    /// The same by the reader's clock, where the reminder has another zone; nil where it has not.
+    package var local: String?
+    /// That zone's name; nil likewise.
+    package var zone: String?
 
-    package init(reminder: String, at: String) {
+    package init(reminder: String, at: String, local: String? = nil, zone: String? = nil) {
       self.reminder = reminder
       self.at = at
+      self.local = local
+      self.zone = zone
+    }
+
+    /// By the reader's clock.
+    package var here: String { local ?? at }
+
+    private enum CodingKeys: String, CodingKey { case reminder, at, local, zone }
+
+    package func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(reminder, forKey: .reminder)
+      try container.encode(at, forKey: .at)
+      try container.encode(local, forKey: .local)
+      try container.encode(zone, forKey: .zone)
     }
   }
 

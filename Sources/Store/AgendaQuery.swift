@@ -50,6 +50,7 @@ extension HistoryStore {
         var decision = Decision(row)
         decision.reason = Reason(rawValue: row["reason"]) ?? .time
         decision.detail = row["detail"]
+        decision.clocks = DecisionClocks(row)
         return decision
       }
     }

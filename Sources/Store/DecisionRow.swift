@@ -23,12 +23,14 @@ extension Decision {
     try database.execute(
       sql: """
         INSERT INTO decision (
-          reminder, local, atMs, routine, outcome, reason, detail, decidedMs)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+          reminder, local, atMs, routine, outcome, reason, detail, decidedMs,
+          atOffsetS, decidedOffsetS, ownOffsetS, ownZone)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         key.reminder, key.local, occurrence.at.milliseconds, occurrence.routine,
-        outcome.rawValue, reason.rawValue, detail, at.milliseconds,
+        outcome.rawValue, reason.rawValue, detail, at.milliseconds, clocks?.atTime,
+        clocks?.decided, clocks?.own, clocks?.zone,
       ])
   }
 
@@ -41,6 +43,16 @@ extension Decision {
         at: WallInstant(milliseconds: row["atMs"]), routine: row["routine"]),
       Outcome(rawValue: row["outcome"]) ?? .missed,
       at: WallInstant(milliseconds: row["decidedMs"]))
+  }
+}
+
+extension DecisionClocks {
+  /// From the log; nil in a line from before they were kept.
+  init?(_ row: Row) {
+    guard let atTime: Int = row["atOffsetS"], let decided: Int = row["decidedOffsetS"] else {
+      return nil
+    }
+    self.init(atTime: atTime, decided: decided, own: row["ownOffsetS"], zone: row["ownZone"])
   }
 }
 

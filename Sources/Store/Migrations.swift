@@ -54,6 +54,15 @@ enum Migrations {
         table.add(column: "feeling", .text).notNull().defaults(to: "pain")
       }
     }
+    migrator.registerMigration("clocks of decisions") { database in
+      try database.alter(table: "decision") { table in
+        // As they stood then; null in lines from before.
+        for name in ["atOffsetS", "decidedOffsetS", "ownOffsetS"] {
+          table.add(column: name, .integer)
+        }
+        table.add(column: "ownZone", .text)
+      }
+    }
     return migrator
   }
 

@@ -51,6 +51,48 @@ private func decision(
     #expect(DecisionText.line(decision) == expected)
   }
 
+  @Test func theReminderOwnTimeStandsBesideTheReaders() {
+    var far = decision("due", "time")
+    (far.local, far.zone) = ("2026-11-24T03:50:00-05:00", "Europe/Berlin")
+    far.decided = "2026-11-24T03:50:00-05:00"
+    #expect(
+      DecisionText.line(far)
+        == "2026-11-24 03:50, 09:50 in Berlin  desk  became due (at 03:50:00)")
+  }
+
+  @Test(arguments: [
+    (
+      "2026-11-25T07:30:00+09:00", "2026-11-24T17:30:00-05:00", "Asia/Tokyo",
+      "2026-11-24 17:30, 2026-11-25 07:30 in Tokyo", "17:30:00, 2026-11-25 07:30 in Tokyo"
+    ),
+    (
+      "2026-11-25T15:00:15+01:00", "2026-11-25T09:00:15-05:00", "Europe/Berlin",
+      "2026-11-25 09:00:15, 15:00:15 in Berlin", "09:00:15, 15:00:15 in Berlin"
+    ),
+    (
+      "2026-11-25T15:00:00Z", "2026-11-25T10:00:00-05:00", "UTC",
+      "2026-11-25 10:00, 15:00 in UTC", "10:00:00, 15:00 in UTC"
+    ),
+    (
+      "2026-11-25T10:00:00-05:00", nil, "America/New_York",
+      "2026-11-25 10:00", "10:00:00"
+    ),
+  ])
+  func aTimeIsShownByTheReadersClock(
+    at: String, local: String?, zone: String, moment: String, time: String
+  ) {
+    #expect(TimeText.moment(at, local: local, zone: zone) == moment)
+    #expect(TimeText.timeOfDay(at, local: local, zone: zone) == time)
+  }
+
+  @Test(arguments: [
+    ("Europe/Berlin", "Berlin"), ("America/Argentina/Buenos_Aires", "Buenos Aires"),
+    ("UTC", "UTC"), ("Etc/GMT+5", "Etc/GMT+5"),
+  ])
+  func aZoneIsCalledByItsPlace(zone: String, place: String) {
+    #expect(TimeText.place(zone) == place)
+  }
+
   /// Those of the interface's comment.
   @Test func everyWordOfTheInterfaceIsKnown() {
     for outcome in [

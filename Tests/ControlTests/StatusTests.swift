@@ -40,16 +40,17 @@ import Varlink
     (
       full,
       #"{"audio":{"device":"hw:0","late_cues":2,"state":"open","xruns":1},"#
-        + #""deferred":{"detail":"zoom","reason":"call","reminder":"neck","routine":"neck","#
-        + #""since":"2026-11-24T15:10:00+01:00"},"#
-        + #""due":{"reminder":"desk","rings_at":null,"routine":"lower-back","#
-        + #""since":"2026-11-24T15:00:00+01:00","snoozed_until":null,"starts_at":null},"#
-        + #""due_all":[{"reminder":"desk","rings_at":null,"routine":"lower-back","#
-        + #""since":"2026-11-24T15:00:00+01:00","snoozed_until":null,"starts_at":null}],"#
+        + #""deferred":{"detail":"zoom","local":null,"reason":"call","reminder":"neck","#
+        + #""routine":"neck","since":"2026-11-24T15:10:00+01:00","zone":null},"#
+        + #""due":{"local":null,"reminder":"desk","rings_at":null,"routine":"lower-back","#
+        + #""since":"2026-11-24T15:00:00+01:00","snoozed_until":null,"starts_at":null,"zone":null},"#
+        + #""due_all":[{"local":null,"reminder":"desk","rings_at":null,"routine":"lower-back","#
+        + #""since":"2026-11-24T15:00:00+01:00","snoozed_until":null,"starts_at":null,"#
+        + #""zone":null}],"#
         + #""held":{"owner":"you","reason":null,"until":"2026-11-24T16:00:00+01:00"},"#
         + #""holds":[{"owner":"you","reason":null,"until":"2026-11-24T16:00:00+01:00"}],"#
         + #""last":{"ended_at":"2026-11-24T07:00:00+01:00","outcome":"stopped","routine":"desk"},"#
-        + #""next":{"at":"2026-11-25T15:00:00+01:00","reminder":"desk"},"#
+        + #""next":{"at":"2026-11-25T15:00:00+01:00","local":null,"reminder":"desk","zone":null},"#
         + #""off_until":"2026-11-25T00:00:00+01:00","practice":null,"problems":["one","two"],"question":null,"#
         + #""session":{"direction":"up","duration_ms":2,"exercise":"Knee to chest","#
         + #""message":"Lie down.","phase":"hold","#

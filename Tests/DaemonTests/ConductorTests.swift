@@ -212,6 +212,10 @@ private let dueAndAnnounced = ["desk 07:30 due", "desk 07:30 announced"]
     #expect(here.map(\.at) == ["2026-11-24T07:30:00Z", "2026-11-25T07:30:00+09:00"])
     let there = try house.conductor.upcoming(after: house.wall, count: 2, zone: "America/New_York")
     #expect(there.map(\.at) == ["2026-11-24T07:30:00-05:00", "2026-11-25T07:30:00+09:00"])
+    // By the clock of who reads, where that is another.
+    #expect(here.map(\.local) == [nil, "2026-11-24T22:30:00Z"])
+    #expect(there.map(\.local) == [nil, "2026-11-24T17:30:00-05:00"])
+    #expect(there.map(\.zone) == [nil, "Asia/Tokyo"])
     let told = refusal { () throws(ControlError) in
       _ = try house.conductor.upcoming(after: house.wall, count: 2, zone: "Atlantis")
     }

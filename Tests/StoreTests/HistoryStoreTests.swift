@@ -58,6 +58,20 @@ extension HistoryStore {
     #expect(try store.value("other") == nil)
   }
 
+  @Test func theLogKeepsHowTheClocksStood() throws {
+    let all = [
+      DecisionClocks(atTime: -18_000, decided: -14_400, own: 3600, zone: "Europe/Berlin"),
+      DecisionClocks(atTime: 3600, decided: 3600), nil,
+    ]
+    let store = try HistoryStore(path: folder.database)
+    for (index, clocks) in all.enumerated() {
+      var decision = decision("2026-11-24T07:3\(index):00", .announced)
+      decision.clocks = clocks
+      try store.record(decision)
+    }
+    #expect(try store.log(of: nil, count: 10).reversed().map(\.clocks) == all)
+  }
+
   @Test func whatWasWrittenIsThereWithoutAProperEnd() throws {
     let store = try HistoryStore(path: folder.database)
     try store.record(decision("2026-11-24T07:30:00", .announced))

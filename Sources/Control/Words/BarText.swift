@@ -158,14 +158,14 @@ struct BarFields {
       return held.until.map { "held until \(clock($0))" } ?? "held by \(held.owner)"
     }
     if let until = status.offUntil { return "off until \(clock(until))" }
-    return status.next.map { "\($0.reminder) \(clock($0.at))" } ?? ""
+    return status.next.map { "\($0.reminder) \(clock($0.here))" } ?? ""
   }
 
   var short: String {
     if let session { return "\(session.step)/\(session.steps)" }
     if let due = status.due { return (due.snoozedUntil ?? due.ringsAt).map(clock) ?? "now" }
     if status.deferred != nil || status.held != nil && status.held?.until == nil { return "…" }
-    return (status.held?.until ?? status.offUntil ?? status.next?.at).map(clock) ?? ""
+    return (status.held?.until ?? status.offUntil ?? status.next?.here).map(clock) ?? ""
   }
 
   var tooltip: String {
@@ -202,7 +202,7 @@ struct BarFields {
       session.map { TimeText.countdown($0.durationMs - $0.positionMs) } ?? ""
     case .percent: session == nil ? "" : "\(percent)"
     case .next: status.next?.reminder ?? ""
-    case .nextTime: status.next.map { clock($0.at) } ?? ""
+    case .nextTime: status.next.map { clock($0.here) } ?? ""
     case .until: (status.held?.until ?? status.offUntil).map(clock) ?? ""
     case .problems: "\(status.problems.count)"
     }

@@ -4,13 +4,14 @@ package enum DecisionText {
   /// `2026-11-24 09:50  desk  was missed: the machine was asleep (decided 12:03:10)`
   package static func line(_ decision: ListedDecision) -> String {
     let reason = reason(decision).map { ": \($0)" } ?? ""
-    return "\(TimeText.moment(decision.at))  \(decision.reminder)  "
+    return "\(TimeText.moment(decision.at, local: decision.local, zone: decision.zone))  "
+      + "\(decision.reminder)  "
       + "\(outcome(decision.outcome))\(reason) (\(when(decision)))"
   }
 
   /// The time; with its day when that is another one.
   private static func when(_ decision: ListedDecision) -> String {
-    decision.at.prefix(10) == decision.decided.prefix(10)
+    (decision.local ?? decision.at).prefix(10) == decision.decided.prefix(10)
       ? "at \(TimeText.timeOfDay(decision.decided))" : "on \(TimeText.moment(decision.decided))"
   }
 

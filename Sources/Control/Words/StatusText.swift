@@ -26,7 +26,8 @@ package enum StatusText {
     if let due = status.due { return sentence(due) }
     let now = status.session == nil ? "Nothing is running." : "The session has ended."
     guard let next = status.next else { return "\(now) No reminder is to come." }
-    return "\(now) Next: \(next.reminder) at \(TimeText.moment(next.at))."
+    let when = TimeText.moment(next.at, local: next.local, zone: next.zone)
+    return "\(now) Next: \(next.reminder) at \(when)."
   }
 
   /// What `start` prints.
@@ -55,7 +56,8 @@ package enum StatusText {
       return "\(due.reminder) is put off until \(TimeText.timeOfDay(until)); "
         + "'limber start' plays \(due.routine) now."
     }
-    let since = "Due since \(TimeText.moment(due.since)): \(due.reminder)."
+    let since =
+      "Due since \(TimeText.moment(due.since, local: due.local, zone: due.zone)): \(due.reminder)."
     if let ring = due.ringsAt {
       return "\(since) It rings at \(TimeText.timeOfDay(ring)); "
         + "'limber start' plays \(due.routine) now."
@@ -69,7 +71,8 @@ package enum StatusText {
     let why =
       DecisionText.hindrance(deferred.reason, deferred.detail, isOver: false)
       ?? "a session is on"
-    let since = TimeText.timeOfDay(deferred.since)
+    let since = TimeText.timeOfDay(
+      deferred.since, local: deferred.local, zone: deferred.zone)
     return "\(deferred.reminder), due since \(since), waits: \(why)."
   }
 

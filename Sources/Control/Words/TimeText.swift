@@ -10,6 +10,34 @@ package enum TimeText {
     return "\(parts[0]) \(time.hasSuffix(":00") ? time.prefix(5) : time)"
   }
 
+  /// By the reader's clock, with the reminder's own beside it where that is another:
+  /// `2026-11-25 09:00, 15:00 in Berlin`.
+  package static func moment(_ at: String, local: String?, zone: String?) -> String {
+    guard let local else { return moment(at) }
+    return "\(moment(local)), \(own(at, besides: local, zone))"
+  }
+
+  /// `09:00:00, 15:00 in Berlin`
+  package static func timeOfDay(_ at: String, local: String?, zone: String?) -> String {
+    guard let local else { return timeOfDay(at) }
+    return "\(timeOfDay(local)), \(own(at, besides: local, zone))"
+  }
+
+  /// `15:00 in Berlin`; with its day, where that is another one.
+  private static func own(_ at: String, besides local: String, _ zone: String?) -> String {
+    let moment = moment(at)
+    let isSameDay = at.prefix(10) == local.prefix(10)
+    let place = zone.map(place) ?? "the reminder's zone"
+    return "\(isSameDay ? String(moment.dropFirst(11)) : moment) in \(place)"
+  }
+
+  /// What people call a zone of tzdata: `Berlin`, `Buenos Aires`; one without a place by its name.
+  package static func place(_ zone: String) -> String {
+    let parts = zone.split(separator: "/")
+    guard let last = parts.last, parts.count > 1, parts[0] != "Etc" else { return zone }
+    return last.split(separator: "_").joined(separator: " ")
+  }
+
   /// The local time of an instant in RFC 3339, with its seconds: `07:30:20`.
   package static func timeOfDay(_ instant: String) -> String {
     let parts = instant.split(separator: "T", maxSplits: 1)

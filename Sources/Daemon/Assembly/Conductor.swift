@@ -93,6 +93,7 @@ package final class Conductor {
           guard let self else { return }
           tell(.rang(heard: heard && levelHere.isAudible))
         }))
+    reminding.clocksOf = { [weak self] in self?.clocks(of: $0) }
     takeSettings()
     takeReminders()
   }

@@ -50,12 +50,12 @@ extension Conductor {
   }
 
   private func listed(_ due: Due) -> Status.Due {
-    Status.Due(
+    let here = here(due.occurrence)
+    return Status.Due(
       reminder: due.occurrence.key.reminder, routine: due.occurrence.routine,
-      since: written(due.occurrence.at, of: due.occurrence),
-      startsAt: due.startsAt.map { written($0, of: due.occurrence) },
-      snoozedUntil: due.snoozedUntil.map { written($0, of: due.occurrence) },
-      ringsAt: due.ringsFrom.map { written($0, of: due.occurrence) })
+      since: written(due.occurrence.at, of: due.occurrence), local: here?.local,
+      zone: here?.zone, startsAt: due.startsAt.map(local),
+      snoozedUntil: due.snoozedUntil.map(local), ringsAt: due.ringsFrom.map(local))
   }
 
   private func listed(_ hold: HoldSpell) -> Status.Held {
@@ -64,15 +64,21 @@ extension Conductor {
 
   private var deferredStatus: Status.Deferred? {
     agenda.deferred.map { due, reason, detail in
-      Status.Deferred(
+      let here = here(due.occurrence)
+      return Status.Deferred(
         reminder: due.occurrence.key.reminder, routine: due.occurrence.routine,
-        since: written(due.occurrence.at, of: due.occurrence), reason: reason.rawValue,
-        detail: detail)
+        since: written(due.occurrence.at, of: due.occurrence), local: here?.local,
+        zone: here?.zone, reason: reason.rawValue, detail: detail)
     }
   }
 
   private var nextStatus: Status.Next? {
-    agenda.next.map { Status.Next(reminder: $0.key.reminder, at: written($0.at, of: $0)) }
+    agenda.next.map { next in
+      let here = here(next)
+      return Status.Next(
+        reminder: next.key.reminder, at: written(next.at, of: next), local: here?.local,
+        zone: here?.zone)
+    }
   }
 
   /// Nothing before the first practice: nobody is told of a goal that they have not begun with.
@@ -118,6 +124,18 @@ extension Conductor {
     return instant.rfc3339(offset: rules.offset(at: instant))
   }
 
+  /// When an occurrence is by the system's clock, where its reminder has a zone in which that is
+  /// another time, and the zone; nil elsewhere.
+  func here(_ occurrence: Occurrence) -> (local: String, zone: String)? {
+    let name = occurrence.key.reminder
+    guard
+      let zone = agenda.schedule.reminders.first(where: { $0.reminder.name == name })?
+        .reminder.zone
+    else { return nil }
+    let local = local(occurrence.at)
+    return local == written(occurrence.at, of: occurrence) ? nil : (local, zone)
+  }
+
   /// An instant as the system's clock shows it.
   func local(_ instant: WallInstant) -> String {
     instant.rfc3339(offset: zones.system.offset(at: instant))
@@ -130,20 +148,24 @@ extension Conductor {
     after start: WallInstant, count: Int, zone: String?
   ) throws(ControlError) -> [UpcomingOccurrence] {
     var schedule = agenda.schedule
+    var system = zones.system
     if let zone {
       guard let rules = zones.rules(zone) else { throw .unknownZone(zone: zone) }
+      system = rules
       for index in schedule.reminders.indices
       where schedule.reminders[index].reminder.zone == nil {
         schedule.reminders[index].rules = rules
       }
     }
-    let rules = Dictionary(
-      schedule.reminders.map { ($0.reminder.name, $0.rules) }, uniquingKeysWith: { $1 })
+    let reminders = Dictionary(
+      schedule.reminders.map { ($0.reminder.name, $0) }, uniquingKeysWith: { $1 })
     return agenda.upcoming(in: schedule, after: start, count: count).map { occurrence in
-      let offset = rules[occurrence.key.reminder]!.offset(at: occurrence.at)
+      let scheduled = reminders[occurrence.key.reminder]!
+      let at = occurrence.at.rfc3339(offset: scheduled.rules.offset(at: occurrence.at))
+      let here = occurrence.at.rfc3339(offset: system.offset(at: occurrence.at))
       return UpcomingOccurrence(
-        reminder: occurrence.key.reminder, at: occurrence.at.rfc3339(offset: offset),
-        routine: occurrence.routine)
+        reminder: occurrence.key.reminder, at: at, local: here == at ? nil : here,
+        zone: here == at ? nil : scheduled.reminder.zone, routine: occurrence.routine)
     }
   }
 }

@@ -63,7 +63,7 @@ struct ScheduleService {
           snoozed: snoozed.map {
             SnoozeReply.Snoozed(
               reminder: $0.occurrence.key.reminder,
-              until: conductor.written($0.snoozedUntil!, of: $0.occurrence))
+              until: conductor.local($0.snoozedUntil!))
           })
       }
     }

@@ -85,7 +85,11 @@ extension Conductor {
 
   private func when(_ due: Due) -> String? {
     if let until = due.snoozedUntil { return "Snoozed until \(clock(until))." }
-    return due.startsAt.map { "Starts by itself at \(clock($0, seconds: true))." }
+    if let start = due.startsAt { return "Starts by itself at \(clock(start, seconds: true))." }
+    // Whoever has set it for the day of others should not look for it on the own clock.
+    guard let here = here(due.occurrence) else { return nil }
+    let at = written(due.occurrence.at, of: due.occurrence)
+    return "At \(TimeText.timeOfDay(at, local: here.local, zone: here.zone))."
   }
 
   /// `Lower back, 10 minutes.`

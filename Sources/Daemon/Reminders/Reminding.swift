@@ -9,6 +9,8 @@ package final class Reminding {
   private(set) var agenda: Agenda
   private let history: History
   private let clocks: () -> ClockReading
+  /// How the clocks on the wall stand, for a decision that is kept.
+  var clocksOf: ((Decision) -> DecisionClocks?)?
   private let journal: Logger
   /// The clocks at the last turn.
   private var last: ClockReading
@@ -93,7 +95,8 @@ package final class Reminding {
   /// - Returns: false for an action that keeps nothing.
   private func keep(_ action: Agenda.Action) -> Bool {
     switch action {
-    case .record(let decision):
+    case .record(var decision):
+      decision.clocks = clocksOf?(decision)
       history.add(.decision(decision))
       let key = decision.occurrence.key
       journal.info("\(key.reminder) of \(key.local): \(decision.outcome.rawValue)")

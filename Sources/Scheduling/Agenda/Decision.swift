@@ -99,6 +99,8 @@ package struct Decision: Hashable, Sendable {
   package var wake: WallInstant?
   /// How often it was put off.
   package var snoozes: Int
+  /// How the clocks stood; nil where that was not kept.
+  package var clocks: DecisionClocks?
 
   package init(
     _ occurrence: Occurrence, _ outcome: Outcome, at: WallInstant, reason: Reason = .time,
@@ -111,6 +113,26 @@ package struct Decision: Hashable, Sendable {
     self.detail = detail
     self.wake = wake
     self.snoozes = snoozes
+  }
+}
+
+/// The offsets of the clocks where a decision was made, in seconds east of UTC: what is past is
+/// shown by them, wherever it is read later.
+package struct DecisionClocks: Hashable, Sendable {
+  /// Of the system's clock at the occurrence.
+  package var atTime: Int
+  /// Of the system's clock when it was decided.
+  package var decided: Int
+  /// Of the reminder's own zone at the occurrence; nil where it has none.
+  package var own: Int?
+  /// That zone's name.
+  package var zone: String?
+
+  package init(atTime: Int, decided: Int, own: Int? = nil, zone: String? = nil) {
+    self.atTime = atTime
+    self.decided = decided
+    self.own = own
+    self.zone = zone
   }
 }
 

@@ -29,7 +29,9 @@ struct NextCommand: Subcommand {
     if json { return say(data: try jsonLine(occurrences)) }
     if occurrences.isEmpty { say("No reminder is to come.") }
     for occurrence in occurrences {
-      say("\(TimeText.moment(occurrence.at))  \(occurrence.reminder)  \(occurrence.routine)")
+      let when = TimeText.moment(
+        occurrence.at, local: occurrence.local, zone: occurrence.zone)
+      say("\(when)  \(occurrence.reminder)  \(occurrence.routine)")
     }
   }
 

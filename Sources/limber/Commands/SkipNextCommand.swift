@@ -17,9 +17,11 @@ struct SkipNextCommand: Subcommand {
     let parameters = ReminderParameters(reminder: name)
     if undo {
       let restored = try callDaemon(ScheduleMethod.UndoSkip.self, parameters).restored
-      return say("\(restored.reminder) of \(TimeText.moment(restored.at)) comes after all.")
+      let when = TimeText.moment(restored.at, local: restored.local, zone: restored.zone)
+      return say("\(restored.reminder) of \(when) comes after all.")
     }
     let skipped = try callDaemon(ScheduleMethod.SkipNext.self, parameters).skipped
-    say("\(skipped.reminder) of \(TimeText.moment(skipped.at)) is skipped.")
+    let when = TimeText.moment(skipped.at, local: skipped.local, zone: skipped.zone)
+    say("\(skipped.reminder) of \(when) is skipped.")
   }
 }

@@ -47,7 +47,8 @@ struct LiveView {
     var lines: [String] = []
     if session != nil, let due = status.due { lines.append("Due: \(due.reminder)") }
     if session != nil, let next = status.next {
-      lines.append("Next: \(next.reminder) at \(TimeText.moment(next.at))")
+      let when = TimeText.moment(next.at, local: next.local, zone: next.zone)
+      lines.append("Next: \(next.reminder) at \(when)")
     }
     if session == nil, let question = status.question { lines.append(question) }
     if status.audio.state == "muted" || status.audio.state == "absent" {

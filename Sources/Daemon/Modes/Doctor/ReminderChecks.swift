@@ -31,9 +31,12 @@ enum ReminderChecks {
     _ next: Status.Next?, isRunning: Bool, _ configuration: Configuration
   ) -> Verdict {
     if let next {
+      let when =
+        next.local == nil
+        ? next.at : TimeText.moment(next.at, local: next.local, zone: next.zone)
       let reservation = isRunning ? "" : ", once the daemon runs"
       return Verdict(
-        .reminders, "next", .ok, "the next one is \(next.reminder) at \(next.at)\(reservation)")
+        .reminders, "next", .ok, "the next one is \(next.reminder) at \(when)\(reservation)")
     }
     return Verdict(
       .reminders, "next", .note,
@@ -49,9 +52,12 @@ enum ReminderChecks {
       return rules.map { ScheduledReminder(found.reminder, rules: $0) }
     }
     guard let next = Schedule(scheduled).upcoming(after: now, count: 1).first,
-      let rules = scheduled.first(where: { $0.reminder.name == next.key.reminder })?.rules
+      let own = scheduled.first(where: { $0.reminder.name == next.key.reminder })
     else { return nil }
+    let at = next.at.rfc3339(offset: own.rules.offset(at: next.at))
+    let here = next.at.rfc3339(offset: zones.system.offset(at: next.at))
     return Status.Next(
-      reminder: next.key.reminder, at: next.at.rfc3339(offset: rules.offset(at: next.at)))
+      reminder: next.key.reminder, at: at, local: here == at ? nil : here,
+      zone: here == at ? nil : own.reminder.zone)
   }
 }

@@ -43,14 +43,14 @@ package struct RemindersMode {
   }
 
   package func list(json: Bool) throws -> Int32 {
-    let configuration = Configuration(
-      reading: places.layers, zones: ZoneBook(places.zones).existing)
+    let zones = ZoneBook(places.zones)
+    let configuration = Configuration(reading: places.layers, zones: zones.existing)
     let found = configuration.reminders.values.sorted { $0.reminder.name < $1.reminder.name }
     if json {
       try Console.say(json: found.map(line))
     } else {
       if found.isEmpty { Console.say("There are no reminders; 'limber remind add' makes one.") }
-      for reminder in found { Console.say(sentence(reminder)) }
+      for reminder in found { Console.say(sentence(reminder, zones)) }
     }
     return complain(configuration.diagnostics.filter { $0.file.contains("reminders/") })
   }
@@ -66,22 +66,38 @@ package struct RemindersMode {
   }
 
   /// `desk: every 50m between 09:00 and 17:30 on weekdays, composed 3m, ask; yours, /home/…`
-  private func sentence(_ found: FoundReminder) -> String {
+  private func sentence(_ found: FoundReminder, _ zones: ZoneBook) -> String {
     let reminder = found.reminder
     let origin = "\(places.layer(of: found.path).words), \(found.path)"
     if found.isMask { return "\(reminder.name): hidden; \(origin)" }
     let rule = ReminderWords(reminder: reminder).rule
-    // An expression may say it already.
-    let zone = reminder.zone.map { rule.contains($0) ? "" : " (\($0))" } ?? ""
+    let zone = zone(of: reminder, rule, zones).map { " (\($0))" } ?? ""
     let what = found.wish.map { "composed \(DurationText.written($0.length))" } ?? reminder.routine
     let start = reminder.isEnabled ? reminder.start.rawValue : "off"
     return "\(reminder.name): \(rule)\(zone), \(what), \(start); "
       + origin
   }
 
+  /// Its own zone, unless the rule says it already, and when it comes next by the reader's clock,
+  /// if that is another time: `Europe/Berlin; next at 2026-11-25 09:00 by your clock`.
+  private func zone(of reminder: Reminder, _ rule: String, _ zones: ZoneBook) -> String? {
+    guard let name = reminder.zone else { return nil }
+    var words = rule.contains(name) ? [] : [name]
+    let now = HistoryAccess(places: places).now
+    if let rules = zones.rules(name),
+      let next = ScheduledReminder(reminder, rules: rules).nextOccurrence(after: now)?.at,
+      case let here = zones.system.offset(at: next), here != rules.offset(at: next)
+    {
+      words.append("next at \(TimeText.moment(next.rfc3339(offset: here))) by your clock")
+    }
+    return words.isEmpty ? nil : words.joined(separator: "; ")
+  }
+
   /// What a reminder is read against.
   var surroundings: Surroundings {
-    Configuration(reading: places.layers).surroundings(zones: ZoneBook(places.zones).existing)
+    let zones = ZoneBook(places.zones)
+    return Configuration(reading: places.layers).surroundings(
+      zones: zones.existing, today: zones.today)
   }
 
   package func check(_ files: [String], json: Bool) throws -> Int32 {
