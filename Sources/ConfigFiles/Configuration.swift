@@ -24,6 +24,8 @@ package struct Configuration: Sendable {
   package private(set) var diagnostics: [Diagnostic] = []
   /// What lies in the folders and is not read, which a person may have meant to be.
   package private(set) var passedOver: [Diagnostic] = []
+  /// What may not be meant so, and is in force: for who checks, and no problem of the daemon's.
+  package private(set) var warnings: [Diagnostic] = []
   /// What the settings were read from, for a place in it.
   private var settingsText: (text: String, path: String)?
   /// The files that were found, good or bad.
@@ -35,14 +37,16 @@ package struct Configuration: Sendable {
   /// - Parameters:
   ///   - previous: what was in force; a bad file keeps its part of it.
   ///   - zones: what a reminder's zone is held against.
+  ///   - today: for warnings of what is past; nil: there are none.
   package init(
     reading layers: Layers, previous: Configuration? = nil, zones: Names = .any,
-    spreadSeed: UInt64 = 0
+    spreadSeed: UInt64 = 0, today: CivilDate? = nil
   ) {
     readSettings(layers, previous)
     readExercises(layers, previous)
     readRoutines(layers, previous)
-    readReminders(layers, previous, surroundings(zones: zones, spreadSeed: spreadSeed))
+    readReminders(
+      layers, previous, surroundings(zones: zones, spreadSeed: spreadSeed, today: today))
     readTheme(layers, previous)
     checkNames(layers)
     passedOver += layers.strangers
@@ -123,10 +127,12 @@ package struct Configuration: Sendable {
   }
 
   /// What a reminder's file is read against.
-  package func surroundings(zones: Names, spreadSeed: UInt64 = 0) -> Surroundings {
+  package func surroundings(
+    zones: Names, spreadSeed: UInt64 = 0, today: CivilDate? = nil
+  ) -> Surroundings {
     Surroundings(
       defaultRoutine: settings.defaultRoutine, routines: routineNames, zones: zones,
-      spreadSeed: spreadSeed)
+      spreadSeed: spreadSeed, today: today)
   }
 
   private mutating func readReminders(
@@ -142,7 +148,8 @@ package struct Configuration: Sendable {
           reminder: read.reminder, path: file.path, wish: read.wish, isMask: read.isMask)
       }
     }
-    diagnostics += remarks
+    diagnostics += remarks.filter { $0.severity == .error }
+    warnings += remarks.filter { $0.severity == .warning }
   }
 
   /// The sounds that the settings name; the plain ones in the code where they are missing.

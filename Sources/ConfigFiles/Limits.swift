@@ -14,6 +14,8 @@ package enum Limits {
   package static let breath = Milliseconds.seconds(1)...Milliseconds.seconds(20)
   /// Times of one reminder: every one of them is an occurrence to keep count of.
   package static let times = 100
+  /// Windows of a day of one reminder.
+  package static let windows = 24
   /// Different lengths of breath in one routine: each is a sound of its own, made whole and kept.
   package static let breaths = 16
   package static let sets = 1...50

@@ -45,11 +45,14 @@ enum QuietFields {
 
   private static func hours(_ entry: Entry) -> QuietHours? {
     guard let text = entry.text("hours such as 22:00-07:00") else { return nil }
-    let parts = text.split(separator: "-").map(String.init)
-    guard parts.count == 2, let from = CivilTime(parsing: parts[0]),
-      let to = CivilTime(parsing: parts[1])
-    else { return entry.fail("“\(text)” is not a span of hours; write 22:00-07:00") }
-    guard from != to else { return entry.fail("“\(text)” has no length") }
-    return QuietHours(from: from, to: to)
+    let span: ClockSpan
+    do throws(UnreadableTime) {
+      span = try ClockSpan(reading: text, kind: "span of hours", example: "22:00-07:00")
+    } catch {
+      return entry.fail(error.message)
+    }
+    let to = CivilTime(secondOfDay: span.to % 86_400)
+    guard span.from != to else { return entry.fail("“\(text)” has no length") }
+    return QuietHours(from: span.from, to: to)
   }
 }

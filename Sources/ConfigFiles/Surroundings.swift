@@ -27,14 +27,18 @@ package struct Surroundings {
   package var zones: Names
   /// A number of this user's on this machine, by which a `spread` is shared out.
   package var spreadSeed: UInt64
+  /// For warnings of what is past; nil: nobody wants them.
+  package var today: CivilDate?
 
   package init(
-    defaultRoutine: String, routines: Names = .any, zones: Names = .any, spreadSeed: UInt64 = 0
+    defaultRoutine: String, routines: Names = .any, zones: Names = .any, spreadSeed: UInt64 = 0,
+    today: CivilDate? = nil
   ) {
     self.defaultRoutine = defaultRoutine
     self.routines = routines
     self.zones = zones
     self.spreadSeed = spreadSeed
+    self.today = today
   }
 }
 

@@ -48,6 +48,9 @@ private func written(_ reminder: Reminder) -> [String] {
     ("daily", "1234567"), ("weekdays", "12345"), ("weekends", "67"), ("mon", "1"), ("tue", "2"),
     ("wed", "3"), ("thu", "4"), ("fri", "5"), ("sat", "6"), ("sun", "7"), ("Mon", "1"),
     ("[mon, wed, fri]", "135"), ("[weekends, fri]", "567"), ("[sun, sun]", "7"),
+    ("monday", "1"), ("Sundays", "7"), ("mon-fri", "12345"), ("Mon..Wed", "123"),
+    ("fri-mon", "1567"), ("monday-thursday", "1234"), ("[mon-wed, saturday]", "1236"),
+    ("mon, wed", "13"), ("mon and thu", "14"), ("every monday", "1"), ("every day", "1234567"),
   ])
   func everyWordForDaysIsUnderstood(text: String, expected: String) throws {
     let days = Set(expected.map { Weekday(rawValue: Int(String($0))!)! })
@@ -87,12 +90,74 @@ private func written(_ reminder: Reminder) -> [String] {
     ("07:30", "1:1: expected at, every, between …, found “07:30”"),
     ("- at: 07:30", "1:1: expected at, every, between …, found a list"),
     ("days: daily", "1:1: “at”, “every” or “calendar” is missing: it says when"),
-    ("at: 25:00", "1:5: “25:00” is not a time; write two digits each, 07:30 or 07:30:15"),
-    ("at: 7:30", "1:5: “7:30” is not a time; write two digits each, 07:30 or 07:30:15"),
-    ("at: 24:00", "1:5: “24:00” is not a time; write two digits each, 07:30 or 07:30:15"),
+    ("at: 25:00", "1:5: “25:00” is not a time; write 07:30, 07:30:15 or 7:30 PM"),
+    ("at: 24:00", "1:5: “24:00” is the end of a day, and no time of it; did you mean 00:00?"),
+    ("at: [07:30, 07:60]", "1:13: “07:60” is not a time; write 07:30, 07:30:15 or 7:30 PM"),
+    ("at: 9", "1:5: “9” may be 09:00 or 21:00; write one of them"),
+    ("at: 7.30", "1:5: “7.30” is not a time; did you mean 07:30?"),
     (
-      "at: [07:30, 07:60]",
-      "1:13: “07:60” is not a time; write two digits each, 07:30 or 07:30:15"
+      "at: '0 9 * * 1-5'",
+      "1:5: “0 9 * * 1-5” is a line for cron; here it is calendar: 'Mon..Fri 09:00'"
+    ),
+    (
+      "calendar: '30 7 1 * mon'",
+      "1:11: “30 7 1 * mon” is a line for cron; here it is calendar: "
+        + "['*-*-01 07:30', 'Mon 07:30']"
+    ),
+    (
+      "at: 07:30\nevery: 2d",
+      "2:8: “every” counts minutes and hours in a window; for days, write at: 09:00 and "
+        + "days: every 2 days"
+    ),
+    (
+      "every: 1 week\nfrom: 2026-12-01",
+      "1:8: “every” counts minutes and hours in a window; for days, write at: 09:00 and "
+        + "days: every 1 week"
+    ),
+    (
+      "at: 07:30\ndays: every other day",
+      "2:7: “every other day” is counted from a first date; say which: from: 2026-11-30, for "
+        + "example"
+    ),
+    (
+      "at: 07:30\ndays: every 2nd monday\nfrom: 2026-11-30",
+      "2:7: “every 2nd monday” may be counted in weeks or in each month; write days: every other "
+        + "mon, or calendar: 'Mon *-*-08..14 09:00'"
+    ),
+    (
+      "at: 07:30\ndays: every other weekday\nfrom: 2026-11-30",
+      "2:7: “every other weekday” is not understood; write every other day, every 3 days, every "
+        + "other monday, or every 2 weeks on mon, thu"
+    ),
+    (
+      "at: 07:30\ndays: every 53 weeks on mon\nfrom: 2026-11-30",
+      "2:7: 53 weeks is not within 1 to 52 weeks"
+    ),
+    (
+      "every: 1h\nbetween: [09:00-12:00, 11:00-17:00]",
+      "2:24: the window overlaps one before it; write them as one"
+    ),
+    (
+      "every: 1h\nbetween: [22:00-02:00, 01:00-03:00]",
+      "2:24: the window overlaps one before it; write them as one"
+    ),
+    (
+      "every: 2h\nbetween: [09:00-12:00, 13:00-15:00]",
+      "1:8: nothing comes: the first is 2h after the start, and one of the windows is no longer"
+    ),
+    ("every: 1h\nbetween: []", "2:10: expected a window such as 09:00-17:30"),
+    ("at: 07:30\nfrom: 24.12.2026", "2:7: “24.12.2026” is not a date; did you mean 2026-12-24?"),
+    (
+      "at: 07:30\nuntil: 1/2/2027",
+      "2:8: “1/2/2027” is not a date; did you mean 2027-01-02 or 2027-02-01?"
+    ),
+    (
+      "at: 07:30\nexcept: 2027-01-02..2026-12-24",
+      "2:9: “2027-01-02..2026-12-24” ends before it begins"
+    ),
+    (
+      "at: 07:30\nexcept: 2026-01-01..2029-01-01",
+      "2:9: at most 1000 dates may be left out; “from” and “until” are without limit"
     ),
     ("at: []", "1:5: expected a time such as 07:30"),
     ("at:", "1:4: expected a time such as 07:30, found nothing"),
@@ -114,7 +179,7 @@ private func written(_ reminder: Reminder) -> [String] {
       "every: 50m\nbetween: 09:00-09:00",
       "2:10: “09:00-09:00” has no length; the whole day is 00:00-24:00"
     ),
-    ("every: 50m\nbetween: 9-17", "2:10: “9-17” is not a window; write 09:00-17:30"),
+    ("every: 50m\nbetween: 9-17", "2:10: “9-17” is not a window; did you mean 09:00-17:00?"),
     ("every: 50m\nbetween: 09:00-24:30", "2:10: “09:00-24:30” is not a window; write 09:00-17:30"),
     (
       "every: 2h\nbetween: 09:00-11:00",
@@ -252,6 +317,86 @@ private func written(_ reminder: Reminder) -> [String] {
     #expect(written(friday) == ["Fri *-*-15..21 18:00:00 Europe/Berlin"])
     #expect(friday.zone == "Europe/Berlin")
     #expect(try read("calendar: [daily, '12:00']\nzone: Europe/Berlin").zone == "Europe/Berlin")
+  }
+
+  @Test(arguments: [
+    ("every other day", "1234567", "every 2 days counted from 2026-11-25"),
+    ("every second day", "1234567", "every 2 days counted from 2026-11-25"),
+    ("every 3 days", "1234567", "every 3 days counted from 2026-11-25"),
+    // The weekday of the first date, as an RRULE has it.
+    ("every other week", "3", "every 2 weeks counted from 2026-11-25"),
+    ("every week", "3", ""),
+    // Its first Monday is the first turn.
+    ("every other monday", "1", "every 2 weeks counted from 2026-11-30"),
+    ("every other mon and thu", "14", "every 2 weeks counted from 2026-11-26"),
+    ("every 4 weeks on mon, thu", "14", "every 4 weeks counted from 2026-11-26"),
+    ("every 2 weeks on mon-fri", "12345", "every 2 weeks counted from 2026-11-25"),
+    ("every other weekends", "67", "every 2 weeks counted from 2026-11-28"),
+  ])
+  func everyOtherDayOrWeekIsCountedFromTheFirstDate(
+    words: String, days: String, cycle: String
+  ) throws {
+    let reminder = try read("at: 07:30\ndays: \(words)\nfrom: 2026-11-25")
+    let weekdays = Set(days.map { Weekday(rawValue: Int(String($0))!)! })
+    #expect(reminder.rule == .at([CivilTime(hour: 7, minute: 30)!], on: weekdays))
+    #expect(
+      reminder.dates.description
+        == (cycle.isEmpty ? "" : "\(cycle) ") + "from 2026-11-25")
+  }
+
+  @Test func severalWindowsAndSpansOfDatesAreTaken() throws {
+    let desk = try read(
+      """
+      every: 1h
+      between: [13:00 - 17:00, 9am-noon]
+      except: [2026-12-24..2026-12-26, 2027-01-01]
+      """)
+    let windows = [
+      DayWindow(from: CivilTime(hour: 9, minute: 0)!, to: 12 * 3600)!,
+      DayWindow(from: CivilTime(hour: 13, minute: 0)!, to: 17 * 3600)!,
+    ]
+    let days = Set(Weekday.allCases)
+    #expect(
+      desk.rule == .every(try #require(EveryRule(interval: 3600, windows: windows, days: days))))
+    #expect(
+      desk.dates.description == "except 2026-12-24,2026-12-25,2026-12-26,2027-01-01")
+  }
+
+  @Test(arguments: [
+    ("09:00-17:30", []), ("20:00-08:00", []),
+    ("5:00-17:30", ["2:10: “5:00-17:30” is a window of 13 hours; is it meant so?"]),
+    (
+      "17:00-9:00",
+      ["2:10: “17:00-9:00” is a window of 16 hours, which ends on the next day; is it meant so?"]
+    ),
+  ])
+  func aWindowOfMoreThanHalfADayIsWarnedOf(window: String, expected: [String]) throws {
+    let read = try ReminderFile.read(
+      "every: 50m\nbetween: \(window)", name: "desk", file: "desk.yaml",
+      in: Surroundings(defaultRoutine: "lower-back"))
+    #expect(read.remarks.map { "\($0.line):\($0.column): \($0.message)" } == expected)
+    #expect(read.remarks.allSatisfy { $0.severity == .warning })
+  }
+
+  @Test(arguments: [
+    ("at: 07:30\nuntil: 2026-11-24", []), ("at: 07:30\nfrom: 2026-11-24", []),
+    ("at: 07:30\nuntil: 2026-11-23", ["2:8: 2026-11-23 is past: nothing comes any more"]),
+    ("at: 07:30\nfrom: 2025-12-01", ["2:7: 2025-12-01 is past; is the year right?"]),
+    ("at: 07:30\ndays: every 3 days\nfrom: 2025-12-01", []),
+    (
+      "calendar: ['2025-*-* 09:00', '2027-01-01 09:00']",
+      ["1:12: “2025-*-* 09:00” lies in the past: nothing comes any more"]
+    ),
+  ])
+  func whatIsPastIsWarnedOfByWhoChecks(text: String, expected: [String]) throws {
+    func remarks(_ today: CivilDate?) throws -> [String] {
+      try ReminderFile.read(
+        text, name: "desk", file: "desk.yaml",
+        in: Surroundings(defaultRoutine: "lower-back", today: today)
+      ).remarks.map { "\($0.line):\($0.column): \($0.message)" }
+    }
+    #expect(try remarks(CivilDate(year: 2026, month: 11, day: 24)) == expected)
+    #expect(try remarks(nil) == [], "the daemon asks for none")
   }
 
   @Test func aReminderHasAtMostAHundredTimes() throws {

@@ -278,7 +278,7 @@ private func settings(_ change: (inout Settings) -> Void) -> Settings {
     ),
     ("cues: {countdow: 60}", "1:8: “countdow” is not a key here; did you mean “countdown”?"),
     ("cues: {hold: 101}", "1:14: 101 is not within 0 to 100"),
-    ("quiet: 22-7", "1:8: “22-7” is not a span of hours; write 22:00-07:00"),
+    ("quiet: 22-7", "1:8: “22-7” is not a span of hours; did you mean 22:00-07:00?"),
     ("quiet: 22:00-22:00", "1:8: “22:00-22:00” has no length"),
     ("quiet: {volume: 40}", "1:8: “hours” is missing"),
     ("quiet: {hours: 22:00-07:00, volume: 101}", "1:37: 101 is not within 0 to 100"),

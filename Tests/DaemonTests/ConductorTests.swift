@@ -137,7 +137,7 @@ private let dueAndAnnounced = ["desk 07:30 due", "desk 07:30 announced"]
     let place = "\(house.folder)/reminders/desk.yaml:1:5"
     #expect(
       house.conductor.status().problems == [
-        "\(place): “07:3” is not a time; write two digits each, 07:30 or 07:30:15"
+        "\(place): “07:3” is not a time; write 07:30, 07:30:15 or 7:30 PM"
       ])
     house.wait(until: "07:30:00")
     #expect(house.rings == [.first])

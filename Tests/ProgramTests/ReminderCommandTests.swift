@@ -221,6 +221,45 @@ import Testing
     try eventually("it is announced") { daemon.errors.contains(": announced") }
   }
 
+  @Test func whatPeopleWriteIsReadWhereverATimeIsAsked() throws {
+    let daemon = try home.daemon()
+    defer { daemon.signal(SIGTERM) }
+    try succeed("remind add swim 7:30 noon 9pm --days monday,wed-thu --zone UTC")
+    let swim = try String(
+      contentsOfFile: "\(home.path)/config/limber/reminders/swim.yaml", encoding: .utf8)
+    #expect(swim.hasPrefix("at: [\"7:30\", noon, \"9pm\"]\n"), "\(swim)")
+    let list = try home.limber("remind", "list").output
+    #expect(list.contains("swim: at 07:30, 12:00, 21:00 on mon, wed, thu"), "\(list)")
+    func add(_ words: String...) throws -> Finished {
+      try home.run(Programs.limber, ["remind", "add"] + words)
+    }
+    let other = try add("other", "12:30 PM", "--days", "every other monday")
+    #expect(other.status == 0, "\(other)")
+    #expect(
+      try home.limber("remind", "list").output.contains("at 12:30 every 2 weeks on mon from "))
+    let windows = try add(
+      "desk", "--every", "50m", "--between", "9:00-12:00,1pm-5pm", "--except",
+      "2026-12-24..2027-01-02")
+    #expect(windows.status == 0, "\(windows)")
+    #expect(
+      try home.limber("remind", "list").output.contains(
+        "every 50m between 09:00 and 12:00, and 13:00 and 17:00 daily "
+          + "except 2026-12-24..2027-01-02"))
+    let cron = try add("cron", "0 9 * * 1-5")
+    #expect(cron.status == 65 && cron.errors.contains("calendar: 'Mon..Fri 09:00'"), "\(cron)")
+    let past = try add("past", "07:30", "--until", "2020-01-01")
+    #expect(past.status == 0 && past.errors.contains("warning: 2020-01-01 is past"), "\(past)")
+    let long = try add("long", "--every", "1h", "--between", "5:00-17:30")
+    #expect(long.status == 0 && long.errors.contains("a window of 13 hours"), "\(long)")
+    #expect(try home.status()["problems"] as? [String] == [], "a warning is no problem")
+    try fail("remind add nine 9", 65, "“9” may be 09:00 or 21:00")
+    let checked = try home.run(Programs.limberd, "--check")
+    #expect(checked.status == 0 && checked.errors.contains("is past"), "\(checked)")
+    try succeed("off --until 9pm", "21:00")
+    try succeed("on")
+    try succeed("log lower-back --at 12am")
+  }
+
   @Test func aHookIsToldOfWhatHappens() throws {
     let log = "\(home.path)/hooks"
     let script = "#!/bin/sh\necho \"$LIMBER_EVENT $LIMBER_REMINDER $1\" >> \(log)\ncat >> \(log)\n"

@@ -14,7 +14,8 @@ struct ReminderDates {
   private static let exceptionsMax = 1000
 
   /// Nil after it has been told why.
-  static func read(_ fields: Fields) -> ReminderDates? {
+  /// - Parameter today: for warnings of what is past; nil: there are none.
+  static func read(_ fields: Fields, today: CivilDate?) -> ReminderDates? {
     let (from, until) = (fields["from"].map(date), fields["until"].map(date))
     let except = fields["except"].map(dates)
     let spread = fields["spread"].map {
@@ -27,25 +28,66 @@ struct ReminderDates {
     if let from = from ?? nil, let until = until ?? nil, from > until {
       return fields["until"]!.fail("it ends before it begins, on \(from)")
     }
+    if let today { warn(fields, from: from ?? nil, until: until ?? nil, today) }
     return ReminderDates(
       limits: DateLimits(from: from ?? nil, until: until ?? nil, except: (except ?? nil) ?? []),
       spread: ((spread ?? nil)?.count ?? 0) / 1000)
   }
 
+  /// A slip in the year is easily made.
+  private static func warn(
+    _ fields: Fields, from: CivilDate?, until: CivilDate?, _ today: CivilDate
+  ) {
+    if let until, until < today, let entry = fields["until"] {
+      entry.source.remark("\(until) is past: nothing comes any more", at: entry.node)
+    }
+    // What is counted from a first date goes on being so.
+    let isAnchor = fields["days"]?.node.scalar?.string.lowercased().hasPrefix("every ") ?? false
+    if let from, from < today, !isAnchor, let entry = fields["from"] {
+      entry.source.remark("\(from) is past; is the year right?", at: entry.node)
+    }
+  }
+
   private static func dates(_ entry: Entry) -> Set<CivilDate>? {
     guard let entries = entry.list() else { return nil }
-    guard entries.count <= exceptionsMax else {
-      return entries[exceptionsMax].fail("at most \(exceptionsMax) dates may be left out")
+    var dates: Set<CivilDate> = []
+    var isWhole = true
+    for entry in entries {
+      guard let span = span(entry) else {
+        isWhole = false
+        continue
+      }
+      let days = span.upperBound.daysSinceEpoch - span.lowerBound.daysSinceEpoch
+      guard days < exceptionsMax, dates.count + days < exceptionsMax else {
+        return entry.fail(
+          "at most \(exceptionsMax) dates may be left out; “from” and “until” are without limit")
+      }
+      dates.formUnion((0...days).map { span.lowerBound.adding(days: $0) })
     }
-    let dates = entries.map(date)
-    return dates.contains { $0 == nil } ? nil : Set(dates.compactMap { $0 })
+    return isWhole ? dates : nil
   }
+
+  /// `2026-12-24`, or `2026-12-24..2027-01-02` with both of them.
+  private static func span(_ entry: Entry) -> ClosedRange<CivilDate>? {
+    guard let text = entry.text("a date such as 2026-12-24") else { return nil }
+    let ends = text.split(separator: "..", omittingEmptySubsequences: false).map(String.init)
+    guard ends.count == 2 else { return date(entry).map { $0...$0 } }
+    guard let first = date(trimmed(ends[0]), entry), let last = date(trimmed(ends[1]), entry) else {
+      return nil
+    }
+    return first <= last ? first...last : entry.fail("“\(text)” ends before it begins")
+  }
+
+  private static func trimmed(_ text: String) -> String { text.filter { $0 != " " } }
 
   private static func date(_ entry: Entry) -> CivilDate? {
     guard let text = entry.text("a date such as 2026-12-24") else { return nil }
-    if let date = CivilDate(parsing: text) { return date }
-    let isFormed = text.split(separator: "-").map(\.utf8.count) == [4, 2, 2]
-    return entry.fail(
-      isFormed ? "there is no day \(text)" : "“\(text)” is not a date; write 2026-12-24")
+    return date(text, entry)
+  }
+
+  private static func date(_ text: String, _ entry: Entry) -> CivilDate? {
+    do throws(UnreadableTime) { return try CivilDate(reading: text) } catch {
+      return entry.fail(error.message)
+    }
   }
 }

@@ -49,15 +49,16 @@ package enum ReminderFile {
     let isEnabled = fields.boolean("enabled") ?? true
     // What lies below is masked by `enabled: false` alone.
     let isMask = !isEnabled && !ReminderTimes.areStated(in: fields)
-    let times = isMask ? .mask : ReminderTimes.read(fields, zones: surroundings.zones)
-    let dates = ReminderDates.read(fields)
+    let times = isMask ? .mask : ReminderTimes.read(fields, surroundings)
+    let dates = ReminderDates.read(fields, today: surroundings.today)
     let (routine, wish) = Self.routine(fields, entry, isEnabled, surroundings)
     let start = fields.word("start", StartPolicy.self)
     let isSilent = fields.boolean("silent")
     let missed = fields["missed"].flatMap { Self.missed($0, isEvery: times?.rule.isEvery ?? false) }
     let snooze = fields["snooze"].flatMap(Self.snooze)
     // Only here, so that every fault has been told.
-    guard let times, let dates, let routine else { return nil }
+    guard let times, var dates, let routine else { return nil }
+    dates.limits.cycle = times.cycle
     let reminder = Reminder(
       name: name, rule: times.rule, dates: dates.limits,
       delay: dates.spread == 0 ? 0 : Int64(surroundings.spreadSeed % UInt64(dates.spread)),

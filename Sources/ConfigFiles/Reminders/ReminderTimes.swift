@@ -9,6 +9,8 @@ struct ReminderTimes {
   var rule: ReminderRule
   /// Nil: the system's.
   var zone: String?
+  /// Every other day or week; nil: each.
+  var cycle: DayCycle?
 
   static let keys = ["at", "every", "between", "at-start", "calendar", "days", "zone"]
   private static let kinds = ["at", "every", "calendar"]
@@ -20,30 +22,33 @@ struct ReminderTimes {
   static func areStated(in fields: Fields) -> Bool { kinds.contains { fields.has($0) } }
 
   /// Nil after it has been told why.
-  static func read(_ fields: Fields, zones: Names) -> ReminderTimes? {
+  static func read(_ fields: Fields, _ surroundings: Surroundings) -> ReminderTimes? {
+    let zones = surroundings.zones
     let stated = kinds.filter { fields.has($0) }
     guard let kind = stated.first else {
       return fields.whole.fail("“at”, “every” or “calendar” is missing: it says when")
     }
+    if let entry = fields["every"], let hint = daysHint(entry) { return entry.fail(hint) }
     if stated.count > 1 {
       return fields[stated[1]]!.fail("“\(stated[0])” says when already; write one of them")
     }
     let zone = fields["zone"].map { Self.zone($0, zones) }
     let rest = fields.only(keys.filter { !kinds.contains($0) })
+    let days = kind == "calendar" ? .all : ReminderDays.read(fields)
     let rule: ReminderRule?
     switch kind {
     case "at":
       guard others(rest, ["at", "days", "zone"]) else { return nil }
-      rule = at(fields["at"]!, days: days(fields))
+      rule = at(fields["at"]!, days: days?.weekdays)
     case "every":
       guard others(rest, ["every", "between", "at-start", "days", "zone"]) else { return nil }
-      rule = every(fields)
+      rule = every(fields, days: days?.weekdays)
     default:
       guard others(rest, ["calendar", "zone"]) else { return nil }
-      return calendar(fields["calendar"]!, fields["zone"], zone, zones)
+      return calendar(fields["calendar"]!, fields["zone"], zone, surroundings)
     }
     if case .some(.none) = zone { return nil }
-    return rule.map { ReminderTimes(rule: $0, zone: zone ?? nil) }
+    return rule.map { ReminderTimes(rule: $0, zone: zone ?? nil, cycle: days?.cycle) }
   }
 
   private static func others(_ rest: Fields, _ taken: [String]) -> Bool {
@@ -65,62 +70,112 @@ struct ReminderTimes {
     }
     return entries.compactMap { entry in
       guard let text = entry.text("a time such as 07:30") else { return nil }
-      return CivilTime(parsing: text)
-        ?? entry.fail("“\(text)” is not a time; write two digits each, 07:30 or 07:30:15")
+      if let hint = cronHint(text) { return entry.fail(hint) }
+      do throws(UnreadableTime) { return try CivilTime(reading: text) } catch {
+        return entry.fail(error.message)
+      }
     }
   }
 
-  /// All of them when nothing is said.
-  private static func days(_ fields: Fields) -> Set<Weekday>? {
-    guard let entry = fields["days"] else { return Set(Weekday.allCases) }
-    return WeekdayWords.read(entry)
+  /// What a line of a crontab is here; nil for anything else.
+  private static func cronHint(_ text: String) -> String? {
+    let meant = CronLine.expressions(text)
+    guard !meant.isEmpty else { return nil }
+    let words = meant.map { "'\($0)'" }.joined(separator: ", ")
+    return "“\(text)” is a line for cron; here it is calendar: "
+      + (meant.count == 1 ? words : "[\(words)]")
   }
 
   // MARK: Every
 
-  private static func every(_ fields: Fields) -> ReminderRule? {
+  /// `2 days`, `1w`: what is said of days.
+  private static func daysHint(_ entry: Entry) -> String? {
+    guard let text = entry.node.scalar?.string else { return nil }
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    let unit = text.dropFirst(digits.count).filter { $0 != " " }
+    guard let count = Int(digits), let word = unit.first, "dw".contains(word),
+      ["d", "day", "days", "w", "week", "weeks"].contains(String(unit))
+    else { return nil }
+    let noun = "\(word == "d" ? "day" : "week")\(count == 1 ? "" : "s")"
+    return "“every” counts minutes and hours in a window; for days, write at: 09:00 and "
+      + "days: every \(count) \(noun)"
+  }
+
+  private static func every(_ fields: Fields, days: Set<Weekday>?) -> ReminderRule? {
     let range = Milliseconds.seconds(60)...Milliseconds.seconds(86_400)
     let interval = fields.duration("every", range)
-    let window = fields.required("between", window)
-    let days = days(fields)
+    let windows = fields.required("between", windows)
     let atStart = fields.boolean("at-start") ?? false
-    guard let interval, let window, let days, !days.isEmpty else { return nil }
-    let rule = EveryRule(
-      interval: interval.count / 1000, window: window, days: days, includesStart: atStart)
-    guard let rule else {
+    guard let interval, let windows, let days, !days.isEmpty else { return nil }
+    let seconds = interval.count / 1000
+    if !atStart, windows.contains(where: { seconds >= Int64($0.length) }) {
+      let all = windows.count == 1 ? "the window is" : "one of the windows is"
       return fields["every"]!.fail(
-        "nothing comes: the first is \(DurationText.written(interval)) after the start, and the "
-          + "window is no longer")
+        "nothing comes: the first is \(DurationText.written(interval)) after the start, and "
+          + "\(all) no longer")
     }
-    return .every(rule)
+    return EveryRule(
+      interval: seconds, windows: windows, days: days, includesStart: atStart
+    ).map { .every($0) }
+  }
+
+  /// One, or a list of some that do not overlap.
+  private static func windows(_ entry: Entry) -> [DayWindow]? {
+    guard let entries = entry.list() else { return nil }
+    guard !entries.isEmpty else { return entry.fail("expected a window such as 09:00-17:30") }
+    guard entries.count <= Limits.windows else {
+      return entries[Limits.windows].fail("a reminder has at most \(Limits.windows) windows")
+    }
+    var windows: [DayWindow] = []
+    for entry in entries {
+      guard let window = window(entry) else { continue }
+      if windows.contains(where: { $0.overlaps(window) }) {
+        return entry.fail("the window overlaps one before it; write them as one")
+      }
+      windows.append(window)
+    }
+    return windows.count == entries.count ? windows : nil
   }
 
   /// `09:00-17:30`; `24:00` may be its end.
   private static func window(_ entry: Entry) -> DayWindow? {
     guard let text = entry.text("a window such as 09:00-17:30") else { return nil }
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map {
-      String($0.drop { $0 == " " }.prefix { $0 != " " })
+    let span: ClockSpan
+    do throws(UnreadableTime) {
+      span = try ClockSpan(reading: text, example: "09:00-17:30")
+    } catch {
+      return entry.fail(error.message)
     }
-    guard parts.count == 2, let from = CivilTime(parsing: parts[0]),
-      let to = parts[1] == "24:00" ? 86_400 : CivilTime(parsing: parts[1])?.secondOfDay
-    else { return entry.fail("“\(text)” is not a window; write 09:00-17:30") }
-    guard let window = DayWindow(from: from, to: to) else {
+    guard let window = DayWindow(from: span.from, to: span.to) else {
       return entry.fail("“\(text)” has no length; the whole day is 00:00-24:00")
     }
+    if window.length > usualLength {
+      let hours = (window.length + 1800) / 3600
+      entry.source.remark(
+        "“\(text)” is a window of \(hours) hours\(nightHint(window)); is it meant so?",
+        at: entry.node)
+    }
     return window
+  }
+
+  /// Seconds: a longer window is often a slip between 5:00 and 5:00 PM.
+  private static let usualLength = 12 * 3600
+
+  private static func nightHint(_ window: DayWindow) -> String {
+    window.end > 86_400 ? ", which ends on the next day" : ""
   }
 
   // MARK: Calendar
 
   private static func calendar(
-    _ entry: Entry, _ zoneEntry: Entry?, _ zone: String??, _ zones: Names
+    _ entry: Entry, _ zoneEntry: Entry?, _ zone: String??, _ surroundings: Surroundings
   ) -> ReminderTimes? {
     guard let entries = entry.list() else { return nil }
     guard !entries.isEmpty else { return entry.fail("expected an expression such as Mon 18:00") }
     guard entries.count <= Limits.times else {
       return entries[Limits.times].fail("a reminder has at most \(Limits.times) expressions")
     }
-    let specs = entries.map { spec($0, zones) }
+    let specs = entries.map { spec($0, surroundings) }
     if case .some(.none) = zone { return nil }
     guard !specs.contains(where: { $0 == nil }) else { return nil }
     let named = Set(specs.compactMap { $0!.zone })
@@ -135,14 +190,20 @@ struct ReminderTimes {
       rule: .calendar(specs.compactMap { $0 }), zone: named.first ?? zone ?? nil)
   }
 
-  private static func spec(_ entry: Entry, _ zones: Names) -> CalendarSpec? {
+  private static func spec(_ entry: Entry, _ surroundings: Surroundings) -> CalendarSpec? {
+    let zones = surroundings.zones
     guard let text = entry.text("an expression such as Mon 18:00") else { return nil }
+    if let hint = cronHint(text) { return entry.fail(hint) }
     do throws(CalendarSpecError) {
       let spec = try CalendarSpec(parsing: text)
       if spec.comesWithinAMinute {
         return entry.fail("“\(text)” comes more than once in a minute, which nobody can follow")
       }
       if let zone = spec.zone, !zones.has(zone) { return noZone(zone, entry, zones) }
+      if let today = surroundings.today, spec.next(from: CivilDateTime(today, .midnight)) == nil {
+        entry.source.remark(
+          "“\(text)” lies in the past: nothing comes any more", at: entry.node)
+      }
       return spec
     } catch {
       return entry.fail(error.message)

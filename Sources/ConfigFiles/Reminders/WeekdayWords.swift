@@ -1,4 +1,4 @@
-// Days of the week as files say them: `weekdays`, `[mon, wed, fri]`.
+// Days of the week as files say them: `weekdays`, `mon-fri`, `[monday, wed, sat-sun]`.
 
 import Scheduling
 import Yams
@@ -13,20 +13,60 @@ package enum WeekdayWords {
     ["mon", "tue", "wed", "thu", "fri", "sat", "sun"], Weekday.allCases
   ).map { ($0, [$1]) }
 
+  /// What is no day.
+  struct NoDay: Error { var word: String }
+
   static func read(_ entry: Entry) -> Set<Weekday>? {
     guard let entries = entry.list() else { return nil }
     guard !entries.isEmpty else { return entry.fail("expected a day such as mon") }
-    let words = groups + names
     return entries.reduce(into: Set<Weekday>()) { days, entry in
       guard let text = entry.text("daily, weekdays, weekends or days such as mon") else { return }
-      if let word = words.first(where: { $0.name == text.lowercased() }) {
-        days.formUnion(word.days)
-      } else {
+      do throws(NoDay) {
+        days.formUnion(try Self.days(text))
+      } catch {
         entry.source.report(
-          "“\(text)” is not daily, weekdays, weekends or one of mon tue wed thu fri sat sun"
-            + Spelling.hint(for: text, among: words.map(\.name)), at: entry.node)
+          "“\(error.word)” is not daily, weekdays, weekends or one of mon tue wed thu fri sat sun"
+            + Spelling.hint(for: error.word, among: (groups + names).map(\.name)), at: entry.node)
       }
     }
+  }
+
+  /// `mon, wed`, `mon and thu`, `mon-fri`, `fri..mon` over the week's end, `saturdays`.
+  static func days(_ text: String) throws(NoDay) -> Set<Weekday> {
+    var days: Set<Weekday> = []
+    let words = text.lowercased().split { $0 == "," || $0 == " " }.map(String.init)
+    for word in words where word != "and" {
+      if let group = groups.first(where: { $0.name == word }) {
+        days.formUnion(group.days)
+      } else if let span = span(word) {
+        days.formUnion(span)
+      } else {
+        throw NoDay(word: words.count == 1 ? text : word)
+      }
+    }
+    return days
+  }
+
+  private static func span(_ word: String) -> Set<Weekday>? {
+    for separator in ["..", "-", "–"] {
+      let ends = word.split(separator: separator, omittingEmptySubsequences: false)
+      guard ends.count == 2 else { continue }
+      guard let first = day(String(ends[0])), let last = day(String(ends[1])) else { return nil }
+      let length = (last.rawValue - first.rawValue + 7) % 7
+      return Set((0...length).compactMap { Weekday(rawValue: (first.rawValue - 1 + $0) % 7 + 1) })
+    }
+    return day(word).map { [$0] }
+  }
+
+  /// Three letters, or the whole name.
+  private static func day(_ word: String) -> Weekday? {
+    Weekday.allCases.first { ["\($0)", "\($0)s", String("\($0)".prefix(3))].contains(word) }
+  }
+
+  /// `Mon`
+  static func shortName(of day: Weekday) -> String? {
+    let name = "\(day)".prefix(3)
+    return name.prefix(1).uppercased() + name.dropFirst()
   }
 
   /// `daily`, `weekdays`, `mon, wed, fri`

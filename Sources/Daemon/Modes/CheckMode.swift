@@ -10,8 +10,10 @@ package struct CheckMode {
   package init(places: Places) { self.places = places }
 
   package func run() -> Int32 {
+    let zones = ZoneBook(places.zones)
     let configuration = Configuration(
-      reading: places.layers, zones: ZoneBook(places.zones).existing)
+      reading: places.layers, zones: zones.existing, today: zones.today)
+    for warning in configuration.warnings { Console.complain(warning.description) }
     let faults = configuration.diagnostics.map(\.description)
     for fault in faults { Console.complain(fault) }
     for diagnostic in configuration.passedOver { Console.complain("\(diagnostic)") }

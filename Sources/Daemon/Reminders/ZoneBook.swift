@@ -50,6 +50,11 @@ package final class ZoneBook {
     return rules
   }
 
+  /// The date on the system's clock, for modes that look once.
+  var today: CivilDate {
+    system.civil(at: WallInstant(milliseconds: Clocks.realtimeMilliseconds())).date
+  }
+
   package var names: [String] { files.knownNames() }
 
   /// What a reminder's zone is held against.

@@ -1,4 +1,5 @@
-// `every 50m between 09:00-17:30`: elapsed time, counted from the start of a window of the day.
+// `every 50m between 09:00-17:30`: elapsed time, counted from the start of a window of the day, of
+// which there may be several.
 
 /// A part of each day, which excludes its end. It may cross midnight, and belongs to the day on
 /// which it starts.
@@ -21,32 +22,50 @@ package struct DayWindow: Hashable, Sendable {
 
   /// Seconds by the wall's clock, 1 to 86400.
   package var length: Int { end - from.secondOfDay }
+
+  /// Whether some time of day is in both.
+  package func overlaps(_ other: DayWindow) -> Bool {
+    [-86_400, 0, 86_400].contains { shift in
+      from.secondOfDay + shift < other.end && other.from.secondOfDay < end + shift
+    }
+  }
 }
 
 package struct EveryRule: Hashable, Sendable {
   /// Seconds; 60 or more.
   package let interval: Int64
-  package let window: DayWindow
-  /// Of the window's start.
+  /// In their order, without a time in two of them; at least one.
+  package let windows: [DayWindow]
+  /// Of the windows' starts.
   package let days: Set<Weekday>
   /// Whether the window's start is the first occurrence; otherwise that is one interval after it.
   package let includesStart: Bool
 
-  /// - Returns: nil for an interval under a minute, for no day, and for a window in which nothing
-  ///   would ever come.
-  package init?(interval: Int64, window: DayWindow, days: Set<Weekday>, includesStart: Bool = false)
-  {
-    guard interval >= 60, !days.isEmpty, includesStart || interval < Int64(window.length) else {
-      return nil
-    }
+  /// - Returns: nil for an interval under a minute, for no day, for windows that overlap, and for
+  ///   one in which nothing would ever come.
+  package init?(
+    interval: Int64, windows: [DayWindow], days: Set<Weekday>, includesStart: Bool = false
+  ) {
+    let windows = windows.sorted { $0.from < $1.from }
+    guard interval >= 60, !days.isEmpty, !windows.isEmpty,
+      windows.allSatisfy({ includesStart || interval < Int64($0.length) }),
+      !windows.indices.contains(where: { index in
+        windows[..<index].contains { $0.overlaps(windows[index]) }
+      })
+    else { return nil }
     self.interval = interval
-    self.window = window
+    self.windows = windows
     self.days = days
     self.includesStart = includesStart
   }
 
+  package init?(interval: Int64, window: DayWindow, days: Set<Weekday>, includesStart: Bool = false)
+  {
+    self.init(interval: interval, windows: [window], days: days, includesStart: includesStart)
+  }
+
   /// The instants between which occurrences of a day's window come.
-  func span(on date: CivilDate, in rules: ZoneRules) -> Range<WallInstant>? {
+  func span(of window: DayWindow, on date: CivilDate, in rules: ZoneRules) -> Range<WallInstant>? {
     let midnight = CivilDateTime(date, .midnight).secondsSinceEpoch
     let start = rules.instant(of: CivilDateTime(date, window.from))
     let end = rules.instant(of: CivilDateTime(secondsSinceEpoch: midnight + Int64(window.end)))
@@ -67,8 +86,11 @@ extension EveryRule: CustomStringConvertible {
   /// `every 50m between 09:00:00 and 17:30:00 on 12345`
   package var description: String {
     let days = days.map(\.rawValue).sorted().map(String.init).joined()
-    let end = window.end == 86_400 ? "24:00:00" : "\(CivilTime(secondOfDay: window.end % 86_400))"
-    return "every \(ElapsedText.text(interval)) between \(window.from) and \(end) on \(days)"
+    let spans = windows.map { window in
+      let end = window.end == 86_400 ? "24:00:00" : "\(CivilTime(secondOfDay: window.end % 86_400))"
+      return "\(window.from) and \(end)"
+    }.joined(separator: ", ")
+    return "every \(ElapsedText.text(interval)) between \(spans) on \(days)"
       + (includesStart ? " at start" : "")
   }
 }

@@ -14,8 +14,9 @@ package enum Moment {
   /// The next local time that the words mean, after `now`. Nil for anything else, and for what is
   /// past. A day without a time begins at midnight; a weekday is the next of that name, a week from
   /// now if that is today; a time of day is today's, or tomorrow's when it has passed.
-  /// - Parameter text: `HH:MM[:SS]`, `today` is none, `tomorrow`, a weekday in English or its first
-  ///   three letters, `YYYY-MM-DD`, and a day with a time after it: `monday 09:00`.
+  /// - Parameter text: a time of day as `CivilTime(reading:)` takes it, `tomorrow`, a weekday in
+  ///   English or its first three letters, `YYYY-MM-DD`, and a day with a time after it:
+  ///   `monday 09:00`, `tomorrow at 9pm`. `today` is none.
   package static func parse(_ text: String, after now: CivilDateTime) -> CivilDateTime? {
     meanings(of: text, on: now.date).first { $0 > now }
   }
@@ -24,14 +25,20 @@ package enum Moment {
   private static func meanings(of text: String, on today: CivilDate) -> [CivilDateTime] {
     let words = text.lowercased().split(whereSeparator: { $0 == " " || $0 == "t" && isDate(text) })
       .map(String.init)
-    guard let first = words.first, words.count <= 2 else { return [] }
-    if words.count == 1, let time = CivilTime(parsing: first) {
+    guard let first = words.first, words.count <= 4 else { return [] }
+    if let time = time(words[...]) {
       return [CivilDateTime(today, time), CivilDateTime(today.adding(days: 1), time)]
     }
     guard let date = day(first, after: today),
-      let time = words.count == 2 ? CivilTime(parsing: words[1]) : .midnight
+      let time = words.count > 1 ? time(words.dropFirst()) : .midnight
     else { return [] }
     return [CivilDateTime(date, time)]
+  }
+
+  /// `at` may stand before it.
+  private static func time(_ words: ArraySlice<String>) -> CivilTime? {
+    let words = words.first == "at" ? words.dropFirst() : words
+    return try? CivilTime(reading: words.joined(separator: " "))
   }
 
   private static func isDate(_ text: String) -> Bool { text.first?.isNumber == true }

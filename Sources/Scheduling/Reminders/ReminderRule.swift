@@ -34,11 +34,17 @@ package struct DateLimits: Hashable, Sendable {
   /// The last day.
   package var until: CivilDate?
   package var except: Set<CivilDate>
+  /// Every other day or week; nil: each.
+  package var cycle: DayCycle?
 
-  package init(from: CivilDate? = nil, until: CivilDate? = nil, except: Set<CivilDate> = []) {
+  package init(
+    from: CivilDate? = nil, until: CivilDate? = nil, except: Set<CivilDate> = [],
+    cycle: DayCycle? = nil
+  ) {
     self.from = from
     self.until = until
     self.except = except
+    self.cycle = cycle
   }
 
   package static let none = DateLimits()
@@ -46,7 +52,7 @@ package struct DateLimits: Hashable, Sendable {
   package func allow(_ date: CivilDate) -> Bool {
     if let from, date < from { return false }
     if let until, date > until { return false }
-    return !except.contains(date)
+    return !except.contains(date) && cycle?.has(date) ?? true
   }
 }
 
@@ -54,6 +60,7 @@ extension DateLimits: CustomStringConvertible {
   /// Empty when there are none.
   package var description: String {
     var parts: [String] = []
+    if let cycle { parts.append("\(cycle) counted from \(cycle.anchor)") }
     if let from { parts.append("from \(from)") }
     if let until { parts.append("until \(until)") }
     if !except.isEmpty {

@@ -49,6 +49,11 @@ package struct ScheduledReminder: Hashable, Sendable {
       // Not at once: a written time of the last day may lie in a gap, after one of the next day.
       if let until = reminder.dates.until, found.local.date > until.adding(days: 1) { return nil }
       after = found.at
+      if let cycle = reminder.dates.cycle, !cycle.has(found.local.date) {
+        // Likewise a day earlier.
+        let turn = cycle.turn(after: found.local.date).adding(days: -1)
+        after = max(after, rules.instant(of: CivilDateTime(turn, .midnight)).adding(seconds: -1))
+      }
     }
     return nil
   }
@@ -56,22 +61,25 @@ package struct ScheduledReminder: Hashable, Sendable {
   /// Windows of other days may reach into this one, by midnight and by changes of the zone.
   private func next(of rule: EveryRule, after start: WallInstant) -> Occurrence? {
     let today = rules.civil(at: start).date
-    var best: (date: CivilDate, elapsed: Int64, at: WallInstant)?
-    // A week has every weekday, and a zone may leave a day out (Samoa, 2011-12-30).
-    for day in -2..<(10 + reminder.dates.except.count) {
+    var best: (start: CivilDateTime, elapsed: Int64, at: WallInstant)?
+    // A week has every weekday, and a zone may leave a day out (Samoa, 2011-12-30). A turn of a
+    // cycle meets each of them within seven.
+    let dates = reminder.dates
+    let days = dates.cycle.map { 10 + ($0.length * (7 + dates.except.count)) }
+    for day in -2..<(days ?? 10 + dates.except.count) {
       let date = today.adding(days: day)
-      guard rule.days.contains(date.weekday), reminder.dates.allow(date),
-        let span = rule.span(on: date, in: rules)
-      else { continue }
-      if let best, span.lowerBound > best.at { break }
-      guard let elapsed = rule.next(after: start, in: span) else { continue }
-      let at = span.lowerBound.adding(seconds: elapsed)
-      if best == nil || at < best!.at { best = (date, elapsed, at) }
+      if let until = dates.until, date > until { break }
+      guard rule.days.contains(date.weekday), dates.allow(date) else { continue }
+      if let best, rules.instant(of: CivilDateTime(date, .midnight)) > best.at { break }
+      for window in rule.windows {
+        guard let span = rule.span(of: window, on: date, in: rules),
+          let elapsed = rule.next(after: start, in: span)
+        else { continue }
+        let at = span.lowerBound.adding(seconds: elapsed)
+        if best == nil || at < best!.at { best = (CivilDateTime(date, window.from), elapsed, at) }
+      }
     }
-    return best.map { best in
-      let window = CivilDateTime(best.date, rule.window.from)
-      return occurrence("\(window)+\(ElapsedText.text(best.elapsed))", at: best.at)
-    }
+    return best.map { occurrence("\($0.start)+\(ElapsedText.text($0.elapsed))", at: $0.at) }
   }
 
   private func occurrence(_ local: String, at instant: WallInstant) -> Occurrence {

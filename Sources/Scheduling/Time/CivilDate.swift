@@ -92,7 +92,7 @@ package struct CivilTime: Hashable, Comparable, Sendable {
     secondOfDay = hour * 3600 + minute * 60 + second
   }
 
-  init(secondOfDay: Int) { self.secondOfDay = secondOfDay }
+  package init(secondOfDay: Int) { self.secondOfDay = secondOfDay }
 
   package static let midnight = CivilTime(secondOfDay: 0)
 

@@ -10,18 +10,21 @@ struct RemindAddCommand: Subcommand {
         limber remind add morning 07:30 --routine lower-back --auto
         limber remind add desk --every 50m --between 09:00-17:30 --days weekdays --for 3m
         limber remind add friday --calendar 'Fri *-*-15..21 18:00'
+        limber remind add swim 7:30pm --days 'every other monday'
       """)
 
   @Argument(help: "The reminder's name, which becomes its file's name.")
   var name: String
 
-  @Argument(help: ArgumentHelp("When, in local time, as 07:30.", valueName: "time"))
+  @Argument(help: ArgumentHelp("When, in local time, as 07:30 or 7:30pm.", valueName: "time"))
   var times: [String] = []
 
   @Option(help: ArgumentHelp("Again and again, as 50m; with --between.", valueName: "length"))
   var every: String?
 
-  @Option(help: ArgumentHelp("In this window, as 09:00-17:30.", valueName: "window"))
+  @Option(
+    help: ArgumentHelp(
+      "In this window, as 09:00-17:30; several with commas between.", valueName: "window"))
   var between: String?
 
   @Flag(help: "With --every: at the start of the window too.")
@@ -31,7 +34,8 @@ struct RemindAddCommand: Subcommand {
     help: ArgumentHelp("A systemd calendar expression, as 'Mon 18:00'.", valueName: "expression"))
   var calendar: String?
 
-  @Option(help: "daily, weekdays, weekends, or days as mon,wed,fri.")
+  @Option(
+    help: "daily, weekdays, weekends, days as mon,wed,fri or mon-fri, or 'every other monday'.")
   var days: String?
 
   @Option(help: "The routine to play; without it, the default one.")
@@ -55,7 +59,10 @@ struct RemindAddCommand: Subcommand {
   @Option(help: ArgumentHelp("Not after this date.", valueName: "date"))
   var until: String?
 
-  @Option(help: ArgumentHelp("Not on these dates, with commas between.", valueName: "dates"))
+  @Option(
+    help: ArgumentHelp(
+      "Not on these dates, or spans as 2026-12-24..2027-01-02, with commas between.",
+      valueName: "dates"))
   var except: String?
 
   @Option(

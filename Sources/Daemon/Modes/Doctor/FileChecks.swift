@@ -8,6 +8,7 @@ enum FileChecks {
   static func verdicts(_ configuration: Configuration) -> [Verdict] {
     faults(configuration)
       + configuration.passedOver.map { Verdict(.files, "passed-over", .note, "\($0)") }
+      + configuration.warnings.map { Verdict(.files, "warnings", .note, "\($0)") }
   }
 
   private static func faults(_ configuration: Configuration) -> [Verdict] {

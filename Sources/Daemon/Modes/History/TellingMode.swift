@@ -62,17 +62,20 @@ package struct TellingMode {
   func instant(_ text: String) -> WallInstant? {
     let now = zones.system.civil(at: access.now)
     let words = text.split(separator: " ").map(String.init)
-    var local: CivilDateTime?
-    if words.count == 1, let time = CivilTime(parsing: words[0]) {
-      let today = CivilDateTime(now.date, time)
-      local = today <= now ? today : CivilDateTime(now.date.adding(days: -1), time)
-    } else if words.count == 2, let date = CivilDate(parsing: words[0]),
-      let time = CivilTime(parsing: words[1])
-    {
-      local = CivilDateTime(date, time)
-    }
-    guard let local else {
-      Console.complain("limber: “\(text)” is no time; write 07:30, or 2026-11-24 07:30")
+    let local: CivilDateTime
+    do throws(UnreadableTime) {
+      if let first = words.first, words.count > 1, first.contains("-") {
+        let time = try CivilTime(reading: words.dropFirst().joined(separator: " "))
+        local = CivilDateTime(try CivilDate(reading: first), time)
+      } else {
+        let time = try CivilTime(reading: text)
+        let today = CivilDateTime(now.date, time)
+        local = today <= now ? today : CivilDateTime(now.date.adding(days: -1), time)
+      }
+    } catch {
+      let example = "write \(error.likely?.short ?? "07:30"), or 2026-11-24 07:30"
+      Console.complain(
+        "limber: " + (error.isAmbiguous ? error.message : "“\(text)” is no time; \(example)"))
       return nil
     }
     guard local <= now else {

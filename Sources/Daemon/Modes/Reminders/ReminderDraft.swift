@@ -1,6 +1,7 @@
 // A reminder in the plain words of a command line, and the file that says the same.
 
 import ConfigFiles
+import Scheduling
 
 package struct ReminderDraft: Hashable, Sendable {
   package var name: String
@@ -39,8 +40,8 @@ package struct ReminderDraft: Hashable, Sendable {
   var yaml: String {
     let lines: [String?] = [
       times.isEmpty ? nil : "at: \(Self.flow(times))", plainPair("every", every),
-      plainPair("between", between), isAtStart ? "at-start: true" : nil, pair("calendar", calendar),
-      days.map { "days: \(Self.list($0))" }, pair("routine", routine), compose,
+      windows, isAtStart ? "at-start: true" : nil, pair("calendar", calendar),
+      days.map { "days: \(Self.daysWords($0))" }, pair("routine", routine), compose,
       start == "ask" ? nil : pair("start", start), isSilent ? "silent: true" : nil,
       pair("zone", zone), plainPair("from", from), plainPair("until", until),
       except.map { "except: \(Self.list($0))" }, plainPair("spread", spread),
@@ -65,6 +66,33 @@ package struct ReminderDraft: Hashable, Sendable {
     }
     return isPlain && hasOnly && text.utf8.last != UInt8(ascii: ":")
       ? text : RoutineText.quoted(text)
+  }
+
+  private var windows: String? {
+    guard let between else { return nil }
+    let spans = between.split(separator: ",").map(Self.trimmed)
+    return spans.count == 1 ? plainPair("between", spans[0]) : "between: \(Self.flow(spans))"
+  }
+
+  /// Every other day or week is counted from today, unless another first date is said.
+  func counted(from today: CivilDate) -> ReminderDraft {
+    guard from == nil, let words = days?.lowercased().split(separator: " "), words.count > 1,
+      words[0] == "every"
+    else { return self }
+    let isCounted =
+      ["other", "second", "2nd", "week"].contains(words[1]) || Int(words[1]) ?? 1 > 1
+    var draft = self
+    if isCounted { draft.from = "\(today)" }
+    return draft
+  }
+
+  /// Every other day or week is one phrase.
+  private static func daysWords(_ text: String) -> String {
+    text.lowercased().hasPrefix("every ") ? RoutineText.quoted(text) : list(text)
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }
 
   private var missedLine: String? {

@@ -12,15 +12,35 @@ struct ReminderWords {
     let words =
       switch reminder.rule {
       case .every(let rule):
-        "every \(ElapsedWords.text(rule.interval)) between \(Self.clock(rule.window.from)) and "
-          + "\(end(rule.window)) \(Self.on(rule.days))"
+        "every \(ElapsedWords.text(rule.interval)) between "
+          + rule.windows.map { "\(Self.clock($0.from)) and \(end($0))" }
+          .joined(separator: ", and ") + " \(on(rule.days))"
           + (rule.includesStart ? ", at its start too" : "")
       case .calendar(let specs):
-        daily.map { "at \($0.times.map(Self.clock).joined(separator: ", ")) \(Self.on($0.days))" }
+        daily.map { "at \($0.times.map(Self.clock).joined(separator: ", ")) \(on($0.days))" }
           ?? specs.map(\.description).joined(separator: ", ")
       }
-    let dates = reminder.dates.description
     return dates.isEmpty ? words : "\(words) \(dates)"
+  }
+
+  /// The first and the last, and what is left out, days in a row as one.
+  private var dates: String {
+    var bounds = reminder.dates
+    (bounds.except, bounds.cycle) = ([], nil)
+    var spans: [ClosedRange<CivilDate>] = []
+    for date in reminder.dates.except.sorted() {
+      if let last = spans.last, last.upperBound.adding(days: 1) == date {
+        spans[spans.count - 1] = last.lowerBound...date
+      } else {
+        spans.append(date...date)
+      }
+    }
+    let except = spans.map { span in
+      span.lowerBound == span.upperBound
+        ? "\(span.lowerBound)" : "\(span.lowerBound)..\(span.upperBound)"
+    }.joined(separator: ", ")
+    return [bounds.description, except.isEmpty ? "" : "except \(except)"].filter { !$0.isEmpty }
+      .joined(separator: " ")
   }
 
   /// Of a reminder that comes at times of day.
@@ -32,19 +52,18 @@ struct ReminderWords {
   }
 
   /// `07:30`, and `07:30:15` where there are seconds.
-  static func clock(_ time: CivilTime) -> String {
-    let text = "\(time)"
-    return time.second == 0 ? String(text.prefix(5)) : text
-  }
+  static func clock(_ time: CivilTime) -> String { time.short }
 
   private func end(_ window: DayWindow) -> String {
     if window.end == 86_400 { return "24:00" }
     return String("\(CivilDateTime(secondsSinceEpoch: Int64(window.end)).time)".prefix(5))
   }
 
-  private static func on(_ days: Set<Weekday>) -> String {
+  /// `daily`, `on mon, wed`, `every 2 days`, `every 2 weeks on mon`
+  private func on(_ days: Set<Weekday>) -> String {
     let text = WeekdayWords.text(days)
-    return text == "daily" ? text : "on \(text)"
+    guard let cycle = reminder.dates.cycle else { return text == "daily" ? text : "on \(text)" }
+    return text == "daily" && cycle.unit == .day ? "\(cycle)" : "\(cycle) on \(text)"
   }
 }
 

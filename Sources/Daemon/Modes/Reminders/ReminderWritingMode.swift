@@ -27,7 +27,8 @@ package struct ReminderWritingMode {
       Console.complain("limber: \(own.path) exists already; edit it, or remove it first")
       return ExitStatus.badData
     }
-    let faults = faults(draft.yaml, draft.name)
+    let draft = draft.counted(from: ZoneBook(places.zones).today)
+    let (faults, warnings) = findings(draft.yaml, draft.name)
     guard faults.isEmpty else {
       for fault in faults { Console.complain("limber: \(fault)") }
       return ExitStatus.badData
@@ -35,17 +36,21 @@ package struct ReminderWritingMode {
     let status = OwnFile.create(path(draft.name), draft.yaml)
     guard status == ExitStatus.done else { return status }
     tellDaemon()
+    for warning in warnings { Console.complain("limber: warning: \(warning)") }
     Console.say(path(draft.name))
     return ExitStatus.done
   }
 
-  /// What is wrong with a text, without places: it is in no file yet.
-  private func faults(_ text: String, _ name: String) -> [String] {
+  /// What is wrong with a text, and what may not be meant so, without places: it is in no file yet.
+  private func findings(_ text: String, _ name: String) -> (faults: [String], warnings: [String]) {
     do throws(BadFile) {
-      return try ReminderFile.read(text, name: name, file: name, in: surroundings).remarks
-        .map(\.message)
+      let remarks = try ReminderFile.read(text, name: name, file: name, in: surroundings).remarks
+      return (
+        remarks.filter { $0.severity == .error }.map(\.message),
+        remarks.filter { $0.severity == .warning }.map(\.message)
+      )
     } catch {
-      return error.diagnostics.map(\.message)
+      return (error.diagnostics.map(\.message), [])
     }
   }
 
@@ -138,7 +143,7 @@ package struct ReminderWritingMode {
     let change = KeyedText.Change(key: "enabled", value: "\(isEnabled)")
     guard let text = try? Layers.read(found.path).text,
       let changed = KeyedText.changed(
-        text, [change], reads: { faults($0, found.reminder.name).isEmpty })
+        text, [change], reads: { findings($0, found.reminder.name).faults.isEmpty })
     else {
       Console.complain(
         "limber: \(found.path) cannot be changed line by line; 'limber remind edit "

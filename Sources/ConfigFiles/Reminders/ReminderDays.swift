@@ -1,0 +1,110 @@
+// On which days a reminder comes, as its file says it: weekdays, and every other day or week, which
+// are counted from the reminder's first date.
+
+import Scheduling
+import Yams
+
+struct ReminderDays {
+  var weekdays: Set<Weekday>
+  /// Nil: none is passed over.
+  var cycle: DayCycle?
+
+  static let all = ReminderDays(weekdays: Set(Weekday.allCases))
+
+  /// All of them when nothing is said; nil after it has been told why.
+  static func read(_ fields: Fields) -> ReminderDays? {
+    guard let entry = fields["days"] else { return all }
+    guard let text = entry.node.scalar?.string, text.lowercased().hasPrefix("every ") else {
+      return WeekdayWords.read(entry).flatMap { $0.isEmpty ? nil : ReminderDays(weekdays: $0) }
+    }
+    let words = text.lowercased().split(separator: " ").dropFirst().map(String.init)
+    guard let wish = CycleWords(Array(words)) else { return refuse(entry, text, words) }
+    return wish.counted(entry, text, from: fields["from"])
+  }
+
+  private static func refuse(_ entry: Entry, _ text: String, _ words: [String]) -> ReminderDays? {
+    let ordinals = ["second", "2nd", "third", "3rd", "fourth", "4th", "last"]
+    if words.count == 2, let index = ordinals.firstIndex(of: words[0]),
+      let day = try? WeekdayWords.days(words[1]).first, let name = WeekdayWords.shortName(of: day)
+    {
+      let date = ["*-*-08..14", "*-*-15..21", "*-*-22..28", "*-*~07/1"][index / 2]
+      let monthly = "calendar: '\(name) \(date) 09:00'"
+      if words[0] == "last" { return entry.fail("the last of each month is \(monthly)") }
+      let weeks = index < 2 ? "other \(name.lowercased())" : "\(index / 2 + 2) weeks"
+      return entry.fail(
+        "“\(text)” may be counted in weeks or in each month; write days: every \(weeks), or "
+          + monthly)
+    }
+    return entry.fail(
+      "“\(text)” is not understood; write every other day, every 3 days, every other monday, or "
+        + "every 2 weeks on mon, thu")
+  }
+}
+
+/// What follows “every”.
+private struct CycleWords {
+  var count = 1
+  var unit = DayCycle.Unit.day
+  /// Nil: the weekday of the first date; of days, all.
+  var weekdays: Set<Weekday>?
+
+  /// `other day`, `3 days`, `other week`, `2 weeks on mon, thu`, `other monday`, `monday`; nil for
+  /// anything else.
+  init?(_ words: [String]) {
+    guard let first = words.first else { return nil }
+    var rest = words[...]
+    if let count = Self.count(first) {
+      self.count = count
+      rest = rest.dropFirst()
+    }
+    guard let noun = rest.first else { return nil }
+    let isPeriod = ["day", "days", "week", "weeks"].contains(noun)
+    if isPeriod {
+      unit = noun.hasPrefix("day") ? .day : .week
+      rest = rest.dropFirst()
+      if rest.isEmpty { return }
+      guard unit == .week, rest.removeFirst() == "on" else { return nil }
+    } else {
+      // “Every second Monday” may be that of each month.
+      guard first == "other" || count == 1 else { return nil }
+      unit = .week
+    }
+    guard let days = try? WeekdayWords.days(rest.joined(separator: " ")), !days.isEmpty else {
+      return nil
+    }
+    // Of the days from Monday to Friday, every other one is none of them in particular.
+    guard isPeriod || count == 1 || days.count < 5 else { return nil }
+    weekdays = days
+  }
+
+  private static func count(_ word: String) -> Int? {
+    switch word {
+    case "other", "second", "2nd": 2
+    default: Int(word).flatMap { $0 > 0 ? $0 : nil }
+    }
+  }
+
+  func counted(_ entry: Entry, _ text: String, from first: Entry?) -> ReminderDays? {
+    let all = Set(Weekday.allCases)
+    // Each week without a day would be the weekday of the first date, and so would be told by it.
+    if count == 1, unit == .day || weekdays != nil {
+      return ReminderDays(weekdays: weekdays ?? all)
+    }
+    guard let first else {
+      return entry.fail(
+        "“\(text)” is counted from a first date; say which: from: 2026-11-30, for example")
+    }
+    // A wrong one is told where it is read.
+    guard let from = first.node.scalar.flatMap({ CivilDate(parsing: $0.string) }) else {
+      return nil
+    }
+    let days = weekdays ?? (unit == .week ? [from.weekday] : all)
+    guard count > 1 else { return ReminderDays(weekdays: days) }
+    let anchor = (0..<7).map { from.adding(days: $0) }.first { days.contains($0.weekday) } ?? from
+    guard let cycle = DayCycle(count: count, unit: unit, anchor: anchor) else {
+      return entry.fail(
+        "\(count) \(unit.rawValue)s is not within 1 to \(DayCycle.most(unit)) \(unit.rawValue)s")
+    }
+    return ReminderDays(weekdays: days, cycle: cycle)
+  }
+}
