@@ -128,7 +128,10 @@ private final class Counter {
       counter.replies == [
         [
           "occurrences": [
-            ["reminder": "desk", "at": "2026-11-25T07:30:00Z", "routine": "quick-start"]
+            [
+              "reminder": "desk", "at": "2026-11-25T07:30:00Z", "local": nil, "zone": nil,
+              "routine": "quick-start",
+            ]
           ]
         ]
       ])
@@ -165,14 +168,18 @@ private final class Counter {
     counter.call("Schedule.SkipNext")
     counter.house.sound()
     let skipped: JSONValue = [
-      "reminder": "desk", "at": "2026-11-24T07:30:00Z", "routine": "quick-start",
+      "reminder": "desk", "at": "2026-11-24T07:30:00Z", "local": nil, "zone": nil,
+      "routine": "quick-start",
     ]
     #expect(counter.replies == [["skipped": skipped]])
     counter.call("Schedule.ListUpcoming", ["count": 1])
     #expect(
       counter.replies.last == [
         "occurrences": [
-          ["reminder": "desk", "at": "2026-11-25T07:30:00Z", "routine": "quick-start"]
+          [
+            "reminder": "desk", "at": "2026-11-25T07:30:00Z", "local": nil, "zone": nil,
+            "routine": "quick-start",
+          ]
         ]
       ])
   }
@@ -271,7 +278,8 @@ private final class Counter {
         "decisions": [
           [
             "reminder": "desk", "routine": "quick-start", "occurrence": "2026-11-24T07:00:00 now",
-            "at": "2026-11-24T07:00:00Z", "outcome": "announced", "reason": "time",
+            "at": "2026-11-24T07:00:00Z", "local": nil, "zone": nil, "outcome": "announced",
+            "reason": "time",
             "detail": nil, "decided": "2026-11-24T07:00:00Z",
           ]
         ]

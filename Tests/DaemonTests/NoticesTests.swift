@@ -47,6 +47,21 @@ private let reminder = [
     #expect(notice.body.hasPrefix("Also due: desk.\n"), "\(notice.body)")
   }
 
+  @Test func aReminderOfAnotherZoneIsShownByTheReadersClock() throws {
+    func body(_ settings: String) -> String? {
+      let house = House([
+        "reminders/call.yaml": "at: 16:30\nzone: Asia/Tokyo\nroutine: quick-start\n",
+        "settings.yaml": settings,
+      ])
+      house.wait(until: "07:30:00")
+      house.sound(ringHeard: true)
+      return house.conductor.notice?.body
+    }
+    let shown = try #require(body(""))
+    #expect(shown.hasPrefix("At 07:30, 16:30 in Tokyo.\nQuick start"), "\(shown)")
+    #expect(body("discreet: true\n") == "", "others may see it")
+  }
+
   @Test func whatAPersonShouldKnowBeforeIsOnIt() throws {
     let house = due()
     let body = try #require(house.conductor.notice?.body)

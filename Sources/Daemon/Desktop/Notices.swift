@@ -87,9 +87,11 @@ extension Conductor {
     if let until = due.snoozedUntil { return "Snoozed until \(clock(until))." }
     if let start = due.startsAt { return "Starts by itself at \(clock(start, seconds: true))." }
     // Whoever has set it for the day of others should not look for it on the own clock.
-    guard let here = here(due.occurrence) else { return nil }
+    guard !isDiscreet, let here = here(due.occurrence) else { return nil }
     let at = written(due.occurrence.at, of: due.occurrence)
-    return "At \(TimeText.timeOfDay(at, local: here.local, zone: here.zone))."
+    // Without its day, which is today.
+    let moment = TimeText.moment(at, local: here.local, zone: here.zone)
+    return "At \(moment.dropFirst(11))."
   }
 
   /// `Lower back, 10 minutes.`
