@@ -48,7 +48,7 @@ private func written(_ reminder: Reminder) -> [String] {
     ("daily", "1234567"), ("weekdays", "12345"), ("weekends", "67"), ("mon", "1"), ("tue", "2"),
     ("wed", "3"), ("thu", "4"), ("fri", "5"), ("sat", "6"), ("sun", "7"), ("Mon", "1"),
     ("[mon, wed, fri]", "135"), ("[weekends, fri]", "567"), ("[sun, sun]", "7"),
-    ("monday", "1"), ("Sundays", "7"), ("mon-fri", "12345"), ("Mon..Wed", "123"),
+    ("monday", "1"), ("Sunday", "7"), ("mon-fri", "12345"), ("Mon..Wed", "123"),
     ("fri-mon", "1567"), ("monday-thursday", "1234"), ("[mon-wed, saturday]", "1236"),
     ("mon, wed", "13"), ("mon and thu", "14"), ("every monday", "1"), ("every day", "1234567"),
   ])

@@ -31,7 +31,7 @@ package enum WeekdayWords {
     }
   }
 
-  /// `mon, wed`, `mon and thu`, `mon-fri`, `fri..mon` over the week's end, `saturdays`.
+  /// `mon, wed`, `mon and thu`, `mon-fri`, `fri..mon` over the week's end.
   static func days(_ text: String) throws(NoDay) -> Set<Weekday> {
     var days: Set<Weekday> = []
     let words = text.lowercased().split { $0 == "," || $0 == " " }.map(String.init)
@@ -60,7 +60,7 @@ package enum WeekdayWords {
 
   /// Three letters, or the whole name.
   private static func day(_ word: String) -> Weekday? {
-    Weekday.allCases.first { ["\($0)", "\($0)s", String("\($0)".prefix(3))].contains(word) }
+    Weekday.allCases.first { "\($0)" == word || "\($0)".prefix(3) == word }
   }
 
   /// `Mon`
