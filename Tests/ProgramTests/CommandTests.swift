@@ -97,7 +97,8 @@ import Testing
       next.map { $0["at"] as? String } == [
         "2026-12-03T07:30:00+09:00", "2026-12-04T07:30:00+09:00",
       ])
-    #expect(next.allSatisfy { Set($0.keys) == ["reminder", "at", "routine"] })
+    #expect(next.allSatisfy { Set($0.keys) == ["reminder", "at", "local", "zone", "routine"] })
+    #expect(next.first?["local"] as? String == "2026-12-02T23:30:00+01:00", "Berlin's")
   }
 
   @Test func aReminderIsAddedSeenAndRemoved() throws {
