@@ -111,11 +111,20 @@ extension Conductor {
   var problems: [String] {
     var problems = configuration.diagnostics.map(\.description) + zoneProblems
     problems += [history.problem, watchProblem].compactMap { $0 }
-    problems += [outputProblem, silenceProblem].compactMap { $0 }
+    problems += [outputProblem, silenceProblem, unheardProblem].compactMap { $0 }
     if case .absent(let reason) = performance.report.device {
       problems.append("no sound device works: \(reason)")
     }
     return problems
+  }
+
+  /// A reminder rang where nobody could hear it, and is still to be answered.
+  private var unheardProblem: String? {
+    guard levelHere.isAudible, let due = allDue.first(where: { $0.unheardAt != nil }) else {
+      return nil
+    }
+    let reason = performance.soundFailure.map { ": \($0)" } ?? ""
+    return "the reminder “\(due.occurrence.key.reminder)” could not be heard\(reason)"
   }
 
   /// An instant of an occurrence, with the offset of the zone that it is written in.

@@ -48,6 +48,8 @@ package final class Performance {
   private var newest = Ticket.none
   private var waiting: [(ticket: Ticket, then: () -> Void)] = []
   private var lastReport = AudioReport()
+  /// Why the device that was tried last plays nothing; nil: it plays, or none was tried.
+  private(set) var soundFailure: String?
 
   package init(audio: any AudioPort, outside: Outside) {
     self.audio = audio
@@ -167,6 +169,11 @@ package final class Performance {
       outside.changed()
     }
     lastReport = report
+    switch report.device {
+    case .absent(let reason): soundFailure = reason
+    case .open: soundFailure = nil
+    case .closed: break
+    }
   }
 
   private func advance(_ event: Session.Event) {

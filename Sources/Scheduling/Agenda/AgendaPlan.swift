@@ -108,9 +108,7 @@ extension Agenda {
       guard obstacle(to: item) != nil else { return nil }
       return max(instant, endOfDeferral(of: item) ?? instant)
     case .announcing(let since): return since.adding(seconds: Self.ringLimit)
-    case .announced(let at, let rangTwice):
-      let isOver = rangTwice || obstacle(to: item) != nil
-      return isOver ? nil : at.adding(seconds: Self.secondRingDelay)
+    case .announced: return obstacle(to: item) == nil ? item.ringsAgainAt : nil
     case .countdown(_, let startsAt): return startsAt
     }
   }

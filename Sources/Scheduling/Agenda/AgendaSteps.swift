@@ -62,17 +62,25 @@ extension Agenda {
   private mutating func ringAgain(at now: WallInstant) -> Bool {
     var rings = false
     for index in due.indices where obstacle(to: due[index]) == nil {
-      guard case .announced(let at, false) = due[index].state,
-        at.adding(seconds: Self.secondRingDelay) <= now
+      guard case .announced(let at, _) = due[index].state,
+        let again = due[index].ringsAgainAt, again <= now
       else { continue }
       due[index].state = .announced(at: at, rangTwice: true)
+      // Until it is told otherwise.
+      if due[index].unheardAt != nil { due[index].unheardAt = now }
       rings = true
     }
     return rings
   }
 
   /// The sound is out: recorded as announced, and an `auto` one counts down if it was heard.
+  /// What could not be heard rings again until it is, or is answered.
   mutating func rang(heard: Bool, _ turn: inout Turn) {
+    for index in due.indices where due[index].isAnnounced {
+      let before = due[index].unheardAt
+      due[index].unheardAt = heard ? nil : turn.now
+      if (before == nil) != heard { turn.actions.append(.changed) }
+    }
     let ringing = due.indices.filter { due[$0].isAnnouncing }
     for index in ringing {
       let item = due[index]

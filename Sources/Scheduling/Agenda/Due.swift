@@ -22,6 +22,8 @@ package struct Due: Hashable, Sendable {
   var deferredSince: WallInstant?
   /// It has rung, and slept through what it counted down to: it rings once more before its session.
   package internal(set) var ringsAnew = false
+  /// When it rang last, if nobody could hear that: it rings again a minute later.
+  package internal(set) var unheardAt: WallInstant?
   /// As it was left before the machine was started anew; nil once the clock was set since then.
   private var left: Left?
 
@@ -99,6 +101,13 @@ package struct Due: Hashable, Sendable {
     if case .countdown(_, let startsAt) = state { startsAt } else { nil }
   }
 
+  /// When an announced one rings again; nil: it has rung as often as it does.
+  var ringsAgainAt: WallInstant? {
+    guard case .announced(let at, let rangTwice) = state else { return nil }
+    let last = rangTwice ? unheardAt : at
+    return last?.adding(seconds: Agenda.secondRingDelay)
+  }
+
   /// When it ends unanswered; nil while it was not announced.
   var expiry: WallInstant? {
     switch state {
@@ -129,6 +138,7 @@ package struct Due: Hashable, Sendable {
       WallInstant(milliseconds: instant.milliseconds + step)
     }
     deferredSince = deferredSince.map(moved)
+    unheardAt = unheardAt.map(moved)
     switch state {
     case .waiting(let from): state = .waiting(from: moved(from))
     case .announcing(let since): state = .announcing(since: moved(since))
