@@ -1,5 +1,6 @@
 // Who is there on the buses, asked once, for `limber doctor`.
 
+import Glibc
 import Service
 
 package struct DesktopReport: Hashable, Sendable {
@@ -32,6 +33,8 @@ package struct DesktopReport: Hashable, Sendable {
   package enum SoundState: Hashable, Sendable {
     /// No sound server that is asked.
     case absent
+    /// PipeWire runs, and nothing beside it that speaks PulseAudio's protocol.
+    case onlyPipeWire
     case unusable(String)
     /// Where a new stream would play; nil: it has no sink.
     case there(Sink?)
@@ -107,6 +110,7 @@ package final class DesktopProbe {
 
   private func askSound(_ environment: [String: String]) throws(EventLoopError) {
     guard let server = SoundServer(loop, environment: environment), server.isExpected else {
+      if Self.hasPipeWire(environment) { report.sound = .onlyPipeWire }
       return
     }
     open += 1
@@ -119,6 +123,13 @@ package final class DesktopProbe {
       sink?.look()
     }
     sound = server
+  }
+
+  /// As libpipewire looks for it (pipewire.conf(5)).
+  private static func hasPipeWire(_ environment: [String: String]) -> Bool {
+    let folder = environment["PIPEWIRE_RUNTIME_DIR"] ?? environment["XDG_RUNTIME_DIR"]
+    let name = environment["PIPEWIRE_REMOTE"] ?? "pipewire-0"
+    return folder.map { access("\($0)/\(name)", F_OK) == 0 } ?? false
   }
 
   /// Once.

@@ -35,6 +35,14 @@ import Testing
     #expect(verdicts[0].message.contains("no notifications and no media keys"))
   }
 
+  @Test func pipeWireWithoutItsPulseAudioServerIsToldWithWhatIsNotSeen() {
+    var report = DesktopReport()
+    report.sound = .onlyPipeWire
+    let verdict = DesktopChecks.verdicts(report).first { $0.check == "call" }
+    #expect(verdict?.level == .note && verdict?.remedy == "install pipewire-pulse")
+    #expect(verdict?.message.contains("not paused when headphones are unplugged") == true)
+  }
+
   @Test func aServerWithoutButtonsAndNoServerAreTold() {
     var report = DesktopReport()
     report.notifications = .init(name: "notify", version: "0", hasActions: false)

@@ -59,6 +59,31 @@ func position(_ home: Home) throws -> Int {
     }
   }
 
+  /// Of sinks over a network or a radio: no part of the queue that is bounded.
+  @Test(arguments: [20, 100, 400])
+  func aSinkWithALatencyOfItsOwnIsHeardFrameForFrame(latency: Int) throws {
+    let home = try Home()
+    try home.write(
+      "steps: [{exercise: seated-cat-cow, reps: 2, breath: {in: 2s, out: 2s}, ready: 0s}]\n",
+      to: "routines/breath.yaml")
+    let card = try VirtualCard(for: home)
+    let near = try card.moveAway(latency: latency, of: home)
+    let daemon = try home.daemon()
+    defer { daemon.signal(SIGTERM) }
+    let (render, _) = try rendered(home, "breath")
+    let recording = try card.record()
+    let start = try home.limber("start", "breath", "--wait")
+    #expect(start.status == 0, "\(start.errors)")
+    let audio = try #require(home.status()["audio"] as? [String: Any])
+    #expect(audio["xruns"] as? Int == 0)
+    let heard = try recording.stop()
+    let offset = try #require(heard.firstSound) - #require(render.firstSound)
+    let last = try #require(render.lastSound)
+    #expect(heard.equalRun(from: offset, to: render, from: 0) > last)
+    #expect(heard.lastSound == offset + last)
+    #expect(near.isRunning)
+  }
+
   @Test func aPauseOfThreeSecondsLosesAndDoublesNothing() throws {
     let home = try Home()
     try home.write(

@@ -34,6 +34,31 @@ final class VirtualCard {
     }
   }
 
+  /// Puts another server before it, whose one sink passes on what it plays, as late as one over a
+  /// network or a radio does: the home's default device from then on. The recorder stays behind it.
+  /// - Parameter milliseconds: of its own, beyond what lies in ALSA's ring.
+  func moveAway(latency milliseconds: Int, of home: Home) throws -> Child {
+    let socket = "\(folder)/near"
+    home.environment["PULSE_SERVER"] = "unix:\(socket)"
+    let near = Child(
+      "/usr/bin/pulseaudio",
+      [
+        "-n", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1", "--disallow-exit",
+        "-L",
+        "module-tunnel-sink server=unix:\(folder)/native sink=cue sink_name=far "
+          + "latency_msec=\(milliseconds) rate=48000 channels=2 format=s16le",
+        "-L", "module-native-protocol-unix socket=\(socket) auth-anonymous=1",
+      ], environment: home.environment)
+    try near.start()
+    let device = "type pulse server \"unix:\(socket)\""
+    try "pcm.!default { \(device) device \"far\" }\nctl.!default { \(device) }\n"
+      .write(toFile: "\(home.path)/.asoundrc", atomically: true, encoding: .utf8)
+    try eventually("the far sink is there") {
+      try home.run("/usr/bin/pactl", "list", "short", "sinks").output.contains("far")
+    }
+    return near
+  }
+
   func signal(_ number: Int32) { server.signal(number) }
 
   /// Another sink than `cue`.

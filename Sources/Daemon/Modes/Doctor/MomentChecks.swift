@@ -64,6 +64,12 @@ enum MomentChecks {
       Verdict(
         .desktop, "call", .note,
         "no PulseAudio or PipeWire: calls are not seen, nor where sound goes")
+    case .onlyPipeWire:
+      Verdict(
+        .desktop, "call", .note,
+        "PipeWire runs without its PulseAudio server: calls are not seen, nor where sound goes, "
+          + "and a session is not paused when headphones are unplugged",
+        remedy: "install pipewire-pulse")
     case .unusable(let problem):
       Verdict(
         .desktop, "call", .note,
