@@ -22,9 +22,7 @@ struct DeviceFeed: ~Copyable {
   private var gauge: RingGauge
   /// How much silence was written before the first sound; nil once that may come.
   private var preRoll: FrameCount?
-  private let preRollMin: FrameCount
-  /// How long the device's words have to agree before the first sound.
-  private let settles: FrameCount
+  let beginning: Beginning
   /// Whether the device's words agree.
   private var isSettled: Bool
   /// Whether the transport goes on in silence during the pre-roll, to be joined after it.
@@ -56,15 +54,12 @@ struct DeviceFeed: ~Copyable {
     var failure: PCMError?
   }
 
-  /// Sleeping sinks swallow the first half second,
-  private static let preRollMin = FrameCount(24_000)
-  /// and some take longer to say what they do: the first sound waits for them, but no longer; in
-  /// the middle of a session even less.
-  private static let preRollMax = FrameCount(144_000)
-  private static let mendMax = FrameCount(14_400)
-  /// 300 ms of words that agree, and 50 where the device was awake.
-  private static let settles = FrameCount(14_400)
-  private static let mendSettles = FrameCount(2400)
+  /// Sleeping sinks swallow the first half second; a device that was mended is awake.
+  private var preRollMin: FrameCount { beginning == .mended ? .zero : FrameCount(24_000) }
+  /// Some take longer to say what they do: the first sound waits for them, but no longer.
+  private var preRollMax: FrameCount { FrameCount(beginning == .mended ? 14_400 : 144_000) }
+  /// How long its words have to agree before the first sound: 300 ms, or 50.
+  private var settles: FrameCount { FrameCount(beginning == .mended ? 2400 : 14_400) }
   /// Milliseconds: how soon a device that takes nothing is asked again.
   private static let shortestSleep = 10
 
@@ -77,8 +72,7 @@ struct DeviceFeed: ~Copyable {
     clock.wrote(silence, delay: word.delay, at: word.at)
     gauge.wrote(silence)
     preRoll = silence
-    (preRollMin, settles) =
-      beginning == .mended ? (.zero, Self.mendSettles) : (Self.preRollMin, Self.settles)
+    self.beginning = beginning
     isSettled = false
     joins = beginning != .fresh
     turn = Turn(head: clock.head)
@@ -169,7 +163,7 @@ struct DeviceFeed: ~Copyable {
   /// How full the ring is kept. Silence after which the sound is to go on soon is no more than
   /// has to be.
   private var bound: FrameCount {
-    preRoll != nil && preRollMin == .zero ? gauge.low : gauge.high
+    preRoll != nil && beginning == .mended ? gauge.low : gauge.high
   }
 
   private mutating func write(
@@ -181,7 +175,8 @@ struct DeviceFeed: ~Copyable {
       let rest = written < preRollMin ? preRollMin - written : count
       try putSilence(min(count, rest), buffers)
       preRoll = written + min(count, rest)
-      if joins { silence.goOn(&transport, until: now, through: buffers.samples) }
+      // A moment is left out at its end, with what is late in it; longer, time goes by.
+      if beginning == .joining { silence.goOn(&transport, until: now, through: buffers.samples) }
     } else {
       join(&transport, &silence)
       try putSound(of: &transport, count, gain: gain, buffers)
@@ -191,8 +186,7 @@ struct DeviceFeed: ~Copyable {
   private func isPreRolled(_ written: FrameCount, _ silence: SilentClock) -> Bool {
     // Time that has gone by in silence does not come again.
     if joins, let head = silence.head, clock.head < head { return false }
-    let most = preRollMin == .zero ? Self.mendMax : Self.preRollMax
-    return written >= most || (written >= preRollMin && isSettled)
+    return written >= preRollMax || (written >= preRollMin && isSettled)
   }
 
   /// From here on the transport's next frame is the device's.

@@ -145,10 +145,11 @@ struct Output: ~Copyable {
   ) {
     guard let feed = takeFeed() else { return }
     let (head, hasSounded, joins) = (feed.promise, !feed.isBeforeSound, feed.joins)
+    let begun = feed.beginning
+    if error.isMendable || hasSounded { countXrun(at: now) }
     if error.isMendable {
-      countXrun(at: now)
       // Nothing sounded yet that could be lost: the device has to settle again.
-      beginning = hasSounded ? .mended : joins ? .joining : .fresh
+      beginning = hasSounded ? .mended : begun
       // What was still queued was not heard: it is left out, or late, by the same measure.
       if hasSounded { silence.begin(at: head - transport.takeBack(max(.zero, head - now))) }
       access.mend(feed.end(), from: error, at: now)
