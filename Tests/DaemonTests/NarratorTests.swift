@@ -14,7 +14,7 @@ final class FakeSpeech: SpeechPort {
   var program: SpeechProgram?
   var isThere = true
   var wanted: [[String]] = []
-  private var ready: ([Utterance: Voice]) -> Void = { _ in }
+  private(set) var ready: ([Utterance: Voice]) -> Void = { _ in }
   private var late: ([Utterance: Voice]) -> Void = { _ in }
   private var utterances: [Utterance] = []
 
@@ -142,6 +142,22 @@ private func told(_ house: House) throws -> (started: () -> [String]?, Void) {
     _ = try told(house)
     speech.speak()
     #expect(house.played == ["two"])
+  }
+
+  @Test func theWordsOfAStartThatWasStoppedDoNotBeginTheNextOne() throws {
+    let speech = FakeSpeech()
+    let house = House(files, speech: speech)
+    var answers: [String] = []
+    try house.conductor.start(.named("two")) { _ in answers.append("first") }
+    let wordsOfTheFirst = speech.ready
+    try house.conductor.obey(.stop(inPain: false)) {}
+    try house.conductor.start(.named("two")) { _ in answers.append("second") }
+    wordsOfTheFirst([:])
+    house.sound()
+    #expect(house.played == [] && answers == ["first"])
+    speech.speak()
+    house.sound()
+    #expect(house.played == ["two"] && answers == ["first", "second"])
   }
 
   @Test func withoutSpeechItIsToldOnceHowToGetIt() throws {

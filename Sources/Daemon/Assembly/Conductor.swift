@@ -156,8 +156,8 @@ package final class Conductor {
         return performance.whenDone(then)
       // A person who thinks better of it at once has the session begin in a pause.
       case .pause, .resume, .toggle:
-        self.preparing!.isPaused = preparing.isPaused ? command == .pause : command != .resume
-        self.preparing!.whenBegun.append(then)
+        preparing.isPaused = preparing.isPaused ? command == .pause : command != .resume
+        preparing.whenBegun.append(then)
         return
       default: break
       }

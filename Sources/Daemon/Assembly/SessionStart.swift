@@ -18,9 +18,10 @@ extension Conductor {
     package var notices: [String]
   }
 
-  /// A session that waits for its words.
-  struct Preparation {
-    var routine: String
+  /// A session that waits for its words. Each start has its own: the words of one that was stopped
+  /// must not begin the next.
+  final class Preparation {
+    let routine: String
     /// It begins, and is paused at once.
     var isPaused = false
     /// Who waits for it besides who asked for it.
@@ -56,12 +57,12 @@ extension Conductor {
     let session = SpokenSession(
       configuration.today(routine, past), configuration, past, lead: lead)
     let version = configuration.version(of: routine)
-    preparing = Preparation(routine: routine.id) {
+    let preparation = Preparation(routine: routine.id) {
       then(Started(needs: [], notices: ["the session was stopped before it began"]))
     }
+    preparing = preparation
     narrator.prepare(session, configuration) { [weak self] timeline, voices in
-      guard let self else { return }
-      guard let ready = preparing, ready.routine == routine.id else { return }
+      guard let self, preparing === preparation else { return }
       preparing = nil
       begin(timeline, voices, version: version, byItself: byItself) { [weak self] in
         guard let self else { return }
@@ -70,7 +71,7 @@ extension Conductor {
             needs: StartNotices.needs(routine),
             notices: before + notices + narrator.takeAdvice(configuration)))
       }
-      doWhatWasSaid(before: ready)
+      doWhatWasSaid(before: preparation)
     } late: { [weak self] in
       guard let self else { return }
       performance.learn($0)
@@ -78,9 +79,9 @@ extension Conductor {
   }
 
   /// What a person has said while the words were awaited.
-  private func doWhatWasSaid(before ready: Preparation) {
-    let then = { for then in ready.whenBegun { then() } }
-    guard ready.isPaused else { return performance.whenDone(then) }
+  private func doWhatWasSaid(before start: Preparation) {
+    let then = { for then in start.whenBegun { then() } }
+    guard start.isPaused else { return performance.whenDone(then) }
     do throws(ControlError) { try performance.obey(.pause, then: then) } catch {
       preconditionFailure("a session that has just begun cannot be paused: \(error)")
     }
