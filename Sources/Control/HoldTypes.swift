@@ -3,7 +3,7 @@
 package struct HoldParameters: Hashable, Sendable, Codable {
   /// 60,000 to 86,400,000; an hour when nil.
   package var lengthMs: Int64?
-  /// One line.
+  /// One line of 200 characters at the most.
   package var reason: String?
   /// One line of 60 characters at the most; `you` when nil.
   package var owner: String?
@@ -17,6 +17,18 @@ package struct HoldParameters: Hashable, Sendable, Codable {
   private enum CodingKeys: String, CodingKey {
     case lengthMs = "length_ms"
     case reason, owner
+  }
+}
+
+extension HoldParameters {
+  /// Characters.
+  package static let (reasonMax, ownerMax) = (200, 60)
+
+  /// Whether a reason or an owner is one line, as a log can show it: none of its characters is a
+  /// control.
+  package static func isOneLine(_ text: String, atMost longest: Int) -> Bool {
+    1...longest ~= text.count
+      && text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
   }
 }
 

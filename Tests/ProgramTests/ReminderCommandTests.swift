@@ -152,6 +152,9 @@ import Testing
     #expect(try home.status()["due"] is NSNull, "it waits")
     try succeed("hold --end", "What has waited rings in two minutes.")
     try succeed("hold --end", "Nothing was held.")
+    try succeed("hold --reason -talk", "Reminders are held until")
+    let held = try #require(home.status()["held"] as? [String: Any])
+    #expect(held["reason"] as? String == "-talk")
   }
 
   private func owners() throws -> [String] {

@@ -49,18 +49,18 @@ struct HoldService {
     }
     let length = parameters.lengthMs ?? usual
     if let length, !Self.lengths.contains(length) { return refuse("length_ms") }
-    if let reason = parameters.reason, !Self.isOneLine(reason, 200) { return refuse("reason") }
+    if let reason = parameters.reason,
+      !HoldParameters.isOneLine(reason, atMost: HoldParameters.reasonMax)
+    {
+      return refuse("reason")
+    }
     let owner = parameters.owner ?? HoldSpell.person
-    guard Self.isOneLine(owner, 60) else { return refuse("owner") }
+    guard HoldParameters.isOneLine(owner, atMost: HoldParameters.ownerMax) else {
+      return refuse("owner")
+    }
     let now = conductor.outside.wallNow()
     return HoldSpell(
       owner: owner, until: length.map { WallInstant(milliseconds: now.milliseconds + $0) },
       reason: parameters.reason)
-  }
-
-  /// As a log can show it: none of the characters is a control.
-  private static func isOneLine(_ text: String, _ longest: Int) -> Bool {
-    1...longest ~= text.count
-      && text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
   }
 }

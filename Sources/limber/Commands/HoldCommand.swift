@@ -19,21 +19,22 @@ struct HoldCommand: Subcommand {
   @Option(
     name: .customLong("for"),
     help: ArgumentHelp(
-      "How long, from 1m to 24h; an hour if it is not said, and with a command until that ends.",
+      "How long, from 1m to 24h; by default an hour, and with a command until that ends.",
       valueName: "length"))
   var length: Length?
 
-  @Option(help: "One line that 'limber status' and 'limber why' show.")
+  @Option(
+    parsing: .unconditional, help: "One line that 'limber status' and 'limber why' show.")
   var reason: String?
 
   @Option(
     name: .customLong("as"),
     help: ArgumentHelp(
-      "Whose hold it is, for --end; 'you' if it is not said, and with a command its name.",
+      "Whose hold it is, for --end; by default 'you', and with a command its name.",
       valueName: "name"))
   var owner: String?
 
-  @Flag(help: "End the hold of a name, or all; what has waited rings two minutes later.")
+  @Flag(help: "End the hold of a name, or all of them; what has waited rings two minutes later.")
   var end = false
 
   @Argument(help: ArgumentHelp("With --end, whose hold.", valueName: "name"))
@@ -55,8 +56,10 @@ struct HoldCommand: Subcommand {
     if let length, !(60_000...86_400_000).contains(length.milliseconds) {
       throw ValidationError("hold takes 1m to 24h; for longer there is 'limber off'")
     }
-    for (option, text, longest) in [("--reason", reason, 200), ("--as", owner, 60)] {
-      guard let text, !text.isOneLine(atMost: longest) else { continue }
+    for (option, text, longest) in [
+      ("--reason", reason, HoldParameters.reasonMax), ("--as", owner, HoldParameters.ownerMax),
+    ] {
+      guard let text, !HoldParameters.isOneLine(text, atMost: longest) else { continue }
       throw ValidationError("\(option) takes one line of 1 to \(longest) characters")
     }
   }
@@ -87,16 +90,9 @@ struct HoldCommand: Subcommand {
     let name = command[0].split(separator: "/").last.map(String.init) ?? command[0]
     var hold = try CommandHold(
       HoldParameters(
-        lengthMs: length?.milliseconds, reason: reason, owner: owner ?? String(name.prefix(60))))
+        lengthMs: length?.milliseconds, reason: reason,
+        owner: owner ?? String(name.prefix(HoldParameters.ownerMax))))
     let status = try hold.run(command)
     if status != 0 { Glibc.exit(status) }
-  }
-}
-
-extension String {
-  /// As the daemon takes names and reasons: none of the characters is a control.
-  fileprivate func isOneLine(atMost longest: Int) -> Bool {
-    1...longest ~= count
-      && unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
   }
 }
