@@ -43,9 +43,9 @@ struct WishOptions: ParsableArguments {
 
   /// As limberd is told.
   var arguments: [String] {
-    areas.flatMap(\.words).flatMap { ["--area=\($0)"] }
-      + positions.flatMap(\.words).flatMap { ["--position=\($0)"] }
-      + without.flatMap(\.words).flatMap { ["--without=\($0)"] }
+    areas.flatMap(\.words).map { "--area=\($0)" }
+      + positions.flatMap(\.words).map { "--position=\($0)" }
+      + without.flatMap(\.words).map { "--without=\($0)" }
       + (level.map { ["--level=\($0)"] } ?? [])
   }
 }

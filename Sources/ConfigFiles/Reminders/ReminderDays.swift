@@ -25,7 +25,7 @@ struct ReminderDays {
   private static func refuse(_ entry: Entry, _ text: String, _ words: [String]) -> ReminderDays? {
     let ordinals = ["second", "2nd", "third", "3rd", "fourth", "4th", "last"]
     if words.count == 2, let index = ordinals.firstIndex(of: words[0]),
-      let day = try? WeekdayWords.days(words[1]).first, let name = WeekdayWords.shortName(of: day)
+      let name = try? WeekdayWords.days(words[1]).first?.shortName
     {
       let date = ["*-*-08..14", "*-*-15..21", "*-*-22..28", "*-*~07/1"][index / 2]
       let monthly = "calendar: '\(name) \(date) 09:00'"

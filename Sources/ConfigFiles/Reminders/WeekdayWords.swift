@@ -63,12 +63,6 @@ package enum WeekdayWords {
     Weekday.allCases.first { "\($0)" == word || "\($0)".prefix(3) == word }
   }
 
-  /// `Mon`
-  static func shortName(of day: Weekday) -> String? {
-    let name = "\(day)".prefix(3)
-    return name.prefix(1).uppercased() + name.dropFirst()
-  }
-
   /// `daily`, `weekdays`, `mon, wed, fri`
   package static func text(_ days: Set<Weekday>) -> String {
     if let group = groups.first(where: { $0.days == days }) { return group.name }

@@ -77,7 +77,6 @@ package final class MediaPlayer {
   private static let nothing = PlayerState(
     status: .stopped, track: nil, volume: 1, canGoNext: false, canGoPrevious: false,
     canPlay: true, canPause: false)
-
 }
 
 // MARK: The interfaces, as the specification names them

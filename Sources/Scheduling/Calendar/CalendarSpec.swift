@@ -88,7 +88,7 @@ extension CalendarSpec: CustomStringConvertible {
 
 extension Weekday {
   /// `Mon`
-  var shortName: String {
+  package var shortName: String {
     let name = "\(self)".prefix(3)
     return name.prefix(1).uppercased() + name.dropFirst()
   }
