@@ -9,11 +9,11 @@ enum FileCopy {
     let name = file.lowercased()
     if let kind = ofEditor(name) { return kind }
     let stem = FileName.stem(name) ?? name
-    if stem.contains(".sync-conflict-") { return "a conflict copy of Syncthing's" }
+    if stem.contains(".sync-conflict-") { return "a conflict copy made by Syncthing" }
     if stem.contains("conflicted copy") || stem.contains(#/_conflict-\d/#) {
-      return "a conflict copy of a sync program's"
+      return "a conflict copy made by a sync program"
     }
-    return stem.contains(numbered) ? "a copy that a file manager has made" : nil
+    return stem.contains(numbered) ? "a copy made by a file manager" : nil
   }
 
   private static func ofEditor(_ name: String) -> String? {

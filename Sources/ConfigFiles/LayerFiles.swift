@@ -87,7 +87,7 @@ extension FoundFiles {
       if id.hasPrefix(".") {
         passedOver.append(.passedOver(path, "it is hidden"))
       } else {
-        faults.append(Layers.fault(path, "“\(id)” is no name, since \(fault); rename it"))
+        faults.append(Layers.fault(path, "“\(id)” is not a name, since \(fault); rename it"))
       }
     } else if let index = files.firstIndex(where: { $0.id == id }) {
       files[index].rival = path
@@ -105,7 +105,7 @@ extension Diagnostic {
 }
 
 extension Layers {
-  /// What a person's own folder holds that no layer has a use for: a misspelt folder, say.
+  /// What a person's own folder holds that no layer has a use for, such as a misspelt folder.
   var strangers: [Diagnostic] {
     let own = folders[0]
     let names = (try? FileReading.names(in: own)) ?? FileReading.Names()
@@ -119,7 +119,7 @@ extension Layers {
       // Of a version control, or of a file manager.
       if name.hasPrefix(".") { return nil }
       let hint = Spelling.hint(for: name, among: known + files)
-      return .passedOver("\(own)/\(name)", "nothing of that name is looked for\(hint)")
+      return .passedOver("\(own)/\(name)", "nothing of that name is read here\(hint)")
     }
     return others + names.unreadable.map { .passedOver("\(own)/\($0)", "its name is not UTF-8") }
   }

@@ -28,7 +28,7 @@ package struct Layers: Hashable, Sendable {
 package struct FoundFile: Hashable, Sendable {
   package var id: String
   package var path: String
-  /// Another file of the same folder and name, with the other ending say: neither is read.
+  /// Another file of the same folder and name, with the other ending: neither is read.
   var rival: String?
   package var isAmbiguous: Bool { rival != nil }
 

@@ -88,15 +88,15 @@ extension ControlError: CustomStringConvertible {
         : "'\(reminder)' was put off \(limit) times, as often as it may be; "
           + "'limber stop' turns it down"
     case .nothingToCome(let reminder):
-      reminder.map { "nothing of '\($0)' is to come" }
-        ?? "nothing is to come; 'limber remind add' makes a reminder"
+      reminder.map { "'\($0)' has no upcoming occurrence" }
+        ?? "there are no upcoming reminders; 'limber remind add' makes one"
     case .nothingSkipped(let reminder):
-      reminder.map { "nothing of '\($0)' that is yet to come was skipped" }
-        ?? "nothing that is yet to come was skipped"
+      reminder.map { "no upcoming occurrence of '\($0)' was skipped" }
+        ?? "no upcoming reminder was skipped"
     case .noHold(let owner):
       "nothing is held by '\(owner)'; 'limber status' shows who holds reminders"
     case .badMoment(let text):
-      "'\(text)' is no time to come within a year; write 14:00, tomorrow, monday, 2027-01-02 or "
+      "'\(text)' is not a time in the coming year; write 14:00, tomorrow, monday, 2027-01-02 or "
         + "'2027-01-02 14:00'"
     case .unknownZone(let zone):
       "there is no time zone '\(zone)' on this system; names are like Europe/Berlin"

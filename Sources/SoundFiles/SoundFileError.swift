@@ -38,13 +38,13 @@ extension SoundFileError: CustomStringConvertible {
     case .notRegular:
       "this is not a regular file; is it a folder?"
     case .notSound(let words):
-      "this is no sound that libsndfile reads, such as WAV, FLAC or Ogg: \(words)"
+      "this is not a sound that libsndfile reads, such as WAV, FLAC or Ogg: \(words)"
     case .truncated:
       "the sound ends before its header says; was it copied whole?"
     case .empty:
       "the sound has no frames; was its recording stopped too early?"
     case .notNumbers:
-      "the sound has samples that are no numbers, or far too large; was it exported wrongly?"
+      "the sound has samples that are not numbers, or far too large; was it exported wrongly?"
     case .tooLong:
       "the sound is longer than \(SoundFile.secondsMax) s; cut it shorter"
     case .channels(let count):

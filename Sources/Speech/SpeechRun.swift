@@ -20,7 +20,7 @@ package enum SpeechFailure: Error, Hashable, Sendable, CustomStringConvertible {
     case .killed(let signal): "it was ended by signal \(signal)"
     case .tooSlow: "it took longer than \(SpeechRun.secondsMax) s for one sentence"
     case .tooMuch: "it wrote more than a minute of sound"
-    case .notSound(let reason): "what it wrote is no speech: \(reason)"
+    case .notSound(let reason): "what it wrote is not speech: \(reason)"
     }
   }
 }

@@ -25,7 +25,7 @@ struct Limber: ParsableCommand {
       CommandGroup(
         name: "What is on", subcommands: [StatusCommand.self, WatchCommand.self]),
       CommandGroup(
-        name: "What is to come",
+        name: "What comes next",
         subcommands: [
           NextCommand.self, SnoozeCommand.self, SkipNextCommand.self, HoldCommand.self,
           OffCommand.self, OnCommand.self, WhyCommand.self,

@@ -124,15 +124,15 @@ private let reminder = "at: 07:30"
         == [
           "\(here).desk.yaml.swp read: it looks like an editor's unsaved text; remove or rename it",
           "\(here).hidden.yaml read: it is hidden",
-          "\(here)desk (1).yaml read: it looks like a copy that a file manager has made; remove or "
+          "\(here)desk (1).yaml read: it looks like a copy made by a file manager; remove or "
             + "rename it",
           "\(here)desk.sync-conflict-20260101-120000-ABCDEFG.yaml read: it looks like a conflict "
-            + "copy of Syncthing's; remove or rename it",
+            + "copy made by Syncthing; remove or rename it",
           "\(here)desk.txt read: its name does not end in .yaml",
           "\(here)desk.yaml.orig read: it looks like a copy from before a change; remove or rename "
             + "it",
           "\(here)desk.yaml~ read: it looks like an editor's backup; remove or rename it",
-          "own/setings.yaml read: nothing of that name is looked for; did you mean "
+          "own/setings.yaml read: nothing of that name is read here; did you mean "
             + "“settings.yaml”?",
           "own/settings.yaml.bak read: it looks like a copy from before a change; remove or rename "
             + "it",
@@ -154,7 +154,7 @@ private let reminder = "at: 07:30"
     #expect(
       home.words(configuration.diagnostics) == [
         "own/routines/b\u{FFFD}.yaml:1:1: this file is not read: its name is not UTF-8; rename it",
-        "own/reminders/-desk.yaml:1:1: this file is not read: “-desk” is no name, since it does "
+        "own/reminders/-desk.yaml:1:1: this file is not read: “-desk” is not a name, since it does "
           + "not begin with a letter or a digit; rename it",
       ])
   }

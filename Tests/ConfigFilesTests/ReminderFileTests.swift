@@ -91,17 +91,17 @@ private func written(_ reminder: Reminder) -> [String] {
     ("- at: 07:30", "1:1: expected at, every, between …, found a list"),
     ("days: daily", "1:1: “at”, “every” or “calendar” is missing: it says when"),
     ("at: 25:00", "1:5: “25:00” is not a time; write 07:30, 07:30:15 or 7:30 PM"),
-    ("at: 24:00", "1:5: “24:00” is the end of a day, and no time of it; did you mean 00:00?"),
+    ("at: 24:00", "1:5: “24:00” is the end of a day, not a time in it; did you mean 00:00?"),
     ("at: [07:30, 07:60]", "1:13: “07:60” is not a time; write 07:30, 07:30:15 or 7:30 PM"),
     ("at: 9", "1:5: “9” may be 09:00 or 21:00; write one of them"),
     ("at: 7.30", "1:5: “7.30” is not a time; did you mean 07:30?"),
     (
       "at: '0 9 * * 1-5'",
-      "1:5: “0 9 * * 1-5” is a line for cron; here it is calendar: 'Mon..Fri 09:00'"
+      "1:5: “0 9 * * 1-5” is a cron line; here it is calendar: 'Mon..Fri 09:00'"
     ),
     (
       "calendar: '30 7 1 * mon'",
-      "1:11: “30 7 1 * mon” is a line for cron; here it is calendar: "
+      "1:11: “30 7 1 * mon” is a cron line; here it is calendar: "
         + "['*-*-01 07:30', 'Mon 07:30']"
     ),
     (
@@ -121,7 +121,7 @@ private func written(_ reminder: Reminder) -> [String] {
     ),
     (
       "at: 07:30\ndays: every 2nd monday\nfrom: 2026-11-30",
-      "2:7: “every 2nd monday” may be counted in weeks or in each month; write days: every other "
+      "2:7: “every 2nd monday” may count weeks or the days of each month; write days: every other "
         + "mon, or calendar: 'Mon *-*-08..14 09:00'"
     ),
     (
@@ -143,7 +143,8 @@ private func written(_ reminder: Reminder) -> [String] {
     ),
     (
       "every: 2h\nbetween: [09:00-12:00, 13:00-15:00]",
-      "1:8: nothing comes: the first is 2h after the start, and one of the windows is no longer"
+      "1:8: nothing comes: the first is 2h after the start, and one of the windows is no longer "
+        + "than that"
     ),
     ("every: 1h\nbetween: []", "2:10: expected a window such as 09:00-17:30"),
     ("at: 07:30\nfrom: 24.12.2026", "2:7: “24.12.2026” is not a date; did you mean 2026-12-24?"),
@@ -183,7 +184,7 @@ private func written(_ reminder: Reminder) -> [String] {
     ("every: 50m\nbetween: 09:00-24:30", "2:10: “09:00-24:30” is not a window; write 09:00-17:30"),
     (
       "every: 2h\nbetween: 09:00-11:00",
-      "1:8: nothing comes: the first is 2h after the start, and the window is no longer"
+      "1:8: nothing comes: the first is 2h after the start, and the window is no longer than that"
     ),
     (
       "every: 50m\nbetween: 09:00-17:00\nmissed: {within: 1h}",
@@ -194,7 +195,7 @@ private func written(_ reminder: Reminder) -> [String] {
     ("calendar: '*-04-31'", "1:11: “*-04-31” can never come: no such day exists"),
     (
       "calendar: Frei 18:00",
-      "1:11: “Frei” is no weekday; write Mon, Tue, Wed, Thu, Fri, Sat or Sun"
+      "1:11: “Frei” is not a weekday; write Mon, Tue, Wed, Thu, Fri, Sat or Sun"
     ),
     (
       "calendar: '*:*:0/10'",
@@ -364,10 +365,10 @@ private func written(_ reminder: Reminder) -> [String] {
 
   @Test(arguments: [
     ("09:00-17:30", []), ("20:00-08:00", []),
-    ("5:00-17:30", ["2:10: “5:00-17:30” is a window of 13 hours; is it meant so?"]),
+    ("5:00-17:30", ["2:10: “5:00-17:30” is a window of 13 hours; is that intended?"]),
     (
       "17:00-9:00",
-      ["2:10: “17:00-9:00” is a window of 16 hours, which ends on the next day; is it meant so?"]
+      ["2:10: “17:00-9:00” is a window of 16 hours, which ends on the next day; is that intended?"]
     ),
   ])
   func aWindowOfMoreThanHalfADayIsWarnedOf(window: String, expected: [String]) throws {
@@ -380,12 +381,12 @@ private func written(_ reminder: Reminder) -> [String] {
 
   @Test(arguments: [
     ("at: 07:30\nuntil: 2026-11-24", []), ("at: 07:30\nfrom: 2026-11-24", []),
-    ("at: 07:30\nuntil: 2026-11-23", ["2:8: 2026-11-23 is past: nothing comes any more"]),
+    ("at: 07:30\nuntil: 2026-11-23", ["2:8: 2026-11-23 is past: nothing will come"]),
     ("at: 07:30\nfrom: 2025-12-01", ["2:7: 2025-12-01 is past; is the year right?"]),
     ("at: 07:30\ndays: every 3 days\nfrom: 2025-12-01", []),
     (
       "calendar: ['2025-*-* 09:00', '2027-01-01 09:00']",
-      ["1:12: “2025-*-* 09:00” lies in the past: nothing comes any more"]
+      ["1:12: “2025-*-* 09:00” is in the past: nothing will come"]
     ),
   ])
   func whatIsPastIsWarnedOfByWhoChecks(text: String, expected: [String]) throws {

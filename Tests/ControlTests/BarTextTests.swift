@@ -141,7 +141,8 @@ private let states: [(Status, state: String, text: String, short: String)] = [
   }
 
   @Test(arguments: [
-    ("wayber", "“wayber” is no format"), ("{exrcise}", "“{exrcise}” is no field; there are text"),
+    ("wayber", "“wayber” is not a format"),
+    ("{exrcise}", "“{exrcise}” is not a field; there are text"),
     ("{text", "a { without its }"), ("text}", "a } without its {"),
   ])
   func whatIsWrongIsSaid(text: String, message: String) {

@@ -124,7 +124,7 @@ private let start: Int64 = 1_796_000_000
 
   @Test(arguments: [
     ("{\"kind\":\"session\"", "cut off here"), ("hello\n", "it is no JSON"),
-    ("{\"kind\":\"song\"}\n", "“song” is no kind"), ("[1]\n", "no entry of Limber's"),
+    ("{\"kind\":\"song\"}\n", "“song” is not a kind"), ("[1]\n", "not an entry of Limber's"),
     ("{\"kind\":\"removal\",\"id\":\"\",\"at_ms\":1}\n", "a name is missing"),
     ("{\"kind\":\"pain\",\"id\":\"x\"}\n", "a pain lacks something"),
   ])

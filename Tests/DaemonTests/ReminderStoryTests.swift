@@ -53,8 +53,8 @@ private let dueAndAnnounced = ["desk 07:30 due", "desk 07:30 announced"]
     house.wait(until: "10:01:00")
     #expect(
       house.conductor.problems.filter { $0.contains("mpv") } == [
-        "reminders were missed 2 times running because another program keeps the screen on (mpv); "
-          + "“ignore-inhibitor” in settings.yaml lists programs that do not count"
+        "2 reminders in a row were missed because another program keeps the screen on (mpv); "
+          + "“ignore-inhibitor” in settings.yaml lists the programs to ignore"
       ])
     house.conductor.surround(with: [])
     #expect(house.conductor.problems.filter { $0.contains("mpv") } == [])

@@ -121,7 +121,7 @@ import Testing
     try eventually("so is the other") { json.output.split(separator: "\n").count > states }
     #expect(bar.isRunning && json.isRunning && second.isRunning)
     #expect(json.errors.filter { $0 == "\n" }.count == 1, "\(json.errors)")
-    #expect(json.errors.hasSuffix("; it is waited for\n"), "\(json.errors)")
+    #expect(json.errors.hasSuffix("; waiting for it\n"), "\(json.errors)")
   }
 
   @Test func aBarsCommandEndsWithTheBar() throws {

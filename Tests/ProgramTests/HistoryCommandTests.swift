@@ -80,8 +80,8 @@ import Testing
 
   @Test(arguments: [
     (["log", "lower-bak", "--at", "07:30"], 65, "did you mean “lower-back”?"),
-    (["log", "lower-back", "--at", "7.30"], 64, "is no time; write 07:30"),
-    (["log", "lower-back", "--at", "2999-01-01 07:30"], 64, "is yet to come"),
+    (["log", "lower-back", "--at", "7.30"], 64, "is not a time; write 07:30"),
+    (["log", "lower-back", "--at", "2999-01-01 07:30"], 64, "is in the future"),
     (["pain", "11"], 64, "0, none, to 10"),
     (["pain", "--stiff"], 64, "how much does it hurt?"),
     (["history", "correct", "zzz", "--at", "soon"], 65, "nothing was recorded with the id"),

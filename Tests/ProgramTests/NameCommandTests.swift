@@ -51,14 +51,14 @@ import Testing
   @Test func whatIsNoNameIsNowhereOne() throws {
     try home.write("at: [\"10:00\"]\n", to: "other.yaml")
     for name in [".hidden", "10:00", "desk.yaml", "a\u{1b}b"] {
-      try fail("remind", "add", name, "11:00", status: 64, errors: "is no name for a reminder")
+      try fail("remind", "add", name, "11:00", status: 64, errors: "is not a name for a reminder")
     }
-    try fail("routine", "new", "../other", status: 64, errors: "is no name for a routine")
+    try fail("routine", "new", "../other", status: 64, errors: "is not a name for a routine")
     try fail("routine", "edit", "../other", errors: "there is no routine")
     for command in ["remove", "edit", "enable", "disable"] {
       try fail("remind", command, "../other", errors: "there is no reminder")
     }
-    try fail("remind", "add", "--", "-desk", "11:00", status: 64, errors: "“-desk” is no name")
+    try fail("remind", "add", "--", "-desk", "11:00", status: 64, errors: "“-desk” is not a name")
   }
 
   @Test func aFaultyFileIsOnesOwnAndItsFaultIsTold() throws {

@@ -142,7 +142,7 @@ import Testing
     let daemon = try home.daemon()
     defer { daemon.signal(SIGTERM) }
     try fail("hold --for 25h", 64, "hold takes 1m to 24h; for longer there is 'limber off'")
-    try fail("hold zoom", 64, "a command stands after --: limber hold -- zoom")
+    try fail("hold zoom", 64, "a command goes after --: limber hold -- zoom")
     try succeed("hold --for 45m --reason call", "Reminders are held until")
     try home.write("at: [\"\(time(in: 2))\"]\nzone: UTC\n", to: "reminders/soon.yaml")
     try eventually("it is due") { try limber("why soon").output.contains("due") }
@@ -288,7 +288,7 @@ import Testing
     try succeed("start")
     try succeed("stop")
     try eventually("the other cannot run") {
-      daemon.errors.contains("hook ended: “no-such-program” is no program that can be run")
+      daemon.errors.contains("hook ended: “no-such-program” is not a program that can be run")
     }
   }
 
@@ -305,7 +305,7 @@ import Testing
     #expect(try next().first == before[1])
     try succeed("skip-next --undo", "comes after all.")
     #expect(try next() == before)
-    try fail("skip-next desk --undo", 75, "nothing of 'desk' that is yet to come was skipped")
+    try fail("skip-next desk --undo", 75, "no upcoming occurrence of 'desk' was skipped")
     try succeed("off --for 1w2d", "Reminders are off until")
     try fail("off --for 53w", 64, "off takes 1m to 366d")
     try succeed("off --until tomorrow", "Reminders are off until")
@@ -313,7 +313,7 @@ import Testing
     #expect(end.contains("T00:00:00+0"))
     try succeed("on", "Reminders are on.")
     #expect(try home.status()["off_until"] is NSNull)
-    try fail("off --until 2099-01-02", 65, "within a year")
+    try fail("off --until 2099-01-02", 65, "in the coming year")
     try fail("off --until yesterday", 65, "yesterday")
     try fail("off", 64, "--for 2h")
   }

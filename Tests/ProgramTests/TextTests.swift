@@ -81,9 +81,9 @@ private func with(
       ]
     ),
     (
-      with(hold) { $0.state = .finished }, ["The session has ended. No reminder is to come."]
+      with(hold) { $0.state = .finished }, ["The session has ended. No upcoming reminders."]
     ),
-    (Status(audio: audio), ["Nothing is running. No reminder is to come."]),
+    (Status(audio: audio), ["Nothing is running. No upcoming reminders."]),
     (
       Status(next: next, audio: audio), ["Nothing is running. Next: morning at 2026-11-25 07:30."]
     ),
@@ -132,7 +132,7 @@ private func with(
           Status.Held(owner: "talk", until: "2026-11-24T17:00:00+01:00", reason: "the weekly"),
         ], audio: audio),
       [
-        "Nothing is running. No reminder is to come.",
+        "Nothing is running. No upcoming reminders.",
         "Reminders are held until 2026-11-24 16:00 (call).",
         "Reminders are held by zoom until it ends.",
         "Reminders are held by talk until 2026-11-24 17:00 (the weekly).",
@@ -143,7 +143,7 @@ private func with(
         offUntil: "2026-11-25T00:00:00Z", audio: Status.Audio(device: "d", state: "muted"),
         problems: ["no sound device works"]),
       [
-        "Nothing is running. No reminder is to come.", "Reminders are off until 2026-11-25 00:00.",
+        "Nothing is running. No upcoming reminders.", "Reminders are off until 2026-11-25 00:00.",
         "The sound is muted.", "Problem: no sound device works",
       ]
     ),

@@ -202,7 +202,7 @@ private let next: [(String, String, String, [String])] = [
 ]
 
 private let refused: [(String, String)] = [
-  ("", "empty"), ("   ", "empty"), ("7", "no date"), ("0", "no date"),
+  ("", "empty"), ("   ", "empty"), ("7", "not a date"), ("0", "not a date"),
   ("14:03:61", "second is 0 to 59, not 61"), ("24:00", "hour is 0 to 23, not 24"),
   ("25:00", "hour is 0 to 23, not 25"), ("12:60", "minute is 0 to 59, not 60"),
   ("13-01", "month is 1 to 12, not 13"), ("00-01", "month is 1 to 12, not 0"),
@@ -212,17 +212,19 @@ private let refused: [(String, String)] = [
   ("5..3:00", "5..3 is backwards"), ("*-04-31", "never come"), ("*-02-30", "never come"),
   ("2027-02-29", "never come"), ("2026-02-30", "never come"), ("Mon 2026-11-24", "never come"),
   ("*-02,04-31", "never"), ("1/0:00", "step of 0"), ("*:0/0", "step of 0"),
-  ("*/5:00", "“*” in “*/5:00” is no number"), ("1,*:00", "“*” in"), ("1,,2:00", "“” in"),
+  ("*/5:00", "“*” in “*/5:00” is not a number"), ("1,*:00", "“*” in"), ("1,,2:00", "“” in"),
   ("*-*~1/3", "a step of 3 reaches no second day"), ("0/30:00", "a step of 30 reaches no second"),
   ("*-*-31/1", "reaches no second day"), ("10:00:00.5", "parts of a second"),
-  ("10:00:00/0.5", "parts of a second"), ("Mon..", "is no weekday"), ("Sat..Mon", "backwards"),
-  ("Mon..Tue..Wed", "is no weekday"), ("Mom 10:00", "“Mom” is no weekday"),
-  ("Wed-", "is no weekday"), ("2026-11-24T10:00", "in “2026-11-24T10:00”"),
+  ("10:00:00/0.5", "parts of a second"), ("Mon..", "is not a weekday"), ("Sat..Mon", "backwards"),
+  ("Mon..Tue..Wed", "is not a weekday"), ("Mom 10:00", "“Mom” is not a weekday"),
+  ("Wed-", "is not a weekday"), ("2026-11-24T10:00", "in “2026-11-24T10:00”"),
   ("2026-11-24 10:00 11:00", "“11:00” is too much"), ("10:00 2026-11-24", "is too much"),
-  ("daily 10:00", "stands alone"), ("10:00:00:00", "no time"), ("10:", "“” in"),
-  ("*-*-*~1", "no date"), ("*~*~1", "no date"), ("1-2-3-4", "no date"), ("@0", "no date"),
-  ("-1:00", "“-1” in"), ("1000000:00", "is no number"), ("Mon,Wed Fri 10:00", "no date"),
-  ("weekly daily", "stands alone"), ("２:00", "is no number"), ("10:00 europe/berlin", "too much"),
+  ("daily 10:00", "stands alone"), ("10:00:00:00", "not a time"), ("10:", "“” in"),
+  ("*-*-*~1", "not a date"), ("*~*~1", "not a date"), ("1-2-3-4", "not a date"),
+  ("@0", "not a date"),
+  ("-1:00", "“-1” in"), ("1000000:00", "is not a number"), ("Mon,Wed Fri 10:00", "not a date"),
+  ("weekly daily", "stands alone"), ("２:00", "is not a number"),
+  ("10:00 europe/berlin", "too much"),
   ("10:00 Europe Berlin", "too much"),
 ]
 

@@ -39,7 +39,7 @@ private func failure(_ read: () throws(UnreadableTime) -> Void) -> String? {
     ("7.30", "“7.30” is not a time; did you mean 07:30?"),
     ("7h30", "“7h30” is not a time; did you mean 07:30?"),
     ("13:30 PM", "“13:30 PM” is not a time; did you mean 13:30?"),
-    ("24:00", "“24:00” is the end of a day, and no time of it; did you mean 00:00?"),
+    ("24:00", "“24:00” is the end of a day, not a time in it; did you mean 00:00?"),
     ("25:00", "“25:00” is not a time; write 07:30, 07:30:15 or 7:30 PM"),
     ("7:3", "“7:3” is not a time; write 07:30, 07:30:15 or 7:30 PM"),
     ("pm", "“pm” is not a time; write 07:30, 07:30:15 or 7:30 PM"),

@@ -109,7 +109,7 @@ private func fit(_ samples: [Double], at hertz: Double) -> (amplitude: Double, r
       _ = try SoundFile.decode(Array(text.utf8))
       Issue.record("it was read")
     } catch {
-      #expect("\(error)".hasPrefix("this is no sound that libsndfile reads, such as WAV"))
+      #expect("\(error)".hasPrefix("this is not a sound that libsndfile reads, such as WAV"))
       #expect(!"\(error)".contains("\n"))
     }
   }

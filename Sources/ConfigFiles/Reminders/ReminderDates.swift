@@ -39,7 +39,7 @@ struct ReminderDates {
     _ fields: Fields, from: CivilDate?, until: CivilDate?, _ today: CivilDate
   ) {
     if let until, until < today, let entry = fields["until"] {
-      entry.source.remark("\(until) is past: nothing comes any more", at: entry.node)
+      entry.source.remark("\(until) is past: nothing will come", at: entry.node)
     }
     // What is counted from a first date goes on being so.
     let isAnchor = fields["days"]?.node.scalar?.string.lowercased().hasPrefix("every ") ?? false

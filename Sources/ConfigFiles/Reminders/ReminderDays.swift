@@ -29,10 +29,10 @@ struct ReminderDays {
     {
       let date = ["*-*-08..14", "*-*-15..21", "*-*-22..28", "*-*~07/1"][index / 2]
       let monthly = "calendar: '\(name) \(date) 09:00'"
-      if words[0] == "last" { return entry.fail("the last of each month is \(monthly)") }
+      if words[0] == "last" { return entry.fail("for the last of each month, write \(monthly)") }
       let weeks = index < 2 ? "other \(name.lowercased())" : "\(index / 2 + 2) weeks"
       return entry.fail(
-        "“\(text)” may be counted in weeks or in each month; write days: every \(weeks), or "
+        "“\(text)” may count weeks or the days of each month; write days: every \(weeks), or "
           + monthly)
     }
     return entry.fail(

@@ -82,7 +82,7 @@ struct ReminderTimes {
     let meant = CronLine.expressions(text)
     guard !meant.isEmpty else { return nil }
     let words = meant.map { "'\($0)'" }.joined(separator: ", ")
-    return "“\(text)” is a line for cron; here it is calendar: "
+    return "“\(text)” is a cron line; here it is calendar: "
       + (meant.count == 1 ? words : "[\(words)]")
   }
 
@@ -112,7 +112,7 @@ struct ReminderTimes {
       let all = windows.count == 1 ? "the window is" : "one of the windows is"
       return fields["every"]!.fail(
         "nothing comes: the first is \(DurationText.written(interval)) after the start, and "
-          + "\(all) no longer")
+          + "\(all) no longer than that")
     }
     return EveryRule(
       interval: seconds, windows: windows, days: days, includesStart: atStart
@@ -152,7 +152,7 @@ struct ReminderTimes {
     if window.length > usualLength {
       let hours = (window.length + 1800) / 3600
       entry.source.remark(
-        "“\(text)” is a window of \(hours) hours\(nightHint(window)); is it meant so?",
+        "“\(text)” is a window of \(hours) hours\(nightHint(window)); is that intended?",
         at: entry.node)
     }
     return window
@@ -202,7 +202,7 @@ struct ReminderTimes {
       if let zone = spec.zone, !zones.has(zone) { return noZone(zone, entry, zones) }
       if let today = surroundings.today, spec.next(from: CivilDateTime(today, .midnight)) == nil {
         entry.source.remark(
-          "“\(text)” lies in the past: nothing comes any more", at: entry.node)
+          "“\(text)” is in the past: nothing will come", at: entry.node)
       }
       return spec
     } catch {

@@ -25,7 +25,7 @@ package enum BarFormat: Hashable, Sendable {
       self = .template(try BarTemplate(parsing: text))
     default:
       throw BarFormatError(
-        message: "“\(text)” is no format; take waybar, polybar, i3, tmux, or a template such as "
+        message: "“\(text)” is not a format; take waybar, polybar, i3, tmux, or a template such as "
           + "'{text}'")
     }
   }
@@ -94,7 +94,7 @@ package struct BarTemplate: Hashable, Sendable {
   private static func field(_ word: String) throws(BarFormatError) -> BarFields.Name {
     if let name = BarFields.Name(rawValue: word) { return name }
     let all = BarFields.Name.allCases.map(\.rawValue).joined(separator: ", ")
-    throw BarFormatError(message: "“{\(word)}” is no field; there are \(all)")
+    throw BarFormatError(message: "“{\(word)}” is not a field; there are \(all)")
   }
 
   func line(_ fields: BarFields) -> String {

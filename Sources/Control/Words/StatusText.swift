@@ -25,7 +25,7 @@ package enum StatusText {
     if let session = status.session, session.state != .finished { return sentence(session) }
     if let due = status.due { return sentence(due) }
     let now = status.session == nil ? "Nothing is running." : "The session has ended."
-    guard let next = status.next else { return "\(now) No reminder is to come." }
+    guard let next = status.next else { return "\(now) No upcoming reminders." }
     let when = TimeText.moment(next.at, local: next.local, zone: next.zone)
     return "\(now) Next: \(next.reminder) at \(when)."
   }

@@ -54,7 +54,7 @@ final class Hooks {
       return log.warning("hook \(event.rawValue): \(Self.most) hooks run already")
     }
     guard let program = ProgramPath.of(command[0], in: environment) else {
-      return log.warning("hook \(event.rawValue): “\(command[0])” is no program that can be run")
+      return log.warning("hook \(event.rawValue): “\(command[0])” is not a program that can be run")
     }
     do {
       let input = try FilledPipe.holding(Self.input(event, status))

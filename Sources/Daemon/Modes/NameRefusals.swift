@@ -42,12 +42,12 @@ extension Configuration {
 }
 
 extension FileName {
-  /// Tells why a text is no name for a new file.
+  /// Tells why a text is not a name for a new file.
   /// - Returns: an exit status; done when it is one.
   static func refuse(_ name: String, for what: String) -> Int32 {
     guard let fault = fault(name) else { return ExitStatus.done }
     Console.complain(
-      "limber: “\(name)” is no name for \(what): \(fault); use letters, digits and hyphens")
+      "limber: “\(name)” is not a name for \(what): \(fault); use letters, digits and hyphens")
     return ExitStatus.usage
   }
 }

@@ -36,7 +36,7 @@ enum OutputFile {
   static func write(to path: String, by writer: (_ place: String) -> String?) -> Bool {
     let target = Target(path)
     guard target.isTemporary else {
-      Console.complain("limber: \(path) is no regular file; only a WAV can be written there")
+      Console.complain("limber: \(path) is not a regular file; only a WAV can be written there")
       return false
     }
     if let reason = writer(target.written) {

@@ -11,7 +11,7 @@ extension Conductor {
     let hindrance = silence.hindrance
     let cause = DecisionText.hindrance(
       hindrance.kind.reason.rawValue, hindrance.program, isOver: false)
-    return "reminders were missed \(silence.count) times running because "
+    return "\(silence.count) reminders in a row were missed because "
       + "\(cause ?? hindrance.kind.rawValue); \(Self.remedy(hindrance))"
   }
 
@@ -23,6 +23,6 @@ extension Conductor {
     default:
       return "without “\(hindrance.kind.rawValue)” in “wait-while”, reminders ring all the same"
     }
-    return "“\(list)” in settings.yaml lists programs that do not count"
+    return "“\(list)” in settings.yaml lists the programs to ignore"
   }
 }

@@ -10,7 +10,7 @@ extension Agenda {
     return classes.lazy.map { due.filter($0) }.first { !$0.isEmpty } ?? []
   }
 
-  /// What a person has put off and puts off again, another length say, is put off once.
+  /// What a person has put off and puts off again, for example for longer, is put off once.
   package func canSnooze(_ item: Due) -> Bool {
     item.snoozedUntil != nil || item.snoozes < (reminder(of: item)?.snooze ?? .standard).limit
   }

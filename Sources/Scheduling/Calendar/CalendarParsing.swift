@@ -78,7 +78,8 @@ private struct CalendarDateFields {
 
   init(parsing text: String) throws(CalendarSpecError) {
     let form = CalendarSpecError(
-      message: "“\(text)” is no date; write 2027-01-02, *-01-02, or *-*~1 for a month's last day")
+      message: "“\(text)” is not a date; write 2027-01-02, *-01-02, or *-*~1 for a month's last day"
+    )
     guard let last = text.lastIndex(where: { $0 == "-" || $0 == "~" }) else { throw form }
     isDayFromEnd = text[last] == "~"
     let before = text[..<last].split(separator: "-", omittingEmptySubsequences: false)
@@ -106,7 +107,7 @@ enum CalendarFieldText {
   static func time(_ text: String) throws(CalendarSpecError) -> [CalendarField] {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard (2...3).contains(parts.count) else {
-      throw CalendarSpecError(message: "“\(text)” is no time; write 18:00 or 18:00:30")
+      throw CalendarSpecError(message: "“\(text)” is not a time; write 18:00 or 18:00:30")
     }
     var fields: [CalendarField] = []
     for part in parts { fields.append(try field(part, in: text)) }
@@ -158,9 +159,9 @@ enum CalendarFieldText {
   private static func bad(_ text: Substring, in whole: String) -> CalendarSpecError {
     if text.contains(".") {
       return CalendarSpecError(
-        message: "“\(text)” in “\(whole)” is no whole number; parts of a second are not known")
+        message: "“\(text)” in “\(whole)” is not a whole number; parts of a second are not known")
     }
     return CalendarSpecError(
-      message: "“\(text)” in “\(whole)” is no number; write 2, 2..8, 2/3, a list of them, or *")
+      message: "“\(text)” in “\(whole)” is not a number; write 2, 2..8, 2/3, a list of them, or *")
   }
 }

@@ -50,6 +50,6 @@ enum CalendarWords {
     let word = text.lowercased()
     for day in Weekday.allCases where word == "\(day)" || word == "\(day)".prefix(3) { return day }
     throw CalendarSpecError(
-      message: "“\(text)” is no weekday; write Mon, Tue, Wed, Thu, Fri, Sat or Sun")
+      message: "“\(text)” is not a weekday; write Mon, Tue, Wed, Thu, Fri, Sat or Sun")
   }
 }

@@ -73,7 +73,7 @@ private struct TimeWord {
     }
     if numbers == "24:00" {
       return UnreadableTime(
-        message: "“\(text)” is the end of a day, and no time of it; did you mean 00:00?",
+        message: "“\(text)” is the end of a day, not a time in it; did you mean 00:00?",
         likely: .midnight)
     }
     guard let likely else {

@@ -51,7 +51,7 @@ struct HoldCommand: Subcommand {
     }
     if let ended, !end {
       throw ValidationError(
-        "a command stands after --: limber hold -- \(ended); a name after --as or --end")
+        "a command goes after --: limber hold -- \(ended); a name, after --as or --end")
     }
     if let length, !(60_000...86_400_000).contains(length.milliseconds) {
       throw ValidationError("hold takes 1m to 24h; for longer there is 'limber off'")

@@ -5,7 +5,7 @@ import Control
 
 struct NextCommand: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "next", abstract: "List the reminders to come.")
+    commandName: "next", abstract: "List the upcoming reminders.")
 
   @Option(name: .shortAndLong, help: "How many at the most.")
   var number = 10
@@ -27,7 +27,7 @@ struct NextCommand: Subcommand {
     let parameters = ListUpcomingParameters(count: number, from: from, zone: zone)
     let occurrences = try list(parameters)
     if json { return say(data: try jsonLine(occurrences)) }
-    if occurrences.isEmpty { say("No reminder is to come.") }
+    if occurrences.isEmpty { say("No upcoming reminders.") }
     for occurrence in occurrences {
       let when = TimeText.moment(
         occurrence.at, local: occurrence.local, zone: occurrence.zone)
@@ -44,7 +44,7 @@ struct NextCommand: Subcommand {
     } catch {
       guard error == .invalidParameter("from") else { throw CommandFailure(error) }
       throw CommandFailure(
-        "“\(from ?? "")” is no instant in RFC 3339; write 2026-11-25T07:30:00+01:00",
+        "“\(from ?? "")” is not an instant in RFC 3339; write 2026-11-25T07:30:00+01:00",
         code: CommandFailure.badData)
     }
   }

@@ -5,7 +5,7 @@ import Control
 
 struct SkipNextCommand: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "skip-next", abstract: "Turn down the next reminder to come.")
+    commandName: "skip-next", abstract: "Turn down the next reminder.")
 
   @Argument(help: "A reminder's name; without it, whichever comes first.")
   var name: String?

@@ -19,7 +19,7 @@ struct SnoozeCommand: Subcommand {
       throw ValidationError("snooze takes a reminder's name and a length")
     }
     if words.count == 2, length == nil {
-      throw ValidationError("“\(words[1])” is no length; write 10m or 1h")
+      throw ValidationError("“\(words[1])” is not a length; write 10m or 1h")
     }
     if let length, !(60_000...43_200_000).contains(length) {
       throw ValidationError("snooze takes 1m to 12h")

@@ -8,8 +8,8 @@ struct StopCommand: Subcommand {
     commandName: "stop",
     abstract: "End the session, or silence and answer the reminder that is due.",
     discussion: """
-      Where nothing else is due, a reminder that is about to ring, waits for the right moment or \
-      was put off is turned down as well.
+      Where none was announced, it turns down the reminder that is about to ring or waits for the \
+      right moment, or else what was put off.
       """)
 
   @OptionGroup var told: PainOption

@@ -11,7 +11,7 @@ struct WatchCommand: Subcommand {
     discussion: """
       On a terminal a full-screen view: space pauses and goes on, n skips, b goes back, s stops,
       q quits. Otherwise, and with --plain, LIMBER_PLAIN=1 or plain: true in the settings,
-      a sentence whenever something begins. A daemon that is started again is followed on.
+      a sentence whenever something begins. When the daemon is started again, it goes on.
       """)
 
   @Flag(help: "Print a JSON object a line: the status, its number, and what has happened.")
@@ -62,7 +62,7 @@ struct WatchCommand: Subcommand {
     if let format {
       say(data: format.offlineLine)
     } else {
-      complain("\(error.message); it is waited for")
+      complain("\(error.message); waiting for it")
     }
   }
 

@@ -40,7 +40,8 @@ enum ReminderChecks {
     }
     return Verdict(
       .reminders, "next", .note,
-      configuration.reminders.isEmpty ? "there are no reminders" : "no reminder is to come",
+      configuration.reminders.isEmpty
+        ? "there are no reminders" : "there are no upcoming reminders",
       remedy: "'limber remind add desk 10:00 15:00 --days weekdays' makes one")
   }
 

@@ -118,7 +118,7 @@ package struct CorrectingMode {
   /// - Parameter day: everything before it, in local time.
   package func remove(before day: String) -> Int32 {
     guard let date = CivilDate(parsing: day) else {
-      Console.complain("limber: “\(day)” is no day; write it as 2026-11-24")
+      Console.complain("limber: “\(day)” is not a day; write it as 2026-11-24")
       return ExitStatus.usage
     }
     guard let all = everything() else { return ExitStatus.failure }

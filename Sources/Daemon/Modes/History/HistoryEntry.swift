@@ -46,7 +46,7 @@ struct PainEntry: Hashable, Codable {
     }
     var place: Area?
     if let area {
-      guard let known = Area(rawValue: area) else { throw BadEntry("“\(area)” is no area") }
+      guard let known = Area(rawValue: area) else { throw BadEntry("“\(area)” is not an area") }
       place = known
     }
     return ToldPain(
@@ -105,7 +105,7 @@ enum HistoryEntry: Hashable {
       throw BadEntry("it is no JSON: \(error.reason)")
     }
     guard let members = value.objectValue, let kind = members["kind"]?.stringValue else {
-      throw BadEntry("it is no entry of Limber's")
+      throw BadEntry("it is not an entry of Limber's")
     }
     do {
       switch kind {
@@ -116,7 +116,7 @@ enum HistoryEntry: Hashable {
           exercise: try Self.text(members["exercise"]), atMs: try Self.number(members["at_ms"]))
       case "removal":
         self = .removal(id: try Self.text(members["id"]), atMs: try Self.number(members["at_ms"]))
-      default: throw BadEntry("“\(kind)” is no kind of entry; a newer Limber may know it")
+      default: throw BadEntry("“\(kind)” is not a kind of entry; a newer Limber may know it")
       }
     } catch let error as BadEntry {
       throw error

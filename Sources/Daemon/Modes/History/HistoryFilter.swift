@@ -31,7 +31,7 @@ package struct HistoryFilter: Hashable, Sendable {
         continue
       }
       guard let date = CivilDate(parsing: text) else {
-        Console.complain("limber: “\(text)” is no day; write it as 2026-11-24")
+        Console.complain("limber: “\(text)” is not a day; write it as 2026-11-24")
         return nil
       }
       days.append(date.daysSinceEpoch)

@@ -89,10 +89,10 @@ struct SessionEntry: Hashable, Codable {
   /// - Throws: what is wrong, in a few words.
   func session() throws(BadEntry) -> PastSession {
     guard let outcome = SessionOutcome(rawValue: outcome) else {
-      throw BadEntry("“\(outcome)” is no outcome")
+      throw BadEntry("“\(outcome)” is not an outcome")
     }
     guard let source = PastSession.Source(rawValue: source) else {
-      throw BadEntry("“\(source)” is no source")
+      throw BadEntry("“\(source)” is not a source")
     }
     try BadEntry.check(id: id, at: startedMs, offset: offsetS)
     guard endedMs >= startedMs - 86_400_000 else { throw BadEntry("it ends before it begins") }
@@ -126,7 +126,7 @@ struct BadEntry: Error, Hashable, CustomStringConvertible {
       !id.isEmpty && id.utf8.count <= 64
       && id.utf8.allSatisfy { (0x21...0x7e).contains($0) }
     guard isName else { throw BadEntry("its id is none") }
-    guard abs(offset) <= 86_400 else { throw BadEntry("\(offset) s is no offset of a zone") }
+    guard abs(offset) <= 86_400 else { throw BadEntry("\(offset) s is not an offset of a zone") }
     // From 1900 to 2500.
     guard (-2_208_988_800_000...16_725_225_600_000).contains(milliseconds) else {
       throw BadEntry("its time is none that a person has lived")

@@ -75,11 +75,11 @@ package struct TellingMode {
     } catch {
       let example = "write \(error.likely?.short ?? "07:30"), or 2026-11-24 07:30"
       Console.complain(
-        "limber: " + (error.isAmbiguous ? error.message : "“\(text)” is no time; \(example)"))
+        "limber: " + (error.isAmbiguous ? error.message : "“\(text)” is not a time; \(example)"))
       return nil
     }
     guard local <= now else {
-      Console.complain("limber: \(text) is yet to come; what is done then is told then")
+      Console.complain("limber: \(text) is in the future; log it once it is done")
       return nil
     }
     return zones.system.instant(of: local)
