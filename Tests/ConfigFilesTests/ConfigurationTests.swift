@@ -7,28 +7,6 @@ import Testing
 
 @testable import ConfigFiles
 
-/// A person's folder, a site's below it, and a theme.
-private final class Home {
-  let folder = TemporaryFolder()
-  var layers: Layers {
-    let folders = ["\(folder.path)/own", "\(folder.path)/site"]
-    return Layers(folders: folders, themes: folders.map { "\($0)/sounds" })
-  }
-
-  init() { folder.write("site/sounds/clear/theme.yaml", "name: Clear") }
-
-  func read(_ previous: Configuration? = nil) -> Configuration {
-    Configuration(reading: layers, previous: previous)
-  }
-}
-
-extension Configuration {
-  /// The diagnostics, without the folder that they are in.
-  fileprivate func told(_ home: Home) -> [String] {
-    diagnostics.map { String($0.description.dropFirst(home.folder.path.count + 1)) }
-  }
-}
-
 private let arms = "steps: [{exercise: cat-cow}]"
 private let bad = "steps: [{exercise: cat-cwo}]"
 

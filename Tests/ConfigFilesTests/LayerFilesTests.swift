@@ -6,25 +6,6 @@ import Testing
 
 @testable import ConfigFiles
 
-private final class Home {
-  let folder = TemporaryFolder()
-  var layers: Layers {
-    let folders = ["\(folder.path)/own", "\(folder.path)/site"]
-    return Layers(folders: folders, themes: folders.map { "\($0)/sounds" })
-  }
-
-  init() { folder.write("site/sounds/clear/theme.yaml", "name: Clear") }
-
-  func read(_ previous: Configuration? = nil) -> Configuration {
-    Configuration(reading: layers, previous: previous)
-  }
-
-  /// Without the folder that they are in.
-  func words(_ diagnostics: [Diagnostic]) -> [String] {
-    diagnostics.map { $0.description.replacing("\(folder.path)/", with: "") }
-  }
-}
-
 private let reminder = "at: 07:30"
 
 @Suite struct FileNameTests {
