@@ -56,6 +56,25 @@ extension History {
     #expect(history.problem == nil)
   }
 
+  /// Who held reminders for as long as it was connected has a minute to be so again, whatever
+  /// limit it had asked for.
+  @Test func aHoldOfSomebodyWhoWasConnectedOutlivesTheDaemonByAMinute() {
+    let store = MemoryStore()
+    let later = now.adding(seconds: 7200)
+    let kept: [HoldSpell] = [
+      HoldSpell(until: later), HoldSpell(owner: "zoom", until: later, isLeased: true),
+      HoldSpell(owner: "talk", until: nil),
+    ]
+    let history = History { store }
+    history.setValue(kept.text, for: "holds")
+    let minute = now.adding(seconds: 60)
+    #expect(
+      History { store }.memory(at: now).holds == [
+        HoldSpell(until: later), HoldSpell(owner: "zoom", until: minute),
+        HoldSpell(owner: "talk", until: minute),
+      ])
+  }
+
   @Test func aValueIsKeptAndTakenBack() {
     let store = MemoryStore()
     let history = History { store }

@@ -122,6 +122,7 @@ private let holds = [
   @Test(arguments: [
     HoldSpell(until: nil), HoldSpell(owner: "zoom", until: at("07:30:00")),
     HoldSpell(owner: "my talk", until: nil, reason: "a reason, with words"),
+    HoldSpell(owner: "zoom", until: at("07:30:00"), isLeased: true),
   ])
   func itIsReadAsItWasWritten(_ hold: HoldSpell) {
     #expect(HoldSpell(text: hold.text) == hold)

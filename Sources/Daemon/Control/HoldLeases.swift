@@ -16,7 +16,8 @@ package final class HoldLeases {
   func begin(_ hold: HoldSpell, for call: Exchange) {
     // One that was left by a daemon before this one is taken up again by its name.
     let owner = unusedName(like: hold.owner)
-    let spell = HoldSpell(owner: owner, until: hold.until, reason: hold.reason)
+    let spell = HoldSpell(
+      owner: owner, until: hold.until, reason: hold.reason, isLeased: true)
     conductor.tell(.hold(spell))
     calls[owner] = call
     call.peer?.onEnded = { [weak self] in self?.callerHasGone(owner) }

@@ -124,9 +124,11 @@ package final class History {
   ) throws(StoreError) -> [HoldSpell] {
     let kept = try store.value(Value.holds).map([HoldSpell].init(text:)) ?? []
     return kept.compactMap { hold in
-      guard hold.until == nil else { return hold }
+      guard hold.isLeased else { return hold }
       let end = now.adding(seconds: Self.returnOfOwners)
-      return areOfThisBoot ? HoldSpell(owner: hold.owner, until: end, reason: hold.reason) : nil
+      guard areOfThisBoot else { return nil }
+      return HoldSpell(
+        owner: hold.owner, until: min(end, hold.until ?? end), reason: hold.reason)
     }
   }
 

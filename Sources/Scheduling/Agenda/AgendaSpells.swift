@@ -95,7 +95,9 @@ extension Agenda {
     }
     let latest = turn.now.adding(seconds: Self.holdMax)
     let taken = holds.map { hold in
-      HoldSpell(owner: hold.owner, until: hold.until.map { min($0, latest) }, reason: hold.reason)
+      HoldSpell(
+        owner: hold.owner, until: hold.until.map { min($0, latest) }, reason: hold.reason,
+        isLeased: hold.isLeased)
     }
     guard taken != holds else { return }
     holds = taken

@@ -8,11 +8,16 @@ package struct HoldSpell: Hashable, Sendable {
   package var until: WallInstant?
   /// In a person's or a program's words; nil: none were given.
   package var reason: String?
+  /// Ends when its owner is gone, if not before; always so without an end of its own.
+  package var isLeased: Bool
 
-  package init(owner: String = person, until: WallInstant?, reason: String? = nil) {
+  package init(
+    owner: String = person, until: WallInstant?, reason: String? = nil, isLeased: Bool = false
+  ) {
     self.owner = owner
     self.until = until
     self.reason = reason
+    self.isLeased = isLeased || until == nil
   }
 
   /// The owner of what a person holds by hand.
@@ -35,18 +40,24 @@ package struct HoldSpell: Hashable, Sendable {
 // MARK: As it is kept
 
 extension HoldSpell {
-  /// In order of: until, owner, reason, between tabs, which no part has.
+  /// In order of: until, owner, reason, and a word for a lease, between tabs, which no part has.
   package var text: String {
-    [until.map { "\($0.milliseconds)" } ?? "", owner, reason ?? ""].joined(separator: "\t")
+    let parts = [until.map { "\($0.milliseconds)" } ?? "", owner, reason ?? ""]
+    return (parts + (isLeased ? [Self.lease] : [])).joined(separator: "\t")
   }
+
+  private static let lease = "leased"
 
   /// Nil for anything but what `text` has written.
   package init?(text: String) {
     let parts = text.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-    guard parts.count == 3, !parts[1].isEmpty else { return nil }
+    guard parts.count == 3 || parts.count == 4 && parts[3] == Self.lease, !parts[1].isEmpty
+    else { return nil }
     let until = Int64(parts[0]).map(WallInstant.init(milliseconds:))
     if until == nil, !parts[0].isEmpty { return nil }
-    self.init(owner: parts[1], until: until, reason: parts[2].isEmpty ? nil : parts[2])
+    self.init(
+      owner: parts[1], until: until, reason: parts[2].isEmpty ? nil : parts[2],
+      isLeased: parts.count == 4)
   }
 }
 
