@@ -86,7 +86,8 @@ private let clocks = [
     [.stall, .reload([auto]), .wait("07:30:10"), .wait("07:59:00")],
     [
       "07:30:00 desk 07:30 is due", "07:30:00 ring", "07:30:10 desk 07:30 is announced",
-    ] + (31...58).map { "07:\($0):10 ring again" }),
+      "07:31:10 ring again", "07:33:10 ring again", "07:37:10 ring again", "07:45:10 ring again",
+    ]),
   Story(
     "a clock set back does not announce it twice",
     [.reload([morning]), .wait("07:30:30"), .stop, .jump("07:00:00"), .wait("09:00:00")],

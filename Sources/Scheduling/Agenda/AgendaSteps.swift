@@ -67,18 +67,23 @@ extension Agenda {
       else { continue }
       due[index].state = .announced(at: at, rangTwice: true)
       // Until it is told otherwise.
-      if due[index].unheardAt != nil { due[index].unheardAt = now }
+      if due[index].unheardAt != nil {
+        due[index].unheardAt = now
+        due[index].ringsUnheard += 1
+      }
       rings = true
     }
     return rings
   }
 
   /// The sound is out: recorded as announced, and an `auto` one counts down if it was heard.
-  /// What could not be heard rings again until it is, or is answered.
+  /// What could not be heard rings again until it is, or is answered: after a minute, two, four and
+  /// eight, since each tries the device anew.
   mutating func rang(heard: Bool, _ turn: inout Turn) {
     for index in due.indices where due[index].isAnnounced {
       let before = due[index].unheardAt
       due[index].unheardAt = heard ? nil : turn.now
+      if heard { due[index].ringsUnheard = 0 }
       if (before == nil) != heard { turn.actions.append(.changed) }
     }
     let ringing = due.indices.filter { due[$0].isAnnouncing }

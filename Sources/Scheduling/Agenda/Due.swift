@@ -22,8 +22,10 @@ package struct Due: Hashable, Sendable {
   var deferredSince: WallInstant?
   /// It has rung, and slept through what it counted down to: it rings once more before its session.
   package internal(set) var ringsAnew = false
-  /// When it rang last, if nobody could hear that: it rings again a minute later.
+  /// When it rang last, if nobody could hear that: it rings again.
   package internal(set) var unheardAt: WallInstant?
+  /// How often it has done so since somebody could: the longer, the seldomer.
+  var ringsUnheard = 0
   /// As it was left before the machine was started anew; nil once the clock was set since then.
   private var left: Left?
 
@@ -104,8 +106,8 @@ package struct Due: Hashable, Sendable {
   /// When an announced one rings again; nil: it has rung as often as it does.
   var ringsAgainAt: WallInstant? {
     guard case .announced(let at, let rangTwice) = state else { return nil }
-    let last = rangTwice ? unheardAt : at
-    return last?.adding(seconds: Agenda.secondRingDelay)
+    guard rangTwice else { return at.adding(seconds: Agenda.secondRingDelay) }
+    return unheardAt?.adding(seconds: Agenda.secondRingDelay << Int64(min(ringsUnheard, 8)))
   }
 
   /// When it ends unanswered; nil while it was not announced.
