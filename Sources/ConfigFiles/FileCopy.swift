@@ -1,5 +1,6 @@
 // Copies that programs leave beside a person's files. Taken for files of their own, each would ring
-// a second time; so they are named, and passed over.
+// a second time; so they are named, and passed over. Every file is asked with every reading, so
+// there is no regular expression here: Swift would parse it anew each time.
 
 /// Who leaves such a copy, and how its name shows it.
 enum FileCopy {
@@ -10,25 +11,61 @@ enum FileCopy {
     if let kind = ofEditor(name) { return kind }
     let stem = FileName.stem(name) ?? name
     if stem.contains(".sync-conflict-") { return "a conflict copy made by Syncthing" }
-    if stem.contains("conflicted copy") || stem.contains(#/_conflict-\d/#) {
+    if stem.contains("conflicted copy") || isOfOwnCloud(stem) {
       return "a conflict copy made by a sync program"
     }
-    return stem.contains(numbered) ? "a copy made by a file manager" : nil
+    return isNumbered(stem) ? "a copy made by a file manager" : nil
   }
 
   private static func ofEditor(_ name: String) -> String? {
     if name.hasSuffix("~") { return "an editor's backup" }
     if name.hasPrefix("#"), name.hasSuffix("#") { return "an editor's unsaved text" }
     if name.hasPrefix(".#") { return "an editor's lock" }
-    if name.contains(#/^\..+\.sw[a-z]$/#) { return "an editor's unsaved text" }
-    if name.contains(#/\.(bak|orig|old|rej|save|tmp|part|dpkg-\w+|rpm(new|save|orig))$/#) {
-      return "a copy from before a change"
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count > 1, let ending = parts.last else { return nil }
+    // `.desk.yaml.swp`, and .swo after it.
+    if name.hasPrefix("."), parts.count > 2, ending.count == 3, ending.hasPrefix("sw") {
+      return "an editor's unsaved text"
     }
-    return nil
+    let isOld = endings.contains(String(ending)) || ending.hasPrefix("dpkg-")
+    return isOld ? "a copy from before a change" : nil
+  }
+
+  private static let endings: Set = [
+    "bak", "orig", "old", "rej", "save", "tmp", "part", "rpmnew", "rpmsave", "rpmorig",
+  ]
+
+  /// `desk_conflict-20261129-101500`
+  private static func isOfOwnCloud(_ stem: String) -> Bool {
+    guard let mark = stem.firstRange(of: "_conflict-") else { return false }
+    return stem[mark.upperBound...].first.map(isDigit) ?? false
   }
 
   /// `desk (1)`, `desk copy 2`, `desk (another copy)`, `desk (3rd copy)`, `desk - Copy (2)`.
-  private static var numbered: Regex<Substring> {
-    #/(?: \(\d+\)| copy(?: \d+)?| \((?:another |\d+\w\w )?copy(?: \d+)?\)| - copy(?: \(\d+\))?)$/#
+  private static func isNumbered(_ stem: String) -> Bool {
+    if stem.hasSuffix(")"), let open = stem.lastIndex(of: "("), stem[..<open].hasSuffix(" ") {
+      return isMark(stem[open...].dropFirst().dropLast())
+    }
+    let words = stem.split(separator: " ")
+    return words.count > 1 && withoutNumber(words).last == "copy"
+      && withoutNumber(words).count > 1
   }
+
+  /// What stands in brackets behind the name of a copy.
+  private static func isMark(_ text: Substring) -> Bool {
+    if !text.isEmpty, text.allSatisfy(isDigit) { return true }
+    let words = withoutNumber(text.split(separator: " "))
+    guard words.last == "copy" else { return false }
+    switch words.count {
+    case 1: return true
+    case 2: return words[0] == "another" || isDigit(words[0].first ?? " ")
+    default: return false
+    }
+  }
+
+  private static func withoutNumber(_ words: [Substring]) -> ArraySlice<Substring> {
+    words.last?.allSatisfy(isDigit) ?? false ? words.dropLast() : words[...]
+  }
+
+  private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
 }
