@@ -116,7 +116,7 @@ private let wave: String = {
   }
 
   @Test(arguments: [
-    ("exit 3", "status 3"), ("kill -9 $$", "signal 9"), ("echo hello", "no speech"),
+    ("exit 3", "status 3"), ("kill -9 $$", "signal 9"), ("echo hello", "is not speech"),
     ("exit 0", "no frames"), ("cat /dev/zero", "more than a minute"),
   ])
   func aProgramThatFailsCostsNothingButTheWords(script: String, reason: String) throws {
