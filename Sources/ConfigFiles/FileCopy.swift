@@ -1,6 +1,6 @@
 // Copies that programs leave beside a person's files. Taken for files of their own, each would ring
-// a second time; so they are named, and passed over. Every file is asked with every reading, so
-// there is no regular expression here: Swift would parse it anew each time.
+// a second time; so they are named, and passed over. Every reading of the folders looks at every
+// file, so this does without regular expressions, which Swift would parse anew each time.
 
 /// Who leaves such a copy, and how its name shows it.
 enum FileCopy {

@@ -7,7 +7,7 @@ package enum FileName {
   /// With an ending and a temporary one, a file's name has 255 at the most.
   static let bytesMax = 200
 
-  /// Why a text is no name; nil when it is one.
+  /// Why a text is not a name; nil when it is one.
   package static func fault(_ name: String) -> String? {
     let scalars = name.unicodeScalars
     guard let first = scalars.first, let last = scalars.last else { return "it is empty" }
