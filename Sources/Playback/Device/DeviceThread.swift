@@ -33,8 +33,8 @@ final class DeviceThread: Sendable {
     var errand: Errand?
     var answer: Answer?
     var closing: PCM?
-    /// The answer is of no use any more.
-    var isCancelled = false
+    /// Of what was asked or cancelled last: the answer to anything before is of no use any more.
+    var number = 0
     var hasQuit = false
     var hasEnded = false
   }
@@ -72,7 +72,7 @@ final class DeviceThread: Sendable {
   func ask(_ errand: consuming Errand) {
     var errand: Errand? = errand
     desk.withLock {
-      $0.isCancelled = false
+      $0.number += 1
       swap(&$0.errand, &errand)
     }
     bell.ring()
@@ -83,7 +83,7 @@ final class DeviceThread: Sendable {
     var answer: Answer?
     var errand: Errand?
     desk.withLock {
-      $0.isCancelled = true
+      $0.number += 1
       swap(&$0.errand, &errand)
       swap(&$0.answer, &answer)
     }
@@ -119,11 +119,11 @@ final class DeviceThread: Sendable {
       bell.wait(milliseconds: nil)
       closeWhatIsToBe()
       var errand: Errand?
-      let hasQuit = desk.withLock {
+      let (number, hasQuit) = desk.withLock {
         swap(&$0.errand, &errand)
-        return $0.hasQuit
+        return ($0.number, $0.hasQuit)
       }
-      if let errand = consume errand { answer(Self.run(errand)) }
+      if let errand = consume errand { answer(Self.run(errand), to: number) }
       closeWhatIsToBe()
       guard !hasQuit else { break }
     }
@@ -137,9 +137,10 @@ final class DeviceThread: Sendable {
     _ = consume closing
   }
 
-  private func answer(_ answer: consuming Answer) {
+  /// - Parameter number: of the errand.
+  private func answer(_ answer: consuming Answer, to number: Int) {
     var answer: Answer? = answer
-    desk.withLock { if !$0.isCancelled { swap(&$0.answer, &answer) } }
+    desk.withLock { if $0.number == number { swap(&$0.answer, &answer) } }
     answered()
     // What nobody wanted is closed here.
     _ = consume answer
