@@ -8,6 +8,10 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// Subcommands, help and completions of both programs.
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
 let package = Package(
   name: "limber",
   products: [
@@ -28,26 +32,77 @@ let package = Package(
     // Programs
     .executableTarget(
       name: "limber",
-      dependencies: [
-        "Control", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
+      dependencies: ["Commands", "Control", argumentParser],
       exclude: ["limber.1.scd"],
       swiftSettings: strict),
     .executableTarget(
       name: "limberd",
       dependencies: [
-        "Daemon", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Authoring", "Commands", "Console", "Control", "Daemon", "Doctor", "Listening", "Planning",
+        "Records", argumentParser,
       ],
       exclude: ["limber.desktop", "limberd.1.scd"],
       swiftSettings: strict),
+    // The command line of both: every subcommand's declaration, and no behaviour
+    .target(name: "Commands", dependencies: ["Control", argumentParser], swiftSettings: strict),
 
-    // The composition
+    // The daemon
     .target(
       name: "Daemon",
       dependencies: [
-        "ConfigFiles", "Control", "Desktop", "Playback", "Practice", "Routines", "Scheduling",
-        "Service", "Sessions", "SoundFiles", "Sounds", "Speech", "Store", "Varlink",
+        "ConfigFiles", "Control", "Desktop", "Planning", "Playback", "Practice", "Routines",
+        "Scheduling", "Service", "Sessions", "Sounds", "Speech", "Store", "Varlink",
         .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: strict),
+
+    // The workshop: what needs no running daemon, a room for each kind of work
+    .target(
+      name: "Doctor",
+      dependencies: [
+        "Commands", "ConfigFiles", "Console", "Control", "Desktop", "Listening", "Planning",
+        "Playback", "Routines", "Scheduling", "Service", "Sessions", "SoundFiles", "Sounds",
+        "Speech", "Store",
+      ],
+      swiftSettings: strict),
+    // Files that people write: checked, listed, shown, made and edited
+    .target(
+      name: "Authoring",
+      dependencies: [
+        "Commands", "ConfigFiles", "Console", "Control", "Listening", "Planning", "Routines",
+        "Scheduling", "Service", "Sessions", "Sounds", "Speech",
+      ],
+      swiftSettings: strict),
+    // What was done: listed, counted, corrected, reported, carried between machines
+    .target(
+      name: "Records",
+      dependencies: [
+        "Commands", "ConfigFiles", "Console", "Control", "Planning", "Practice", "Routines",
+        "Scheduling", "Service", "Sessions", "Store", "Varlink",
+      ],
+      swiftSettings: strict),
+    // What can be heard: cues, quiz, rehearsals and rendered sessions
+    .target(
+      name: "Listening",
+      dependencies: [
+        "Commands", "ConfigFiles", "Console", "Control", "Planning", "Playback", "Routines",
+        "Service", "Sessions", "SoundFiles", "Sounds", "Speech",
+      ],
+      swiftSettings: strict),
+    // How an offline command prints, asks, writes files whole and ends
+    .target(
+      name: "Console",
+      dependencies: [
+        "Commands", "ConfigFiles", "Control", "Planning", "Routines", "Service", "Varlink",
+      ],
+      swiftSettings: strict),
+
+    // From a wish to a timeline, for the daemon and the workshop
+    .target(
+      name: "Planning",
+      dependencies: [
+        "ConfigFiles", "Control", "Practice", "Routines", "Scheduling", "Service", "Sessions",
+        "Sounds", "Store",
       ],
       swiftSettings: strict),
 
@@ -68,7 +123,8 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "Service", dependencies: ["CSystemd", "Scheduling"], swiftSettings: strict),
     .target(
-      name: "Speech", dependencies: ["Routines", "Service", "Sessions", "SoundFiles", "Sounds"],
+      name: "Speech",
+      dependencies: ["ConfigFiles", "Routines", "Service", "Sessions", "SoundFiles", "Sounds"],
       swiftSettings: strict),
     .target(
       name: "SoundFiles", dependencies: ["CSndfile", "Sessions", "Sounds"], swiftSettings: strict),
@@ -150,9 +206,16 @@ let package = Package(
     .testTarget(
       name: "DaemonTests",
       dependencies: [
-        "ConfigFiles", "Control", "Daemon", "Desktop", "Playback", "Practice", "Routines",
-        "Scheduling", "Service", "Sessions", "SoundFiles", "Sounds", "Speech", "Store", "Varlink",
+        "ConfigFiles", "Control", "Daemon", "Desktop", "Planning", "Playback", "Practice",
+        "Routines", "Scheduling", "Service", "Sessions", "Sounds", "Speech", "Store", "Varlink",
         .product(name: "Logging", package: "swift-log"),
+      ]),
+    .testTarget(
+      name: "WorkshopTests",
+      dependencies: [
+        "Authoring", "Commands", "ConfigFiles", "Console", "Control", "Desktop", "Doctor",
+        "Listening", "Planning", "Playback", "Practice", "Records", "Routines", "Scheduling",
+        "Service", "Sessions", "SoundFiles", "Sounds", "Speech", "Store", "Varlink", argumentParser,
       ]),
     .testTarget(name: "TidyTests"),
     // Simulated years in which everything goes wrong; a program, so that it runs for as long as one
@@ -160,8 +223,8 @@ let package = Package(
     .executableTarget(
       name: "Simulation",
       dependencies: [
-        "ConfigFiles", "Control", "Daemon", "Practice", "Routines", "Scheduling", "Service",
-        "Sessions", "Store", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "ConfigFiles", "Control", "Daemon", "Planning", "Practice", "Routines", "Scheduling",
+        "Service", "Sessions", "Store", argumentParser,
         .product(name: "Logging", package: "swift-log"),
       ],
       path: "Tests/Simulation",
@@ -169,7 +232,8 @@ let package = Package(
       swiftSettings: strict),
     // The built programs against real parts: a sound card, a service manager, Varlink clients.
     .testTarget(
-      name: "ProgramTests", dependencies: ["limber", "limberd"],
+      name: "ProgramTests",
+      dependencies: ["Commands", "Control", "limber", "limberd", argumentParser],
       exclude: ["Rig/with-booted-system", "Rig/with-user-manager"]),
   ],
   swiftLanguageModes: [.v6]

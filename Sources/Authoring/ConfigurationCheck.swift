@@ -1,15 +1,18 @@
 // `--check`: reads every file, as the daemon would, and says what is wrong.
 
 import ConfigFiles
+import Console
+import Control
+import Planning
 import Scheduling
 import Service
 
-package struct CheckMode {
+package struct ConfigurationCheck {
   let places: Places
 
   package init(places: Places) { self.places = places }
 
-  package func run() -> Int32 {
+  package func run() -> ExitStatus {
     let zones = ZoneBook(places.zones)
     let configuration = Configuration(
       reading: places.layers, zones: zones.existing, today: zones.today)

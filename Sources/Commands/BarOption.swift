@@ -4,10 +4,12 @@ import ArgumentParser
 import Control
 
 extension BarFormat {
-  static let help = ArgumentHelp(
+  package static let help = ArgumentHelp(
     "One line for a bar: waybar, polybar, i3, tmux, or a template such as '{text}'.",
     valueName: "format")
 
   /// - Throws: what is wrong with it, in a sentence.
-  @Sendable static func read(_ text: String) throws -> BarFormat { try BarFormat(parsing: text) }
+  @Sendable package static func read(_ text: String) throws -> BarFormat {
+    try BarFormat(parsing: text)
+  }
 }

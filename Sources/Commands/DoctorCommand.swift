@@ -2,20 +2,17 @@
 
 import ArgumentParser
 
-struct DoctorCommand: Subcommand {
-  static let configuration = CommandConfiguration(
+package struct DoctorCommand: OfflineCommand {
+  package static let configuration = CommandConfiguration(
     commandName: "doctor",
     abstract: "Check everything, and say what does not work and what to do about it.",
     discussion: "It plays one short sound, so that you hear whether it is heard.")
 
   @Flag(help: "Check the device with silence.")
-  var silent = false
+  package var silent = false
 
   @Flag(help: "Print a JSON array of objects with area, check, level, message and remedy.")
-  var json = false
+  package var json = false
 
-  func perform() throws(CommandFailure) {
-    try DaemonProgram.execute(
-      ["--doctor"] + (silent ? ["--without-sound"] : []) + (json ? ["--json"] : []))
-  }
+  package init() {}
 }

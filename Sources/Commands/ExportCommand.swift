@@ -2,8 +2,8 @@
 
 import ArgumentParser
 
-struct ExportCommand: Subcommand {
-  static let configuration = CommandConfiguration(
+package struct ExportCommand: OfflineCommand {
+  package static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Print all that was recorded, as JSON Lines.",
     discussion: """
         limber export > ~/Sync/laptop.jsonl
@@ -13,9 +13,7 @@ struct ExportCommand: Subcommand {
       """)
 
   @Flag(help: "Print the reminders of the next four weeks as an iCalendar instead.")
-  var ics = false
+  package var ics = false
 
-  func perform() throws(CommandFailure) {
-    try DaemonProgram.execute([ics ? "--ics" : "--export-history"])
-  }
+  package init() {}
 }

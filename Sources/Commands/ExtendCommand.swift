@@ -1,10 +1,9 @@
 // limber extend
 
 import ArgumentParser
-import Control
 
-struct ExtendCommand: Subcommand {
-  static let configuration = CommandConfiguration(
+package struct ExtendCommand: DaemonCommand {
+  package static let configuration = CommandConfiguration(
     commandName: "extend",
     abstract: "Give what is on more time; a side still to come gets it too.",
     discussion: """
@@ -13,16 +12,13 @@ struct ExtendCommand: Subcommand {
       """)
 
   @Argument(help: ArgumentHelp("How much, 1s to 10m, as 10s.", valueName: "length"))
-  var length: Length
+  package var length: Length
 
-  func validate() throws {
+  package func validate() throws {
     guard (1000...600_000).contains(length.milliseconds) else {
       throw ValidationError("extend takes 1s to 10m")
     }
   }
 
-  func perform() throws(CommandFailure) {
-    let parameters = ExtendParameters(byMs: length.milliseconds)
-    say(StatusText.line(try callDaemon(SessionMethod.Extend.self, parameters).status))
-  }
+  package init() {}
 }

@@ -2,10 +2,9 @@
 
 import ArgumentParser
 import Control
-import Glibc
 
-struct HoldCommand: Subcommand {
-  static let configuration = CommandConfiguration(
+package struct HoldCommand: DaemonCommand {
+  package static let configuration = CommandConfiguration(
     commandName: "hold", abstract: "Let nothing ring for a while; what comes due waits.",
     discussion: """
       For example:
@@ -21,31 +20,31 @@ struct HoldCommand: Subcommand {
     help: ArgumentHelp(
       "How long, from 1m to 24h; by default an hour, and with a command until that ends.",
       valueName: "length"))
-  var length: Length?
+  package var length: Length?
 
   @Option(
     parsing: .unconditional, help: "One line that 'limber status' and 'limber why' show.")
-  var reason: String?
+  package var reason: String?
 
   @Option(
     name: .customLong("as"),
     help: ArgumentHelp(
       "Whose hold it is, for --end; by default 'you', and with a command its name.",
       valueName: "name"))
-  var owner: String?
+  package var owner: String?
 
   @Flag(help: "End the hold of a name, or all of them; what has waited rings two minutes later.")
-  var end = false
+  package var end = false
 
   @Argument(help: ArgumentHelp("With --end, whose hold.", valueName: "name"))
-  var ended: String?
+  package var ended: String?
 
   @Argument(
     parsing: .postTerminator,
     help: ArgumentHelp("A program and its arguments, after --.", valueName: "command"))
-  var command: [String] = []
+  package var command: [String] = []
 
-  func validate() throws {
+  package func validate() throws {
     guard !end || length == nil && reason == nil && owner == nil && command.isEmpty else {
       throw ValidationError("--end takes a name and nothing else")
     }
@@ -64,35 +63,5 @@ struct HoldCommand: Subcommand {
     }
   }
 
-  func perform() throws(CommandFailure) {
-    if end { return try release() }
-    if !command.isEmpty { return try holdWhileItRuns() }
-    let hold = try callDaemon(
-      ScheduleMethod.Hold.self,
-      HoldParameters(lengthMs: length?.milliseconds, reason: reason, owner: owner))
-    say(StatusText.sentence(Status.Held(owner: hold.owner, until: hold.until)))
-  }
-
-  private func release() throws(CommandFailure) {
-    let released = try callDaemon(
-      ScheduleMethod.Release.self, ReleaseParameters(owner: ended)
-    ).released
-    guard !released.isEmpty else { return say("Nothing was held.") }
-    let left = try callDaemon(SessionMethod.GetStatus.self).status.holds
-    for owner in released {
-      say(owner == "you" ? "Your hold has ended." : "The hold of \(owner) has ended.")
-    }
-    if left.isEmpty { return say("What has waited rings in two minutes.") }
-    for hold in left { say(StatusText.sentence(hold)) }
-  }
-
-  private func holdWhileItRuns() throws(CommandFailure) {
-    let name = command[0].split(separator: "/").last.map(String.init) ?? command[0]
-    var hold = try CommandHold(
-      HoldParameters(
-        lengthMs: length?.milliseconds, reason: reason,
-        owner: owner ?? String(name.prefix(HoldParameters.ownerMax))))
-    let status = try hold.run(command)
-    if status != 0 { Glibc.exit(status) }
-  }
+  package init() {}
 }

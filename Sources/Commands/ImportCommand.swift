@@ -2,15 +2,13 @@
 
 import ArgumentParser
 
-struct ImportCommand: Subcommand {
-  static let configuration = CommandConfiguration(
+package struct ImportCommand: OfflineCommand {
+  package static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Merge what another machine has exported.")
 
   @Argument(
     help: "A file that 'limber export' wrote, or -.", completion: .file(extensions: ["jsonl"]))
-  var file: String
+  package var file: String
 
-  func perform() throws(CommandFailure) {
-    try DaemonProgram.execute(["--import-history=\(file)"])
-  }
+  package init() {}
 }

@@ -3,15 +3,15 @@
 
 import ArgumentParser
 
-struct Length: ExpressibleByArgument, Hashable {
-  var milliseconds: Int64
+package struct Length: ExpressibleByArgument, Hashable {
+  package var milliseconds: Int64
 
   private static let units: [(name: String, milliseconds: Int64)] = [
     ("w", 604_800_000), ("d", 86_400_000), ("h", 3_600_000), ("m", 60_000), ("s", 1000), ("ms", 1),
   ]
 
   /// Nil, with which the parser refuses it, when it has no unit or is no length.
-  init?(argument: String) {
+  package init?(argument: String) {
     var rest = argument[...]
     var smallest = -1
     milliseconds = 0
@@ -30,13 +30,18 @@ struct Length: ExpressibleByArgument, Hashable {
 }
 
 /// Words of a list, as `standing,seated`; an option may be given more than once as well.
-struct WordList: ExpressibleByArgument, Hashable {
-  var words: [String]
+package struct WordList: ExpressibleByArgument, Hashable {
+  package var words: [String]
 
-  init?(argument: String) {
+  package init?(argument: String) {
     words = argument.split(separator: ",").map {
       String($0.drop { $0 == " " })
     }
     if words.isEmpty { return nil }
   }
+}
+
+extension [WordList] {
+  /// The words of all of them, in order.
+  package var words: [String] { flatMap(\.words) }
 }

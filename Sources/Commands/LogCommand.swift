@@ -2,8 +2,8 @@
 
 import ArgumentParser
 
-struct LogCommand: Subcommand {
-  static let configuration = CommandConfiguration(
+package struct LogCommand: OfflineCommand {
+  package static let configuration = CommandConfiguration(
     commandName: "log", abstract: "Record a routine that you did without the computer.",
     discussion: """
         limber log lower-back --at 07:30
@@ -11,27 +11,23 @@ struct LogCommand: Subcommand {
       """)
 
   @Argument(help: "The routine's name.")
-  var routine: String
+  package var routine: String
 
   @Option(
     help: ArgumentHelp("When it began: the last such time, or with its day.", valueName: "time"))
-  var at: String
+  package var at: String
 
   @Option(help: ArgumentHelp("How long, when it was not all of it.", valueName: "number"))
-  var minutes: Int?
+  package var minutes: Int?
 
   @Option(parsing: .unconditional, help: "In your words.")
-  var note: String?
+  package var note: String?
 
-  func validate() throws {
+  package func validate() throws {
     if let minutes, !(1...600).contains(minutes) {
       throw ValidationError("--minutes takes 1 to 600")
     }
   }
 
-  func perform() throws(CommandFailure) {
-    try DaemonProgram.execute(
-      ["--log-session=\(routine)", "--begun-at=\(at)"]
-        + (minutes.map { ["--minutes=\($0)"] } ?? []) + (note.map { ["--note=\($0)"] } ?? []))
-  }
+  package init() {}
 }

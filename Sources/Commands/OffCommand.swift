@@ -1,10 +1,9 @@
 // limber off
 
 import ArgumentParser
-import Control
 
-struct OffCommand: Subcommand {
-  static let configuration = CommandConfiguration(
+package struct OffCommand: DaemonCommand {
+  package static let configuration = CommandConfiguration(
     commandName: "off", abstract: "No reminders for a while; what would come is dropped.",
     discussion: """
       For example:
@@ -18,15 +17,15 @@ struct OffCommand: Subcommand {
   @Option(
     name: .customLong("for"),
     help: ArgumentHelp("How long, from 1m to 366d.", valueName: "length"))
-  var length: Length?
+  package var length: Length?
 
   @Option(
     help: ArgumentHelp(
       "Until then: a time, tomorrow, a weekday or a date, with a time after it if you like.",
       valueName: "time"))
-  var until: String?
+  package var until: String?
 
-  func validate() throws {
+  package func validate() throws {
     guard (length == nil) != (until == nil) else {
       throw ValidationError("say for how long, with --for 2h, or until when, with --until 14:00")
     }
@@ -35,9 +34,5 @@ struct OffCommand: Subcommand {
     }
   }
 
-  func perform() throws(CommandFailure) {
-    let parameters = OffParameters(lengthMs: length?.milliseconds, until: until)
-    let until = try callDaemon(ScheduleMethod.Off.self, parameters).until
-    say("Reminders are off until \(TimeText.moment(until)).")
-  }
+  package init() {}
 }

@@ -1,17 +1,10 @@
 // limber reload
 
 import ArgumentParser
-import Control
 
-struct ReloadCommand: Subcommand {
-  static let configuration = CommandConfiguration(
+package struct ReloadCommand: DaemonCommand {
+  package static let configuration = CommandConfiguration(
     commandName: "reload", abstract: "Read every file again.")
 
-  func perform() throws(CommandFailure) {
-    let diagnostics = try callDaemon(LibraryMethod.Reload.self).diagnostics
-    guard diagnostics.isEmpty else {
-      throw CommandFailure(diagnostics.joined(separator: "\n"), code: CommandFailure.badData)
-    }
-    say("Every file is read and in force.")
-  }
+  package init() {}
 }

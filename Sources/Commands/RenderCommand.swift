@@ -2,13 +2,13 @@
 
 import ArgumentParser
 
-struct RenderCommand: Subcommand {
-  static let configuration = CommandConfiguration(
+package struct RenderCommand: OfflineCommand {
+  package static let configuration = CommandConfiguration(
     commandName: "render", abstract: "Write the whole session of a routine to a sound file.")
 
   @Argument(
     help: "A routine's name, a file, or -.", completion: .file(extensions: ["yaml", "yml"]))
-  var routine: String
+  package var routine: String
 
   @Option(
     name: .shortAndLong,
@@ -16,24 +16,20 @@ struct RenderCommand: Subcommand {
       "The file, 48 kHz stereo; its ending says which: .wav, .flac, .opus or .ogg.",
       valueName: "file"),
     completion: .file(extensions: ["wav", "flac", "opus", "ogg"]))
-  var output: String
+  package var output: String
 
   @Option(
     help: ArgumentHelp(
       "Also write the phases and cues: start, end and name, in seconds, separated by tabs.",
       valueName: "file"),
     completion: .file(extensions: ["txt"]))
-  var labels: String?
+  package var labels: String?
 
   @Option(
     help: ArgumentHelp(
       "Also write the exercises as chapters, in the form that ffmpeg reads.", valueName: "file"),
     completion: .file(extensions: ["txt"]))
-  var chapters: String?
+  package var chapters: String?
 
-  func perform() throws(CommandFailure) {
-    try DaemonProgram.execute(
-      ["--render=\(routine)", "--output=\(output)"] + (labels.map { ["--labels=\($0)"] } ?? [])
-        + (chapters.map { ["--chapters=\($0)"] } ?? []))
-  }
+  package init() {}
 }

@@ -2,47 +2,43 @@
 
 import ArgumentParser
 
-struct SettingsCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
+package struct SettingsCommand: ParsableCommand {
+  package static let configuration = CommandConfiguration(
     commandName: "settings", abstract: "Show, edit and check the settings.",
     subcommands: [Show.self, Edit.self, Check.self])
 
-  struct Show: Subcommand {
-    static let configuration = CommandConfiguration(
+  package struct Show: OfflineCommand {
+    package static let configuration = CommandConfiguration(
       abstract: "Show every key, its value, and the file that says so.")
 
     @Flag(help: "Print a JSON array of objects with key, value and file.")
-    var json = false
+    package var json = false
 
-    func perform() throws(CommandFailure) {
-      try DaemonProgram.execute(["--settings"] + (json ? ["--json"] : []))
-    }
+    package init() {}
   }
 
-  struct Edit: Subcommand {
-    static let configuration = CommandConfiguration(
+  package struct Edit: OfflineCommand {
+    package static let configuration = CommandConfiguration(
       abstract: "Open your settings in your editor, then check them.",
       discussion: "A site's settings are copied first; your file goes before it from then on.")
 
-    func perform() throws(CommandFailure) { try DaemonProgram.execute(["--edit-settings"]) }
+    package init() {}
   }
 
-  struct Check: Subcommand {
-    static let configuration = CommandConfiguration(
+  package struct Check: OfflineCommand {
+    package static let configuration = CommandConfiguration(
       abstract: "Tell what is wrong in the settings, by line and column.")
 
     @Argument(
       help: ArgumentHelp("Files; else the one in force.", valueName: "file"),
       completion: .file(extensions: ["yaml", "yml"]))
-    var files: [String] = []
+    package var files: [String] = []
 
     @Flag(help: "Print a JSON array of objects with file, line, column, severity and message.")
-    var json = false
+    package var json = false
 
-    func perform() throws(CommandFailure) {
-      try DaemonProgram.execute(
-        (json ? ["--json"] : []) + ["--check-settings"]
-          + (files.isEmpty ? [] : ["--settings-file"] + files))
-    }
+    package init() {}
   }
+
+  package init() {}
 }

@@ -2,8 +2,8 @@
 
 import ArgumentParser
 
-struct SetupCommand: Subcommand {
-  static let configuration = CommandConfiguration(
+package struct SetupCommand: OfflineCommand {
+  package static let configuration = CommandConfiguration(
     commandName: "setup",
     abstract: "Hear whether the sound is right, choose, and write the settings.",
     discussion: """
@@ -11,5 +11,5 @@ struct SetupCommand: Subcommand {
       you agree to it.
       """)
 
-  func perform() throws(CommandFailure) { try DaemonProgram.execute(["--setup"]) }
+  package init() {}
 }

@@ -1,10 +1,9 @@
 // limber snooze
 
 import ArgumentParser
-import Control
 
-struct SnoozeCommand: Subcommand {
-  static let configuration = CommandConfiguration(
+package struct SnoozeCommand: DaemonCommand {
+  package static let configuration = CommandConfiguration(
     commandName: "snooze", abstract: "Put off what is due: it rings again later.",
     discussion: "For example: limber snooze, limber snooze 20m, limber snooze desk 1h")
 
@@ -12,9 +11,9 @@ struct SnoozeCommand: Subcommand {
     help: ArgumentHelp(
       "A reminder's name, a length from 1m to 12h, or both; without them, everything that was "
         + "announced, for as long as its file says.", valueName: "name or length"))
-  var words: [String] = []
+  package var words: [String] = []
 
-  func validate() throws {
+  package func validate() throws {
     guard words.count <= 2 else {
       throw ValidationError("snooze takes a reminder's name and a length")
     }
@@ -27,16 +26,11 @@ struct SnoozeCommand: Subcommand {
   }
 
   /// The last word, if it reads as one.
-  private var length: Int64? { words.last.flatMap { Length(argument: $0)?.milliseconds } }
+  package var length: Int64? { words.last.flatMap { Length(argument: $0)?.milliseconds } }
 
-  private var name: String? {
+  package var name: String? {
     words.count == 2 || length == nil ? words.first : nil
   }
 
-  func perform() throws(CommandFailure) {
-    let parameters = SnoozeParameters(reminder: name, lengthMs: length)
-    for snoozed in try callDaemon(ScheduleMethod.Snooze.self, parameters).snoozed {
-      say("\(snoozed.reminder) is put off until \(TimeText.timeOfDay(snoozed.until)).")
-    }
-  }
+  package init() {}
 }

@@ -1,10 +1,9 @@
 // limber stop
 
 import ArgumentParser
-import Control
 
-struct StopCommand: Subcommand {
-  static let configuration = CommandConfiguration(
+package struct StopCommand: DaemonCommand {
+  package static let configuration = CommandConfiguration(
     commandName: "stop",
     abstract: "End the session, or silence and answer the reminder that is due.",
     discussion: """
@@ -12,11 +11,7 @@ struct StopCommand: Subcommand {
       right moment, or else what was put off.
       """)
 
-  @OptionGroup var told: PainOption
+  @OptionGroup package var told: PainOption
 
-  func perform() throws(CommandFailure) {
-    let reply = try callDaemon(SessionMethod.Stop.self, PainParameters(pain: told.pain))
-    for notice in reply.notices { complain(notice) }
-    say(StatusText.line(reply.status))
-  }
+  package init() {}
 }

@@ -2,10 +2,10 @@
 
 import Glibc
 
-enum Editor {
+package enum Editor {
   /// Waits until it is closed.
   /// - Returns: what went wrong, in a sentence; nil when it ended well.
-  static func open(_ path: String) -> String? {
+  package static func open(_ path: String) -> String? {
     // A shell, because the variable may hold options.
     let script = #"exec ${VISUAL:-${EDITOR:-vi}} "$1""#
     let words = ["sh", "-c", script, "sh", path]

@@ -4,7 +4,7 @@ import ConfigFiles
 import Control
 
 /// Errors and warnings of the files that were named.
-struct Findings {
+package struct Findings {
   private var diagnostics: [Diagnostic] = []
   /// Lines about files without errors.
   private var praise: [String] = []
@@ -25,13 +25,15 @@ struct Findings {
     }
   }
 
-  mutating func add(_ diagnostics: [Diagnostic]) { self.diagnostics += diagnostics }
+  package init() {}
+
+  package mutating func add(_ diagnostics: [Diagnostic]) { self.diagnostics += diagnostics }
 
   /// Checks a file.
   /// - Parameters:
   ///   - canMask: whether a file that is not enabled says nothing else.
   ///   - check: the warnings, and what is said when there are none.
-  mutating func check(
+  package mutating func check(
     _ path: String, canMask: Bool = true,
     _ check: (_ id: String, _ text: String) throws(BadFile) -> (
       warnings: [Diagnostic], praise: String
@@ -57,7 +59,7 @@ struct Findings {
 
   /// Tells all of it.
   /// - Returns: 65 when there is an error; warnings are no reason to fail.
-  func tell(json: Bool) throws -> Int32 {
+  package func tell(json: Bool) throws -> ExitStatus {
     if json {
       try Console.say(json: diagnostics.map(Line.init))
     } else {

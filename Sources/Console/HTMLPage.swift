@@ -1,8 +1,8 @@
 // What every page of ours has: its style, in light and dark and on paper, and how text gets into
 // it.
 
-enum HTML {
-  static func text(_ text: String) -> String {
+package enum HTML {
+  package static func text(_ text: String) -> String {
     text.reduce(into: "") { result, character in
       switch character {
       case "&": result += "&amp;"
@@ -14,7 +14,7 @@ enum HTML {
     }
   }
 
-  static func page(title: String, body: String) -> String {
+  package static func page(title: String, body: String) -> String {
     """
     <!DOCTYPE html>
     <html lang="en">

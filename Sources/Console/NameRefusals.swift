@@ -1,24 +1,26 @@
 // What a person is told of a name that nothing has: the same sentence, whichever command took it.
 
 import ConfigFiles
+import Control
 import Routines
 
 extension Configuration {
   /// Tells that there is no such routine, or what is wrong with its file.
   /// - Parameter otherwise: what to do, where no name is near.
   /// - Returns: an exit status.
-  func refuse(routine name: String, otherwise: String = "'limber routine list' shows them") -> Int32
+  package func refuse(routine name: String, otherwise: String = "'limber routine list' shows them")
+    -> ExitStatus
   {
     refuse("routines", "routine", name, among: routines.keys.sorted(), otherwise: otherwise)
   }
 
-  func refuse(reminder name: String) -> Int32 {
+  package func refuse(reminder name: String) -> ExitStatus {
     refuse(
       "reminders", "reminder", name, among: reminders.keys.sorted(),
       otherwise: "'limber remind list' shows them")
   }
 
-  func refuse(exercise name: String) -> Int32 {
+  package func refuse(exercise name: String) -> ExitStatus {
     refuse(
       "exercises", "exercise", name, among: catalogue.ids,
       otherwise: "'limber exercise list' shows them")
@@ -26,7 +28,7 @@ extension Configuration {
 
   private func refuse(
     _ kind: String, _ word: String, _ name: String, among names: [String], otherwise: String
-  ) -> Int32 {
+  ) -> ExitStatus {
     let faults = faults(kind, name)
     if !faults.isEmpty { return complain(faults) }
     let hint = Spelling.nearest(to: name, among: names).map { "did you mean “\($0)”?" }
@@ -36,7 +38,7 @@ extension Configuration {
 
   /// Whether anything that could be done is called so: one of the catalogue, or one that a routine
   /// defines in place.
-  func knows(exercise id: String) -> Bool {
+  package func knows(exercise id: String) -> Bool {
     catalogue[id] != nil || routines.values.contains { $0.routine.exerciseIDs.contains(id) }
   }
 }
@@ -44,7 +46,7 @@ extension Configuration {
 extension FileName {
   /// Tells why a text is not a name for a new file.
   /// - Returns: an exit status; done when it is one.
-  static func refuse(_ name: String, for what: String) -> Int32 {
+  package static func refuse(_ name: String, for what: String) -> ExitStatus {
     guard let fault = fault(name) else { return ExitStatus.done }
     Console.complain(
       "limber: “\(name)” is not a name for \(what): \(fault); use letters, digits and hyphens")

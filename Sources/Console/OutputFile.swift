@@ -3,12 +3,12 @@
 import Control
 import Glibc
 
-enum OutputFile {
+package enum OutputFile {
   /// Writes a regular file under a temporary name beside it, then renames it; anything else, a pipe
   /// say or standard output (`-`), as it is. Tells what went wrong.
   /// - Parameter body: calls its argument for each piece, and returns false as soon as that does.
   /// - Returns: whether everything was written.
-  static func write(to path: String, _ body: ((_ bytes: [UInt8]) -> Bool) -> Bool) -> Bool {
+  package static func write(to path: String, _ body: ((_ bytes: [UInt8]) -> Bool) -> Bool) -> Bool {
     if path == "-" {
       return body { bytes in
         StandardOutput.put(bytes)
@@ -29,11 +29,16 @@ enum OutputFile {
     return rename(target.written, target.path) == 0 || target.giveUp(path, errno)
   }
 
+  /// Writes a text as a whole file.
+  package static func write(_ text: String, to path: String) -> ExitStatus {
+    write(to: path) { $0(Array(text.utf8)) } ? .done : .failure
+  }
+
   /// Has a regular file written under a temporary name beside it, then renames it. Tells what went
   /// wrong.
   /// - Parameter writer: writes a whole file at a path; why it could not, else nil.
   /// - Returns: whether it was written.
-  static func write(to path: String, by writer: (_ place: String) -> String?) -> Bool {
+  package static func write(to path: String, by writer: (_ place: String) -> String?) -> Bool {
     let target = Target(path)
     guard target.isTemporary else {
       Console.complain("limber: \(path) is not a regular file; only a WAV can be written there")

@@ -4,10 +4,10 @@ import Control
 import Glibc
 import Service
 
-enum OwnFile {
+package enum OwnFile {
   /// Writes a new file, and tells what went wrong.
   /// - Returns: an exit status.
-  static func create(_ path: String, _ text: String) -> Int32 {
+  package static func create(_ path: String, _ text: String) -> ExitStatus {
     let folder = makeFolder(of: path)
     guard folder == ExitStatus.done else { return folder }
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
@@ -31,7 +31,7 @@ enum OwnFile {
 
   /// Removes a file, and tells what went wrong.
   /// - Returns: an exit status.
-  static func remove(_ path: String) -> Int32 {
+  package static func remove(_ path: String) -> ExitStatus {
     guard unlink(path) != 0 else { return ExitStatus.done }
     Console.complain("limber: \(path) cannot be removed: \(String(cString: strerror(errno)))")
     return ExitStatus.failure
@@ -39,7 +39,7 @@ enum OwnFile {
 
   /// Makes the folder that a file is to lie in, and tells what went wrong.
   /// - Returns: an exit status.
-  static func makeFolder(of path: String) -> Int32 {
+  package static func makeFolder(of path: String) -> ExitStatus {
     let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
     let made = Folders.make(folder)
     guard made == 0 else {

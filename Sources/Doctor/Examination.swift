@@ -1,21 +1,32 @@
 // `--doctor`: is everything working, and if not, why? Every check that can be made is made, each
 // one line; it works on a bare console, without sound, D-Bus and daemon.
 
+import Commands
 import ConfigFiles
+import Console
+import Control
+import Listening
+import Planning
 import Playback
 import Scheduling
 import Service
 import Sessions
 import Sounds
 
-package struct DoctorMode {
+extension DoctorCommand: OfflineWork {
+  package func work(in places: Places) throws -> ExitStatus {
+    try Examination(places: places).run(json: json, silent: silent)
+  }
+}
+
+package struct Examination {
   let places: Places
 
   package init(places: Places) { self.places = places }
 
   /// - Parameter silent: the device is tried with silence.
   /// - Returns: 1 when something is bad.
-  package func run(json: Bool, silent: Bool) throws -> Int32 {
+  package func run(json: Bool, silent: Bool) throws -> ExitStatus {
     let zones = ZoneBook(places.zones)
     let configuration = Configuration(reading: places.layers, zones: zones.existing)
     let answer = DaemonChecks.ask()

@@ -2,6 +2,7 @@
 
 import ConfigFiles
 import Glibc
+import Planning
 import Store
 
 enum FileChecks {

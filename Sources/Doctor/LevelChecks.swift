@@ -1,6 +1,7 @@
 // Whether anything that is played can be heard: the settings' volume, the system's mixer, and the
 // priority that keeps it from stuttering.
 
+import Planning
 import Playback
 
 enum LevelChecks {

@@ -3,6 +3,7 @@
 
 import ConfigFiles
 import Control
+import Planning
 import Scheduling
 import Service
 
@@ -48,10 +49,7 @@ enum ReminderChecks {
   private static func next(
     _ configuration: Configuration, _ zones: ZoneBook, after now: WallInstant
   ) -> Status.Next? {
-    let scheduled = configuration.reminders.values.compactMap { found in
-      let rules = found.reminder.zone.map { zones.rules($0) } ?? zones.system
-      return rules.map { ScheduledReminder(found.reminder, rules: $0) }
-    }
+    let scheduled = configuration.schedule(in: zones)
     guard let next = Schedule(scheduled).upcoming(after: now, count: 1).first,
       let own = scheduled.first(where: { $0.reminder.name == next.key.reminder })
     else { return nil }

@@ -2,6 +2,8 @@
 // alone.
 
 import ConfigFiles
+import Listening
+import Planning
 import Routines
 import Speech
 

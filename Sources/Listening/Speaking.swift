@@ -1,7 +1,9 @@
-// Words for a mode, which has no event loop of its own: one runs until everything is spoken. What a
-// session says here it says live, since both are kept in the same place.
+// Words for a command, which has no event loop of its own: one runs until everything is spoken.
+// What a session says here it says live, since both are kept in the same place.
 
 import ConfigFiles
+import Console
+import Planning
 import Routines
 import Service
 import Sessions
@@ -10,7 +12,7 @@ import Speech
 
 extension Places {
   /// A session with its words, as it would be performed now.
-  func spoken(
+  package func spoken(
     _ routine: Routine, _ configuration: Configuration
   ) -> (timeline: Timeline, voices: [Utterance: Voice]) {
     let past = practice()
@@ -23,7 +25,7 @@ extension Places {
 
   /// Has texts spoken, and waits for them, each for as long as a program may take.
   /// - Parameter complain: told of what could not be spoken; a program that is not there is none.
-  func voices(
+  package func voices(
     for utterances: [Utterance], _ configuration: Configuration,
     complain: @escaping (String) -> Void
   ) -> [Utterance: Voice] {

@@ -17,25 +17,25 @@ package struct Level: Hashable, Sendable {
 }
 
 /// A command's level, with the settings' that it was given over.
-struct LevelOverride: Hashable {
+package struct LevelOverride: Hashable {
   /// Of the value in the store.
-  static let name = "level"
+  package static let name = "level"
 
-  var level: Level
-  var over: Level
+  package var level: Level
+  package var over: Level
 
-  init(_ level: Level, over settings: Level) {
+  package init(_ level: Level, over settings: Level) {
     self.level = level
     over = settings
   }
 
   /// As it is kept: four numbers.
-  var text: String {
+  package var text: String {
     [level, over].map { "\($0.percent) \($0.isMuted ? 1 : 0)" }.joined(separator: " ")
   }
 
   /// - Parameter text: what `text` gave; nil for anything else.
-  init?(text: String) {
+  package init?(text: String) {
     let numbers = text.split(separator: " ").compactMap { Int($0) }
     guard numbers.count == 4, [numbers[0], numbers[2]].allSatisfy((0...100).contains) else {
       return nil
@@ -45,10 +45,18 @@ struct LevelOverride: Hashable {
   }
 
   /// What is in force under these settings.
-  func inForce(under settings: Level) -> Level { settings == over ? level : settings }
+  package func inForce(under settings: Level) -> Level { settings == over ? level : settings }
 }
 
 extension Configuration {
   /// As the settings say.
-  var level: Level { Level(percent: settings.volume, isMuted: settings.mute) }
+  package var level: Level { Level(percent: settings.volume, isMuted: settings.mute) }
+}
+
+extension Level {
+  /// Why nothing can be heard, with what to do; nil when something can.
+  package var silence: String? {
+    if isMuted { return "the sound is muted; 'limber mute off' or 'mute: false' ends that" }
+    return percent == 0 ? "the volume is 0; 'limber volume 80' raises it" : nil
+  }
 }

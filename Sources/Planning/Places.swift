@@ -1,7 +1,7 @@
-// Where everything lies: a person's folders, a site's and ours, from the environment.
+// Where everything lies: a person's folders, a site's and ours, from the environment. The daemon
+// and the offline commands must agree on it.
 
 import ConfigFiles
-import Control
 import Glibc
 import Service
 
@@ -9,11 +9,13 @@ package struct Places {
   package let layers: Layers
   /// The folder of `history.db` and of the lock.
   package let data: String
+  /// What was done and decided.
+  package var historyPath: String { "\(data)/history.db" }
   /// Where spoken words are kept.
   package let voices: String
   package let zones: ZoneFiles
   /// By which a `spread` is shared out: this user's on this machine.
-  let spreadSeed: UInt64
+  package let spreadSeed: UInt64
   /// Whether the last folder is what the program was installed with.
   private let hasOurs: Bool
   /// Where `remind add` writes.
@@ -73,7 +75,7 @@ package struct Places {
     case site
     case ours = "limber"
 
-    var words: String {
+    package var words: String {
       switch self {
       case .yours: "yours"
       case .site: "the site's"
@@ -82,13 +84,11 @@ package struct Places {
     }
   }
 
-  func layer(of path: String) -> Layer {
+  package func layer(of path: String) -> Layer {
     let place = layers.folders.firstIndex { path.hasPrefix($0 + "/") } ?? 0
     if place == 0 { return .yours }
     return hasOurs && place == layers.folders.count - 1 ? .ours : .site
   }
-
-  package static var version: String { LimberVersion.text }
 
   /// The environment as a dictionary.
   package static var environment: [String: String] {

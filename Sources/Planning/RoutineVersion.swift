@@ -5,7 +5,7 @@ import Routines
 
 extension Configuration {
   /// Eight hexadecimal digits; the same for the same steps, whatever the comments of the file.
-  func version(of routine: Routine) -> String {
+  package func version(of routine: Routine) -> String {
     let text = RoutineText.yaml(routine, catalogue: catalogue)
     // FNV-1a of 32 bits: versions of one routine are few.
     let hash = text.utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }

@@ -7,7 +7,7 @@ import Sessions
 
 extension Status.Session {
   /// - Parameter position: a frame of the phase.
-  init(_ timeline: Timeline, _ phase: Phase, at position: FrameIndex, isPaused: Bool) {
+  package init(_ timeline: Timeline, _ phase: Phase, at position: FrameIndex, isPaused: Bool) {
     self.init(
       routine: timeline.routine, state: isPaused ? .paused : .running,
       phase: phase.kind.rawValue, exercise: timeline.steps[phase.step].name,
@@ -19,7 +19,7 @@ extension Status.Session {
 
   /// Stands still in a wait.
   /// - Parameter remaining: until it ends by itself; nil: it does not, or it is not known.
-  mutating func stand(in wait: WaitPoint, remaining: FrameCount?) {
+  package mutating func stand(in wait: WaitPoint, remaining: FrameCount?) {
     state = .waiting
     phase = PhaseKind.wait.rawValue
     (exercise, side, direction) = (nil, nil, nil)

@@ -4,17 +4,16 @@ import ConfigFiles
 import Routines
 import Sessions
 import Sounds
-import Speech
 
 /// A routine about to be performed.
-struct SpokenSession {
-  let routine: Routine
+package struct SpokenSession {
+  package let routine: Routine
   private let options: CompileOptions
 
   /// - Parameters:
   ///   - routine: with today's doses.
   ///   - lead: silence before its start.
-  init(
+  package init(
     _ routine: Routine, _ configuration: Configuration, _ history: ExerciseHistory,
     lead: Milliseconds = .zero
   ) {
@@ -30,19 +29,19 @@ struct SpokenSession {
   }
 
   /// Everything that may be said, what comes first first.
-  var utterances: [Utterance] {
+  package var utterances: [Utterance] {
     let timeline = estimated
     return timeline.words.map(\.utterance) + timeline.waits.flatMap(\.words)
   }
 
   /// `Lower back. Ten minutes.`
-  var announcement: [Utterance] {
+  package var announcement: [Utterance] {
     guard let name = options.introduction.first else { return [] }
     return [name, Phrases.length(reckonedLength(speaks: true))]
   }
 
   /// About how long it takes, before anything was spoken.
-  func reckonedLength(speaks: Bool) -> Milliseconds {
+  package func reckonedLength(speaks: Bool) -> Milliseconds {
     (speaks ? estimated : timeline([:])).length.milliseconds
   }
 
@@ -53,34 +52,9 @@ struct SpokenSession {
   }
 
   /// - Parameter voices: what has been spoken of it; all else is silent.
-  func timeline(_ voices: [Utterance: Voice]) -> Timeline {
+  package func timeline(_ voices: [Utterance: Voice]) -> Timeline {
     var options = options
     options.timing.spoken = voices.lengths
     return Timeline(compiling: routine, options: options)
-  }
-}
-
-extension Configuration {
-  /// What speaks; the program may not be there.
-  package var speechProgram: SpeechProgram? {
-    let speech = settings.speech
-    guard speech.guide != .tones else { return nil }
-    return SpeechProgram(
-      command: speech.command ?? SpeechProgram.espeak, rate: speech.rate, voices: speech.voices)
-  }
-
-  /// The factor for what is spoken: by the square, as the volume.
-  private var speechGain: Float {
-    let part = Float(settings.speech.level) / 100
-    return part * part
-  }
-
-  /// As loud as the settings want them.
-  func levelled(_ voices: [Utterance: Voice]) -> [Utterance: Voice] {
-    voices.mapValues { voice in
-      var voice = voice
-      voice.gain *= speechGain
-      return voice
-    }
   }
 }

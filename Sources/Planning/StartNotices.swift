@@ -4,14 +4,14 @@
 import Routines
 import Scheduling
 
-enum StartNotices {
+package enum StartNotices {
   /// In words, each once: `a chair`.
-  static func needs(_ routine: Routine) -> [String] {
+  package static func needs(_ routine: Routine) -> [String] {
     let needs = Set(routine.exercises.flatMap(\.needs))
     return Need.allCases.filter(needs.contains).map(\.told)
   }
 
-  static func before(_ routine: Routine, _ history: ExerciseHistory) -> [String] {
+  package static func before(_ routine: Routine, _ history: ExerciseHistory) -> [String] {
     let hurting = SafetyAdvice.hurting(routine, history).map { exercise, pain in
       "this holds \(exercise.id), which hurt \(day(pain.day, today: history.today)); "
         + "'limber exercise clear \(exercise.id)' forgets it"
@@ -20,7 +20,7 @@ enum StartNotices {
   }
 
   /// `today`, `on Monday`, `on 2026-11-02`.
-  static func day(_ day: Int, today: Int) -> String {
+  package static func day(_ day: Int, today: Int) -> String {
     let date = CivilDate(daysSinceEpoch: day)
     switch today - day {
     case 0: return "today"
@@ -32,7 +32,7 @@ enum StartNotices {
 }
 
 extension Weekday {
-  var name: String {
+  package var name: String {
     switch self {
     case .monday: "Monday"
     case .tuesday: "Tuesday"

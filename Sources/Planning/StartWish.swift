@@ -72,14 +72,14 @@ extension Configuration {
   }
 
   /// A routine with today's doses.
-  func today(_ routine: Routine, _ history: ExerciseHistory) -> Routine {
+  package func today(_ routine: Routine, _ history: ExerciseHistory) -> Routine {
     Progression(history, settings.allow).today(routine)
   }
 }
 
 extension ExerciseHistory {
   /// Another one each day, and after each session of a day.
-  var seed: UInt64 {
+  package var seed: UInt64 {
     UInt64(max(0, today)) * 1000 + UInt64(practices.filter { $0.day == today }.count)
   }
 }

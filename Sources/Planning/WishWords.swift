@@ -32,7 +32,7 @@ package struct WishWords: Hashable, Sendable {
       level: level)
   }
 
-  init(_ parameters: WishParameters) {
+  package init(_ parameters: WishParameters) {
     self.init(
       length: Milliseconds(parameters.lengthMs), areas: parameters.areas ?? [],
       positions: parameters.positions ?? [], without: parameters.without ?? [],
@@ -72,7 +72,7 @@ package struct WishWords: Hashable, Sendable {
 }
 
 extension WishWords {
-  init(_ wish: Wish) {
+  package init(_ wish: Wish) {
     self.init(
       length: wish.length, areas: wish.areas.map(\.rawValue),
       positions: Position.allCases.filter(wish.positions.contains).map(\.rawValue),
@@ -80,7 +80,7 @@ extension WishWords {
   }
 
   /// As options of `limber compose` and `limber start`.
-  var arguments: String {
+  package var arguments: String {
     var arguments = ["--for \(length)"]
     arguments += areas.map { "--area \($0)" }
     if let level { arguments.append("--level \(level)") }

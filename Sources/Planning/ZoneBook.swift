@@ -24,7 +24,7 @@ package final class ZoneBook {
   package var paths: [String] { files.systemZonePaths }
 
   /// What to watch for changes of a named zone's rules; nil for what is no name.
-  func path(of name: String) -> String? { files.path(of: name) }
+  package func path(of name: String) -> String? { files.path(of: name) }
 
   /// Reads everything anew.
   package func forget() {
@@ -50,8 +50,8 @@ package final class ZoneBook {
     return rules
   }
 
-  /// The date on the system's clock, for modes that look once.
-  var today: CivilDate {
+  /// The date on the system's clock, for commands that look once.
+  package var today: CivilDate {
     system.civil(at: WallInstant(milliseconds: Clocks.realtimeMilliseconds())).date
   }
 

@@ -2,12 +2,14 @@
 // are in UTC, so that no zone needs to be described.
 
 import ConfigFiles
+import Console
 import Control
+import Planning
 import Routines
 import Scheduling
 import Sessions
 
-package struct CalendarMode {
+package struct CalendarExport {
   let places: Places
 
   package init(places: Places) { self.places = places }
@@ -16,16 +18,12 @@ package struct CalendarMode {
   private static let days: Int64 = 28
   private static let most = 2000
 
-  package func export() -> Int32 {
+  package func export() -> ExitStatus {
     let zones = ZoneBook(places.zones)
     let configuration = Configuration(reading: places.layers, zones: zones.existing)
-    let scheduled = configuration.reminders.values.compactMap { found in
-      let rules = found.reminder.zone.map { zones.rules($0) } ?? zones.system
-      return rules.map { ScheduledReminder(found.reminder, rules: $0) }
-    }.sorted { $0.reminder.name < $1.reminder.name }
     let now = HistoryAccess(places: places).now
     let end = now.adding(seconds: Self.days * 86_400)
-    let coming = Schedule(scheduled).upcoming(after: now, count: Self.most)
+    let coming = Schedule(configuration.schedule(in: zones)).upcoming(after: now, count: Self.most)
       .prefix { $0.at < end }
     StandardOutput.put(Array(Self.text(Array(coming), configuration, stamp: now).utf8))
     return ExitStatus.done

@@ -1,14 +1,34 @@
 // `--correct-entry` and `--remove-entries`: mistakes. What was removed leaves its id and nothing
 // else, so that it does not come back with a merge.
 
+import Commands
 import ConfigFiles
+import Console
+import Control
+import Planning
 import Practice
 import Routines
 import Scheduling
 import Sessions
 import Store
 
-package struct CorrectingMode {
+extension HistoryCommand.Correct: OfflineWork {
+  package func work(in places: Places) throws -> ExitStatus {
+    EntryCorrection(places: places).correct(
+      id, .init(note: note, minutes: minutes, level: level, time: at))
+  }
+}
+
+extension HistoryCommand.Remove: OfflineWork {
+  package func work(in places: Places) throws -> ExitStatus {
+    let correction = EntryCorrection(places: places)
+    if let before { return correction.remove(before: before) }
+    // The declaration takes exactly one of the two.
+    return id.map { correction.remove($0) } ?? .usage
+  }
+}
+
+package struct EntryCorrection {
   /// What is to be different.
   package struct Correction: Hashable, Sendable {
     package var note: String?
@@ -53,21 +73,21 @@ package struct CorrectingMode {
 
     var line: String {
       switch self {
-      case .session(let session): HistoryMode.line(session)
-      case .pain(let pain): TellingMode.line(pain)
+      case .session(let session): SessionList.line(session)
+      case .pain(let pain): NewEntries.line(pain)
       }
     }
   }
 
   /// - Parameter id: its beginning, as long as it is the only one that begins so.
-  package func correct(_ id: String, _ correction: Correction) -> Int32 {
+  package func correct(_ id: String, _ correction: Correction) -> ExitStatus {
     guard correction != Correction() else {
       Console.complain(
         "limber: what is to be different? --note, --at, --minutes or --level says it")
       return ExitStatus.usage
     }
     guard let entry = find(id) else { return ExitStatus.badData }
-    let telling = TellingMode(places: places)
+    let telling = NewEntries(places: places)
     let start = correction.time.map(telling.instant)
     if case .some(nil) = start { return ExitStatus.usage }
     let moment = start?.map { ($0, telling.zones.system.offset(at: $0)) }
@@ -106,7 +126,7 @@ package struct CorrectingMode {
     return ExitStatus.done
   }
 
-  package func remove(_ id: String) -> Int32 {
+  package func remove(_ id: String) -> ExitStatus {
     guard let entry = find(id) else { return ExitStatus.badData }
     guard access.write([.removal(uid: entry.uid, at: access.later(than: entry.changed))]) else {
       return ExitStatus.failure
@@ -116,7 +136,7 @@ package struct CorrectingMode {
   }
 
   /// - Parameter day: everything before it, in local time.
-  package func remove(before day: String) -> Int32 {
+  package func remove(before day: String) -> ExitStatus {
     guard let date = CivilDate(parsing: day) else {
       Console.complain("limber: “\(day)” is not a day; write it as 2026-11-24")
       return ExitStatus.usage

@@ -2,7 +2,9 @@
 // opened is told, and nothing is taken for empty that is only unreadable.
 
 import ConfigFiles
+import Console
 import Glibc
+import Planning
 import Practice
 import Scheduling
 import Service

@@ -1,5 +1,7 @@
 // Which sessions a list, a table or a report is about: by local days, by routine, by number.
 
+import Console
+import Planning
 import Practice
 import Scheduling
 import Sessions

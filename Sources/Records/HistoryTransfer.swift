@@ -1,19 +1,36 @@
 // `--export-history` and `--import-history`: everything that was done, as JSON Lines, and merged
 // again in any order on any machine.
 
+import Commands
 import ConfigFiles
+import Console
+import Control
 import Glibc
+import Planning
 import Practice
 import Scheduling
 import Store
 
-package struct ExportMode {
+extension ExportCommand: OfflineWork {
+  package func work(in places: Places) throws -> ExitStatus {
+    ics
+      ? CalendarExport(places: places).export() : HistoryTransfer(places: places).export()
+  }
+}
+
+extension ImportCommand: OfflineWork {
+  package func work(in places: Places) throws -> ExitStatus {
+    HistoryTransfer(places: places).take(file)
+  }
+}
+
+package struct HistoryTransfer {
   let places: Places
 
   package init(places: Places) { self.places = places }
 
   /// Prints everything, the oldest first.
-  package func export() -> Int32 {
+  package func export() -> ExitStatus {
     guard let entries = HistoryAccess(places: places).read(Self.entries) else {
       return ExitStatus.failure
     }
@@ -30,7 +47,7 @@ package struct ExportMode {
   }
 
   /// Takes a file's lines, or standard input's for `-`: all of them, or none.
-  package func take(_ path: String) -> Int32 {
+  package func take(_ path: String) -> ExitStatus {
     guard let text = Self.text(path) else {
       Console.complain("limber: \(path) cannot be read: \(String(cString: strerror(errno)))")
       return ExitStatus.badData

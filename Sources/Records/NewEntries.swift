@@ -1,14 +1,31 @@
 // `--log-session` and `--tell-pain`: what was done without the computer, and what hurts.
 
+import Commands
 import ConfigFiles
+import Console
 import Control
+import Planning
 import Practice
 import Routines
 import Scheduling
 import Sessions
 import Store
 
-package struct TellingMode {
+extension LogCommand: OfflineWork {
+  package func work(in places: Places) throws -> ExitStatus {
+    NewEntries(places: places).log(routine, at: at, minutes: minutes, note: note)
+  }
+}
+
+extension PainCommand: OfflineWork {
+  package func work(in places: Places) throws -> ExitStatus {
+    guard let level else { return PainList(places: places).list() }
+    return NewEntries(places: places).hurt(
+      level, isStiff: stiff, area: area, exercise: exercise, note: note)
+  }
+}
+
+package struct NewEntries {
   let places: Places
   private let configuration: Configuration
   let zones: ZoneBook
@@ -25,7 +42,7 @@ package struct TellingMode {
   /// - Parameters:
   ///   - time: when it began: `07:30`, the last one that was, or `2026-11-24 07:30`.
   ///   - minutes: how long it was done; nil: all of it.
-  package func log(_ routine: String, at time: String, minutes: Int?, note: String?) -> Int32 {
+  package func log(_ routine: String, at time: String, minutes: Int?, note: String?) -> ExitStatus {
     guard access.isKept(configuration.settings) else { return ExitStatus.notNow }
     guard let found = configuration.routines[routine]?.routine else {
       return configuration.refuse(routine: routine)
@@ -39,14 +56,14 @@ package struct TellingMode {
     Self.fill(&record, share: minutes.map { min(1, Double($0) * 60_000 / Double(length)) } ?? 1)
     record.outcome = minutes == nil ? .completed : .stopped
     let session = PastSession(
-      uid: SessionLog.newName(), record, started: start,
+      uid: EntryName.new(), record, started: start,
       ended: WallInstant(
         milliseconds: start.milliseconds + (minutes.map { Int64($0) * 60_000 } ?? length)),
       offset: zones.system.offset(at: start), zone: zones.systemName,
       version: configuration.version(of: found), source: .told, note: note,
       changed: access.now)
     guard access.write([.session(session)]) else { return ExitStatus.failure }
-    Console.say("Recorded: \(HistoryMode.line(session))")
+    Console.say("Recorded: \(SessionList.line(session))")
     return ExitStatus.done
   }
 
@@ -92,7 +109,7 @@ package struct TellingMode {
   ///   - exercise: an id or a name; nil: none brought it on.
   package func hurt(
     _ level: Int, isStiff: Bool, area: String?, exercise: String?, note: String?
-  ) -> Int32 {
+  ) -> ExitStatus {
     guard (0...10).contains(level) else {
       let feeling = isStiff ? "stiffness" : "pain"
       Console.complain("limber: \(feeling) is a number from 0, none, to 10, the worst there is")
@@ -114,7 +131,7 @@ package struct TellingMode {
     if let id, !configuration.knows(exercise: id) { return configuration.refuse(exercise: id) }
     let now = access.now
     let pain = ToldPain(
-      uid: SessionLog.newName(), at: now, offset: zones.system.offset(at: now),
+      uid: EntryName.new(), at: now, offset: zones.system.offset(at: now),
       feeling: isStiff ? .stiffness : .pain, exercise: id, level: level, area: place, note: note)
     guard access.write([.pain(pain)]) else { return ExitStatus.failure }
     Console.say("Recorded: \(Self.line(pain))")

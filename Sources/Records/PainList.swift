@@ -1,17 +1,20 @@
 // `--pains`: what hurt, the newest last, and which exercises are not composed for it, or were
 // cleared and when.
 
+import Commands
+import Console
 import Control
+import Planning
 import Practice
 import Scheduling
 import Store
 
-package struct PainListMode {
+package struct PainList {
   let places: Places
 
   package init(places: Places) { self.places = places }
 
-  package func list() -> Int32 {
+  package func list() -> ExitStatus {
     let zones = ZoneBook(places.zones)
     let lines = HistoryAccess(places: places).read { store throws(StoreError) -> [String] in
       guard let store else { return [] }
@@ -40,6 +43,6 @@ package struct PainListMode {
       if let at = cleared[id], at >= hurt[id]! { return "\(id) was cleared on \(moment(at))." }
       return "\(id) is not composed until 'limber exercise clear \(id)'."
     }
-    return pains.map(TellingMode.line) + exercises
+    return pains.map(NewEntries.line) + exercises
   }
 }

@@ -1,6 +1,7 @@
 // What a physiotherapist sees of a span of days, gathered before it is written as a page.
 
 import ConfigFiles
+import Control
 import Practice
 import Routines
 import Scheduling

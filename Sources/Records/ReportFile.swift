@@ -1,12 +1,23 @@
 // `--report` and `--handout`: a page for a physiotherapist, and one to hang on the wall.
 
+import Commands
 import ConfigFiles
+import Console
+import Control
+import Planning
 import Practice
 import Routines
 import Scheduling
 import Store
 
-package struct ReportMode {
+extension ReportCommand: OfflineWork {
+  package func work(in places: Places) throws -> ExitStatus {
+    ReportFile(places: places).write(
+      output, name: name, HistoryFilter(from: span.from, to: span.to))
+  }
+}
+
+package struct ReportFile {
   let places: Places
 
   package init(places: Places) { self.places = places }
@@ -15,7 +26,7 @@ package struct ReportMode {
   private static let span = 55
 
   /// - Parameter path: of the page; `-` is standard output.
-  package func report(_ path: String, name: String?, _ filter: HistoryFilter) -> Int32 {
+  package func write(_ path: String, name: String?, _ filter: HistoryFilter) -> ExitStatus {
     guard let (wantedFirst, wantedLast) = filter.days() else { return ExitStatus.usage }
     let configuration = Configuration(reading: places.layers)
     let access = HistoryAccess(places: places)
@@ -40,19 +51,6 @@ package struct ReportMode {
     }
     guard let made else { return ExitStatus.failure }
     let page = ReportPage.html(made, made: "\(CivilDate(daysSinceEpoch: today))")
-    return write(page, to: path)
-  }
-
-  /// A routine with boxes to tick, four weeks of them.
-  package func handout(_ id: String, to path: String) -> Int32 {
-    let configuration = Configuration(reading: places.layers)
-    guard let found = configuration.routines[id]?.routine else {
-      return configuration.refuse(routine: id)
-    }
-    return write(HandoutPage.html(found), to: path)
-  }
-
-  private func write(_ page: String, to path: String) -> Int32 {
-    OutputFile.write(to: path) { $0(Array(page.utf8)) } ? ExitStatus.done : ExitStatus.failure
+    return OutputFile.write(page, to: path)
   }
 }

@@ -1,6 +1,7 @@
 // The report as one page: no script, nothing from a network, a sheet of A4 when it is printed, and
 // headings and tables that a screen reader walks through.
 
+import Console
 import Control
 import Practice
 import Routines

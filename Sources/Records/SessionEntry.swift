@@ -1,6 +1,7 @@
 // A session as JSON: in lists, and a line of an export. Stable: keys may be added, never removed or
 // given another meaning (limber(5), HISTORY).
 
+import Control
 import Practice
 import Routines
 import Scheduling

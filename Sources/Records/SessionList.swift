@@ -1,7 +1,10 @@
 // `--history`: what was done, as a list for people, as JSON, or as a table for a spreadsheet.
 
+import Commands
 import ConfigFiles
+import Console
 import Control
+import Planning
 import Practice
 import Routines
 import Scheduling
@@ -9,14 +12,25 @@ import Sessions
 import Store
 import Varlink
 
-package struct HistoryMode {
+extension HistoryCommand.List: OfflineWork {
+  package func work(in places: Places) throws -> ExitStatus {
+    let isShort = number == nil && span.isOpen && routine == nil && !json && !csv
+    let filter = HistoryFilter(
+      from: span.from, to: span.to, routine: routine,
+      // Without a filter, what fits on a screen; a table and JSON are complete.
+      count: number ?? (isShort ? 20 : nil))
+    return try SessionList(places: places).list(filter, as: json ? .json : csv ? .csv : .text)
+  }
+}
+
+package struct SessionList {
   package enum Form: Hashable, Sendable { case text, json, csv }
 
   let places: Places
 
   package init(places: Places) { self.places = places }
 
-  package func list(_ filter: HistoryFilter, as form: Form) throws -> Int32 {
+  package func list(_ filter: HistoryFilter, as form: Form) throws -> ExitStatus {
     guard let (first, last) = filter.days() else { return ExitStatus.usage }
     let found = HistoryAccess(places: places).read { store throws(StoreError) in
       try store.map { store throws(StoreError) in
@@ -38,7 +52,7 @@ package struct HistoryMode {
   }
 
   /// A routine that was removed since may be asked for, one that never was is a slip of the pen.
-  private func refusal(of routine: String?) -> Int32? {
+  private func refusal(of routine: String?) -> ExitStatus? {
     let configuration = Configuration(reading: places.layers)
     guard let routine, configuration.routines[routine] == nil, routine != Composer.routine else {
       return nil

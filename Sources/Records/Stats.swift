@@ -1,15 +1,27 @@
 // `--stats`: how the goal is kept, a year at a glance, and where the minutes went. Drawings for who
 // sees them, sentences for who does not; no colour is needed for either.
 
+import Commands
 import ConfigFiles
+import Console
 import Control
+import Glibc
+import Planning
 import Practice
 import Routines
 import Scheduling
 import Store
 import Varlink
 
-package struct StatsMode {
+extension StatsCommand: OfflineWork {
+  package func work(in places: Places) throws -> ExitStatus {
+    try Stats(places: places).show(
+      plain: plain || Places.environment["LIMBER_PLAIN"] == "1", json: json,
+      columns: TerminalSize.columns(of: STDOUT_FILENO))
+  }
+}
+
+package struct Stats {
   let places: Places
 
   package init(places: Places) { self.places = places }
@@ -17,7 +29,7 @@ package struct StatsMode {
   /// - Parameters:
   ///   - plain: sentences; the settings may say so as well.
   ///   - columns: of the terminal.
-  package func tell(plain: Bool, json: Bool, columns: Int) throws -> Int32 {
+  package func show(plain: Bool, json: Bool, columns: Int) throws -> ExitStatus {
     let configuration = Configuration(reading: places.layers)
     let settings = configuration.settings
     let access = HistoryAccess(places: places)

@@ -1,59 +1,33 @@
-// How a command fails: one sentence on stderr, and one of sysexits' numbers.
+// How a command fails: one sentence on standard error, and an exit status.
 
 import ArgumentParser
+import Commands
 import Control
 
 /// What ends a command.
 struct CommandFailure: Error, Hashable {
   /// One sentence, with the likely cause.
   var message: String
+  /// An `ExitStatus`, or that of a program that `hold` runs.
   var code: Int32
 
-  /// `EX_DATAERR`: a routine, a file or a value is bad.
-  static let badData: Int32 = 65
-  /// `EX_UNAVAILABLE`: the daemon, or its program, is not there.
-  static let notReachable: Int32 = 69
-  /// `EX_TEMPFAIL`: not now; nothing is running, or something is already.
-  static let notNow: Int32 = 75
+  init(_ message: String, _ status: ExitStatus = .failure) {
+    self.init(message, code: status.rawValue)
+  }
 
-  init(_ message: String, code: Int32 = 1) {
+  init(_ message: String, code: Int32) {
     self.message = message
     self.code = code
   }
 
-  init(_ error: SocketAddressError) {
-    self.init(error.description, code: Self.notReachable)
-  }
+  init(_ error: SocketAddressError) { self.init(error.description, .unreachable) }
 
-  init(_ error: ControlClientError) {
-    self.init(error.description, code: Self.code(of: error))
-  }
+  init(_ error: ControlClientError) { self.init(error.description, error.exitStatus) }
 
-  private static func code(of error: ControlClientError) -> Int32 {
-    switch error {
-    case .notReachable, .disconnected, .refused(.runsElsewhere): notReachable
-    case .refused(.nothingRunning), .refused(.alreadyRunning), .refused(.nothingDue),
-      .refused(.snoozeLimit), .refused(.nothingToCome), .refused(.nothingSkipped),
-      .refused(.noHold):
-      notNow
-    case .refused, .invalidParameter: badData
-    case .varlink, .badReply: 1
-    }
-  }
+  var status: ExitStatus? { ExitStatus(rawValue: code) }
 }
 
-/// A command that fails in sentences.
-protocol Subcommand: ParsableCommand {
+/// A command of the daemon's, carried out. It fails in sentences.
+protocol DaemonCall: DaemonCommand {
   func perform() throws(CommandFailure)
-}
-
-extension Subcommand {
-  func run() throws {
-    do throws(CommandFailure) {
-      try perform()
-    } catch {
-      complain(error.message)
-      throw ExitCode(error.code)
-    }
-  }
 }

@@ -1,28 +1,19 @@
-// What needs no daemon is a mode of limberd, so that the libraries of the daemon's world stay out
-// of this program: it replaces itself by that one, which then has the terminal and the files.
+// What needs no daemon is done by limberd, so that the libraries of the daemon's world stay out of
+// this program: it replaces itself by that one, which then has the terminal and the files.
 
+import Control
 import Glibc
 
 /// The program `limberd`.
 enum DaemonProgram {
-  /// Runs it in place of this one: the one beside this program, else the one on PATH. Returns
-  /// only by its error.
-  static func execute(_ arguments: [String]) throws(CommandFailure) -> Never {
-    let words = arguments.flatMap(Self.spelt)
-    var pointers = (["limberd"] + words).map { strdup($0) } + [nil]
-    if let path = besideThisProgram { execv(path, &pointers) }
-    execvp("limberd", &pointers)
+  /// Runs it in place of this one, with this one's arguments, byte for byte: the one beside this
+  /// program, else the one on PATH. Returns only by its error.
+  static func execute() throws(CommandFailure) -> Never {
+    if let path = besideThisProgram { execv(path, CommandLine.unsafeArgv) }
+    execvp("limberd", CommandLine.unsafeArgv)
     throw CommandFailure(
       "limberd is neither beside limber nor on PATH (\(String(cString: strerror(errno)))); "
-        + "install it, or put its folder on PATH",
-      code: CommandFailure.notReachable)
-  }
-
-  /// An option with its value in one word, since a value may begin with a hyphen; an empty one is a
-  /// word of its own, which is how the parser takes it.
-  private static func spelt(_ word: String) -> [String] {
-    guard word.hasPrefix("--"), word.firstIndex(of: "=") == word.indices.last else { return [word] }
-    return [String(word.dropLast()), ""]
+        + "install it, or put its folder on PATH", .unreachable)
   }
 
   private static var besideThisProgram: String? {

@@ -1,64 +1,56 @@
-// The daemon's program: its options, and which mode they mean.
+// The daemon's program. Without a command it is the daemon; with one, as `limber` starts it, it
+// does what needs no running daemon.
 
 import ArgumentParser
+import Authoring
+import Commands
+import Console
+import Control
 import Daemon
+import Doctor
 import Glibc
+import Listening
+import Planning
+import Records
 
 @main enum Program {
   static func main() {
-    guard Console.open() else { exit(ExitStatus.usage) }
-    do {
-      var command = try Limberd.parseAsRoot()
-      try command.run()
-    } catch let code as ExitCode {
-      // All has been said.
-      exit(code.rawValue)
-    } catch {
-      end(error)
-    }
-  }
-
-  /// Help and completions are printed as all else is.
-  private static func end(_ error: any Error) -> Never {
-    let code = Limberd.exitCode(for: error)
-    if code == .validationFailure {
-      // One sentence, as every other error.
-      Console.complain("limberd: \(Limberd.message(for: error)) (see limberd --help)")
-    } else {
-      let text = Limberd.fullMessage(for: error)
-      if code.isSuccess, !text.isEmpty { Console.say(data: text) }
-      if !code.isSuccess, !text.isEmpty { Console.complain("limberd: \(text)") }
-    }
-    exit(code.rawValue)
+    StandardOutput.reserveStreams()
+    if ProgramArguments.refuseWhatIsNoText() { exit(ExitStatus.usage.rawValue) }
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    let isCommand = arguments.first.map { !$0.hasPrefix("-") } ?? false
+    exit((isCommand ? Workshop.run(arguments) : Limberd.run(arguments)).rawValue)
   }
 }
 
+/// What a person or a service manager starts.
 struct Limberd: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "limberd",
-    abstract: "Reminds people to stretch, and guides them by sound; see limberd(1).")
+    abstract: "Reminds people to stretch, and guides them by sound; see limberd(1).",
+    version: "limberd \(LimberVersion.text)")
 
   @Option(help: "Read settings, reminders and routines from this folder.")
   var config: String?
 
-  @OptionGroup var modes: Modes
+  @Flag(help: "Read every file, report what is wrong, and exit with 65 if anything is.")
+  var check = false
 
-  func run() throws {
-    let places = Places(environment: Places.environment, config: config)
-    if let status = try modes.run(places) { throw ExitCode(status) }
-    try Self.expectNoMode(CommandLine.arguments.dropFirst())
-    throw ExitCode(LimberDaemon.run(config: config))
-  }
-
-  /// An option that is left over from a mode must not start a daemon.
-  static func expectNoMode(_ arguments: ArraySlice<String>) throws {
-    var rest = arguments[...]
-    while let word = rest.popFirst() {
-      if word == "--config" {
-        _ = rest.popFirst()
-      } else if !word.hasPrefix("--config=") {
-        throw ValidationError("“\(word)” belongs to a mode, and none was asked for")
+  /// Returns when the daemon has stopped, or nothing was to be started.
+  static func run(_ arguments: [String]) -> ExitStatus {
+    do {
+      guard let command = try parseAsRoot(arguments) as? Limberd else { return .usage }
+      guard command.check else { return LimberDaemon.run(config: command.config) }
+      return ConfigurationCheck(
+        places: Places(environment: Places.environment, config: command.config)
+      ).run()
+    } catch {
+      if exitCode(for: error).isSuccess {
+        Console.say(data: fullMessage(for: error))
+        return .done
       }
+      Console.complain("limberd: \(message(for: error)) (see limberd --help)")
+      return .usage
     }
   }
 }

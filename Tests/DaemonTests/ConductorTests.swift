@@ -2,6 +2,7 @@
 // is shown, and what a command's word is worth when the files change.
 
 import Control
+import Planning
 import Sessions
 import Testing
 

@@ -2,6 +2,7 @@
 
 import Control
 import Desktop
+import Planning
 import Scheduling
 import Testing
 

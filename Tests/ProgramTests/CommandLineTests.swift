@@ -2,6 +2,7 @@ import ArgumentParser
 import Control
 import Testing
 
+@testable import Commands
 @testable import limber
 
 @Suite struct CommandLineTests {
@@ -47,20 +48,10 @@ import Testing
     #expect(!Limber.commandNames.contains(""))
   }
 
-  @Test func aReminderIsAddedAsTheDaemonsProgramIsTold() throws {
-    let line = [
-      "remind", "add", "desk", "10:00", "15:00", "--routine", "lower-back", "--days", "weekdays",
-      "--auto", "--zone", "Europe/Berlin", "--silent",
-    ]
-    let full = try #require(try Limber.parseAsRoot(line) as? RemindAddCommand)
-    #expect(
-      full.arguments == [
-        "--add-reminder=desk", "--at=10:00", "--at=15:00", "--days=weekdays",
-        "--routine=lower-back", "--start=auto", "--zone=Europe/Berlin", "--silent",
-      ])
-    let short = try #require(
-      try Limber.parseAsRoot(["remind", "add", "desk", "10:00"]) as? RemindAddCommand)
-    #expect(short.arguments == ["--add-reminder=desk", "--at=10:00", "--start=ask"])
+  @Test func everyCommandOfTheDaemonsIsACall() {
+    let commands = Limber.leaves.filter { $0 is any DaemonCommand.Type }
+    #expect(commands.count > 20)
+    for command in commands { #expect(command is any DaemonCall.Type, "\(command)") }
   }
 
   @Test(

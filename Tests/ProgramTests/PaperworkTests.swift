@@ -1,10 +1,9 @@
 // What is installed beside the programs: the manual without faults and with every command in it,
 // and completions that the shells themselves load.
 
+import Commands
 import Foundation
 import Testing
-
-@testable import limber
 
 @Suite(.serialized) struct PaperworkTests {
   private static let pages = [

@@ -1,9 +1,8 @@
 // `limber sounds`: what is listed, what the card plays, and what is said where nothing can be heard.
 
+import Commands
 import Foundation
 import Testing
-
-@testable import limber
 
 @Suite(.serialized) struct SoundCommandTests {
   private let home: Home

@@ -3,6 +3,7 @@
 
 import Control
 import Daemon
+import Planning
 import Routines
 import Scheduling
 import Sessions

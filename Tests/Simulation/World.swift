@@ -6,6 +6,7 @@ import Control
 import Daemon
 import Glibc
 import Logging
+import Planning
 import Routines
 import Scheduling
 import Service

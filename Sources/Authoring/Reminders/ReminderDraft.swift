@@ -1,6 +1,8 @@
 // A reminder in the plain words of a command line, and the file that says the same.
 
+import Commands
 import ConfigFiles
+import Planning
 import Scheduling
 
 package struct ReminderDraft: Hashable, Sendable {
@@ -35,6 +37,17 @@ package struct ReminderDraft: Hashable, Sendable {
     self.start = start
     self.zone = zone
     self.isSilent = isSilent
+  }
+
+  init(_ command: RemindAddCommand) {
+    self.init(
+      name: command.name, times: command.times, days: command.days, routine: command.routine,
+      start: command.auto ? "auto" : "ask", zone: command.zone, isSilent: command.silent)
+    (every, between, isAtStart) = (command.every, command.between, command.atStart)
+    calendar = command.calendar
+    wish = WishWords(command.wish)
+    (from, until, except) = (command.from, command.until, command.except)
+    (spread, snooze, missed) = (command.spread, command.snooze, command.missed)
   }
 
   var yaml: String {

@@ -1,13 +1,28 @@
 // `--reminders` and `--check-reminder`: the reminders that there are, where each comes from, and
 // what is wrong with a file.
 
+import Commands
 import ConfigFiles
+import Console
 import Control
+import Planning
 import Routines
 import Scheduling
 import Service
 
-package struct RemindersMode {
+extension RemindCommand.List: OfflineWork {
+  package func work(in places: Places) throws -> ExitStatus {
+    try ReminderReading(places: places).list(json: json)
+  }
+}
+
+extension RemindCommand.Check: OfflineWork {
+  package func work(in places: Places) throws -> ExitStatus {
+    try ReminderReading(places: places).check(checked.files, json: checked.json)
+  }
+}
+
+package struct ReminderReading {
   let places: Places
 
   package init(places: Places) { self.places = places }
@@ -42,7 +57,7 @@ package struct RemindersMode {
     }
   }
 
-  package func list(json: Bool) throws -> Int32 {
+  package func list(json: Bool) throws -> ExitStatus {
     let zones = ZoneBook(places.zones)
     let configuration = Configuration(reading: places.layers, zones: zones.existing)
     let found = configuration.reminders.values.sorted { $0.reminder.name < $1.reminder.name }
@@ -52,7 +67,7 @@ package struct RemindersMode {
       if found.isEmpty { Console.say("There are no reminders; 'limber remind add' makes one.") }
       for reminder in found { Console.say(sentence(reminder, zones)) }
     }
-    return complain(configuration.diagnostics.filter { $0.file.contains("reminders/") })
+    return Console.complain(configuration.diagnostics.filter { $0.file.contains("reminders/") })
   }
 
   private func line(_ found: FoundReminder) -> Line {
@@ -83,7 +98,7 @@ package struct RemindersMode {
   private func zone(of reminder: Reminder, _ rule: String, _ zones: ZoneBook) -> String? {
     guard let name = reminder.zone else { return nil }
     var words = rule.contains(name) ? [] : [name]
-    let now = HistoryAccess(places: places).now
+    let now = WallInstant(milliseconds: Clocks.realtimeMilliseconds())
     if let rules = zones.rules(name),
       let next = ScheduledReminder(reminder, rules: rules).nextOccurrence(after: now)?.at,
       case let here = zones.system.offset(at: next), here != rules.offset(at: next)
@@ -100,7 +115,7 @@ package struct RemindersMode {
       zones: zones.existing, today: zones.today)
   }
 
-  package func check(_ files: [String], json: Bool) throws -> Int32 {
+  package func check(_ files: [String], json: Bool) throws -> ExitStatus {
     let surroundings = surroundings
     var findings = Findings()
     for path in files {

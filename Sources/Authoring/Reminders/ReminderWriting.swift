@@ -2,13 +2,45 @@
 // `--disable-reminder`: a person's own reminders, written by the process of who asks and checked
 // before anything is changed.
 
+import Commands
 import ConfigFiles
+import Console
 import Control
-import Glibc
+import Planning
 import Scheduling
 import Service
 
-package struct ReminderWritingMode {
+extension RemindAddCommand: OfflineWork {
+  package func work(in places: Places) throws -> ExitStatus {
+    ReminderWriting(places: places).add(ReminderDraft(self))
+  }
+}
+
+extension RemindCommand.Edit: OfflineWork {
+  package func work(in places: Places) throws -> ExitStatus {
+    try ReminderWriting(places: places).edit(name)
+  }
+}
+
+extension RemindCommand.Remove: OfflineWork {
+  package func work(in places: Places) throws -> ExitStatus {
+    ReminderWriting(places: places).remove(name)
+  }
+}
+
+extension RemindCommand.Enable: OfflineWork {
+  package func work(in places: Places) throws -> ExitStatus {
+    ReminderWriting(places: places).set(name, isEnabled: true)
+  }
+}
+
+extension RemindCommand.Disable: OfflineWork {
+  package func work(in places: Places) throws -> ExitStatus {
+    ReminderWriting(places: places).set(name, isEnabled: false)
+  }
+}
+
+package struct ReminderWriting {
   let places: Places
 
   package init(places: Places) { self.places = places }
@@ -17,10 +49,10 @@ package struct ReminderWritingMode {
   private func path(_ name: String) -> String {
     "\(places.reminders)/\(name)\(FileName.endings[0])"
   }
-  private var surroundings: Surroundings { RemindersMode(places: places).surroundings }
+  private var surroundings: Surroundings { ReminderReading(places: places).surroundings }
 
   /// Writes a new reminder; one that exists is left alone.
-  package func add(_ draft: ReminderDraft) -> Int32 {
+  package func add(_ draft: ReminderDraft) -> ExitStatus {
     let named = FileName.refuse(draft.name, for: "a reminder")
     guard named == ExitStatus.done else { return named }
     if let own = own(draft.name) {
@@ -35,7 +67,7 @@ package struct ReminderWritingMode {
     }
     let status = OwnFile.create(path(draft.name), draft.yaml)
     guard status == ExitStatus.done else { return status }
-    tellDaemon()
+    RunningDaemon.reload()
     for warning in warnings { Console.complain("limber: warning: \(warning)") }
     Console.say(path(draft.name))
     return ExitStatus.done
@@ -54,15 +86,7 @@ package struct ReminderWritingMode {
     }
   }
 
-  /// A command that returns has had its effect: a daemon that runs has read the file. One that does
-  /// not will.
-  func tellDaemon() {
-    guard let address = try? SocketAddress(), var client = try? ControlClient(connectingTo: address)
-    else { return }
-    _ = try? client.call(LibraryMethod.Reload.self)
-  }
-
-  package func remove(_ name: String) -> Int32 {
+  package func remove(_ name: String) -> ExitStatus {
     guard let own = own(name) else {
       let configuration = Configuration(reading: places.layers)
       guard configuration.reminders[name] != nil else {
@@ -74,7 +98,7 @@ package struct ReminderWritingMode {
     }
     if let status = refusal(of: own) { return status }
     let status = OwnFile.remove(own.path)
-    if status == ExitStatus.done { tellDaemon() }
+    if status == ExitStatus.done { RunningDaemon.reload() }
     return status
   }
 
@@ -82,43 +106,28 @@ package struct ReminderWritingMode {
   private func own(_ name: String) -> FoundFile? { places.layers.own("reminders", name) }
 
   /// Two files of one name are none that a command could choose.
-  private func refusal(of file: FoundFile) -> Int32? {
+  private func refusal(of file: FoundFile) -> ExitStatus? {
     file.isAmbiguous ? Configuration(reading: places.layers).refuse(reminder: file.id) : nil
   }
 
   /// Opens the person's own file in an editor, then says what is wrong in it. One of a site's is
   /// copied first; the copy goes before it from then on, and is taken away if nothing was changed.
-  package func edit(_ name: String) throws -> Int32 {
-    if let own = own(name) { return try refusal(of: own) ?? open(name, own.path) }
+  package func edit(_ name: String) throws -> ExitStatus {
+    if let own = own(name) { return try refusal(of: own) ?? file(name, own.path).edit() }
     let configuration = Configuration(reading: places.layers)
     guard let found = configuration.reminders[name], let text = try? Layers.read(found.path).text
     else { return configuration.refuse(reminder: name) }
-    let path = path(name)
-    let created = OwnFile.create(path, text)
-    guard created == ExitStatus.done else { return created }
-    let status = try open(name, path)
-    guard let now = try? Layers.read(path).text, now == text else { return status }
-    unlink(path)
-    Console.say("Nothing was changed, and nothing was written.")
-    return status
+    return try file(name, path(name)).edit(beginningWith: text)
   }
 
-  private func open(_ name: String, _ path: String) throws -> Int32 {
-    if let failure = Editor.open(path) {
-      Console.complain("limber: \(failure)")
-      return ExitStatus.failure
+  private func file(_ name: String, _ path: String) -> EditedFile {
+    EditedFile(path, reopenedBy: "limber remind edit \(name)") { path in
+      try ReminderReading(places: places).check([path], json: false)
     }
-    let status = try RemindersMode(places: places).check([path], json: false)
-    tellDaemon()
-    if status == ExitStatus.badData {
-      Console.complain(
-        "limber: the file is kept as it is; 'limber remind edit \(name)' goes on with it")
-    }
-    return status
   }
 
   /// Changes the one line of the person's own file; one of a site's is hidden, or shown again.
-  package func set(_ name: String, isEnabled: Bool) -> Int32 {
+  package func set(_ name: String, isEnabled: Bool) -> ExitStatus {
     let configuration = Configuration(reading: places.layers)
     guard let found = configuration.reminders[name] else {
       return configuration.refuse(reminder: name)
@@ -130,14 +139,14 @@ package struct ReminderWritingMode {
     }
     let status = found.path == own(name)?.path ? change(found, isEnabled) : mask(name)
     guard status == ExitStatus.done else { return status }
-    tellDaemon()
+    RunningDaemon.reload()
     Console.say("\(name) is \(state).")
     return ExitStatus.done
   }
 
-  private func mask(_ name: String) -> Int32 { OwnFile.create(path(name), "enabled: false\n") }
+  private func mask(_ name: String) -> ExitStatus { OwnFile.create(path(name), "enabled: false\n") }
 
-  private func change(_ found: FoundReminder, _ isEnabled: Bool) -> Int32 {
+  private func change(_ found: FoundReminder, _ isEnabled: Bool) -> ExitStatus {
     // A file that says nothing else hid one from below.
     if found.isMask, isEnabled { return OwnFile.remove(found.path) }
     let change = KeyedText.Change(key: "enabled", value: "\(isEnabled)")

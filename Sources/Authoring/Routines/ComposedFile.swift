@@ -1,18 +1,39 @@
 // `--compose`: a routine for a wish, as a file that can be saved, edited, or played from a pipe.
 
+import Commands
 import ConfigFiles
+import Console
 import Control
+import Planning
 import Routines
 import Sessions
 import Speech
 
-package struct ComposeMode {
+extension ComposeCommand: OfflineWork {
+  package func work(in places: Places) throws -> ExitStatus {
+    // The declaration refuses a wish without a length.
+    guard let words = WishWords(wish) else { return .usage }
+    return ComposedFile(places: places).write(words, seed: seed)
+  }
+}
+
+extension WishWords {
+  /// - Returns: nil without a length.
+  init?(_ options: WishOptions) {
+    guard let length = options.length else { return nil }
+    self.init(
+      milliseconds: length.milliseconds, areas: options.areas.words,
+      positions: options.positions.words, without: options.without.words, level: options.level)
+  }
+}
+
+package struct ComposedFile {
   let places: Places
 
   package init(places: Places) { self.places = places }
 
   /// - Parameter seed: nil: another one each day, and after each session.
-  package func run(_ words: WishWords, seed: UInt64?) -> Int32 {
+  package func write(_ words: WishWords, seed: UInt64?) -> ExitStatus {
     let configuration = Configuration(reading: places.layers)
     let history = places.practice()
     let seed = seed ?? history.seed
@@ -25,10 +46,10 @@ package struct ComposeMode {
       let speaks = configuration.speechProgram?.path(in: Places.environment) != nil
       let routine = try configuration.composed(wish, history, speaks: speaks, seed: seed)
       let session = SpokenSession(configuration.today(routine, history), configuration, history)
-      let length = session.reckonedLength(speaks: speaks).count
+      let length = session.reckonedLength(speaks: speaks)
       let comment = [
         "limber compose \(words.arguments) --seed \(seed)",
-        "\(rounded(length)), \(routine.exerciseIDs.count) exercises"
+        "\(length.rounded), \(routine.exerciseIDs.count) exercises"
           + Self.needs(StartNotices.needs(routine)),
       ]
       let text = RoutineText.yaml(

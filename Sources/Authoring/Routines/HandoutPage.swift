@@ -1,8 +1,22 @@
 // A programme on paper: each exercise with how it is done, and boxes to tick for four weeks.
 
+import Commands
+import ConfigFiles
+import Console
+import Control
+import Planning
 import Routines
 
 enum HandoutPage {
+  /// - Parameter path: of the page; `-` is standard output.
+  static func write(routine id: String, to path: String, _ places: Places) -> ExitStatus {
+    let configuration = Configuration(reading: places.layers)
+    guard let found = configuration.routines[id]?.routine else {
+      return configuration.refuse(routine: id)
+    }
+    return OutputFile.write(html(found), to: path)
+  }
+
   static func html(_ routine: Routine) -> String {
     let items = steps(routine.steps)
     let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]

@@ -3,9 +3,10 @@
 // told the answers.
 
 import ConfigFiles
+import Console
 import Routines
 
-struct RoutineInterview {
+struct RoutineInterview: Interview {
   /// What is asked next.
   enum Question: Hashable {
     case exercise
@@ -62,6 +63,8 @@ struct RoutineInterview {
     case .sides(let step): return sides(words, step)
     }
   }
+
+  mutating func replies(to text: String) -> [String] { [answer(text)].compactMap { $0 } }
 
   /// Defined in place.
   private func isOwn(_ step: ExerciseStep) -> Bool { catalogue[step.exercise.id] == nil }

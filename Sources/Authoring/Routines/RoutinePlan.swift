@@ -1,5 +1,6 @@
 // A timeline as a person reads it: each step with its time, and what is done in it.
 
+import Planning
 import Routines
 import Sessions
 
@@ -24,7 +25,7 @@ struct RoutinePlan {
   private func describe(_ step: TimelineStep) -> String {
     switch step.step {
     case .exercise(let exercise):
-      let length = rounded((step.end - step.start).milliseconds.count)
+      let length = (step.end - step.start).milliseconds.rounded
       return "\(exercise.exercise.name): \(exercise.words), \(length) in all"
     case .rest(let length): return "Rest: \(length)"
     case .wait(let wait):

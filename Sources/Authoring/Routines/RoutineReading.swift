@@ -1,12 +1,36 @@
 // `--routines`, `--routine NAME` and `--check-routine FILE…`: what there is to play, the plan of
 // one routine, and what is wrong with files. None of them needs a running daemon.
 
+import Commands
 import ConfigFiles
+import Console
 import Control
+import Planning
 import Routines
 import Sessions
 
-package struct RoutinesMode {
+extension RoutineCommand.List: OfflineWork {
+  package func work(in places: Places) throws -> ExitStatus {
+    try RoutineReading(places: places).list(json: json)
+  }
+}
+
+extension RoutineCommand.Show: OfflineWork {
+  package func work(in places: Places) throws -> ExitStatus {
+    if let output {
+      return HandoutPage.write(routine: name, to: output, places)
+    }
+    return try RoutineReading(places: places).show(name, today: today, json: json)
+  }
+}
+
+extension RoutineCommand.Check: OfflineWork {
+  package func work(in places: Places) throws -> ExitStatus {
+    try RoutineReading(places: places).check(checked.files, json: checked.json)
+  }
+}
+
+package struct RoutineReading {
   let places: Places
 
   package init(places: Places) { self.places = places }
@@ -22,7 +46,7 @@ package struct RoutinesMode {
     }
   }
 
-  package func list(json: Bool) throws -> Int32 {
+  package func list(json: Bool) throws -> ExitStatus {
     let configuration = Configuration(reading: places.layers)
     let history = places.practice()
     let lines = configuration.routines.values.sorted { $0.routine.id < $1.routine.id }.map {
@@ -34,16 +58,16 @@ package struct RoutinesMode {
       try Console.say(json: lines)
     } else {
       for line in lines {
-        Console.say("\(line.id), \(rounded(line.durationMs)): \(line.name)")
+        Console.say("\(line.id), \(Milliseconds(line.durationMs).rounded): \(line.name)")
       }
     }
-    return complain(configuration.diagnostics.filter { $0.file.contains("routines/") })
+    return Console.complain(configuration.diagnostics.filter { $0.file.contains("routines/") })
   }
 
   /// - Parameters:
   ///   - named: an id, or a file as `start` knows one.
   ///   - today: also says why each dose that the file leaves open is what it is.
-  package func show(_ named: String, today: Bool, json: Bool) throws -> Int32 {
+  package func show(_ named: String, today: Bool, json: Bool) throws -> ExitStatus {
     let configuration = Configuration(reading: places.layers)
     let history = places.practice()
     let routine: Routine
@@ -61,7 +85,7 @@ package struct RoutinesMode {
     let plan = RoutinePlan(timeline)
     let needs = StartNotices.needs(routine)
     Console.say(
-      "\(routine.name), \(rounded(plan.durationMs))"
+      "\(routine.name), \(Milliseconds(plan.durationMs).rounded)"
         + (needs.isEmpty ? "" : "; it needs \(needs.joined(separator: " and "))"))
     let reasons = today ? Self.reasons(routine, history, configuration.settings.allow) : [:]
     for line in plan.lines(reasons: reasons) { Console.say(line) }
@@ -80,7 +104,7 @@ package struct RoutinesMode {
     }
   }
 
-  package func check(_ files: [String], json: Bool) throws -> Int32 {
+  package func check(_ files: [String], json: Bool) throws -> ExitStatus {
     let configuration = Configuration(reading: places.layers)
     let history = places.practice()
     var findings = Findings()
@@ -92,40 +116,10 @@ package struct RoutinesMode {
         let steps = read.routine.unrolled.count
         return (
           read.warnings,
-          ", \(steps) step\(steps == 1 ? "" : "s"), \(rounded(length.milliseconds.count))"
+          ", \(steps) step\(steps == 1 ? "" : "s"), \(length.milliseconds.rounded)"
         )
       }
     }
     return try findings.tell(json: json)
   }
-}
-
-extension Configuration {
-  /// - Parameter named: an id, or a file: with a slash or an ending, or `-`.
-  func routine(nameOrFile named: String) throws(ControlError) -> Routine {
-    guard Self.isFile(named) else { return try routine(named) }
-    let text: String
-    do throws(BadFile) {
-      text = try Layers.read(named).text
-    } catch {
-      throw .badRoutine(diagnostics: error.diagnostics.map(\.description))
-    }
-    return try routine(text: text, origin: named)
-  }
-
-  private static func isFile(_ routine: String) -> Bool {
-    routine == "-" || routine.contains("/") || routine.hasSuffix(".yaml")
-      || routine.hasSuffix(".yml")
-  }
-}
-
-/// Tells of every fault; 65 if there is one.
-func complain(_ diagnostics: [Diagnostic]) -> Int32 {
-  for diagnostic in diagnostics { Console.complain("\(diagnostic)") }
-  return diagnostics.isEmpty ? ExitStatus.done : ExitStatus.badData
-}
-
-/// Whole seconds, as people say a length.
-func rounded(_ milliseconds: Int64) -> String {
-  Milliseconds((milliseconds + 500) / 1000 * 1000).description
 }

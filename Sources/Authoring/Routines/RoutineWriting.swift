@@ -1,12 +1,26 @@
 // `--new-routine NAME` and `--edit-routine NAME`: a person's own routines, written by their own
 // process and checked at once.
 
+import Commands
 import ConfigFiles
+import Console
 import Control
-import Glibc
+import Planning
 import Routines
 
-package struct RoutineWritingMode {
+extension RoutineCommand.New: OfflineWork {
+  package func work(in places: Places) throws -> ExitStatus {
+    try RoutineWriting(places: places).new(name, editor: editor)
+  }
+}
+
+extension RoutineCommand.Edit: OfflineWork {
+  package func work(in places: Places) throws -> ExitStatus {
+    try RoutineWriting(places: places).edit(name)
+  }
+}
+
+package struct RoutineWriting {
   let places: Places
 
   package init(places: Places) { self.places = places }
@@ -20,7 +34,7 @@ package struct RoutineWritingMode {
   private func own(_ name: String) -> FoundFile? { places.layers.own("routines", name) }
 
   /// Asks plain questions and writes the file; or opens an editor on a beginning.
-  package func new(_ name: String, editor: Bool) throws -> Int32 {
+  package func new(_ name: String, editor: Bool) throws -> ExitStatus {
     let named = FileName.refuse(name, for: "a routine")
     guard named == ExitStatus.done else { return named }
     if let own = own(name) {
@@ -28,17 +42,10 @@ package struct RoutineWritingMode {
         "limber: \(own.path) exists already; 'limber routine edit \(name)' changes it")
       return ExitStatus.badData
     }
-    if editor { return try edit(name, from: Self.beginning) }
+    if editor { return try file(name).edit(beginningWith: Self.beginning) }
     let catalogue = Configuration(reading: places.layers).catalogue
     var interview = RoutineInterview(catalogue: catalogue)
-    while !interview.isOver {
-      Console.say(interview.prompt)
-      guard let answer = readLine() else {
-        Console.complain("limber: the answers ended; nothing was written")
-        return ExitStatus.badData
-      }
-      if let refusal = interview.answer(answer) { Console.say(refusal) }
-    }
+    guard interview.run() else { return .badData }
     let routine = Routine(id: name, name: Self.title(name), steps: interview.steps)
     return try write(RoutineText.yaml(routine, catalogue: catalogue), name, catalogue)
   }
@@ -49,31 +56,33 @@ package struct RoutineWritingMode {
     return words.prefix(1).uppercased() + words.dropFirst()
   }
 
-  private func write(_ text: String, _ name: String, _ catalogue: Catalogue) throws -> Int32 {
+  private func write(_ text: String, _ name: String, _ catalogue: Catalogue) throws -> ExitStatus {
     do throws(BadFile) {
       // What is asked is within the limits one by one; the whole may not be.
       _ = try RoutineFile.routine(text, id: name, file: path(name), catalogue: catalogue)
     } catch {
-      _ = complain(error.diagnostics)
+      _ = Console.complain(error.diagnostics)
       return ExitStatus.badData
     }
     let status = OwnFile.create(path(name), text)
     guard status == ExitStatus.done else { return status }
-    return try RoutinesMode(places: places).show(name, today: false, json: false)
+    RunningDaemon.reload()
+    return try RoutineReading(places: places).show(name, today: false, json: false)
   }
 
   /// Opens the person's own file in an editor, then says what is wrong in it. A built-in or a
   /// site's routine is copied first; the copy goes before it from then on.
-  package func edit(_ name: String) throws -> Int32 {
+  package func edit(_ name: String) throws -> ExitStatus {
     let configuration = Configuration(reading: places.layers)
     if let own = own(name) {
-      return try own.isAmbiguous ? configuration.refuse(routine: name) : open(name, own.path)
+      return try own.isAmbiguous
+        ? configuration.refuse(routine: name) : file(name, own.path).edit()
     }
     guard let text = inForce(name, configuration) else {
       return configuration.refuse(
         routine: name, otherwise: "'limber routine new \(name)' makes one")
     }
-    return try edit(name, from: text)
+    return try file(name).edit(beginningWith: text)
   }
 
   /// The text of a routine that is not the person's own.
@@ -84,30 +93,11 @@ package struct RoutineWritingMode {
     return BuiltIn.routines.first { $0.id == name }?.text
   }
 
-  /// A copy that was left as it was is taken away again.
-  private func edit(_ name: String, from text: String) throws -> Int32 {
-    let path = path(name)
-    let created = OwnFile.create(path, text)
-    guard created == ExitStatus.done else { return created }
-    let status = try open(name, path)
-    guard let now = try? Layers.read(path).text, now == text else { return status }
-    unlink(path)
-    if status == ExitStatus.failure { return status }
-    Console.say("Nothing was changed, and nothing was written.")
-    return ExitStatus.done
-  }
-
-  private func open(_ name: String, _ path: String) throws -> Int32 {
-    if let failure = Editor.open(path) {
-      Console.complain("limber: \(failure)")
-      return ExitStatus.failure
+  /// - Parameter path: nil: of a new file.
+  private func file(_ name: String, _ path: String? = nil) -> EditedFile {
+    EditedFile(path ?? self.path(name), reopenedBy: "limber routine edit \(name)") { path in
+      try RoutineReading(places: places).check([path], json: false)
     }
-    let status = try RoutinesMode(places: places).check([path], json: false)
-    if status == ExitStatus.badData {
-      Console.complain(
-        "limber: the file is kept as it is; 'limber routine edit \(name)' goes on with it")
-    }
-    return status
   }
 
   private static let beginning = """

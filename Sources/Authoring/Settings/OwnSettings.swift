@@ -1,7 +1,10 @@
 // A person's own settings file: read, changed key by key, and put in place whole.
 
 import ConfigFiles
+import Console
+import Control
 import Glibc
+import Planning
 
 struct OwnSettings {
   let path: String
@@ -21,7 +24,7 @@ struct OwnSettings {
 
   /// Writes the changed file beside the old one and renames it.
   /// - Returns: an exit status; what went wrong is told.
-  func write(_ changes: [KeyedText.Change]) -> Int32 {
+  func write(_ changes: [KeyedText.Change]) -> ExitStatus {
     guard let changed = KeyedText.changed(text, changes) else {
       Console.complain(
         "limber: \(path) is written in a way that cannot be changed line by line; "

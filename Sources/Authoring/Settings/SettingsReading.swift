@@ -1,10 +1,32 @@
 // `--settings`, `--check-settings` and `--edit-settings`: what is in force and who says so, what is
 // wrong with it, and an editor on the person's own file.
 
+import Commands
 import ConfigFiles
+import Console
+import Control
 import Glibc
+import Planning
 
-package struct SettingsMode {
+extension SettingsCommand.Show: OfflineWork {
+  package func work(in places: Places) throws -> ExitStatus {
+    try SettingsReading(places: places).show(json: json)
+  }
+}
+
+extension SettingsCommand.Edit: OfflineWork {
+  package func work(in places: Places) throws -> ExitStatus {
+    try SettingsReading(places: places).edit()
+  }
+}
+
+extension SettingsCommand.Check: OfflineWork {
+  package func work(in places: Places) throws -> ExitStatus {
+    try SettingsReading(places: places).check(files, json: json)
+  }
+}
+
+package struct SettingsReading {
   let places: Places
 
   package init(places: Places) { self.places = places }
@@ -25,14 +47,14 @@ package struct SettingsMode {
     }
   }
 
-  package func show(json: Bool) throws -> Int32 {
+  package func show(json: Bool) throws -> ExitStatus {
     let file = places.layers.settingsFile
     var text: String?
     do throws(BadFile) {
       text = try file?.text()
       if let text, let file { _ = try SettingsFile.settings(text, file: file.path) }
     } catch {
-      return complain(error.diagnostics)
+      return Console.complain(error.diagnostics)
     }
     let lines = SettingsFile.lines(text, file: file?.path ?? "")
     if json {
@@ -47,7 +69,7 @@ package struct SettingsMode {
   }
 
   /// - Parameter files: none: the one in force.
-  package func check(_ files: [String], json: Bool) throws -> Int32 {
+  package func check(_ files: [String], json: Bool) throws -> ExitStatus {
     let configuration = Configuration(reading: places.layers)
     let found = files.isEmpty ? places.layers.settingsFile : nil
     if files.isEmpty, found == nil, !json {
@@ -69,19 +91,12 @@ package struct SettingsMode {
     return try findings.tell(json: json)
   }
 
-  /// A file that was left as it was made is taken away again.
-  package func edit() throws -> Int32 {
+  package func edit() throws -> ExitStatus {
     let path = places.settings
-    guard access(path, F_OK) != 0 else { return try open(path) }
-    let text = beginning
-    let created = OwnFile.create(path, text)
-    guard created == ExitStatus.done else { return created }
-    let status = try open(path)
-    guard let now = try? Layers.read(path).text, now == text else { return status }
-    unlink(path)
-    if status == ExitStatus.failure { return status }
-    Console.say("Nothing was changed, and nothing was written.")
-    return ExitStatus.done
+    let file = EditedFile(path, reopenedBy: "limber settings edit") { path in
+      try check([path], json: false)
+    }
+    return try access(path, F_OK) == 0 ? file.edit() : file.edit(beginningWith: beginning)
   }
 
   /// A site's settings, since a file of one's own hides them; else what may be said, as comments.
@@ -91,18 +106,5 @@ package struct SettingsMode {
       line.value.map { "# \(line.key): \($0)\n" }
     }
     return "# limber(5) explains the keys; every one may be left out.\n" + lines.joined()
-  }
-
-  private func open(_ path: String) throws -> Int32 {
-    if let failure = Editor.open(path) {
-      Console.complain("limber: \(failure)")
-      return ExitStatus.failure
-    }
-    let status = try check([path], json: false)
-    if status == ExitStatus.badData {
-      Console.complain(
-        "limber: the file is kept as it is; 'limber settings edit' goes on with it")
-    }
-    return status
   }
 }

@@ -2,19 +2,30 @@
 // writes what was agreed to. Until then nothing is changed: Ctrl-C and the end of the answers leave
 // all as it was.
 
+import Commands
 import ConfigFiles
+import Console
+import Control
+import Listening
+import Planning
 import Routines
 import Sounds
 
-package struct SetupMode {
+extension SetupCommand: OfflineWork {
+  package func work(in places: Places) throws -> ExitStatus {
+    Setup(places: places).run()
+  }
+}
+
+package struct Setup {
   let places: Places
 
   package init(places: Places) { self.places = places }
 
-  package func run() -> Int32 {
+  package func run() -> ExitStatus {
     let settings: OwnSettings
     do throws(BadFile) { settings = try OwnSettings(places) } catch {
-      _ = complain(error.diagnostics)
+      _ = Console.complain(error.diagnostics)
       Console.complain("limber: correct that first, with: limber settings edit")
       return ExitStatus.badData
     }
@@ -25,14 +36,7 @@ package struct SetupMode {
     let greeting = greeting(configuration)
     var interview = SetupInterview(
       circumstances(configuration, player, hasSpeech: greeting != nil))
-    while interview.question != nil {
-      ask(interview, player, greeting)
-      guard let answer = readLine() else {
-        Console.complain("limber: the answers ended; nothing was written")
-        return ExitStatus.badData
-      }
-      for line in interview.answer(answer) { Console.say(line) }
-    }
+    guard interview.run(before: { introduce($0, player, greeting) }) else { return .badData }
     return write(interview, to: settings)
   }
 
@@ -58,14 +62,13 @@ package struct SetupMode {
     return places.voices(for: [words], configuration) { Console.complain("limber: \($0)") }[words]
   }
 
-  private func ask(_ interview: SetupInterview, _ player: CuePlayer, _ greeting: Voice?) {
+  private func introduce(_ interview: SetupInterview, _ player: CuePlayer, _ greeting: Voice?) {
     for line in interview.introduction { Console.say(line) }
     for sound in interview.sounds {
       do throws(NoSound) { try play(sound, player, greeting) } catch {
         Console.say("That was not heard: \(error).")
       }
     }
-    Console.say(interview.prompt)
   }
 
   private func play(
@@ -81,17 +84,16 @@ package struct SetupMode {
     }
   }
 
-  private func write(_ interview: SetupInterview, to settings: OwnSettings) -> Int32 {
+  private func write(_ interview: SetupInterview, to settings: OwnSettings) -> ExitStatus {
     guard interview.isAgreed else {
       Console.say("Nothing was written.")
       return ExitStatus.done
     }
-    let mode = ReminderWritingMode(places: places)
     if !interview.settings.isEmpty {
       let status = settings.write(interview.settings)
       guard status == ExitStatus.done else { return status }
-      mode.tellDaemon()
+      RunningDaemon.reload()
     }
-    return interview.reminder.map { mode.add($0) } ?? ExitStatus.done
+    return interview.reminder.map { ReminderWriting(places: places).add($0) } ?? .done
   }
 }

@@ -3,10 +3,12 @@
 // what is to be played before each question, and in the end what is to be written.
 
 import ConfigFiles
+import Console
+import Listening
 import Routines
 import Sessions
 
-struct SetupInterview {
+struct SetupInterview: Interview {
   /// What is known before anything is asked.
   struct Circumstances: Hashable {
     /// Whether a cue can be heard at all.
@@ -40,6 +42,7 @@ struct SetupInterview {
 
   /// What is asked; nil when it is over.
   private(set) var question: Question?
+  var isOver: Bool { question == nil }
   private(set) var volume: Int
   private(set) var theme: String
   private(set) var reminder: ReminderDraft?
@@ -137,7 +140,7 @@ struct SetupInterview {
 
   /// Takes an answer.
   /// - Returns: what is said to it. The same question stands after an answer that can't be taken.
-  mutating func answer(_ text: String) -> [String] {
+  mutating func replies(to text: String) -> [String] {
     let word = text.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
     guard let question else { return [] }
     if word == "?" {

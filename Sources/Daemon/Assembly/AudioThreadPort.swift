@@ -1,6 +1,7 @@
 // The audio port on the real thread: timelines become programmes with the theme in force, and the
 // thread's status the daemon's report.
 
+import Planning
 import Playback
 import Routines
 import Sessions

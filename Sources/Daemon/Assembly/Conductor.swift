@@ -5,6 +5,7 @@ import ConfigFiles
 import Control
 import Desktop
 import Logging
+import Planning
 import Routines
 import Scheduling
 import Sessions
@@ -258,11 +259,7 @@ package final class Conductor {
   private func takeReminders() {
     zoneProblems = zones.problem.map { [$0] } ?? []
     for problem in zoneProblems { journal.warning("\(problem)") }
-    let scheduled = configuration.reminders.values.compactMap { found in
-      let rules = found.reminder.zone.map { zones.rules($0) } ?? zones.system
-      return rules.map { ScheduledReminder(found.reminder, rules: $0) }
-    }.sorted { $0.reminder.name < $1.reminder.name }
-    tell(.reload(scheduled))
+    tell(.reload(configuration.schedule(in: zones)))
   }
 
   func tell(_ event: Agenda.Event) {

@@ -5,6 +5,7 @@ import ConfigFiles
 import Control
 import Glibc
 import Logging
+import Planning
 import Playback
 import Scheduling
 import Service
@@ -61,7 +62,7 @@ package final class LimberDaemon {
 
   /// Runs until it is told to stop.
   /// - Returns: the exit status.
-  package static func run(config: String?) -> Int32 {
+  package static func run(config: String?) -> ExitStatus {
     SignalSet.blockBeforeThreads()
     var log = Logger(label: "limberd") { _ in JournalLog() }
     log.logLevel = .info
@@ -80,7 +81,7 @@ package final class LimberDaemon {
   private static func run(
     _ places: Places, on socket: consuming ListeningSocket, _ log: Logger,
     holding lock: consuming InstanceLock?
-  ) throws -> Int32 {
+  ) throws -> ExitStatus {
     let daemon = try LimberDaemon(places, log: log)
     let status = try daemon.serve(socket)
     _ = consume lock
@@ -88,7 +89,7 @@ package final class LimberDaemon {
   }
 
   /// Waits until the daemon on another machine has ended, then takes its place.
-  private static func standBy(_ host: String, _ places: Places, _ log: Logger) -> Int32 {
+  private static func standBy(_ host: String, _ places: Places, _ log: Logger) -> ExitStatus {
     do {
       let socket = try listeningSocket()
       let lock = try Standby(places.data, host: host, log: log).wait(on: socket.duplicate())
@@ -105,9 +106,9 @@ package final class LimberDaemon {
     return try ListeningSocket.bind(path: SocketAddress().path)
   }
 
-  private static func fail(_ sentence: String, _ status: Int32, _ log: Logger) -> Int32 {
+  private static func fail(_ sentence: String, _ status: ExitStatus, _ log: Logger) -> ExitStatus {
     log.critical("\(sentence)")
-    Readiness.failed(sentence, code: status)
+    Readiness.failed(sentence, code: status.rawValue)
     return status
   }
 
@@ -257,7 +258,7 @@ package final class LimberDaemon {
     }
   }
 
-  private func serve(_ socket: consuming ListeningSocket) throws(EventLoopError) -> Int32 {
+  private func serve(_ socket: consuming ListeningSocket) throws(EventLoopError) -> ExitStatus {
     try server.listen(loop, on: socket)
     for signal in [SIGTERM, SIGINT] {
       sources.append(
@@ -272,7 +273,7 @@ package final class LimberDaemon {
     Readiness.ready("Reminders: \(conductor.configuration.reminders.count)")
     log.info("limberd \(LimberVersion.text) is ready")
     connectDesktop()
-    let status = try loop.run()
+    let status = ExitStatus(rawValue: try loop.run()) ?? .failure
     Readiness.stopping()
     close()
     return status

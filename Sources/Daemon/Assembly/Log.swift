@@ -4,6 +4,7 @@
 import Control
 import Glibc
 import Logging
+import Planning
 
 struct JournalLog: LogHandler {
   var metadata: Logger.Metadata = [:]

@@ -4,6 +4,7 @@
 import ConfigFiles
 import Control
 import Logging
+import Planning
 import Routines
 import Scheduling
 import Sessions

@@ -2,6 +2,7 @@
 
 import ConfigFiles
 import Control
+import Planning
 import Practice
 import Routines
 import Scheduling

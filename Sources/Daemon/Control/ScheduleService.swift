@@ -1,6 +1,7 @@
 // org.limber.Schedule: what is to come, what people say about it, and what was decided.
 
 import Control
+import Planning
 import Scheduling
 import Varlink
 

@@ -2,6 +2,7 @@
 // effect has happened.
 
 import Control
+import Planning
 import Routines
 import Sessions
 import Varlink

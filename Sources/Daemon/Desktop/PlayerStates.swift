@@ -3,6 +3,7 @@
 import ConfigFiles
 import Control
 import Desktop
+import Planning
 import Routines
 import Scheduling
 import Sessions

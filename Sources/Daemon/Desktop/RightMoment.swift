@@ -3,6 +3,7 @@
 
 import ConfigFiles
 import Desktop
+import Planning
 import Scheduling
 
 extension Conductor {

@@ -5,6 +5,7 @@
 import Control
 import Desktop
 import Logging
+import Planning
 import Scheduling
 import Service
 import Sessions

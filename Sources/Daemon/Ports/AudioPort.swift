@@ -1,6 +1,7 @@
 // What the daemon needs of the audio thread, said in its own words, so that the conducting code
 // is tested without a thread and without a card. The adapter lives beside the playback thread's.
 
+import Planning
 import Routines
 import Sessions
 import Sounds

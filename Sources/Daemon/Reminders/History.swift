@@ -1,6 +1,7 @@
 // The store as the conductor uses it: a store that fails stops nobody from being reminded. The
 // failure is told, what could not be written waits in memory, and is written when it can be.
 
+import Planning
 import Practice
 import Routines
 import Scheduling

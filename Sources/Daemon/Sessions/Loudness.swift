@@ -2,6 +2,7 @@
 // hours, until a command says otherwise in them.
 
 import ConfigFiles
+import Planning
 import Scheduling
 
 package struct Loudness {

@@ -3,6 +3,7 @@
 // waits.
 
 import ConfigFiles
+import Planning
 import Routines
 import Sessions
 import Sounds

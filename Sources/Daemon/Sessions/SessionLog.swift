@@ -2,6 +2,7 @@
 // each; and what the rules of practice read of it. A session is written with every phase, as one
 // that was cut short: if the daemon dies, that is what it was.
 
+import Planning
 import Practice
 import Routines
 import Scheduling
@@ -42,9 +43,6 @@ package final class SessionLog {
   /// False: nothing is kept of sessions and pain.
   var isKept = true
 
-  /// What is older says nothing any more: a year and more.
-  private static let horizon: Int64 = 400 * 86_400
-
   init(history: History, zones: ZoneBook, now: @escaping () -> WallInstant) {
     self.history = history
     self.zones = zones
@@ -55,7 +53,8 @@ package final class SessionLog {
   package var exerciseHistory: ExerciseHistory {
     let now = now()
     return history.exerciseHistory(
-      since: now.adding(seconds: -Self.horizon), today: now.localDay(offset: offset(at: now)))
+      since: now.adding(seconds: -ExerciseHistory.horizon),
+      today: now.localDay(offset: offset(at: now)))
   }
 
   /// Whether a session ended a moment ago, so that what is told now is of it: ten minutes.
@@ -78,7 +77,7 @@ package final class SessionLog {
   func begin(_ record: SessionRecord, _ beginning: Beginning) {
     let now = now()
     current = PastSession(
-      uid: Self.newName(), record, started: now, ended: now, offset: offset(at: now),
+      uid: EntryName.new(), record, started: now, ended: now, offset: offset(at: now),
       zone: zones.systemName, reminder: beginning.reminder, version: beginning.version,
       isConfirmed: !beginning.byItself)
     keep(record, as: .cutShort)
@@ -127,16 +126,10 @@ package final class SessionLog {
     history.add(
       .pain(
         ToldPain(
-          uid: Self.newName(), at: now, offset: offset(at: now), exercise: exercise,
+          uid: EntryName.new(), at: now, offset: offset(at: now), exercise: exercise,
           level: level)))
     history.flush()
   }
 
   private func offset(at instant: WallInstant) -> Int { zones.system.offset(at: instant) }
-
-  /// 16 hexadecimal digits, by chance: no other machine has it.
-  static func newName() -> String {
-    let digits = String(UInt64.random(in: .min ... .max), radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
-  }
 }

@@ -2,17 +2,20 @@
 // at.
 
 import ConfigFiles
+import Console
+import Control
+import Planning
 import Routines
 import Service
 import Sessions
 import Sounds
 
-extension SoundsMode {
+extension CueListening {
   /// Writes `hold.wav`, `hold-left.wav` and `hold-right.wav` for each cue, at the theme's level.
   /// - Parameters:
   ///   - folder: is made where it is not there.
   ///   - theme: nil: the settings'.
-  package func export(to folder: String, theme name: String?) -> Int32 {
+  package func export(to folder: String, theme name: String?) -> ExitStatus {
     do throws(BadFile) {
       let configuration = Configuration(reading: places.layers)
       let theme = try name.map { (name) throws(BadFile) in try places.layers.theme(named: name) }
@@ -23,7 +26,7 @@ extension SoundsMode {
     }
   }
 
-  private func export(_ theme: Theme, to folder: String) -> Int32 {
+  private func export(_ theme: Theme, to folder: String) -> ExitStatus {
     guard Folders.make(folder) == 0 else {
       Console.complain("limber: the folder \(folder) cannot be made")
       return ExitStatus.failure

@@ -53,12 +53,12 @@ extension CueKind {
 }
 
 /// A cue to be heard by itself.
-struct HeardCue: Hashable {
-  var kind: CueKind
+package struct HeardCue: Hashable {
+  package var kind: CueKind
   /// In that side's voice; nil: in none.
-  var side: Side?
+  package var side: Side?
 
-  init(_ kind: CueKind, side: Side? = nil) {
+  package init(_ kind: CueKind, side: Side? = nil) {
     self.kind = kind
     self.side = side
   }

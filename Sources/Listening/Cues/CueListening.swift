@@ -1,11 +1,34 @@
 // `--sounds` and `--play-cue`: what there is to be heard, and how it sounds.
 
+import Commands
 import ConfigFiles
+import Console
+import Control
+import Planning
 import Routines
 import Sessions
 import Sounds
 
-package struct SoundsMode {
+extension SoundsCommand.List: OfflineWork {
+  package func work(in places: Places) throws -> ExitStatus {
+    try CueListening(places: places).list(json: json)
+  }
+}
+
+extension SoundsCommand.Play: OfflineWork {
+  package func work(in places: Places) throws -> ExitStatus {
+    CueListening(places: places).play(
+      .init(cue: cue, side: side?.rawValue, theme: theme))
+  }
+}
+
+extension SoundsCommand.Export: OfflineWork {
+  package func work(in places: Places) throws -> ExitStatus {
+    CueListening(places: places).export(to: folder, theme: theme)
+  }
+}
+
+package struct CueListening {
   let places: Places
 
   package init(places: Places) { self.places = places }
@@ -32,7 +55,7 @@ package struct SoundsMode {
     var family: String
   }
 
-  package func list(json: Bool) throws -> Int32 {
+  package func list(json: Bool) throws -> ExitStatus {
     let lines = CueKind.allCases.map {
       Line(name: $0.rawValue, when: $0.when, family: $0.family.rawValue)
     }
@@ -44,7 +67,7 @@ package struct SoundsMode {
     return ExitStatus.done
   }
 
-  package func play(_ wish: Wish) -> Int32 {
+  package func play(_ wish: Wish) -> ExitStatus {
     let isAll = wish.cue == "all"
     guard let kinds = isAll ? CueKind.allCases : CueKind(rawValue: wish.cue).map({ [$0] }) else {
       let names = CueKind.allCases.map(\.rawValue)
@@ -66,16 +89,16 @@ package struct SoundsMode {
     }
   }
 
-  private func refuse(_ sentence: String) -> Int32 {
+  private func refuse(_ sentence: String) -> ExitStatus {
     Stop(sentence: sentence, status: ExitStatus.badData).tell()
   }
 
   /// Why a mode ends here.
   struct Stop: Error {
     var sentence: String
-    var status: Int32
+    var status: ExitStatus
 
-    init(sentence: String, status: Int32) {
+    init(sentence: String, status: ExitStatus) {
       self.sentence = sentence
       self.status = status
     }
@@ -85,7 +108,7 @@ package struct SoundsMode {
         sentence: "\(reason); 'limber doctor' looks for the cause", status: ExitStatus.failure)
     }
 
-    func tell() -> Int32 {
+    func tell() -> ExitStatus {
       Console.complain("limber: \(sentence)")
       return status
     }

@@ -3,6 +3,7 @@
 
 import ConfigFiles
 import Glibc
+import Planning
 import Playback
 import Routines
 import Service
@@ -10,11 +11,11 @@ import Sessions
 import Sounds
 
 /// Why a cue was not heard, in one sentence without a full stop.
-struct NoSound: Error, Hashable, CustomStringConvertible {
-  var description: String
+package struct NoSound: Error, Hashable, CustomStringConvertible {
+  package var description: String
 }
 
-final class CuePlayer {
+package final class CuePlayer {
   private let thread: PlaybackThread
   private var theme: Theme
 
@@ -22,7 +23,7 @@ final class CuePlayer {
   private static let patience: Int64 = 10
 
   /// - Parameter device: an ALSA PCM; it is opened when something is played.
-  init(device: String, level: Level, theme: Theme) {
+  package init(device: String, level: Level, theme: Theme) {
     // A device that hangs up must not end the mode without a word.
     signal(SIGPIPE, SIG_IGN)
     thread = PlaybackThread(device: device)
@@ -32,19 +33,19 @@ final class CuePlayer {
 
   deinit { thread.quit() }
 
-  func set(_ level: Level) {
+  package func set(_ level: Level) {
     _ = thread.submit(.gain(level.isMuted ? 0 : Levels.gain(volume: level.percent)))
   }
 
-  func set(_ theme: Theme) { self.theme = theme }
+  package func set(_ theme: Theme) { self.theme = theme }
 
   /// Plays cues one after the other, and waits until the last frame was heard.
-  func play(_ cues: [HeardCue]) throws(NoSound) {
+  package func play(_ cues: [HeardCue]) throws(NoSound) {
     try play(Timeline(cues, theme: theme), [:])
   }
 
   /// The same for something that was spoken.
-  func play(_ voice: Voice, of words: Utterance) throws(NoSound) {
+  package func play(_ voice: Voice, of words: Utterance) throws(NoSound) {
     try play(Timeline(saying: words, for: FrameCount(voice.length)), [words: voice])
   }
 

@@ -12,7 +12,7 @@ extension Timeline {
   private static let gap = FrameCount(.seconds(1))
 
   /// A timeline of nothing but cues, each after the end of the one before.
-  init(_ cues: [HeardCue], theme: Theme) {
+  package init(_ cues: [HeardCue], theme: Theme) {
     var place = FrameIndex.zero
     var placed: [Cue] = []
     for cue in cues {

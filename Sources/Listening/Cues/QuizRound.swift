@@ -1,10 +1,20 @@
 // `--cue-quiz N`: plays a cue, asks which one it was, and says how it went. Plain lines, for a
 // terminal, a screen reader or a pipe.
 
+import Commands
+import Console
+import Control
+import Planning
 import Service
 import Sessions
 
-package struct QuizMode {
+extension SoundsCommand.Quiz: OfflineWork {
+  package func work(in places: Places) throws -> ExitStatus {
+    QuizRound(places: places).run(count: number, seed: seed)
+  }
+}
+
+package struct QuizRound {
   let places: Places
 
   package init(places: Places) { self.places = places }
@@ -12,11 +22,11 @@ package struct QuizMode {
   /// - Parameters:
   ///   - count: of questions, 1 to 100.
   ///   - seed: gives the same questions again; nil: others each time.
-  package func run(count: Int, seed: UInt64?) -> Int32 {
+  package func run(count: Int, seed: UInt64?) -> ExitStatus {
     let now = UInt64(bitPattern: MonotonicInstant.now().nanoseconds)
     var quiz = CueQuiz(count: count, seed: seed ?? now)
-    do throws(SoundsMode.Stop) {
-      let player = try SoundsMode(places: places).player(theme: nil)
+    do throws(CueListening.Stop) {
+      let player = try CueListening(places: places).player(theme: nil)
       Console.say("Answer with the number or the name; ? plays the cue again, q ends the quiz.")
       do throws(NoSound) { try Self.ask(&quiz, player) } catch { throw .init(error) }
     } catch {

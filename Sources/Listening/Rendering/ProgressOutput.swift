@@ -1,5 +1,6 @@
 // Where a rendering's progress is shown: on the terminal of standard error, and nowhere else.
 
+import Console
 import Glibc
 
 struct ProgressOutput {
@@ -12,7 +13,7 @@ struct ProgressOutput {
   init(total: Int64, isShown: Bool, isPlain: Bool) {
     let form: RenderProgress.Form =
       isShown && isatty(STDERR_FILENO) == 1
-      ? (isPlain ? .lines : .bar(width: Self.width)) : .none
+      ? (isPlain ? .lines : .bar(width: TerminalSize.columns(of: STDERR_FILENO))) : .none
     progress = RenderProgress(form, total: total)
   }
 
@@ -24,11 +25,4 @@ struct ProgressOutput {
 
   /// Not much depends on it: what cannot be written is left out.
   private func write(_ text: String) { _ = Glibc.write(STDERR_FILENO, text, text.utf8.count) }
-
-  /// 80 where the terminal does not say.
-  private static var width: Int {
-    var size = winsize()
-    guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
-    return Int(size.ws_col)
-  }
 }

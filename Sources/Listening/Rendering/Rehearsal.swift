@@ -2,6 +2,7 @@
 // who waits between the sentences is elsewhere.
 
 import Control
+import Planning
 import Routines
 import Sessions
 

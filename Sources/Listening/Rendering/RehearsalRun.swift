@@ -1,14 +1,23 @@
 // `--rehearse`: a session without sound, many times as fast. Each sentence comes at its instant on
 // the clock, and not so long after the one before: nothing drifts.
 
+import Commands
 import ConfigFiles
+import Console
 import Control
 import Glibc
+import Planning
 import Routines
 import Service
 import Sessions
 
-package struct RehearseMode {
+extension RehearseCommand: OfflineWork {
+  package func work(in places: Places) throws -> ExitStatus {
+    RehearsalRun(places: places).run(routine: routine, speed: speed)
+  }
+}
+
+package struct RehearsalRun {
   let places: Places
 
   package init(places: Places) { self.places = places }
@@ -16,7 +25,7 @@ package struct RehearseMode {
   /// - Parameters:
   ///   - named: an id, or a file as `start` knows one.
   ///   - speed: 1 to 1000 times as fast.
-  package func run(routine named: String, speed: Int) -> Int32 {
+  package func run(routine named: String, speed: Int) -> ExitStatus {
     guard RehearsalPace.range.contains(speed) else {
       Console.complain("limber: --speed takes 1 to 1000")
       return ExitStatus.usage

@@ -1,6 +1,7 @@
 // The sound file that a rendering fills with frames, in the form that its ending names. Whole, or
 // as it was before.
 
+import Console
 import Glibc
 import Sessions
 import SoundFiles

@@ -1,13 +1,23 @@
 // `--render`: the whole session as a file, by the same score and the same mixer that play it.
 
+import Commands
 import ConfigFiles
+import Console
 import Control
 import Glibc
+import Planning
 import Routines
 import Sessions
 import Sounds
 
-package struct RenderMode {
+extension RenderCommand: OfflineWork {
+  package func work(in places: Places) throws -> ExitStatus {
+    Rendering(places: places).run(
+      .init(routine: routine, output: output, labels: labels, chapters: chapters))
+  }
+}
+
+package struct Rendering {
   let places: Places
 
   package init(places: Places) { self.places = places }
@@ -34,7 +44,7 @@ package struct RenderMode {
   }
 
   /// Each file is written beside itself first, so that a failure leaves no half.
-  package func run(_ wish: Wish) -> Int32 {
+  package func run(_ wish: Wish) -> ExitStatus {
     guard let format = SoundFormat(path: wish.output) else {
       Console.complain("limber: \(SoundFormat.refusal(of: wish.output))")
       return ExitStatus.usage
@@ -64,7 +74,7 @@ package struct RenderMode {
     // The sound itself goes there.
     if wish.output != "-" {
       Console.say(
-        "\(wish.output): \(rounded(timeline.length.milliseconds.count)) of \(timeline.routine)")
+        "\(wish.output): \(timeline.length.milliseconds.rounded) of \(timeline.routine)")
     }
     return ExitStatus.done
   }

@@ -1,0 +1,71 @@
+// The command line as a whole: every subcommand with its group. Both programs parse it: `limber`
+// carries out what the daemon is asked for, and becomes `limberd` for the rest.
+
+import ArgumentParser
+import Control
+
+package struct Limber: ParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "limber",
+    abstract: "Reminds you to stretch, and guides you through it by sound.",
+    discussion: """
+      The daemon, limberd, does the work; these commands control it.
+      Start it with: systemctl --user start limberd, or: limberd &
+      """,
+    version: "limber \(LimberVersion.text)",
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Session",
+        subcommands: [
+          StartCommand.self, PauseCommand.self, ResumeCommand.self, ToggleCommand.self,
+          SkipCommand.self, BackCommand.self, RestartCommand.self, ExtendCommand.self,
+          EasierCommand.self, StopCommand.self,
+        ]),
+      CommandGroup(
+        name: "What is on", subcommands: [StatusCommand.self, WatchCommand.self]),
+      CommandGroup(
+        name: "What comes next",
+        subcommands: [
+          NextCommand.self, SnoozeCommand.self, SkipNextCommand.self, HoldCommand.self,
+          OffCommand.self, OnCommand.self, WhyCommand.self,
+        ]),
+      CommandGroup(
+        name: "What was done",
+        subcommands: [
+          HistoryCommand.self, StatsCommand.self, LogCommand.self, PainCommand.self,
+          ReportCommand.self, ExportCommand.self, ImportCommand.self,
+        ]),
+      CommandGroup(
+        name: "Files",
+        subcommands: [
+          RoutineCommand.self, ExerciseCommand.self, ComposeCommand.self, RemindCommand.self,
+          RenderCommand.self, RehearseCommand.self, ReloadCommand.self,
+        ]),
+      CommandGroup(
+        name: "Sound",
+        subcommands: [SoundsCommand.self, VolumeCommand.self, MuteCommand.self]),
+      CommandGroup(
+        name: "Setting up",
+        subcommands: [SetupCommand.self, SettingsCommand.self, DoctorCommand.self]),
+    ])
+
+  package init() {}
+}
+
+extension Limber {
+  /// Of the first level.
+  package static var commandNames: [String] {
+    let grouped = configuration.groupedSubcommands.flatMap { $0.subcommands }
+    return (configuration.subcommands + grouped).compactMap { $0.configuration.commandName }
+  }
+
+  /// Every command that does something: what a group has, in place of the group.
+  package static var leaves: [any ParsableCommand.Type] { leaves(of: Limber.self) }
+
+  private static func leaves(of command: any ParsableCommand.Type) -> [any ParsableCommand.Type] {
+    let configuration = command.configuration
+    let below =
+      configuration.subcommands + configuration.groupedSubcommands.flatMap { $0.subcommands }
+    return below.isEmpty ? [command] : below.flatMap(leaves)
+  }
+}

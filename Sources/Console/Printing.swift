@@ -1,0 +1,28 @@
+// What a command prints: results on standard output, and what is wrong on standard error. Callers
+// name the room, `Console.say`, so that it is plain where a line goes.
+
+import ConfigFiles
+import Control
+import Varlink
+
+/// Prints a line, or several, for people to read. What cannot be written ends the program with a
+/// sentence and status 1.
+package func say(_ lines: String) { StandardOutput.say(lines) }
+
+/// Prints a line that another program reads.
+package func say(data line: String) { StandardOutput.say(data: line) }
+
+/// Prints a value as one line of JSON.
+package func say(json value: some Encodable) throws {
+  say(data: try JSONValue(encoding: value).text)
+}
+
+/// Writes a sentence to standard error.
+package func complain(_ sentence: String) { StandardOutput.complain(sentence) }
+
+/// Writes each fault of a file to standard error, with its place.
+/// - Returns: `badData` if there is one.
+package func complain(_ diagnostics: [Diagnostic]) -> ExitStatus {
+  for diagnostic in diagnostics { complain("\(diagnostic)") }
+  return diagnostics.isEmpty ? .done : .badData
+}

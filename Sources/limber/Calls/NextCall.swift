@@ -1,0 +1,32 @@
+// limber next
+
+import Commands
+import Control
+
+extension NextCommand: DaemonCall {
+  func perform() throws(CommandFailure) {
+    let parameters = ListUpcomingParameters(count: number, from: from, zone: zone)
+    let occurrences = try list(parameters)
+    if json { return say(data: try jsonLine(occurrences)) }
+    if occurrences.isEmpty { say("No upcoming reminders.") }
+    for occurrence in occurrences {
+      let when = TimeText.moment(
+        occurrence.at, local: occurrence.local, zone: occurrence.zone)
+      say("\(when)  \(occurrence.reminder)  \(occurrence.routine)")
+    }
+  }
+
+  private func list(
+    _ parameters: ListUpcomingParameters
+  ) throws(CommandFailure) -> [UpcomingOccurrence] {
+    var client = try connectToDaemon()
+    do {
+      return try client.call(ScheduleMethod.ListUpcoming.self, parameters).occurrences
+    } catch {
+      guard error == .invalidParameter("from") else { throw CommandFailure(error) }
+      throw CommandFailure(
+        "“\(from ?? "")” is not an instant in RFC 3339; write 2026-11-25T07:30:00+01:00",
+        .badData)
+    }
+  }
+}

@@ -1,0 +1,61 @@
+// A rehearsal tells what a session would be, in the words of `watch --plain`, each at its time.
+
+import Control
+import Routines
+import Sessions
+import Testing
+
+@testable import Listening
+
+@Suite struct RehearsalTests {
+  private func timeline(_ text: String) throws -> Timeline {
+    let home = Home(["routines/r.yaml": text])
+    let configuration = home.configuration
+    return configuration.timeline(
+      of: try configuration.routine("r"), ExerciseHistory(today: 0))
+  }
+
+  @Test func everythingThatBeginsIsOneSentenceAtItsTime() throws {
+    let timeline = try timeline(
+      """
+      steps:
+        - {exercise: Wall angel, hold: 5s, ready: 4s, sides: none}
+        - {wait: "Lie down.", at-most: 2m}
+        - {exercise: Belly, reps: 3, breath: {in: 2s, out: 2s}, ready: 4s, sides: none}
+        - {rest: 10s}
+      """)
+    let rehearsal = Rehearsal(timeline)
+    let told = rehearsal.lines.map { "\($0.at.milliseconds.count) \($0.text)" }
+    func start(_ kind: PhaseKind, step: Int) -> Int64 {
+      timeline.phases.first { $0.kind == kind && $0.step == step }!.start.milliseconds.count
+    }
+    let total = TimeText.clock(timeline.length.milliseconds.count)
+    let wait = timeline.waits[0].at.milliseconds.count
+    #expect(told.count == 7)
+    #expect(told[0].hasPrefix("0 Wall angel, ready, "))
+    #expect(told[1] == "\(start(.hold, step: 0)) Wall angel, hold, 5 seconds.")
+    #expect(
+      told[2] == "\(wait) Waiting until you go on (limber resume): Lie down. "
+        + "Step 2 of 4 of r, \(TimeText.clock(wait)) of \(total).")
+    #expect(told[3].hasPrefix("\(start(.ready, step: 2)) Belly, ready, "))
+    // Breaths are told once, not each.
+    #expect(told[4] == "\(start(.inhale, step: 2)) Belly, inhale, 2 seconds.")
+    #expect(told[5].hasPrefix("\(start(.rest, step: 3)) Rest, "))
+    #expect(told[6].hasPrefix("\(start(.finish, step: 3)) Finish, "))
+    #expect(rehearsal.end == timeline.end)
+  }
+
+  @Test func aWaitAtTheEndIsToldBeforeTheFinish() throws {
+    let timeline = try timeline(
+      "steps: [{exercise: Wall angel, hold: 5s, sides: none}, {wait: \"Sit up.\"}]")
+    let texts = Rehearsal(timeline).lines.map(\.text)
+    let wait = try #require(texts.firstIndex { $0.contains("Sit up.") })
+    #expect(wait == texts.count - 2)
+  }
+
+  @Test(arguments: [(1, 1_500_000_000), (20, 75_000_000), (1000, 1_500_000)] as [(Int, Int64)])
+  func timeGoesSoManyTimesAsFast(speed: Int, nanoseconds: Int64) {
+    let frame = FrameIndex.zero + FrameCount(Milliseconds(1500))
+    #expect(RehearsalPace(speed: speed).nanoseconds(to: frame) == nanoseconds)
+  }
+}

@@ -1,0 +1,152 @@
+// Histories of several machines, merged in any order through files: every machine comes to the same,
+// whatever was corrected and removed in between, and importing again changes nothing.
+
+import Foundation
+import Practice
+import Routines
+import Scheduling
+import Sessions
+import Store
+import Testing
+
+@testable import Records
+
+/// One machine's history in a folder of its own.
+private final class Machine {
+  let store: HistoryStore
+  private let folder: String
+
+  init() throws {
+    folder = NSTemporaryDirectory() + "limber-merge-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    store = try HistoryStore(path: "\(folder)/history.db")
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+  var export: String {
+    get throws { try HistoryTransfer.entries(store).map { $0.line + "\n" }.joined() }
+  }
+
+  func take(_ text: String) throws {
+    try store.apply(
+      HistoryTransfer.merged(
+        try HistoryTransfer.entries(text), into: try HistoryTransfer.entries(store)))
+  }
+}
+
+private func session(_ uid: String, at second: Int64, changed: Int64, note: String?) -> PastSession
+{
+  PastSession(
+    uid: uid,
+    SessionRecord(
+      routine: "lower-back", outcome: .completed,
+      parts: [
+        PerformedPart(
+          step: 0, exercise: "plank", part: nil, planned: .seconds(60), done: .seconds(45))
+      ], skipped: [SkippedStep(step: 1, exercise: "crunch")]),
+    started: WallInstant(seconds: second), ended: WallInstant(seconds: second + 60),
+    offset: 3600, zone: "Europe/Berlin", note: note,
+    changed: WallInstant(seconds: changed))
+}
+
+private struct Dice: RandomNumberGenerator {
+  var state: SplitMix64
+  mutating func next() -> UInt64 { state.next() }
+}
+
+private let start: Int64 = 1_796_000_000
+
+@Suite struct MergingTests {
+  @Test(arguments: 1...20)
+  func everyMachineComesToTheSameInAnyOrder(seed: UInt64) throws {
+    var dice = Dice(state: SplitMix64(seed: seed))
+    let machines = try (0..<3).map { _ in try Machine() }
+    for number in 0..<12 {
+      let machine = machines[Int.random(in: 0..<3, using: &dice)]
+      let second = start + Int64(number) * 1000
+      try machine.store.apply([
+        .session(session("s\(number)", at: second, changed: second, note: nil)),
+        .pain(
+          ToldPain(
+            uid: "p\(number)", at: WallInstant(seconds: second), offset: 0,
+            feeling: number % 3 == 0 ? .stiffness : .pain, exercise: "plank", level: number % 11,
+            area: .core, note: "#\(number)")),
+      ])
+      // Something comes over, and is corrected or removed there.
+      let other = machines[Int.random(in: 0..<3, using: &dice)]
+      try other.take(try machine.export)
+      let uid = "s\(Int.random(in: 0...number, using: &dice))"
+      let later = second + Int64.random(in: 0...2, using: &dice)
+      switch Int.random(in: 0..<4, using: &dice) {
+      case 0: try other.store.apply([.removal(uid: uid, at: WallInstant(seconds: later))])
+      case 1:
+        let note = "corrected \(Int.random(in: 0..<9, using: &dice))"
+        try other.store.apply([
+          .session(session(uid, at: second, changed: later, note: note))
+        ])
+      case 2:
+        try other.store.apply([.clearance(exercise: "plank", at: WallInstant(seconds: later))])
+      default: break
+      }
+    }
+    let exports = try machines.map { try $0.export }
+    for machine in machines {
+      for text in exports.shuffled(using: &dice) { try machine.take(text) }
+    }
+    let results = try machines.map { try $0.export }
+    #expect(Set(results).count == 1)
+    try machines[0].take(results[1])
+    #expect(try machines[0].export == results[0], "again changes nothing")
+  }
+
+  @Test func whatIsRemovedStaysRemovedAndWhatIsWrittenLaterComesBack() throws {
+    let machine = try Machine()
+    let entry = session("a", at: start, changed: start, note: nil)
+    try machine.store.apply([.session(entry)])
+    let export = try machine.export
+    try machine.store.apply([.removal(uid: "a", at: WallInstant(seconds: start + 5))])
+    try machine.take(export)
+    #expect(try machine.store.pastSessions().isEmpty)
+    try machine.store.apply([.session(session("a", at: start, changed: start + 9, note: "x"))])
+    #expect(try machine.store.pastSessions().map(\.note) == ["x"])
+  }
+
+  @Test func anEntryComesBackAsItWas() throws {
+    let entry = session("a", at: start, changed: start, note: "quote \" and line\nbreak ü")
+    let line = HistoryEntry.session(SessionEntry(entry)).line
+    #expect(!line.contains("\n"))
+    guard case .session(let read) = try HistoryEntry(line: line) else {
+      Issue.record("it is a session")
+      return
+    }
+    #expect(try read.session() == entry)
+  }
+
+  @Test(arguments: [
+    ("{\"kind\":\"session\"", "cut off here"), ("hello\n", "it is no JSON"),
+    ("{\"kind\":\"song\"}\n", "“song” is not a kind"), ("[1]\n", "not an entry of Limber's"),
+    ("{\"kind\":\"removal\",\"id\":\"\",\"at_ms\":1}\n", "a name is missing"),
+    ("{\"kind\":\"pain\",\"id\":\"x\"}\n", "a pain lacks something"),
+  ])
+  func whatIsNoneOfOursIsToldWithItsLine(text: String, reason: String) throws {
+    let good = HistoryEntry.removal(id: "a", atMs: 1).line + "\n"
+    let error = #expect(throws: HistoryTransfer.BadImport.self) {
+      try HistoryTransfer.entries(good + text)
+    }
+    #expect(error?.line == 2)
+    #expect(error?.reason.contains(reason) == true, "\(error?.reason ?? "")")
+  }
+
+  @Test func figuresThatNobodyCanHaveLivedAreRefused() {
+    var entry = SessionEntry(session("a", at: start, changed: start, note: nil))
+    entry.startedMs = .max
+    #expect(throws: BadEntry.self) { try entry.session() }
+    entry = SessionEntry(session("a", at: start, changed: start, note: nil))
+    entry.id = "a b"
+    #expect(throws: BadEntry.self) { try entry.session() }
+    entry = SessionEntry(session("a", at: start, changed: start, note: nil))
+    entry.parts[0].doneMs = -1
+    #expect(throws: BadEntry.self) { try entry.session() }
+  }
+}
