@@ -3,7 +3,6 @@
 
 import ConfigFiles
 import Control
-import Varlink
 
 /// Prints a line, or several, for people to read. What cannot be written ends the program with a
 /// sentence and status 1.
@@ -12,9 +11,9 @@ package func say(_ lines: String) { StandardOutput.say(lines) }
 /// Prints a line that another program reads.
 package func say(data line: String) { StandardOutput.say(data: line) }
 
-/// Prints a value as one line of JSON.
+/// Prints a value as one line of JSON; what is nil is null.
 package func say(json value: some Encodable) throws {
-  say(data: try JSONValue(encoding: value).text)
+  say(data: try jsonText(value))
 }
 
 /// Writes a sentence to standard error.

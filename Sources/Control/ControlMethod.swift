@@ -3,7 +3,7 @@
 
 /// A method: its qualified name and what goes in and out.
 ///
-/// Parameters that are nil are left out on the wire; replies of `Status` carry explicit nulls.
+/// Parameters that are nil are left out on the wire; replies carry explicit nulls.
 package protocol ControlMethod {
   associatedtype Parameters: Codable & Sendable
   associatedtype Reply: Codable & Sendable

@@ -2,7 +2,7 @@
 
 import Varlink
 
-/// The value as one line of JSON, keys in the order of their names.
+/// The value as one line of JSON, keys in the order of their names; what is nil is null.
 package func jsonText(_ value: some Encodable) throws -> String {
-  try JSONValue(encoding: value).text
+  try JSONValue(encoding: value, nulls: .written).text
 }

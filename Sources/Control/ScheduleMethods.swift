@@ -107,18 +107,6 @@ package struct UpcomingOccurrence: Hashable, Sendable, Codable {
     self.zone = zone
     self.routine = routine
   }
-
-  private enum CodingKeys: String, CodingKey { case reminder, at, local, zone, routine }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(reminder, forKey: .reminder)
-    try container.encode(at, forKey: .at)
-    // Every key is always there.
-    try container.encode(local, forKey: .local)
-    try container.encode(zone, forKey: .zone)
-    try container.encode(routine, forKey: .routine)
-  }
 }
 
 package struct ListUpcomingReply: Hashable, Sendable, Codable {

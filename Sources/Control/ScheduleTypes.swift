@@ -136,21 +136,6 @@ package struct ListedDecision: Hashable, Sendable, Codable {
     self.detail = detail
     self.decided = decided
   }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(reminder, forKey: .reminder)
-    try container.encode(routine, forKey: .routine)
-    try container.encode(occurrence, forKey: .occurrence)
-    try container.encode(at, forKey: .at)
-    try container.encode(local, forKey: .local)
-    try container.encode(zone, forKey: .zone)
-    try container.encode(outcome, forKey: .outcome)
-    try container.encode(reason, forKey: .reason)
-    // Every key is always there.
-    try container.encode(detail, forKey: .detail)
-    try container.encode(decided, forKey: .decided)
-  }
 }
 
 package struct ListDecisionsReply: Hashable, Sendable, Codable {

@@ -54,21 +54,5 @@ extension Status {
       case durationMs = "duration_ms"
       case phaseRemainingMs = "phase_remaining_ms"
     }
-
-    package func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      try container.encode(routine, forKey: .routine)
-      try container.encode(state, forKey: .state)
-      try container.encode(phase, forKey: .phase)
-      try container.encode(exercise, forKey: .exercise)
-      try container.encode(side, forKey: .side)
-      try container.encode(direction, forKey: .direction)
-      try container.encode(message, forKey: .message)
-      try container.encode(step, forKey: .step)
-      try container.encode(steps, forKey: .steps)
-      try container.encode(positionMs, forKey: .positionMs)
-      try container.encode(durationMs, forKey: .durationMs)
-      try container.encode(phaseRemainingMs, forKey: .phaseRemainingMs)
-    }
   }
 }

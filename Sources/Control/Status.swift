@@ -70,24 +70,6 @@ package struct Status: Hashable, Sendable, Codable {
       question: try value(.question),
       problems: try container.decode([String].self, forKey: .problems))
   }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    // Not `encodeIfPresent`: nil is written as null.
-    try container.encode(session, forKey: .session)
-    try container.encode(last, forKey: .last)
-    try container.encode(due, forKey: .due)
-    try container.encode(dueAll, forKey: .dueAll)
-    try container.encode(deferred, forKey: .deferred)
-    try container.encode(next, forKey: .next)
-    try container.encode(held, forKey: .held)
-    try container.encode(holds, forKey: .holds)
-    try container.encode(offUntil, forKey: .offUntil)
-    try container.encode(audio, forKey: .audio)
-    try container.encode(practice, forKey: .practice)
-    try container.encode(question, forKey: .question)
-    try container.encode(problems, forKey: .problems)
-  }
 }
 
 extension Status {
@@ -130,18 +112,6 @@ extension Status {
       case snoozedUntil = "snoozed_until"
       case ringsAt = "rings_at"
     }
-
-    package func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      try container.encode(reminder, forKey: .reminder)
-      try container.encode(routine, forKey: .routine)
-      try container.encode(since, forKey: .since)
-      try container.encode(local, forKey: .local)
-      try container.encode(zone, forKey: .zone)
-      try container.encode(startsAt, forKey: .startsAt)
-      try container.encode(snoozedUntil, forKey: .snoozedUntil)
-      try container.encode(ringsAt, forKey: .ringsAt)
-    }
   }
 
   /// A reminder whose time has come, and which waits for the right moment.
@@ -171,21 +141,6 @@ extension Status {
       self.reason = reason
       self.detail = detail
     }
-
-    private enum CodingKeys: String, CodingKey {
-      case reminder, routine, since, local, zone, reason, detail
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      try container.encode(reminder, forKey: .reminder)
-      try container.encode(routine, forKey: .routine)
-      try container.encode(since, forKey: .since)
-      try container.encode(local, forKey: .local)
-      try container.encode(zone, forKey: .zone)
-      try container.encode(reason, forKey: .reason)
-      try container.encode(detail, forKey: .detail)
-    }
   }
 
   /// Nothing rings.
@@ -212,13 +167,6 @@ extension Status {
         owner: try container.decodeIfPresent(String.self, forKey: .owner) ?? "you",
         until: try container.decodeIfPresent(String.self, forKey: .until),
         reason: try container.decodeIfPresent(String.self, forKey: .reason))
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      try container.encode(owner, forKey: .owner)
-      try container.encode(until, forKey: .until)
-      try container.encode(reason, forKey: .reason)
     }
   }
 
@@ -262,16 +210,6 @@ extension Status {
 
     /// By the reader's clock.
     package var here: String { local ?? at }
-
-    private enum CodingKeys: String, CodingKey { case reminder, at, local, zone }
-
-    package func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      try container.encode(reminder, forKey: .reminder)
-      try container.encode(at, forKey: .at)
-      try container.encode(local, forKey: .local)
-      try container.encode(zone, forKey: .zone)
-    }
   }
 
   /// How the goal of the week is kept.

@@ -37,16 +37,4 @@ struct Verdict: Hashable, Encodable {
   var line: String {
     "\(level.rawValue): \(area.rawValue): \(message)" + (remedy.map { "; \($0)" } ?? "")
   }
-
-  private enum CodingKeys: CodingKey { case area, check, level, message, remedy }
-
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(area, forKey: .area)
-    try container.encode(check, forKey: .check)
-    try container.encode(level, forKey: .level)
-    try container.encode(message, forKey: .message)
-    // Every key is always there.
-    try container.encode(remedy, forKey: .remedy)
-  }
 }

@@ -84,20 +84,6 @@ enum HistoryEntry: Hashable {
     return JSONValue.object(members).text
   }
 
-  /// With every key, null where it does not apply.
-  static func whole(_ entry: SessionEntry) -> JSONValue {
-    guard case .object(var members)? = try? JSONValue(encoding: entry) else { return .null }
-    for key in ["zone", "reminder", "version", "note"] where members[key] == nil {
-      members[key] = .null
-    }
-    let parts = members["parts"]?.arrayValue ?? []
-    members["parts"] = .array(
-      parts.map { part in
-        .object((part.objectValue ?? [:]).merging(["part": .null]) { there, _ in there })
-      })
-    return .object(members)
-  }
-
   /// - Throws: `BadEntry`, in a few words.
   init(line: some StringProtocol) throws(BadEntry) {
     let value: JSONValue

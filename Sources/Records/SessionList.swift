@@ -10,7 +10,6 @@ import Routines
 import Scheduling
 import Sessions
 import Store
-import Varlink
 
 extension HistoryCommand.List: OfflineWork {
   package func work(in places: Places) throws -> ExitStatus {
@@ -41,7 +40,7 @@ package struct SessionList {
     if found.isEmpty, let status = refusal(of: filter.routine) { return status }
     switch form {
     case .json:
-      Console.say(data: JSONValue.array(found.map { HistoryEntry.whole(SessionEntry($0)) }).text)
+      try Console.say(json: found.map(SessionEntry.init))
     case .csv:
       for row in Self.table(found) { Console.say(data: row) }
     case .text:

@@ -49,7 +49,7 @@ import Varlink
   }
 
   @Test func aStreamBringsEveryStateThenTheEnd() throws {
-    let status = try JSONValue(encoding: StatusTests.full)
+    let status = try JSONValue(encoding: StatusTests.full, nulls: .written)
     let server = try ScriptedServer { call in
       guard call.mode == .more else { return [] }
       return (1...3).map {

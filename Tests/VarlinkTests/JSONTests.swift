@@ -99,6 +99,52 @@ import Testing
     #expect(try JSONValue(encoding: sample) == json)
   }
 
+  /// Every type of which the library has a form of its own to leave it out.
+  struct Absences: Codable, Hashable {
+    var bool: Bool?
+    var string: String?
+    var double: Double?
+    var float: Float?
+    var int: Int?
+    var int8: Int8?
+    var int16: Int16?
+    var int32: Int32?
+    var int64: Int64?
+    var uint: UInt?
+    var uint8: UInt8?
+    var uint16: UInt16?
+    var uint32: UInt32?
+    var uint64: UInt64?
+    var word: Word?
+    var list: [Inner]?
+    var inner: Inner?
+    var samples: [Sample] = []
+  }
+
+  @Test func nilIsWrittenWhereItIsAskedForAtAnyDepth() throws {
+    var members = try #require(json.objectValue)
+    members["maybe"] = .null
+    let absences = Absences(samples: [sample])
+    let names = [
+      "bool", "string", "double", "float", "int", "int8", "int16", "int32", "int64", "uint",
+      "uint8", "uint16", "uint32", "uint64", "word", "list", "inner",
+    ]
+    var expected = JSONObject(uniqueKeysWithValues: names.map { ($0, .null) })
+    expected["samples"] = [.object(members)]
+    #expect(try JSONValue(encoding: absences, nulls: .written) == .object(expected))
+    #expect(try JSONValue(encoding: absences) == ["samples": [json]])
+  }
+
+  @Test func whatIsThereIsTheSameWithNullsAndWithout() throws {
+    let full = Absences(
+      bool: true, string: "s", double: 1, float: 2, int: 3, int8: 4, int16: 5, int32: 6, int64: 7,
+      uint: 8, uint8: 9, uint16: 10, uint32: 11, uint64: 12, word: .right,
+      list: [Inner(on: true)], inner: Inner(on: false))
+    let value = try JSONValue(encoding: full, nulls: .written)
+    #expect(try value == JSONValue(encoding: full))
+    #expect(try value.decode(as: Absences.self) == full)
+  }
+
   @Test func valuesDecodeAndIgnoreWhatTheyDoNotKnow() throws {
     var members = try #require(json.objectValue)
     members["unknown"] = 1

@@ -46,37 +46,41 @@ extension Exercise {
 
 /// An exercise as `exercise show --json` prints it; every key is always there.
 struct ExerciseDetails: Encodable {
-  let exercise: Exercise
+  var id: String
+  var name: String
+  var areas: [String]
+  var kind: String
+  var position: String
+  var sides: String
+  var directions: [String]
+  var level: Int
+  var needs: [String]
+  fileprivate var dose: DoseDetails
+  var sentence: String
+  var instructions: String
+  var ending: String?
+  var cautions: [String]
+  var easier: String?
+  var harder: String?
+  var variantOf: String?
+  var changeMs: Int64
 
-  init(_ exercise: Exercise) { self.exercise = exercise }
+  init(_ exercise: Exercise) {
+    (id, name, level) = (exercise.id, exercise.name, exercise.level)
+    (kind, position) = (exercise.kind.rawValue, exercise.position.rawValue)
+    (areas, needs) = (exercise.areas.map(\.rawValue), exercise.needs.map(\.rawValue))
+    (sides, directions) = (exercise.sides.rawValue, exercise.directions.map(\.rawValue))
+    dose = DoseDetails(exercise)
+    (sentence, instructions, ending) = (exercise.sentence, exercise.instructions, exercise.ending)
+    (cautions, easier, harder) = (exercise.cautions, exercise.easier, exercise.harder)
+    (variantOf, changeMs) = (exercise.variantOf, exercise.change.count)
+  }
 
   enum CodingKeys: String, CodingKey {
     case id, name, areas, kind, position, sides, directions, level, needs, dose, sentence
     case instructions, ending, cautions, easier, harder
     case variantOf = "variant_of"
     case changeMs = "change_ms"
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(exercise.id, forKey: .id)
-    try container.encode(exercise.name, forKey: .name)
-    try container.encode(exercise.areas.map(\.rawValue), forKey: .areas)
-    try container.encode(exercise.kind.rawValue, forKey: .kind)
-    try container.encode(exercise.position.rawValue, forKey: .position)
-    try container.encode(exercise.sides.rawValue, forKey: .sides)
-    try container.encode(exercise.directions.map(\.rawValue), forKey: .directions)
-    try container.encode(exercise.level, forKey: .level)
-    try container.encode(exercise.needs.map(\.rawValue), forKey: .needs)
-    try container.encode(DoseDetails(exercise), forKey: .dose)
-    try container.encode(exercise.sentence, forKey: .sentence)
-    try container.encode(exercise.instructions, forKey: .instructions)
-    try container.encode(exercise.ending, forKey: .ending)
-    try container.encode(exercise.cautions, forKey: .cautions)
-    try container.encode(exercise.easier, forKey: .easier)
-    try container.encode(exercise.harder, forKey: .harder)
-    try container.encode(exercise.variantOf, forKey: .variantOf)
-    try container.encode(exercise.change.count, forKey: .changeMs)
   }
 }
 

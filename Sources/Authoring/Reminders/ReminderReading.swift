@@ -37,24 +37,6 @@ package struct ReminderReading {
     var enabled: Bool
     var layer: String
     var file: String
-
-    enum CodingKeys: String, CodingKey {
-      case reminder, rule, at, routine, start, zone, enabled, layer, file
-    }
-
-    func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      try container.encode(reminder, forKey: .reminder)
-      try container.encode(rule, forKey: .rule)
-      try container.encode(at, forKey: .at)
-      try container.encode(routine, forKey: .routine)
-      try container.encode(start, forKey: .start)
-      // Every key is always there.
-      try container.encode(zone, forKey: .zone)
-      try container.encode(enabled, forKey: .enabled)
-      try container.encode(layer, forKey: .layer)
-      try container.encode(file, forKey: .file)
-    }
   }
 
   package func list(json: Bool) throws -> ExitStatus {

@@ -33,16 +33,4 @@ struct PhaseLine: Encodable {
     case startMs = "start_ms"
     case endMs = "end_ms"
   }
-
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(phase, forKey: .phase)
-    try container.encode(startMs, forKey: .startMs)
-    try container.encode(endMs, forKey: .endMs)
-    try container.encode(step, forKey: .step)
-    // Every key is always there.
-    try container.encode(exercise, forKey: .exercise)
-    try container.encode(side, forKey: .side)
-    try container.encode(direction, forKey: .direction)
-  }
 }

@@ -35,16 +35,6 @@ package struct SettingsReading {
     var key: String
     var value: String?
     var file: String?
-
-    enum CodingKeys: CodingKey { case key, value, file }
-
-    func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      try container.encode(key, forKey: .key)
-      // Every key is always there.
-      try container.encode(value, forKey: .value)
-      try container.encode(file, forKey: .file)
-    }
   }
 
   package func show(json: Bool) throws -> ExitStatus {

@@ -24,7 +24,7 @@ package final class Exchange {
 
   func reply(_ value: some Encodable, continues: Bool = false) {
     do {
-      let object = try JSONValue(encoding: value).objectValue
+      let object = try JSONValue(encoding: value, nulls: .written).objectValue
       answer(.success(object ?? [:]), continues)
     } catch {
       preconditionFailure("a reply is not a JSON object: \(error)")

@@ -139,7 +139,7 @@ final class Hooks {
   /// One JSON object: the event, and the status.
   private static func input(_ event: HookEvent, _ status: Status) -> String {
     var status = status
-    let value = { (try? JSONValue(encoding: status)) ?? .null }
+    let value = { (try? JSONValue(encoding: status, nulls: .written)) ?? .null }
     // A pipe holds so much; problems are for `doctor`.
     if value().text.utf8.count > FilledPipe.capacity / 2 { status.problems = [] }
     return JSONValue.object(["event": .string(event.rawValue), "status": value()]).text + "\n"

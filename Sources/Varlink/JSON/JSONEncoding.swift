@@ -2,10 +2,18 @@
 // sent as. Keys are taken as they are spelt.
 
 extension JSONValue {
+  /// What becomes of the members whose value is nil, at any depth.
+  package enum Nulls: Hashable, Sendable {
+    /// As Codable has it: what goes into a call, and what is kept in files.
+    case leftOut
+    /// Every key is always there, as people who read the output with a program rely on.
+    case written
+  }
+
   /// - Throws: what the value's own `encode(to:)` throws, or `EncodingError` for a number that
   ///   JSON or Varlink cannot carry.
-  package init(encoding value: some Encodable) throws {
-    let node = EncodingNode()
+  package init(encoding value: some Encodable, nulls: Nulls = .leftOut) throws {
+    let node = EncodingNode(nulls: nulls)
     try node.store(value, at: [])
     self = node.value
   }
@@ -34,8 +42,11 @@ private final class EncodingNode {
     case object([String: EncodingNode])
   }
 
+  let nulls: JSONValue.Nulls
   // A type that encodes nothing at all is an empty struct.
   var content = Content.object([:])
+
+  init(nulls: JSONValue.Nulls) { self.nulls = nulls }
 
   var value: JSONValue {
     switch content {
@@ -54,7 +65,7 @@ private final class EncodingNode {
   }
 
   func child(_ key: any CodingKey) -> EncodingNode {
-    let node = EncodingNode()
+    let node = EncodingNode(nulls: nulls)
     if case .object(var nodes) = content {
       nodes[key.stringValue] = node
       content = .object(nodes)
@@ -63,7 +74,7 @@ private final class EncodingNode {
   }
 
   func appendChild() -> EncodingNode {
-    let node = EncodingNode()
+    let node = EncodingNode(nulls: nulls)
     if case .array(var nodes) = content {
       nodes.append(node)
       content = .array(nodes)
@@ -135,6 +146,11 @@ private struct KeyedNode<Key: CodingKey>: KeyedEncodingContainerProtocol {
     try node.child(key).store(value, at: codingPath + [key])
   }
 
+  func encodeIfPresent<T: Encodable>(_ value: T?, forKey key: Key) throws {
+    if let value { return try encode(value, forKey: key) }
+    if node.nulls == .written { encodeNil(forKey: key) }
+  }
+
   func nestedContainer<Nested: CodingKey>(
     keyedBy type: Nested.Type, forKey key: Key
   ) -> KeyedEncodingContainer<Nested> {
@@ -149,6 +165,29 @@ private struct KeyedNode<Key: CodingKey>: KeyedEncodingContainerProtocol {
   func superEncoder(forKey key: Key) -> any Encoder {
     ValueEncoder(node: node.child(key), codingPath: codingPath + [key])
   }
+}
+
+// The protocol has defaults of `encodeIfPresent` for these types, which leave nil out and would be
+// taken before the generic one.
+extension KeyedNode {
+  private func store<T: Encodable>(_ value: T?, _ key: Key) throws {
+    try encodeIfPresent(value, forKey: key)
+  }
+
+  func encodeIfPresent(_ value: Bool?, forKey key: Key) throws { try store(value, key) }
+  func encodeIfPresent(_ value: String?, forKey key: Key) throws { try store(value, key) }
+  func encodeIfPresent(_ value: Double?, forKey key: Key) throws { try store(value, key) }
+  func encodeIfPresent(_ value: Float?, forKey key: Key) throws { try store(value, key) }
+  func encodeIfPresent(_ value: Int?, forKey key: Key) throws { try store(value, key) }
+  func encodeIfPresent(_ value: Int8?, forKey key: Key) throws { try store(value, key) }
+  func encodeIfPresent(_ value: Int16?, forKey key: Key) throws { try store(value, key) }
+  func encodeIfPresent(_ value: Int32?, forKey key: Key) throws { try store(value, key) }
+  func encodeIfPresent(_ value: Int64?, forKey key: Key) throws { try store(value, key) }
+  func encodeIfPresent(_ value: UInt?, forKey key: Key) throws { try store(value, key) }
+  func encodeIfPresent(_ value: UInt8?, forKey key: Key) throws { try store(value, key) }
+  func encodeIfPresent(_ value: UInt16?, forKey key: Key) throws { try store(value, key) }
+  func encodeIfPresent(_ value: UInt32?, forKey key: Key) throws { try store(value, key) }
+  func encodeIfPresent(_ value: UInt64?, forKey key: Key) throws { try store(value, key) }
 }
 
 private struct UnkeyedNode: UnkeyedEncodingContainer {
