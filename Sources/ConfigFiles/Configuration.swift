@@ -53,7 +53,7 @@ package struct Configuration: Sendable {
   }
 
   private mutating func readSettings(_ layers: Layers, _ previous: Configuration?) {
-    guard let file = Layers.first("settings", in: layers.folders) else { return }
+    guard let file = Layers.first("settings", of: .settings, in: layers.folders) else { return }
     do throws(BadFile) {
       let text = try file.text()
       settings = try SettingsFile.settings(text, file: file.path)
@@ -69,7 +69,7 @@ package struct Configuration: Sendable {
     do throws(BadFile) { exercises = try BuiltIn.exercises() } catch {
       diagnostics += error.diagnostics
     }
-    for file in files("exercises", layers, previous) {
+    for file in files(.exercise, layers, previous) {
       do throws(BadFile) {
         let text = try file.text()
         if Mask.isStated(in: text) {
@@ -97,7 +97,7 @@ package struct Configuration: Sendable {
         return FoundRoutine(routine: routine, path: nil)
       }
     }
-    for file in files("routines", layers, previous) {
+    for file in files(.routine, layers, previous) {
       routines[file.id] = attempt(keeping: previous?.routines[file.id]) { () throws(BadFile) in
         let text = try file.text()
         if Mask.isStated(in: text) { return nil }
@@ -115,10 +115,12 @@ package struct Configuration: Sendable {
       ofNamesIn: text, file: path, routines: routineNames, themes: layers.themeNames)
   }
 
+  /// What was wrong with the files of a kind, and with the folders that hold them.
+  package func faults(in kind: FileKind) -> [Diagnostic] { diagnostics.filter { $0.kind == kind } }
+
   /// What was wrong with an entry's file.
-  /// - Parameter kind: as its folder is called: `routines`.
-  package func faults(_ kind: String, _ id: String) -> [Diagnostic] {
-    diagnostics.filter { $0.file.hasSuffix("/\(kind)/\(id)\(FileName.ending(of: $0.file))") }
+  package func faults(in kind: FileKind, named id: String) -> [Diagnostic] {
+    faults(in: kind).filter { FileName.stem(Layers.name(of: $0.file)) == id }
   }
 
   package var routineNames: Names {
@@ -139,7 +141,7 @@ package struct Configuration: Sendable {
     _ layers: Layers, _ previous: Configuration?, _ surroundings: Surroundings
   ) {
     var remarks: [Diagnostic] = []
-    for file in files("reminders", layers, previous) {
+    for file in files(.reminder, layers, previous) {
       reminders[file.id] = attempt(keeping: previous?.reminders[file.id]) { () throws(BadFile) in
         let read = try ReminderFile.read(
           file.text(), name: file.id, file: file.path, in: surroundings)
@@ -159,7 +161,8 @@ package struct Configuration: Sendable {
       if settings.theme == Settings().theme {
         diagnostics.append(
           Diagnostic(
-            file: "\(layers.themes.last ?? "")/\(settings.theme)/theme.yaml", line: 1, column: 1,
+            kind: .theme, file: "\(layers.themes.last ?? "")/\(settings.theme)/theme.yaml", line: 1,
+            column: 1,
             message: "there is no theme “\(settings.theme)”; the plain sounds are used"))
       }
       return
@@ -185,7 +188,7 @@ package struct Configuration: Sendable {
 
   /// The files of a kind; a folder that cannot be read is told of.
   private mutating func files(
-    _ kind: String, _ layers: Layers, _ previous: Configuration?
+    _ kind: FileKind, _ layers: Layers, _ previous: Configuration?
   ) -> [FoundFile] {
     let found = layers.files(kind, before: previous?.paths ?? [])
     diagnostics += found.faults

@@ -10,6 +10,8 @@ package struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   package var severity = Severity.error
+  /// Of the file, or of those that its folder holds; nil where it is none that is read.
+  package var kind: FileKind?
   package var file: String
   /// From 1.
   package var line: Int
@@ -18,9 +20,11 @@ package struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
   package var message: String
 
   package init(
-    severity: Severity = .error, file: String, line: Int, column: Int, message: String
+    severity: Severity = .error, kind: FileKind?, file: String, line: Int, column: Int,
+    message: String
   ) {
     self.severity = severity
+    self.kind = kind
     self.file = file
     self.line = line
     self.column = column
@@ -40,7 +44,7 @@ package struct BadFile: Error, Hashable, Sendable {
   package init(_ diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
 
   /// One fault of the file as a whole.
-  init(_ file: String, _ message: String) {
-    diagnostics = [Diagnostic(file: file, line: 1, column: 1, message: message)]
+  init(_ kind: FileKind?, _ file: String, _ message: String) {
+    diagnostics = [Diagnostic(kind: kind, file: file, line: 1, column: 1, message: message)]
   }
 }

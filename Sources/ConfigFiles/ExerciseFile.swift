@@ -26,7 +26,7 @@ package enum ExerciseFile {
   package static func read(
     _ text: String, id: String, file: String, others: Names
   ) throws(BadFile) -> (exercise: Exercise, warnings: [Diagnostic]) {
-    let source = Source(file: file, allowsRanges: true)
+    let source = Source(.exercise, file: file, allowsRanges: true)
     let root = source.root(of: text).map { Entry(node: $0, source: source) }
     let exercise = root.flatMap { read($0, id: id) }
     try source.throwIfBad()
@@ -63,7 +63,7 @@ package enum ExerciseFile {
   /// Many exercises by id.
   /// - Throws: every fault of the file.
   package static func catalogue(_ text: String, file: String) throws(BadFile) -> [Exercise] {
-    let source = Source(file: file, allowsRanges: true)
+    let source = Source(.exercise, file: file, allowsRanges: true)
     var exercises: [Exercise] = []
     if let mapping = source.root(of: text)?.mapping {
       exercises = mapping.compactMap { key, value in

@@ -26,9 +26,6 @@ package enum FileName {
 
   package static func isValid(_ name: String) -> Bool { fault(name) == nil }
 
-  /// Ours at the end of a path, or "".
-  static func ending(of path: String) -> String { endings.first(where: path.hasSuffix) ?? "" }
-
   /// The name in that of a file; nil without one of our endings.
   static func stem(_ file: String) -> String? {
     endings.first(where: file.hasSuffix).map { String(file.dropLast($0.count)) }

@@ -14,11 +14,11 @@ extension Layers {
   /// The files of a kind, in order of the alphabet.
   /// - Parameter before: the paths that were found last. Those in a folder that cannot be read now
   ///   are taken to be there still: each is told of, and its last good version stays in force.
-  func files(_ kind: String, before: Set<String> = []) -> FoundFiles {
+  func files(_ kind: FileKind, before: Set<String> = []) -> FoundFiles {
     var found = FoundFiles()
     var names: Set<String> = []
     for folder in folders {
-      let here = Self.files(in: "\(folder)/\(kind)", before: before)
+      let here = Self.files(kind, in: folder, before: before)
       found.files += here.files.filter { names.insert($0.id).inserted }
       found.faults += here.faults
       found.passedOver += here.passedOver
@@ -28,11 +28,16 @@ extension Layers {
   }
 
   /// A person's own file of a kind, be it good or bad.
-  package func own(_ kind: String, _ name: String) -> FoundFile? {
-    Self.files(in: "\(folders[0])/\(kind)", before: []).files.first { $0.id == name }
+  package func own(_ kind: FileKind, _ name: String) -> FoundFile? {
+    Self.files(kind, in: folders[0], before: []).files.first { $0.id == name }
   }
 
-  private static func files(in folder: String, before: Set<String>) -> FoundFiles {
+  /// - Parameter kind: one that has a folder of its own.
+  private static func files(
+    _ kind: FileKind, in layer: String, before: Set<String>
+  ) -> FoundFiles {
+    guard let name = kind.folder else { return FoundFiles() }
+    let folder = "\(layer)/\(name)"
     var found = FoundFiles()
     var names = FileReading.Names()
     do throws(ReadFailure) {
@@ -40,29 +45,32 @@ extension Layers {
     } catch {
       found.faults.append(
         Diagnostic(
-          file: folder, line: 1, column: 1,
+          kind: kind, file: folder, line: 1, column: 1,
           message: "the folder cannot be read: \(error.words); what was in it stays in force"))
       let inside = before.filter { $0.hasPrefix("\(folder)/") }
       names.names = inside.map { String($0.dropFirst(folder.count + 1)) }
     }
     for name in names.unreadable {
-      found.faults.append(fault("\(folder)/\(name)", "its name is not UTF-8; rename it"))
+      found.faults.append(fault(kind, "\(folder)/\(name)", "its name is not UTF-8; rename it"))
     }
-    for name in names.names.sorted() { found.add(name, in: folder) }
+    for name in names.names.sorted() { found.add(name, of: kind, in: folder) }
     return found
   }
 
-  fileprivate static func fault(_ path: String, _ message: String) -> Diagnostic {
-    Diagnostic(file: path, line: 1, column: 1, message: "this file is not read: \(message)")
+  fileprivate static func fault(
+    _ kind: FileKind, _ path: String, _ message: String
+  ) -> Diagnostic {
+    Diagnostic(
+      kind: kind, file: path, line: 1, column: 1, message: "this file is not read: \(message)")
   }
 
   /// The first of a file's places that exists, with either ending.
   /// - Parameter name: without the ending.
-  static func first(_ name: String, in folders: [String]) -> FoundFile? {
+  static func first(_ name: String, of kind: FileKind, in folders: [String]) -> FoundFile? {
     for folder in folders {
       let paths = FileName.endings.map { "\(folder)/\(name)\($0)" }.filter(FileReading.exists)
       if let path = paths.first {
-        return FoundFile(id: name, path: path, rival: paths.dropFirst().first)
+        return FoundFile(kind: kind, id: name, path: path, rival: paths.dropFirst().first)
       }
     }
     return nil
@@ -70,37 +78,40 @@ extension Layers {
 }
 
 extension FoundFiles {
-  fileprivate mutating func add(_ name: String, in folder: String) {
+  fileprivate mutating func add(_ name: String, of kind: FileKind, in folder: String) {
     let path = "\(folder)/\(name)"
-    if let kind = FileCopy.kind(of: name) {
-      passedOver.append(.passedOver(path, "it looks like \(kind); remove or rename it"))
+    if let copy = FileCopy.kind(of: name) {
+      passedOver.append(.passedOver(path, of: kind, "it looks like \(copy); remove or rename it"))
     } else if let id = FileName.stem(name) {
-      add(id, path)
+      add(id, kind, path)
     } else {
-      passedOver.append(.passedOver(path, "its name does not end in .yaml"))
+      passedOver.append(.passedOver(path, of: kind, "its name does not end in .yaml"))
     }
   }
 
-  private mutating func add(_ id: String, _ path: String) {
+  private mutating func add(_ id: String, _ kind: FileKind, _ path: String) {
     if let fault = FileName.fault(id) {
       // Hidden files are hidden on purpose.
       if id.hasPrefix(".") {
-        passedOver.append(.passedOver(path, "it is hidden"))
+        passedOver.append(.passedOver(path, of: kind, "it is hidden"))
       } else {
-        faults.append(Layers.fault(path, "“\(id)” is not a name, since \(fault); rename it"))
+        faults.append(Layers.fault(kind, path, "“\(id)” is not a name, since \(fault); rename it"))
       }
     } else if let index = files.firstIndex(where: { $0.id == id }) {
       files[index].rival = path
     } else {
-      files.append(FoundFile(id: id, path: path))
+      files.append(FoundFile(kind: kind, id: id, path: path))
     }
   }
 }
 
 extension Diagnostic {
-  static func passedOver(_ path: String, _ reason: String) -> Diagnostic {
+  static func passedOver(
+    _ path: String, of kind: FileKind? = nil, _ reason: String
+  ) -> Diagnostic {
     Diagnostic(
-      severity: .warning, file: path, line: 1, column: 1, message: "this is not read: \(reason)")
+      severity: .warning, kind: kind, file: path, line: 1, column: 1,
+      message: "this is not read: \(reason)")
   }
 }
 
@@ -109,7 +120,7 @@ extension Layers {
   var strangers: [Diagnostic] {
     let own = folders[0]
     let names = (try? FileReading.names(in: own)) ?? FileReading.Names()
-    let known = ["reminders", "routines", "exercises", "sounds", "languages"]
+    let known = FileKind.folders + ["sounds", "languages"]
     let files = FileName.endings.map { "settings\($0)" }
     let others = names.names.sorted().compactMap { name -> Diagnostic? in
       if known.contains(name) || files.contains(name) { return nil }

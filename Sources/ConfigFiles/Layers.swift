@@ -19,13 +19,15 @@ package struct Layers: Hashable, Sendable {
   /// tells nothing of the folders in it.
   package func watched(theme: String) -> [String] {
     folders.flatMap { folder in
-      [folder] + ["reminders", "routines", "exercises"].map { "\(folder)/\($0)" }
+      [folder] + FileKind.folders.map { "\(folder)/\($0)" }
     } + themes.flatMap { [$0, "\($0)/\(theme)"] }
   }
 }
 
 /// A file that was found: its name without the ending, and its path.
 package struct FoundFile: Hashable, Sendable {
+  /// As its place says; nil for a file that a person named, which may be of any.
+  var kind: FileKind?
   package var id: String
   package var path: String
   /// Another file of the same folder and name, with the other ending: neither is read.
@@ -36,15 +38,17 @@ package struct FoundFile: Hashable, Sendable {
   /// - Parameter anyKind: also from what is no regular file.
   package func text(anyKind: Bool = false) throws(BadFile) -> String {
     if let rival {
-      throw BadFile(path, "\(rival) has the same name, so neither is read; remove one of the two")
+      throw BadFile(
+        kind, path,
+        "\(rival) has the same name, so neither is read; remove one of the two")
     }
     let bytes: [UInt8]
     do throws(ReadFailure) {
       bytes = try FileReading.bytes(path, anyKind: anyKind)
     } catch {
-      throw BadFile(path, Self.reason(error))
+      throw BadFile(kind, path, Self.reason(error))
     }
-    return try Layers.text(bytes, path: path)
+    return try Layers.text(bytes, of: kind, path: path)
   }
 
   private static func reason(_ failure: ReadFailure) -> String {
@@ -64,11 +68,11 @@ extension Layers {
   /// - Parameter path: names it in the diagnostic.
   /// - Throws: the diagnostic that says why they are none.
   static func text(
-    _ bytes: some Collection<UInt8>, path: String
+    _ bytes: some Collection<UInt8>, of kind: FileKind? = nil, path: String
   ) throws(BadFile) -> String {
-    guard bytes.count <= Limits.fileBytes else { throw BadFile(path, tooLarge) }
+    guard bytes.count <= Limits.fileBytes else { throw BadFile(kind, path, tooLarge) }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw BadFile(path, "the file is not UTF-8 text")
+      throw BadFile(kind, path, "the file is not UTF-8 text")
     }
     return text
   }
@@ -77,8 +81,13 @@ extension Layers {
 extension Layers {
   /// The name of a file without its ending.
   package static func id(of path: String) -> String {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let name = name(of: path)
     return FileName.stem(name) ?? name
+  }
+
+  /// The last part of a path.
+  static func name(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
   }
 
   /// A file that a person named; it may be a pipe, and `-` is standard input.

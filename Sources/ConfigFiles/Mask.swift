@@ -8,7 +8,7 @@ package enum Mask {
   package static func isStated(in text: String) -> Bool {
     // Hardly any file has the word, and nothing is parsed twice for it.
     guard text.contains("enabled"), text.utf8.count <= Limits.fileBytes else { return false }
-    let source = Source(file: "")
+    let source = Source(nil, file: "")
     guard let root = source.root(of: text), let mapping = root.mapping,
       let value = mapping["enabled"]
     else { return false }

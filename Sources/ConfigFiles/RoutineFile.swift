@@ -34,7 +34,7 @@ package struct RoutineFile {
   package static func read(
     _ text: String, id: String, file: String, catalogue: Catalogue
   ) throws(BadFile) -> ReadRoutine {
-    let source = Source(file: file)
+    let source = Source(.routine, file: file)
     var reader = RoutineFile(source: source, catalogue: catalogue)
     let root = source.root(of: text).map { Entry(node: $0, source: source) }
     let routine = root.flatMap { reader.routine($0, id: id) }

@@ -109,7 +109,7 @@ package enum SettingsFile {
 
   /// - Throws: every fault of the file.
   package static func settings(_ text: String, file: String) throws(BadFile) -> Settings {
-    let source = Source(file: file)
+    let source = Source(.settings, file: file)
     var settings = Settings()
     if !isBlank(Source.withoutMark(text)), let root = source.root(of: text) {
       read(Entry(node: root, source: source), into: &settings)

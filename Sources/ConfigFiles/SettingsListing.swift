@@ -66,5 +66,5 @@ extension SettingsFile {
 
 extension Layers {
   /// The settings file in force; nil where there is none.
-  package var settingsFile: FoundFile? { Layers.first("settings", in: folders) }
+  package var settingsFile: FoundFile? { Layers.first("settings", of: .settings, in: folders) }
 }

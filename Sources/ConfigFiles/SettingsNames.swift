@@ -10,7 +10,7 @@ extension SettingsFile {
   package static func faults(
     ofNamesIn text: String, file: String, routines: Names, themes: [String]
   ) -> [Diagnostic] {
-    let source = Source(file: file)
+    let source = Source(.settings, file: file)
     // What states nothing names nothing.
     guard !isBlank(Source.withoutMark(text)), let mapping = source.root(of: text)?.mapping
     else { return [] }

@@ -7,6 +7,8 @@ import Yams
 
 /// A reference type on purpose: all readers of one file add to one list.
 final class Source {
+  /// Of the file; nil where nobody is shown what is wrong with it.
+  let kind: FileKind?
   let file: String
   /// Whether amounts may be ranges: in exercises, whose dose grows with practice.
   let allowsRanges: Bool
@@ -25,7 +27,8 @@ final class Source {
   /// Letters of a message: a value of a megabyte is not repeated in full.
   static let messageMax = 600
 
-  init(file: String, allowsRanges: Bool = false) {
+  init(_ kind: FileKind?, file: String, allowsRanges: Bool = false) {
+    self.kind = kind
     self.file = file
     self.allowsRanges = allowsRanges
   }
@@ -83,7 +86,8 @@ final class Source {
 
   private func diagnostic(_ message: String, _ line: Int, _ column: Int) -> Diagnostic {
     Diagnostic(
-      file: file, line: max(1, line), column: max(1, column), message: Self.shown(message))
+      kind: kind, file: file, line: max(1, line), column: max(1, column),
+      message: Self.shown(message))
   }
 
   /// As a log and a terminal can take it: in one line, and not endless.

@@ -21,7 +21,7 @@ extension Layers {
   static func themeFile(_ name: String, in folders: [String]) -> FoundFile? {
     // A folder's name, neither hidden nor a way to another place.
     guard !name.contains("/"), !name.hasPrefix(".") else { return nil }
-    return first("theme", in: folders.map { "\($0)/\(name)" })
+    return first("theme", of: .theme, in: folders.map { "\($0)/\(name)" })
   }
 
   /// Reads a theme.
@@ -29,7 +29,7 @@ extension Layers {
   package func theme(named name: String) throws(BadFile) -> Theme {
     guard let file = Layers.themeFile(name, in: themes) else {
       throw BadFile(
-        "theme.yaml", Spelling.refusal(of: name, as: "a theme", among: themeNames))
+        .theme, "theme.yaml", Spelling.refusal(of: name, as: "a theme", among: themeNames))
     }
     return try ThemeFile.theme(file.text(), file: file.path)
   }

@@ -22,7 +22,7 @@ package enum ThemeFile {
   package static func read(
     _ text: String, file: String, over other: Theme = .fallback
   ) throws(BadFile) -> ReadTheme {
-    let source = Source(file: file)
+    let source = Source(.theme, file: file)
     let theme = source.root(of: text).flatMap {
       read(Entry(node: $0, source: source), over: other)
     }

@@ -11,28 +11,28 @@ extension Configuration {
   package func refuse(routine name: String, otherwise: String = "'limber routine list' shows them")
     -> ExitStatus
   {
-    refuse("routines", "routine", name, among: routines.keys.sorted(), otherwise: otherwise)
+    refuse(.routine, name, among: routines.keys.sorted(), otherwise: otherwise)
   }
 
   package func refuse(reminder name: String) -> ExitStatus {
     refuse(
-      "reminders", "reminder", name, among: reminders.keys.sorted(),
+      .reminder, name, among: reminders.keys.sorted(),
       otherwise: "'limber remind list' shows them")
   }
 
   package func refuse(exercise name: String) -> ExitStatus {
     refuse(
-      "exercises", "exercise", name, among: catalogue.ids,
+      .exercise, name, among: catalogue.ids,
       otherwise: "'limber exercise list' shows them")
   }
 
   private func refuse(
-    _ kind: String, _ word: String, _ name: String, among names: [String], otherwise: String
+    _ kind: FileKind, _ name: String, among names: [String], otherwise: String
   ) -> ExitStatus {
-    let faults = faults(kind, name)
+    let faults = faults(in: kind, named: name)
     if !faults.isEmpty { return complain(faults) }
     let hint = Spelling.nearest(to: name, among: names).map { "did you mean “\($0)”?" }
-    Console.complain("limber: there is no \(word) “\(name)”; \(hint ?? otherwise)")
+    Console.complain("limber: there is no \(kind.rawValue) “\(name)”; \(hint ?? otherwise)")
     return ExitStatus.badData
   }
 

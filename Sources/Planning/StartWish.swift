@@ -29,7 +29,7 @@ extension Configuration {
   ///   there is no version of before.
   package func routine(_ id: String) throws(ControlError) -> Routine {
     if let found = routines[id] { return found.routine }
-    let faults = faults("routines", id)
+    let faults = faults(in: .routine, named: id)
     if !faults.isEmpty { throw .badRoutine(diagnostics: faults.map(\.description)) }
     throw .routineNotFound(
       routine: id, nearest: Spelling.nearest(to: id, among: routines.keys.sorted()))

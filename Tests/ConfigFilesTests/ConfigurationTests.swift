@@ -155,6 +155,30 @@ private let bad = "steps: [{exercise: cat-cwo}]"
     #expect(configuration.reminders.keys.sorted() == ["good"])
   }
 
+  @Test func aFaultKnowsTheKindOfItsFileWhateverItsPathIs() {
+    let home = Home()
+    let own = "\(home.folder.path)/routines/exercises"
+    home.folder.write("routines/exercises/settings.yaml", "volume: loud")
+    home.folder.write("routines/exercises/reminders/desk.yaml", "at: never")
+    home.folder.write("routines/exercises/routines/desk.yaml", bad)
+    home.folder.write("routines/exercises/exercises/angel.yaml", "name: Angel")
+    home.folder.write("routines/exercises/sounds/clear/theme.yaml", "name: []")
+    let layers = Layers(folders: [own], themes: ["\(own)/sounds"])
+    let configuration = Configuration(reading: layers)
+    let files: [(FileKind, String)] = [
+      (.settings, "settings.yaml"), (.reminder, "reminders/desk.yaml"),
+      (.routine, "routines/desk.yaml"), (.exercise, "exercises/angel.yaml"),
+      (.theme, "sounds/clear/theme.yaml"),
+    ]
+    for (kind, file) in files {
+      #expect(Set(configuration.faults(in: kind).map(\.file)) == ["\(own)/\(file)"])
+    }
+    #expect(files.map(\.0) == FileKind.allCases)
+    #expect(configuration.diagnostics.allSatisfy { $0.kind != nil })
+    #expect(configuration.faults(in: .reminder, named: "desk").count == 1)
+    #expect(configuration.faults(in: .routine, named: "angel") == [])
+  }
+
   /// A link to itself is a folder that cannot be read, for root too.
   @Test func aFolderThatCannotBeReadLosesNothing() {
     let home = Home()
@@ -179,6 +203,11 @@ private let bad = "steps: [{exercise: cat-cwo}]"
         "own/reminders:1:1: the folder cannot be read: Too many levels of symbolic links; "
           + "what was in it stays in force",
       ])
+    for kind in [FileKind.reminder, .routine, .exercise] {
+      #expect(kept.faults(in: kind).contains { $0.file.hasSuffix("own/\(kind)s") })
+      // What is wrong with the folder is not what is wrong with a file of that name.
+      #expect(kept.faults(in: kind, named: "\(kind)s") == [])
+    }
     for _ in 1...2 {
       #expect(kept.reminders == good.reminders.filter { $0.key == "desk" })
       #expect(kept.catalogue["angel"] == good.catalogue["angel"])

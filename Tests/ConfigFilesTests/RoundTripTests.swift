@@ -122,7 +122,7 @@ extension String {
     "a\nb", "a\u{2028}b", "\"\\\"", "yes", "~", " a ", "1", "ü", "a: b # c",
   ])
   func aTextIsQuotedSoThatYAMLKeepsIt(text: String) throws {
-    let source = Source(file: "x")
+    let source = Source(nil, file: "x")
     #expect(
       source.root(of: "a: \(RoutineText.quoted(text))")?.mapping?["a"]?.scalar?.string == text)
   }

@@ -126,7 +126,7 @@ private func clear() throws -> Theme {
 @Suite struct ShippedThemeTests {
   @Test func itSaysEveryCueItself() throws {
     let tree = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-    let source = Source(file: "theme.yaml")
+    let source = Source(.theme, file: "theme.yaml")
     let text = try Layers.read("/\(tree)/sounds/clear/theme.yaml").text
     let root = Entry(node: try #require(source.root(of: text)), source: source)
     let cues = try #require(

@@ -68,7 +68,7 @@ package struct ExerciseReading {
       if found.isEmpty { Console.say("No exercise is like that.") }
       for exercise in found { Console.say("\(exercise.id): \(exercise.summary)") }
     }
-    return Console.complain(configuration.diagnostics.filter { $0.file.contains("exercises/") })
+    return Console.complain(configuration.faults(in: .exercise))
   }
 
   package func show(_ id: String, json: Bool) throws -> ExitStatus {

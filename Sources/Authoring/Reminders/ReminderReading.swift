@@ -49,7 +49,7 @@ package struct ReminderReading {
       if found.isEmpty { Console.say("There are no reminders; 'limber remind add' makes one.") }
       for reminder in found { Console.say(sentence(reminder, zones)) }
     }
-    return Console.complain(configuration.diagnostics.filter { $0.file.contains("reminders/") })
+    return Console.complain(configuration.faults(in: .reminder))
   }
 
   private func line(_ found: FoundReminder) -> Line {

@@ -103,7 +103,7 @@ package struct ReminderWriting {
   }
 
   /// The person's own file of a name, be it good or bad.
-  private func own(_ name: String) -> FoundFile? { places.layers.own("reminders", name) }
+  private func own(_ name: String) -> FoundFile? { places.layers.own(.reminder, name) }
 
   /// Two files of one name are none that a command could choose.
   private func refusal(of file: FoundFile) -> ExitStatus? {

@@ -61,7 +61,7 @@ package struct RoutineReading {
         Console.say("\(line.id), \(Milliseconds(line.durationMs).rounded): \(line.name)")
       }
     }
-    return Console.complain(configuration.diagnostics.filter { $0.file.contains("routines/") })
+    return Console.complain(configuration.faults(in: .routine))
   }
 
   /// - Parameters:

@@ -31,7 +31,7 @@ package struct RoutineWriting {
   }
 
   /// The person's own file of a name, be it good or bad.
-  private func own(_ name: String) -> FoundFile? { places.layers.own("routines", name) }
+  private func own(_ name: String) -> FoundFile? { places.layers.own(.routine, name) }
 
   /// Asks plain questions and writes the file; or opens an editor on a beginning.
   package func new(_ name: String, editor: Bool) throws -> ExitStatus {

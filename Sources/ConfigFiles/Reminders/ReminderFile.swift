@@ -32,7 +32,7 @@ package enum ReminderFile {
   package static func read(
     _ text: String, name: String, file: String, in surroundings: Surroundings
   ) throws(BadFile) -> ReadReminder {
-    let source = Source(file: file)
+    let source = Source(.reminder, file: file)
     let read = source.root(of: text).flatMap {
       Self.reminder(Entry(node: $0, source: source), name: name, in: surroundings)
     }
