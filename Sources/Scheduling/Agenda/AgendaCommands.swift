@@ -77,7 +77,7 @@ extension Agenda {
   mutating func want(_ name: String, _ turn: inout Turn) {
     guard let place = places[name] else { return }
     let item = schedule.reminders[place]
-    let key = OccurrenceKey(reminder: name, wantedAt: item.rules.civil(at: turn.now))
+    let key = OccurrenceKey(reminder: name, time: .wanted(item.rules.civil(at: turn.now)))
     // Asked for twice in a second.
     guard decided[key] == nil else { return }
     supersede(name, upTo: .distantFuture, &turn)

@@ -80,7 +80,9 @@ package struct Due: Hashable, Sendable {
   }
 
   /// A person asked for it: nothing but a session holds it back.
-  var isWanted: Bool { occurrence.key.isWanted }
+  var isWanted: Bool {
+    if case .wanted = occurrence.key.time { true } else { false }
+  }
 
   /// Whether its ring is ordered, or may not have died away.
   func isSounding(at now: WallInstant) -> Bool {
@@ -151,15 +153,4 @@ package struct Due: Hashable, Sendable {
     case .snoozed(let until): state = .snoozed(until: moved(until))
     }
   }
-}
-
-extension OccurrenceKey {
-  private static let wanted = " now"
-
-  /// Of an occurrence that a person asks for at a local time.
-  init(reminder: String, wantedAt local: CivilDateTime) {
-    self.init(reminder: reminder, local: "\(local)\(Self.wanted)")
-  }
-
-  var isWanted: Bool { local.hasSuffix(Self.wanted) }
 }

@@ -3,15 +3,24 @@
 /// What names an occurrence for good: clocks and zones may change, the written time does not.
 package struct OccurrenceKey: Hashable, Sendable {
   package var reminder: String
-  /// As written: `2026-11-24T07:30:00`; of an `every`, the start of its window and what elapsed
-  /// from there: `2026-11-24T09:00:00+2h30m`; of one that a person asked for, the time of the
-  /// wish: `2026-11-24T09:12:33 now`.
-  package var local: String
+  package var time: WrittenTime
 
-  package init(reminder: String, local: String) {
+  package init(reminder: String, time: WrittenTime) {
     self.reminder = reminder
-    self.local = local
+    self.time = time
   }
+}
+
+/// When an occurrence is, as it is written: by a calendar and a clock of no zone.
+package enum WrittenTime: Hashable, Sendable {
+  /// Of an `at` or a `calendar`.
+  case local(CivilDateTime)
+  /// Of an `every`: the start of its window, and the seconds that elapse from there.
+  case elapsed(from: CivilDateTime, seconds: Int64)
+  /// Of what a person asked for: when that was. No rule brings it again.
+  case wanted(CivilDateTime)
+  /// A text that is none of these, such as a newer version may write; kept as it is.
+  case unknown(String)
 }
 
 package struct Occurrence: Hashable, Sendable {
@@ -23,17 +32,5 @@ package struct Occurrence: Hashable, Sendable {
     self.key = key
     self.at = at
     self.routine = routine
-  }
-}
-
-extension OccurrenceKey {
-  /// What is written, and the seconds elapsed from there; nil for what a person asked for.
-  var written: (local: CivilDateTime, elapsed: Int64)? {
-    let parts = local.split(separator: "+", maxSplits: 1)
-    guard let first = parts.first, let start = CivilDateTime(parsing: String(first)) else {
-      return nil
-    }
-    guard parts.count == 2 else { return (start, 0) }
-    return ElapsedText.seconds(parts[1]).map { (start, $0) }
   }
 }

@@ -28,16 +28,19 @@ package struct ScheduledReminder: Hashable, Sendable {
   }
 
   /// When an occurrence of that name is by these rules, whether or not it comes; nil for one that a
-  /// person asked for.
+  /// person asked for, and for one whose time cannot be read.
   func instant(of key: OccurrenceKey) -> WallInstant? {
-    key.written.map {
-      rules.instant(of: $0.local).adding(seconds: $0.elapsed + reminder.delay)
+    switch key.time {
+    case .local(let time): rules.instant(of: time).adding(seconds: reminder.delay)
+    case .elapsed(let start, let seconds):
+      rules.instant(of: start).adding(seconds: seconds + reminder.delay)
+    case .wanted, .unknown: nil
     }
   }
 
   private func next(of specs: [CalendarSpec], after start: WallInstant) -> Occurrence? {
     specs.compactMap { next(of: $0, after: start) }.min { ($0.at, $0.local) < ($1.at, $1.local) }
-      .map { occurrence("\($0.local)", at: $0.at) }
+      .map { occurrence(.local($0.local), at: $0.at) }
   }
 
   private func next(
@@ -79,12 +82,12 @@ package struct ScheduledReminder: Hashable, Sendable {
         if best == nil || at < best!.at { best = (CivilDateTime(date, window.from), elapsed, at) }
       }
     }
-    return best.map { occurrence("\($0.start)+\(ElapsedText.text($0.elapsed))", at: $0.at) }
+    return best.map { occurrence(.elapsed(from: $0.start, seconds: $0.elapsed), at: $0.at) }
   }
 
-  private func occurrence(_ local: String, at instant: WallInstant) -> Occurrence {
+  private func occurrence(_ time: WrittenTime, at instant: WallInstant) -> Occurrence {
     Occurrence(
-      key: OccurrenceKey(reminder: reminder.name, local: local),
+      key: OccurrenceKey(reminder: reminder.name, time: time),
       at: instant.adding(seconds: reminder.delay), routine: reminder.routine)
   }
 }

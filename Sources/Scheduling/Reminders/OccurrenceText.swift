@@ -1,0 +1,47 @@
+// The one text form of what names an occurrence: in the history, in what is exported and on the
+// wire. Never to change, since the rows of every version before this one hold it.
+
+extension OccurrenceKey {
+  /// - Parameter local: as `local` writes it.
+  package init(reminder: String, local: String) {
+    self.init(reminder: reminder, time: WrittenTime(parsing: local))
+  }
+
+  /// `2026-11-24T07:30:00`; of an `every`, the start of its window and what elapsed from there:
+  /// `2026-11-24T09:00:00+2h30m`; of one that a person asked for, the time of the wish:
+  /// `2026-11-24T09:12:33 now`.
+  package var local: String { time.description }
+}
+
+extension WrittenTime: CustomStringConvertible {
+  private static let wish = " now"
+
+  package var description: String {
+    switch self {
+    case .local(let time): "\(time)"
+    case .elapsed(let start, let seconds): "\(start)+\(ElapsedText.text(seconds))"
+    case .wanted(let time): "\(time)\(Self.wish)"
+    case .unknown(let text): text
+    }
+  }
+
+  /// What is not written as `description` writes it is `unknown`, so that a row is found again by
+  /// the very text that it holds.
+  init(parsing text: String) {
+    guard let read = Self.read(text), read.description == text else {
+      self = .unknown(text)
+      return
+    }
+    self = read
+  }
+
+  private static func read(_ text: String) -> WrittenTime? {
+    if text.hasSuffix(wish) {
+      return CivilDateTime(parsing: text.dropLast(wish.count)).map { .wanted($0) }
+    }
+    let parts = text.split(separator: "+", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let start = CivilDateTime(parsing: parts[0]) else { return nil }
+    guard parts.count == 2 else { return .local(start) }
+    return ElapsedText.seconds(parts[1]).map { .elapsed(from: start, seconds: $0) }
+  }
+}
