@@ -114,8 +114,8 @@ package struct ListedDecision: Hashable, Sendable, Codable {
   package var local: String?
   /// That zone's name; nil likewise.
   package var zone: String?
-  package var outcome: String
-  package var reason: String
+  package var outcome: WireWord<DecisionOutcome>
+  package var reason: WireWord<DecisionReason>
   /// The routine, reminder or time that the reason names.
   package var detail: String?
   /// RFC 3339 with the offset of the reader's clock then.
@@ -123,7 +123,8 @@ package struct ListedDecision: Hashable, Sendable, Codable {
 
   package init(
     reminder: String, routine: String, occurrence: String, at: String, local: String? = nil,
-    zone: String? = nil, outcome: String, reason: String, detail: String?, decided: String
+    zone: String? = nil, outcome: WireWord<DecisionOutcome>, reason: WireWord<DecisionReason>,
+    detail: String?, decided: String
   ) {
     self.reminder = reminder
     self.routine = routine

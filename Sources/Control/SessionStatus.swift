@@ -11,15 +11,12 @@ extension Status {
     /// The routine's id.
     package var routine: String
     package var state: State
-    /// A phase's name: ready, hold, switch, inhale, exhale, contract, relax, move, rest, wait or
-    /// finish.
-    package var phase: String
+    package var phase: WireWord<Phase>
     /// The exercise's name; nil in a rest.
     package var exercise: String?
-    /// "left" or "right".
-    package var side: String?
-    /// "up", "forward" and so on; nil for an exercise that has no directions.
-    package var direction: String?
+    package var side: WireWord<Side>?
+    /// Nil for an exercise that has no directions.
+    package var direction: WireWord<Direction>?
     /// What a wait is for, or why the session is paused when no person said so.
     package var message: String?
     /// From 1, with repeats unrolled.
@@ -30,9 +27,9 @@ extension Status {
     package var phaseRemainingMs: Int64
 
     package init(
-      routine: String, state: State, phase: String, exercise: String? = nil,
-      side: String? = nil, direction: String? = nil, message: String? = nil, step: Int, steps: Int,
-      positionMs: Int64, durationMs: Int64, phaseRemainingMs: Int64
+      routine: String, state: State, phase: WireWord<Phase>, exercise: String? = nil,
+      side: WireWord<Side>? = nil, direction: WireWord<Direction>? = nil, message: String? = nil,
+      step: Int, steps: Int, positionMs: Int64, durationMs: Int64, phaseRemainingMs: Int64
     ) {
       self.routine = routine
       self.state = state

@@ -124,14 +124,14 @@ extension Status {
     package var local: String?
     /// That zone's name; nil likewise.
     package var zone: String?
-    /// As in decisions: "call", "do-not-disturb", "hold" and so on.
-    package var reason: String
+    /// As in decisions.
+    package var reason: WireWord<DecisionReason>
     /// The program, or a person's words, where there are any.
     package var detail: String?
 
     package init(
       reminder: String, routine: String, since: String, local: String? = nil,
-      zone: String? = nil, reason: String, detail: String? = nil
+      zone: String? = nil, reason: WireWord<DecisionReason>, detail: String? = nil
     ) {
       self.reminder = reminder
       self.routine = routine
@@ -174,12 +174,11 @@ extension Status {
   package struct Last: Hashable, Sendable, Codable {
     /// The routine's id.
     package var routine: String
-    /// "completed", "stopped", "pain" or "left-paused".
-    package var outcome: String
+    package var outcome: WireWord<Outcome>
     /// RFC 3339 with offset.
     package var endedAt: String
 
-    package init(routine: String, outcome: String, endedAt: String) {
+    package init(routine: String, outcome: WireWord<Outcome>, endedAt: String) {
       self.routine = routine
       self.outcome = outcome
       self.endedAt = endedAt
@@ -241,14 +240,13 @@ extension Status {
   package struct Audio: Hashable, Sendable, Codable {
     /// The ALSA PCM from the settings.
     package var device: String
-    /// "closed" (nothing to play), "open", "absent" (playing on in silence) or "muted".
-    package var state: String
+    package var state: WireWord<AudioState>
     /// How often the card ran dry since the daemon started.
     package var xruns: Int
     /// Cues that were over 100 ms late and were dropped.
     package var lateCues: Int
 
-    package init(device: String, state: String, xruns: Int = 0, lateCues: Int = 0) {
+    package init(device: String, state: WireWord<AudioState>, xruns: Int = 0, lateCues: Int = 0) {
       self.device = device
       self.state = state
       self.xruns = xruns

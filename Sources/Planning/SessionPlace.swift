@@ -10,8 +10,8 @@ extension Status.Session {
   package init(_ timeline: Timeline, _ phase: Phase, at position: FrameIndex, isPaused: Bool) {
     self.init(
       routine: timeline.routine, state: isPaused ? .paused : .running,
-      phase: phase.kind.rawValue, exercise: timeline.steps[phase.step].name,
-      side: phase.side?.rawValue, direction: phase.part.direction?.rawValue,
+      phase: phase.kind.wire, exercise: timeline.steps[phase.step].name,
+      side: phase.side?.wire, direction: phase.part.direction?.wire,
       step: phase.step + 1, steps: timeline.steps.count,
       positionMs: position.milliseconds.count, durationMs: timeline.length.milliseconds.count,
       phaseRemainingMs: (phase.end - position).milliseconds.count)
@@ -21,7 +21,7 @@ extension Status.Session {
   /// - Parameter remaining: until it ends by itself; nil: it does not, or it is not known.
   package mutating func stand(in wait: WaitPoint, remaining: FrameCount?) {
     state = .waiting
-    phase = PhaseKind.wait.rawValue
+    phase = PhaseKind.wait.wire
     (exercise, side, direction) = (nil, nil, nil)
     message = wait.wait.text
     step = wait.step + 1

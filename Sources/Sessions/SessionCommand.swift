@@ -3,7 +3,7 @@
 import Routines
 
 /// How a session ended.
-package enum SessionOutcome: String, Hashable, Sendable {
+package enum SessionOutcome: String, Hashable, Sendable, CaseIterable {
   /// Played to its end, with at least half of its work done.
   case completed
   /// By a command, or skipped through.

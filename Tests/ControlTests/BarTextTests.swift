@@ -5,11 +5,11 @@ import Varlink
 
 @testable import Control
 
-private let audio = Status.Audio(device: "default", state: "closed")
+private let audio = Status.Audio(device: "default", state: .known(.closed))
 private let next = Status.Next(reminder: "desk", at: "2026-11-27T15:30:00+01:00")
 private let session = Status.Session(
-  routine: "lower-back", state: .running, phase: "hold", exercise: "Knee to \"chest\" #1",
-  side: "left", step: 2, steps: 5, positionMs: 60_000, durationMs: 240_000,
+  routine: "lower-back", state: .running, phase: .known(.hold), exercise: "Knee to \"chest\" #1",
+  side: .known(.left), step: 2, steps: 5, positionMs: 60_000, durationMs: 240_000,
   phaseRemainingMs: 10_000)
 
 private func paused() -> Status.Session {
@@ -55,7 +55,8 @@ private let states: [(Status, state: String, text: String, short: String)] = [
   (
     Status(
       deferred: Status.Deferred(
-        reminder: "neck", routine: "desk", since: "2026-11-27T15:00:00+01:00", reason: "call"),
+        reminder: "neck", routine: "desk", since: "2026-11-27T15:00:00+01:00", reason: .known(.call)
+      ),
       audio: audio), "deferred", "neck waits", "…"
   ),
   (

@@ -8,7 +8,8 @@ private func decision(
 ) -> ListedDecision {
   ListedDecision(
     reminder: "desk", routine: "quick", occurrence: "2026-11-24T09:50:00",
-    at: "2026-11-24T09:50:00+01:00", outcome: outcome, reason: reason, detail: detail,
+    at: "2026-11-24T09:50:00+01:00", outcome: WireWord(outcome), reason: WireWord(reason),
+    detail: detail,
     decided: decided.count > 8 ? decided : "2026-11-24T\(decided)+01:00")
 }
 
@@ -108,5 +109,18 @@ private func decision(
     ] {
       #expect(!DecisionText.line(decision("missed", reason)).contains(": \(reason) ("))
     }
+    #expect(DecisionText.line(decision("eaten", "dog")).contains("  eaten: dog ("))
+  }
+
+  @Test(arguments: DecisionReason.allCases)
+  func everyReasonHasWordsOrNone(reason: DecisionReason) {
+    #expect(
+      !DecisionText.line(decision("missed", reason.rawValue)).contains(": \(reason.rawValue) ("))
+  }
+
+  @Test(arguments: DecisionOutcome.allCases)
+  func everyOutcomeHasWords(outcome: DecisionOutcome) {
+    let line = DecisionText.line(decision(outcome.rawValue, "time"))
+    #expect(!line.contains("desk  \(outcome.rawValue) "))
   }
 }

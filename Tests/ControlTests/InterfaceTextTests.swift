@@ -105,7 +105,8 @@ import Varlink
       ScheduleMethod.UndoSkip.self, [.init(), .init(reminder: "r")], [.init(restored: occurrence)])
     try check(ScheduleMethod.Announce.self, [.init(reminder: "r")], [NoReply()])
     let decision = ListedDecision(
-      reminder: "r", routine: "x", occurrence: "o", at: "t", outcome: "due", reason: "time",
+      reminder: "r", routine: "x", occurrence: "o", at: "t", outcome: .known(.due),
+      reason: .known(.time),
       detail: nil, decided: "t")
     try check(
       ScheduleMethod.ListDecisions.self, [.init(), .init(reminder: "r", count: 1)],

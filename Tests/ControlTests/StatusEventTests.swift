@@ -3,7 +3,7 @@
 import Control
 import Testing
 
-private let idle = Status(audio: Status.Audio(device: "default", state: "closed"))
+private let idle = Status(audio: Status.Audio(device: "default", state: .known(.closed)))
 
 private func due(_ reminder: String, snoozedUntil: String? = nil) -> Status {
   var status = idle
@@ -19,14 +19,14 @@ private func session(
   var status = idle
   status.last = last
   status.session = Status.Session(
-    routine: "desk", state: state, phase: "hold", step: step, steps: 3, positionMs: 0,
+    routine: "desk", state: state, phase: .known(.hold), step: step, steps: 3, positionMs: 0,
     durationMs: 60_000, phaseRemainingMs: 1000)
   return status
 }
 
 private func ended(_ at: String) -> Status {
   var status = idle
-  status.last = Status.Last(routine: "desk", outcome: "completed", endedAt: at)
+  status.last = Status.Last(routine: "desk", outcome: .known(.completed), endedAt: at)
   return status
 }
 
@@ -39,7 +39,7 @@ private func off(_ until: String?) -> Status {
 private func deferred(_ since: String) -> Status {
   var status = idle
   status.deferred = Status.Deferred(
-    reminder: "a", routine: "desk", since: since, reason: "call")
+    reminder: "a", routine: "desk", since: since, reason: .known(.call))
   return status
 }
 

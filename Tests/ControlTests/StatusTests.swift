@@ -3,25 +3,26 @@ import Testing
 import Varlink
 
 @Suite struct StatusTests {
-  static let empty = Status(audio: Status.Audio(device: "default", state: "closed"))
+  static let empty = Status(audio: Status.Audio(device: "default", state: .known(.closed)))
   static let rest = Status.Session(
-    routine: "lower-back", state: .paused, phase: "rest", step: 2, steps: 9, positionMs: 1,
+    routine: "lower-back", state: .paused, phase: .known(.rest), step: 2, steps: 9, positionMs: 1,
     durationMs: 2, phaseRemainingMs: 3)
   static let full = Status(
     session: Status.Session(
-      routine: "lower-back", state: .running, phase: "hold", exercise: "Knee to chest",
-      side: "left", direction: "up", message: "Lie down.", step: 1, steps: 9, positionMs: 1,
+      routine: "lower-back", state: .running, phase: .known(.hold), exercise: "Knee to chest",
+      side: .known(.left), direction: .known(.up), message: "Lie down.", step: 1, steps: 9,
+      positionMs: 1,
       durationMs: 2, phaseRemainingMs: 3),
     last: Status.Last(
-      routine: "desk", outcome: "stopped", endedAt: "2026-11-24T07:00:00+01:00"),
+      routine: "desk", outcome: .known(.stopped), endedAt: "2026-11-24T07:00:00+01:00"),
     due: Status.Due(reminder: "desk", routine: "lower-back", since: "2026-11-24T15:00:00+01:00"),
     deferred: Status.Deferred(
-      reminder: "neck", routine: "neck", since: "2026-11-24T15:10:00+01:00", reason: "call",
+      reminder: "neck", routine: "neck", since: "2026-11-24T15:10:00+01:00", reason: .known(.call),
       detail: "zoom"),
     next: Status.Next(reminder: "desk", at: "2026-11-25T15:00:00+01:00"),
     held: Status.Held(until: "2026-11-24T16:00:00+01:00"),
     offUntil: "2026-11-25T00:00:00+01:00",
-    audio: Status.Audio(device: "hw:0", state: "open", xruns: 1, lateCues: 2),
+    audio: Status.Audio(device: "hw:0", state: .known(.open), xruns: 1, lateCues: 2),
     problems: ["one", "two"])
 
   @Test(arguments: [
@@ -63,10 +64,25 @@ import Varlink
     #expect(try JSONValue(parsing: text.utf8).decode(as: Status.self) == status)
   }
 
+  @Test func wordsOfANewerDaemonAreShownAsTheyAre() throws {
+    var members = try #require(JSONValue(encoding: Self.full, nulls: .written).objectValue)
+    for (object, word) in [("session", "phase"), ("last", "outcome"), ("deferred", "reason")] {
+      var parts = try #require(members[object]?.objectValue)
+      parts[word] = "afloat"
+      members[object] = .object(parts)
+    }
+    let status = try JSONValue.object(members).decode(as: Status.self)
+    #expect(status.session?.phase == .unknown("afloat"))
+    #expect(status.last?.outcome.value == nil)
+    #expect(status.deferred?.reason.text == "afloat")
+    #expect(StatusText.line(status).hasPrefix("Knee to chest, up, afloat, 1 second left."))
+    #expect(try JSONValue(encoding: status, nulls: .written) == .object(members))
+  }
+
   @Test func aNewerDaemonMaySayMoreAndAnOlderOneLeaveOutNulls() throws {
     let text =
       #"{"audio":{"device":"d","late_cues":0,"state":"s","xruns":0,"new":1},"problems":[]}"#
     let status = try JSONValue(parsing: text.utf8).decode(as: Status.self)
-    #expect(status == Status(audio: Status.Audio(device: "d", state: "s")))
+    #expect(status == Status(audio: Status.Audio(device: "d", state: .unknown("s"))))
   }
 }

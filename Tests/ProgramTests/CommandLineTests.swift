@@ -68,7 +68,7 @@ import Testing
   }
 
   @Test func aStateOfTheWatchIsTheStatusItsNumberAndWhatHasHappened() throws {
-    let status = Status(audio: Status.Audio(device: "d", state: "closed"))
+    let status = Status(audio: Status.Audio(device: "d", state: .known(.closed)))
     let before = Status(offUntil: "2026-11-27T18:00:00+01:00", audio: status.audio)
     let text = try jsonLine(
       NumberedStatus(MonitorReply(sequence: 7, status: status), after: before))

@@ -3,9 +3,10 @@ import Testing
 
 @testable import limber
 
-private let audio = Status.Audio(device: "default", state: "open")
+private let audio = Status.Audio(device: "default", state: .known(.open))
 private let hold = Status.Session(
-  routine: "lower-back", state: .running, phase: "hold", exercise: "Knee to chest", side: "left",
+  routine: "lower-back", state: .running, phase: .known(.hold), exercise: "Knee to chest",
+  side: .known(.left),
   step: 3, steps: 12, positionMs: 125_900, durationMs: 580_000, phaseRemainingMs: 11_200)
 
 private func with(
@@ -63,7 +64,7 @@ private func with(
       with(hold) {
         $0.exercise = nil
         $0.side = nil
-        $0.phase = "rest"
+        $0.phase = .known(.rest)
       }, ["Rest, 12 seconds left. Step 3 of 12 of lower-back, 2:05 of 9:40."]
     ),
     (
@@ -140,7 +141,7 @@ private func with(
     ),
     (
       Status(
-        offUntil: "2026-11-25T00:00:00Z", audio: Status.Audio(device: "d", state: "muted"),
+        offUntil: "2026-11-25T00:00:00Z", audio: Status.Audio(device: "d", state: .known(.muted)),
         problems: ["no sound device works"]),
       [
         "Nothing is running. No upcoming reminders.", "Reminders are off until 2026-11-25 00:00.",
@@ -165,9 +166,9 @@ private func with(
     }
     #expect(line { _ in } == "Knee to chest, left side, hold, 12 seconds.")
     #expect(line { $0.phaseRemainingMs = 5000 } == nil)
-    #expect(line { $0.side = "right" } == "Knee to chest, right side, hold, 12 seconds.")
-    #expect(line { $0.phase = "inhale" } != nil)
-    #expect(line { $0.phase = "exhale" } == nil)
+    #expect(line { $0.side = .known(.right) } == "Knee to chest, right side, hold, 12 seconds.")
+    #expect(line { $0.phase = .known(.inhale) } != nil)
+    #expect(line { $0.phase = .known(.exhale) } == nil)
     #expect(line { $0.state = .paused }?.hasPrefix("Paused.") == true)
     #expect(narration.lines(of: Status(audio: audio)).count == 1)
     #expect(narration.lines(of: Status(audio: audio)) == [])

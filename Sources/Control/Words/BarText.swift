@@ -32,7 +32,8 @@ package enum BarFormat: Hashable, Sendable {
 
   /// While no daemon answers: nothing, which a bar hides, and the state `offline`.
   package var offlineLine: String {
-    line(BarFields(Status(audio: Status.Audio(device: "", state: "absent")), isOffline: true))
+    line(
+      BarFields(Status(audio: Status.Audio(device: "", state: .known(.absent))), isOffline: true))
   }
 
   package func line(_ status: Status) -> String { line(BarFields(status)) }
@@ -195,7 +196,7 @@ struct BarFields {
       session?.routine ?? status.due?.routine ?? status.deferred?.routine ?? ""
     case .exercise: session?.exercise ?? ""
     case .side: session.flatMap(StatusText.side) ?? ""
-    case .phase: session?.phase ?? ""
+    case .phase: session?.phase.text ?? ""
     case .step: session.map { "\($0.step)" } ?? ""
     case .steps: session.map { "\($0.steps)" } ?? ""
     case .remaining:

@@ -27,6 +27,9 @@ package struct Narration {
 
   /// Breaths come every few seconds, and the tones say them: in words, only that they begin.
   private static func activity(_ session: Status.Session) -> String {
-    session.phase == "inhale" || session.phase == "exhale" ? "breath" : session.phase
+    switch session.phase.value {
+    case .inhale, .exhale: "breath"
+    default: session.phase.text
+    }
   }
 }

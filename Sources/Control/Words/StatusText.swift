@@ -16,7 +16,7 @@ package enum StatusText {
     }
     if let question = status.question { lines.append(question) }
     if let practice = status.practice { lines.append(sentence(practice)) }
-    if status.audio.state == "muted" { lines.append("The sound is muted.") }
+    if status.audio.state.value == .muted { lines.append("The sound is muted.") }
     return lines + status.problems.map { "Problem: \($0)" }
   }
 
@@ -113,14 +113,15 @@ package enum StatusText {
   /// `Knee to chest, left side, hold`; a rest is only that.
   package static func activity(_ session: Status.Session) -> String {
     let side = side(session)
+    let phase = session.phase.text
     guard let exercise = session.exercise else {
-      return session.phase.prefix(1).uppercased() + session.phase.dropFirst()
+      return phase.prefix(1).uppercased() + phase.dropFirst()
     }
-    return [exercise, side, session.phase].compactMap { $0 }.joined(separator: ", ")
+    return [exercise, side, phase].compactMap { $0 }.joined(separator: ", ")
   }
 
   /// `left side`; `up` of an exercise that goes in directions.
   package static func side(_ session: Status.Session) -> String? {
-    session.direction ?? session.side.map { "\($0) side" }
+    session.direction?.text ?? session.side.map { "\($0.text) side" }
   }
 }

@@ -33,8 +33,7 @@ extension Conductor {
   private var lastStatus: Status.Last? {
     log.last.map {
       Status.Last(
-        routine: $0.routine, outcome: $0.outcome.rawValue, endedAt: $0.at.rfc3339(offset: $0.offset)
-      )
+        routine: $0.routine, outcome: $0.outcome.wire, endedAt: $0.at.rfc3339(offset: $0.offset))
     }
   }
 
@@ -69,7 +68,7 @@ extension Conductor {
       return Status.Deferred(
         reminder: due.occurrence.key.reminder, routine: due.occurrence.routine,
         since: written(due.occurrence.at, of: due.occurrence), local: here?.local,
-        zone: here?.zone, reason: reason.rawValue, detail: detail)
+        zone: here?.zone, reason: reason.wire, detail: detail)
     }
   }
 
@@ -97,15 +96,15 @@ extension Conductor {
 
   private var audioStatus: Status.Audio {
     let report = performance.report
-    let state =
+    let state: Status.AudioState =
       switch report.device {
-      case .absent: "absent"
-      case _ where !levelHere.isAudible: "muted"
-      case .open: "open"
-      case .closed: "closed"
+      case .absent: .absent
+      case _ where !levelHere.isAudible: .muted
+      case .open: .open
+      case .closed: .closed
       }
     return Status.Audio(
-      device: configuration.settings.device, state: state, xruns: report.xruns,
+      device: configuration.settings.device, state: .known(state), xruns: report.xruns,
       lateCues: report.lateCues)
   }
 

@@ -10,7 +10,7 @@ extension Conductor {
     guard let silence = agenda.lastingSilence else { return nil }
     let hindrance = silence.hindrance
     let cause = DecisionText.hindrance(
-      hindrance.kind.reason.rawValue, hindrance.program, isOver: false)
+      hindrance.kind.reason.wire, hindrance.program, isOver: false)
     return "\(silence.count) reminders in a row were missed because "
       + "\(cause ?? hindrance.kind.rawValue); \(Self.remedy(hindrance))"
   }

@@ -36,8 +36,8 @@ extension Conductor {
     return ListedDecision(
       reminder: occurrence.key.reminder, routine: occurrence.routine,
       occurrence: occurrence.key.local, at: at, local: here == at ? nil : here,
-      zone: here == at ? nil : clocks.zone, outcome: decision.outcome.rawValue,
-      reason: decision.reason.rawValue, detail: decision.detail,
+      zone: here == at ? nil : clocks.zone, outcome: decision.outcome.wire,
+      reason: decision.reason.wire, detail: decision.detail,
       decided: decision.at.rfc3339(offset: clocks.decided))
   }
 

@@ -28,7 +28,7 @@ struct Rehearsal {
     var waits = timeline.waits[...]
     var statuses: [(FrameIndex, Status)] = []
     func add(_ session: Status.Session, at frame: FrameIndex) {
-      let audio = Status.Audio(device: "", state: "closed")
+      let audio = Status.Audio(device: "", state: .known(.closed))
       statuses.append((frame, Status(session: session, audio: audio)))
     }
     for phase in timeline.phases {

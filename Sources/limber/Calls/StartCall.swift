@@ -49,12 +49,14 @@ enum SessionEnd {
   }
 
   private static func judge(_ last: Status.Last?) throws(CommandFailure) {
-    switch last?.outcome {
-    case "completed": return
-    case nil: throw CommandFailure("the daemon has forgotten the session; was it restarted?")
-    case "left-paused": throw CommandFailure("the session was left paused, and ended by itself")
-    case "pain": throw CommandFailure("the session was stopped because it hurt")
-    default: throw CommandFailure("the session was stopped before its end")
+    guard let last else {
+      throw CommandFailure("the daemon has forgotten the session; was it restarted?")
+    }
+    switch last.outcome.value {
+    case .completed: return
+    case .leftPaused: throw CommandFailure("the session was left paused, and ended by itself")
+    case .pain: throw CommandFailure("the session was stopped because it hurt")
+    case .stopped, .cutShort, nil: throw CommandFailure("the session was stopped before its end")
     }
   }
 }

@@ -36,7 +36,7 @@ struct LiveView {
       Self.spread(session.routine, session.state.rawValue, width: width),
       "",
       (session.exercise ?? session.message ?? StatusText.activity(session)) + side,
-      Self.spread(session.phase, TimeText.countdown(remaining), width: width),
+      Self.spread(session.phase.text, TimeText.countdown(remaining), width: width),
       Self.bar(position, of: session.durationMs, width: width),
       Self.spread("Step \(session.step) of \(session.steps)", total, width: width),
     ]
@@ -51,8 +51,9 @@ struct LiveView {
       lines.append("Next: \(next.reminder) at \(when)")
     }
     if session == nil, let question = status.question { lines.append(question) }
-    if status.audio.state == "muted" || status.audio.state == "absent" {
-      lines.append("Sound: \(status.audio.state)")
+    switch status.audio.state.value {
+    case .muted, .absent: lines.append("Sound: \(status.audio.state.text)")
+    case .open, .closed, nil: break
     }
     lines += status.problems.map { "Problem: \($0)" }
     return lines.isEmpty ? [] : [""] + lines

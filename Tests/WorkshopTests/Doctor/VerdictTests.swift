@@ -102,7 +102,7 @@ private func levels(_ verdicts: [Verdict]) -> [String: Verdict.Level] {
 
   @Test func aDaemonIsAskedForItsVersionAndItsProblems() {
     func verdicts(_ version: String, _ problems: [String]) -> [Verdict] {
-      let audio = Status.Audio(device: "d", state: "closed")
+      let audio = Status.Audio(device: "d", state: .known(.closed))
       return DaemonChecks.verdicts(
         .success(.init(version: version, status: Status(audio: audio, problems: problems))))
     }
@@ -112,7 +112,8 @@ private func levels(_ verdicts: [Verdict]) -> [String: Verdict.Level] {
     #expect(ill.map(\.level) == [.ok, .bad])
     #expect(ill[1].message == "the daemon says: no sound device works: x")
     // What the check of the files tells is not told twice.
-    let status = Status(audio: .init(device: "d", state: "closed"), problems: ["a:1:1: x", "y"])
+    let status = Status(
+      audio: .init(device: "d", state: .known(.closed)), problems: ["a:1:1: x", "y"])
     let answer = DaemonChecks.Answer(version: LimberVersion.text, status: status)
     let once = DaemonChecks.verdicts(.success(answer), faults: ["a:1:1: x"])
     #expect(once.map(\.message).dropFirst() == ["the daemon says: y"])
@@ -142,7 +143,7 @@ private func levels(_ verdicts: [Verdict]) -> [String: Verdict.Level] {
         == "the next one is desk at 2026-11-24T10:00:00Z, once the daemon runs")
     let status = Status(
       next: .init(reminder: "other", at: "2026-12-01T09:00:00Z"),
-      audio: .init(device: "d", state: "closed"))
+      audio: .init(device: "d", state: .known(.closed)))
     #expect(next(status, home).message == "the next one is other at 2026-12-01T09:00:00Z")
     #expect(next(nil, Home()).level == .note)
     #expect(next(nil, Home()).message == "there are no reminders")
