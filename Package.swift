@@ -44,7 +44,8 @@ let package = Package(
       exclude: ["limber.desktop", "limberd.1.scd"],
       swiftSettings: strict),
     // The command line of both: every subcommand's declaration, and no behaviour
-    .target(name: "Commands", dependencies: ["Control", argumentParser], swiftSettings: strict),
+    .target(
+      name: "Commands", dependencies: ["Control", "Lengths", argumentParser], swiftSettings: strict),
 
     // The daemon
     .target(
@@ -161,8 +162,9 @@ let package = Package(
     .target(
       name: "Practice", dependencies: ["Routines", "Scheduling", "Sessions"],
       swiftSettings: strict),
-    .target(name: "Scheduling", swiftSettings: strict),
-    .target(name: "Routines", swiftSettings: strict),
+    .target(name: "Scheduling", dependencies: ["Lengths"], swiftSettings: strict),
+    .target(name: "Routines", dependencies: ["Lengths"], swiftSettings: strict),
+    .target(name: "Lengths", swiftSettings: strict),
     .target(name: "Varlink", swiftSettings: strict),
 
     // C doors
@@ -178,6 +180,7 @@ let package = Package(
 
     // Tests
     .testTarget(name: "VarlinkTests", dependencies: ["Varlink"]),
+    .testTarget(name: "LengthsTests", dependencies: ["Lengths"]),
     .testTarget(
       name: "PracticeTests", dependencies: ["Practice", "Routines", "Scheduling", "Sessions"]),
     .testTarget(name: "RoutinesTests", dependencies: ["ConfigFiles", "Routines", "Sessions"]),

@@ -2,30 +2,15 @@
 // weeks, each of 24 hours and of seven days: `2d`, `1w`.
 
 import ArgumentParser
+import Lengths
 
 package struct Length: ExpressibleByArgument, Hashable {
   package var milliseconds: Int64
 
-  private static let units: [(name: String, milliseconds: Int64)] = [
-    ("w", 604_800_000), ("d", 86_400_000), ("h", 3_600_000), ("m", 60_000), ("s", 1000), ("ms", 1),
-  ]
-
   /// Nil, with which the parser refuses it, when it has no unit or is no length.
   package init?(argument: String) {
-    var rest = argument[...]
-    var smallest = -1
-    milliseconds = 0
-    while !rest.isEmpty {
-      let digits = rest.prefix { $0.isASCII && $0.isNumber }
-      let name = rest.dropFirst(digits.count).prefix { $0.isASCII && $0.isLetter }
-      guard digits.count <= 9, let number = Int64(digits),
-        let unit = Self.units.firstIndex(where: { $0.name == name }), unit > smallest
-      else { return nil }
-      milliseconds += number * Self.units[unit].milliseconds
-      smallest = unit
-      rest = rest.dropFirst(digits.count + name.count)
-    }
-    if smallest < 0 { return nil }
+    guard let length = LengthText.milliseconds(argument, in: .commands) else { return nil }
+    milliseconds = length
   }
 }
 

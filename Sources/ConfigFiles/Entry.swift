@@ -23,13 +23,13 @@ struct Entry {
 
   func duration(_ range: ClosedRange<Milliseconds>) -> Milliseconds? {
     guard let text = text("a length of time such as 20s or 1m30s") else { return nil }
-    guard let value = DurationText.parse(text) else {
+    guard let value = Milliseconds(parsing: text) else {
       return fail("“\(text)” is not a length of time; write 20s, 1m30s or 500ms")
     }
     guard range.contains(value) else {
       let (least, most) = (range.lowerBound, range.upperBound)
       return fail(
-        "\(text) is not within \(DurationText.written(least)) to \(DurationText.written(most))")
+        "\(text) is not within \(least.inHours) to \(most.inHours)")
     }
     return value
   }
@@ -39,11 +39,11 @@ struct Entry {
     guard source.allowsRanges, let (low, high) = bounds() else {
       return duration(range).map { $0...$0 }
     }
-    guard let least = DurationText.parse(low), let most = DurationText.parse(high) else {
+    guard let least = Milliseconds(parsing: low), let most = Milliseconds(parsing: high) else {
       return fail("“\(low)-\(high)” is not a range of lengths; write 10s-30s")
     }
     return within(range, least, most) {
-      "\(DurationText.written(range.lowerBound)) to \(DurationText.written(range.upperBound))"
+      "\(range.lowerBound.inHours) to \(range.upperBound.inHours)"
     }
   }
 

@@ -63,8 +63,7 @@ package struct RoutineFile {
     }
     guard routine.work <= Limits.routine else {
       return entry.fail(
-        "the routine takes \(DurationText.written(routine.work)); the limit is "
-          + DurationText.written(Limits.routine))
+        "the routine takes \(routine.work.inHours); the limit is \(Limits.routine.inHours)")
     }
     return routine
   }

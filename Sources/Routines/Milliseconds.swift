@@ -1,6 +1,8 @@
 // Lengths of time as people write them in routines. Milliseconds divide into frames of 48 kHz,
 // so every length has an exact number of frames and nothing is ever added up in floating point.
 
+import Lengths
+
 /// A length of time in whole milliseconds.
 package struct Milliseconds: Hashable, Comparable, Sendable {
   package var count: Int64
@@ -17,12 +19,15 @@ package struct Milliseconds: Hashable, Comparable, Sendable {
 }
 
 extension Milliseconds: CustomStringConvertible {
-  /// As it is written in files: `20s`, `1m30s`, `500ms`.
-  package var description: String {
-    if count == 0 { return "0s" }
-    let (minutes, rest) = count.quotientAndRemainder(dividingBy: 60_000)
-    let (seconds, millis) = rest.quotientAndRemainder(dividingBy: 1000)
-    return (minutes > 0 ? "\(minutes)m" : "") + (seconds > 0 ? "\(seconds)s" : "")
-      + (millis > 0 ? "\(millis)ms" : "")
+  /// As routines have it, in minutes and less: `20s`, `1m30s`, `90m`.
+  package var description: String { LengthText.written(milliseconds: count, in: .routines) }
+
+  /// As a bound is written: `168h`, not `10080m`.
+  package var inHours: String { LengthText.written(milliseconds: count, in: .files) }
+
+  /// As files have it; nil for what is not a length.
+  package init?(parsing text: String) {
+    guard let count = LengthText.milliseconds(text, in: .files) else { return nil }
+    self.init(count)
   }
 }

@@ -7,7 +7,7 @@ import Testing
 
 /// Rooms that are told the time and read nothing.
 private let pure: Set<String> = [
-  "Sounds", "Practice", "Sessions", "Scheduling", "Routines", "Varlink",
+  "Sounds", "Practice", "Sessions", "Scheduling", "Routines", "Lengths", "Varlink",
 ]
 
 /// Of the platform: free to all but the pure rooms.
@@ -102,7 +102,7 @@ private func imported(_ line: String) -> (module: String, scoped: Bool)? {
   @Test func theThinProgramLinksNothingOfTheDaemons() throws {
     let ours = Set(house.rooms.map(\.name))
     #expect(
-      house.closure(of: "limber").intersection(ours) == ["Commands", "Control", "Varlink"])
+      house.closure(of: "limber").intersection(ours) == ["Commands", "Control", "Lengths", "Varlink"])
   }
 
   @Test func theDaemonHasNothingOfTheWorkshop() throws {

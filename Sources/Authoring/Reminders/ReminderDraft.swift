@@ -3,6 +3,7 @@
 import Commands
 import ConfigFiles
 import Planning
+import Routines
 import Scheduling
 
 package struct ReminderDraft: Hashable, Sendable {
@@ -114,7 +115,7 @@ package struct ReminderDraft: Hashable, Sendable {
 
   private var compose: String? {
     wish.map { wish in
-      var parts = ["for: \(DurationText.written(wish.length))"]
+      var parts = ["for: \(wish.length.inHours)"]
       for (key, words) in [
         ("areas", wish.areas), ("positions", wish.positions), ("without", wish.without),
       ] where !words.isEmpty {

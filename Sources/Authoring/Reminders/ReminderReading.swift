@@ -69,7 +69,7 @@ package struct ReminderReading {
     if found.isMask { return "\(reminder.name): hidden; \(origin)" }
     let rule = ReminderWords(reminder: reminder).rule
     let zone = zone(of: reminder, rule, zones).map { " (\($0))" } ?? ""
-    let what = found.wish.map { "composed \(DurationText.written($0.length))" } ?? reminder.routine
+    let what = found.wish.map { "composed \($0.length.inHours)" } ?? reminder.routine
     let start = reminder.isEnabled ? reminder.start.rawValue : "off"
     return "\(reminder.name): \(rule)\(zone), \(what), \(start); "
       + origin

@@ -12,7 +12,7 @@ struct ReminderWords {
     let words =
       switch reminder.rule {
       case .every(let rule):
-        "every \(ElapsedWords.text(rule.interval)) between "
+        "every \(rule.intervalText) between "
           + rule.windows.map { "\(Self.clock($0.from)) and \(end($0))" }
           .joined(separator: ", and ") + " \(on(rule.days))"
           + (rule.includesStart ? ", at its start too" : "")
@@ -64,13 +64,5 @@ struct ReminderWords {
     let text = WeekdayWords.text(days)
     guard let cycle = reminder.dates.cycle else { return text == "daily" ? text : "on \(text)" }
     return text == "daily" && cycle.unit == .day ? "\(cycle)" : "\(cycle) on \(text)"
-  }
-}
-
-enum ElapsedWords {
-  /// As files write it: `50m`, `1h30m`.
-  static func text(_ seconds: Int64) -> String {
-    let parts = [(seconds / 3600, "h"), (seconds / 60 % 60, "m"), (seconds % 60, "s")]
-    return parts.filter { $0.0 > 0 }.map { "\($0.0)\($0.1)" }.joined()
   }
 }

@@ -128,7 +128,7 @@ struct RoutineInterview: Interview {
       question = .sets(step)
       return nil
     }
-    if let length = DurationText.parse(text) {
+    if let length = Milliseconds(parsing: text) {
       guard Limits.hold.contains(length) else { return "A hold takes 1s to 10m." }
       let isKeptUp = if case .duration = usual.work { true } else { false }
       step.dose = Dose(isKeptUp ? .duration(length) : .hold(length))

@@ -111,7 +111,7 @@ struct ReminderTimes {
     if !atStart, windows.contains(where: { seconds >= Int64($0.length) }) {
       let all = windows.count == 1 ? "the window is" : "one of the windows is"
       return fields["every"]!.fail(
-        "nothing comes: the first is \(DurationText.written(interval)) after the start, and "
+        "nothing comes: the first is \(interval.inHours) after the start, and "
           + "\(all) no longer than that")
     }
     return EveryRule(

@@ -1,6 +1,8 @@
 // `every 50m between 09:00-17:30`: elapsed time, counted from the start of a window of the day, of
 // which there may be several.
 
+import Lengths
+
 /// A part of each day, which excludes its end. It may cross midnight, and belongs to the day on
 /// which it starts.
 package struct DayWindow: Hashable, Sendable {
@@ -83,6 +85,11 @@ package struct EveryRule: Hashable, Sendable {
 }
 
 extension EveryRule: CustomStringConvertible {
+  /// `50m`, `1h30m`
+  package var intervalText: String {
+    LengthText.written(milliseconds: interval * 1000, in: .elapsed)
+  }
+
   /// `every 50m between 09:00:00 and 17:30:00 on 12345`
   package var description: String {
     let days = days.map(\.rawValue).sorted().map(String.init).joined()
@@ -90,30 +97,7 @@ extension EveryRule: CustomStringConvertible {
       let end = window.end == 86_400 ? "24:00:00" : "\(CivilTime(secondOfDay: window.end % 86_400))"
       return "\(window.from) and \(end)"
     }.joined(separator: ", ")
-    return "every \(ElapsedText.text(interval)) between \(spans) on \(days)"
+    return "every \(intervalText) between \(spans) on \(days)"
       + (includesStart ? " at start" : "")
-  }
-}
-
-enum ElapsedText {
-  /// `2h30m`, `50m`, `0s`
-  static func text(_ seconds: Int64) -> String {
-    let parts = [(seconds / 3600, "h"), (seconds / 60 % 60, "m"), (seconds % 60, "s")]
-    let text = parts.filter { $0.0 > 0 }.map { "\($0.0)\($0.1)" }.joined()
-    return text.isEmpty ? "0s" : text
-  }
-
-  /// Nil for anything but what `text` writes.
-  static func seconds(_ text: some StringProtocol) -> Int64? {
-    var (sum, digits): (Int64, String) = (0, "")
-    for character in text {
-      if let unit: Int64 = ["h": 3600, "m": 60, "s": 1][character] {
-        guard let count = Int.digits(digits) else { return nil }
-        (sum, digits) = (sum + Int64(count) * unit, "")
-      } else {
-        digits.append(character)
-      }
-    }
-    return digits.isEmpty ? sum : nil
   }
 }

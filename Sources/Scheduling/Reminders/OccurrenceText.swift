@@ -1,6 +1,8 @@
 // The one text form of what names an occurrence: in the history, in what is exported and on the
 // wire. Never to change, since the rows of every version before this one hold it.
 
+import Lengths
+
 extension OccurrenceKey {
   /// - Parameter local: as `local` writes it.
   package init(reminder: String, local: String) {
@@ -19,7 +21,8 @@ extension WrittenTime: CustomStringConvertible {
   package var description: String {
     switch self {
     case .local(let time): "\(time)"
-    case .elapsed(let start, let seconds): "\(start)+\(ElapsedText.text(seconds))"
+    case .elapsed(let start, let seconds):
+      "\(start)+\(LengthText.written(milliseconds: seconds * 1000, in: .elapsed))"
     case .wanted(let time): "\(time)\(Self.wish)"
     case .unknown(let text): text
     }
@@ -42,6 +45,8 @@ extension WrittenTime: CustomStringConvertible {
     let parts = text.split(separator: "+", maxSplits: 1, omittingEmptySubsequences: false)
     guard let start = CivilDateTime(parsing: parts[0]) else { return nil }
     guard parts.count == 2 else { return .local(start) }
-    return ElapsedText.seconds(parts[1]).map { .elapsed(from: start, seconds: $0) }
+    return LengthText.milliseconds(parts[1], in: .elapsed).map {
+      .elapsed(from: start, seconds: $0 / 1000)
+    }
   }
 }

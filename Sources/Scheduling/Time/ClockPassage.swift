@@ -2,6 +2,8 @@
 // wall's clock. The rules for each are the manual's (limber(5), “Time”); the classes are those of
 // cronie, whose borders are three hours (cronie, cron.c, “clock changed”).
 
+import Lengths
+
 /// The clocks at one instant, each in milliseconds from its own zero.
 package struct ClockReading: Hashable, Sendable {
   /// CLOCK_REALTIME.
@@ -66,9 +68,13 @@ package struct ClockPassage: Hashable, Sendable {
 extension ClockPassage: CustomStringConvertible {
   /// For the log: `the machine slept for 3h`, `the clock was set forward by 1h`
   package var description: String {
-    let sleep = slept > 0 ? "the machine slept for \(ElapsedText.text(slept / 1000))" : nil
-    let length = ElapsedText.text(abs(step) / 1000)
+    let sleep = slept > 0 ? "the machine slept for \(Self.text(slept))" : nil
+    let length = Self.text(abs(step))
     let set = step == 0 ? nil : "the clock was set \(step > 0 ? "forward" : "back") by \(length)"
     return [sleep, set].compactMap { $0 }.joined(separator: "; ")
+  }
+
+  private static func text(_ milliseconds: Int64) -> String {
+    LengthText.written(milliseconds: milliseconds, in: .elapsed)
   }
 }
