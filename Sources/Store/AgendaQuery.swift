@@ -75,7 +75,9 @@ extension HistoryStore {
       ).map { row in
         let (started, ended): (Int64, Int64) = (row["startedMs"], row["endedMs"])
         return PlayedSession(
-          routine: row["routine"], ended: WallInstant(milliseconds: ended),
+          // What it was composed for is not kept.
+          SessionOrigin(routine: row["routine"], reminder: row["reminder"]),
+          ended: WallInstant(milliseconds: ended),
           isCompleted: row["outcome"] == SessionOutcome.completed.rawValue,
           lasted: (ended - started) / 1000)
       }

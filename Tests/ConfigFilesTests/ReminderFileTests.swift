@@ -1,5 +1,6 @@
 // Reminders as people write them: what each key means, and what is told when one is wrong.
 
+import Routines
 import Scheduling
 import Testing
 
@@ -313,6 +314,8 @@ private func written(_ reminder: Reminder) -> [String] {
     #expect(every.delay == 1234 % 600)
     #expect(every.snooze == SnoozePolicy(by: 300, limit: 2))
     #expect(every.routine == "composed")
+    let wish = Wish(length: .seconds(180), positions: [.seated, .standing])
+    #expect(every.wish == WishKey(wish.key))
 
     let friday = try read("calendar: Fri *-*-15..21 18:00 Europe/Berlin")
     #expect(written(friday) == ["Fri *-*-15..21 18:00:00 Europe/Berlin"])

@@ -77,7 +77,7 @@ final class MemoryStore: StorePort {
     try check()
     return sessions.filter { $0.ended >= start }.map {
       PlayedSession(
-        routine: $0.record.routine, ended: $0.ended,
+        SessionOrigin(routine: $0.record.routine, reminder: $0.reminder), ended: $0.ended,
         isCompleted: $0.record.outcome == .completed,
         lasted: ($0.ended.milliseconds - $0.started.milliseconds) / 1000)
     }

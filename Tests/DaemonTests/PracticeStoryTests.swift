@@ -220,6 +220,34 @@ extension House {
     #expect(steps.allSatisfy { $0.position == .seated })
   }
 
+  /// Every composed routine is called so: the name alone would answer any reminder.
+  @Test func onlyASessionThatWasMeantForItAnswersAComposedReminder() throws {
+    let house = House([
+      "reminders/back.yaml": "at: [\"07:30\"]\ncompose: {for: 3m, areas: [lower-back]}"
+    ])
+    house.wait(until: "07:30:00")
+    house.sound(ringHeard: true)
+    let other = Wish(length: .seconds(300), areas: [.neck])
+    _ = try house.start(.composed(other, seed: 1))
+    #expect(house.conductor.status().due?.reminder == "back")
+    house.end()
+    _ = try house.start(.whateverIsDue)
+    #expect(house.conductor.status().due == nil)
+    #expect(house.store.sessions.map(\.reminder) == [nil, "back"])
+    #expect(house.played == ["composed", "composed"])
+  }
+
+  @Test func theSameWishAnswersAComposedReminderToo() throws {
+    let house = House([
+      "reminders/back.yaml": "at: [\"07:30\"]\ncompose: {for: 3m, areas: [lower-back]}"
+    ])
+    house.wait(until: "07:30:00")
+    house.sound(ringHeard: true)
+    _ = try house.start(.composed(Wish(length: .seconds(180), areas: [.lowerBack]), seed: 1))
+    #expect(house.conductor.status().due == nil)
+    #expect(house.store.sessions.map(\.reminder) == ["back"])
+  }
+
   @Test(arguments: [
     (
       WishWords(length: .seconds(600), areas: ["lower-bakc"]),

@@ -73,7 +73,9 @@ struct AgendaDriver {
   mutating func endSession(_ routine: String, isCompleted: Bool, lasted: Int64 = 600) {
     send(
       .sessionEnded(
-        PlayedSession(routine: routine, ended: now, isCompleted: isCompleted, lasted: lasted)))
+        PlayedSession(
+          agenda.session ?? SessionOrigin(routine: routine), ended: now, isCompleted: isCompleted,
+          lasted: lasted)))
   }
 
   /// The daemon ends and comes back with what was recorded, at a later time perhaps.
@@ -145,13 +147,19 @@ struct AgendaDriver {
       }
       if let hears { orders.append(.rang(heard: hears)) }
     case .silence: note("silence")
-    case .start(_, let routine):
+    case .start(let reminder, let routine):
       note("start \(routine)")
       let fits = decisions.values.contains {
         $0.outcome == .announced && $0.occurrence.routine == routine
       }
       if !fits { faults.append("\(clock) starts without a record") }
-      if starts { orders.append(.sessionStarted(routine: routine)) }
+      if starts {
+        // Composed for the reminder's wish, if it has one.
+        let wish = agenda.reminder(reminder)?.wish
+        orders.append(
+          .sessionStarted(
+            SessionOrigin(routine: routine, wish: wish, reminder: reminder, isByItself: true)))
+      }
     case .arm(let instant): alarm = instant
     case .changed: break
     }

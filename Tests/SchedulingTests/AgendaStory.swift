@@ -89,7 +89,7 @@ struct Story: Sendable, CustomTestStringConvertible {
       case .restart(let clock, let items): driver.restart(at: at(clock), with: items)
       case .boot(let clock, let items):
         driver.restart(at: at(clock), with: items, isAfterBoot: true)
-      case .begin(let routine): driver.send(.sessionStarted(routine: routine))
+      case .begin(let routine): driver.send(.sessionStarted(SessionOrigin(routine: routine)))
       case .end(let routine): driver.endSession(routine, isCompleted: true)
       case .abandon(let routine): driver.endSession(routine, isCompleted: false)
       case .cut(let routine): driver.endSession(routine, isCompleted: false, lasted: 30)

@@ -32,11 +32,13 @@ private let states = [
 ]
 
 private let events: [(String, Agenda.Event)] = [
-  ("time", .time), ("rang", .rang(heard: true)), ("its session", .sessionStarted(routine: "quick")),
-  ("another session", .sessionStarted(routine: "neck")),
+  ("time", .time), ("rang", .rang(heard: true)),
+  ("its session", .sessionStarted(SessionOrigin(routine: "quick"))),
+  ("another session", .sessionStarted(SessionOrigin(routine: "neck"))),
   (
     "session over",
-    .sessionEnded(PlayedSession(routine: "arms", ended: now, isCompleted: true, lasted: 600))
+    .sessionEnded(
+      PlayedSession(SessionOrigin(routine: "arms"), ended: now, isCompleted: true, lasted: 600))
   ),
   ("stop", .stopped), ("snooze", .snooze(reminder: "desk", by: 300)),
   ("skip next", .skipNext(reminder: nil)),
@@ -52,7 +54,7 @@ private func agenda(in state: Case) -> Agenda {
   _ = agenda.handle(.reload([morning]), at: at("07:29:00"))
   _ = agenda.handle(.time, at: at("07:30:00"))
   agenda.due = [Due(occurrence: occurrence, state: state.state, snoozes: state.snoozes)]
-  agenda.sessionRoutine = state.session
+  agenda.session = state.session.map { SessionOrigin(routine: $0) }
   agenda.hindrances = state.isInCall ? [Hindrance(.call, by: "zoom")] : []
   agenda.holds = state.isHeld ? [HoldSpell(until: at("08:10:00"))] : []
   return agenda

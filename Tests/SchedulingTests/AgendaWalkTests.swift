@@ -88,7 +88,7 @@ private struct Walk {
     if let running = driver.agenda.sessionRoutine {
       driver.endSession(running, isCompleted: true)
     } else {
-      send(.sessionStarted(routine: routine))
+      send(.sessionStarted(SessionOrigin(routine: routine)))
     }
   }
 

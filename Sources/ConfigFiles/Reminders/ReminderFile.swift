@@ -62,8 +62,9 @@ package enum ReminderFile {
     let reminder = Reminder(
       name: name, rule: times.rule, dates: dates.limits,
       delay: dates.spread == 0 ? 0 : Int64(surroundings.spreadSeed % UInt64(dates.spread)),
-      routine: routine, start: start ?? .ask, zone: times.zone, isEnabled: isEnabled,
-      isSilent: isSilent ?? false, missed: missed, snooze: snooze ?? .standard)
+      routine: routine, wish: wish.map { WishKey($0.key) }, start: start ?? .ask,
+      zone: times.zone, isEnabled: isEnabled, isSilent: isSilent ?? false, missed: missed,
+      snooze: snooze ?? .standard)
     return ReadReminder(reminder: reminder, wish: wish, isMask: isMask, remarks: [])
   }
 

@@ -297,7 +297,7 @@ package final class Conductor {
     tell(
       .sessionEnded(
         PlayedSession(
-          routine: record.routine, ended: outside.wallNow(),
+          agenda.session ?? SessionOrigin(routine: record.routine), ended: outside.wallNow(),
           isCompleted: record.outcome == .completed, lasted: lasted)))
   }
 }

@@ -43,17 +43,21 @@ extension Conductor {
 
   /// - Parameters:
   ///   - lead: silence before the start.
-  ///   - byItself: nobody has said so.
+  ///   - reminder: has counted down to it, and nobody has said so; nil: a person has.
   ///   - then: called when it plays, or was stopped before it did.
   package func start(
-    _ wish: StartWish, lead: Milliseconds = .zero, byItself: Bool = false,
+    _ wish: StartWish, lead: Milliseconds = .zero, byItselfFor reminder: String? = nil,
     then: @escaping (Started) -> Void
   ) throws(ControlError) {
     if let on = performance.session?.timeline.routine ?? preparing?.routine {
       throw .alreadyRunning(routine: on)
     }
     let past = log.exerciseHistory
-    let routine = try routine(for: wish, past)
+    let (meant, due) = meaning(of: wish)
+    let routine = try routine(for: meant, past)
+    let origin = SessionOrigin(
+      routine: routine.id, wish: meant.key, reminder: reminder ?? due,
+      isByItself: reminder != nil)
     let before = StartNotices.before(routine, past) + [history.problem].compactMap { $0 }
     let session = SpokenSession(
       configuration.today(routine, past), configuration, past, lead: lead)
@@ -65,7 +69,7 @@ extension Conductor {
     narrator.prepare(session, configuration) { [weak self] timeline, voices in
       guard let self, preparing === preparation else { return }
       preparing = nil
-      begin(timeline, voices, version: version, byItself: byItself) { [weak self] in
+      begin(timeline, voices, version: version, origin) { [weak self] in
         guard let self else { return }
         then(
           Started(
@@ -89,7 +93,7 @@ extension Conductor {
   }
 
   private func begin(
-    _ timeline: Timeline, _ voices: [Utterance: Voice], version: String, byItself: Bool,
+    _ timeline: Timeline, _ voices: [Utterance: Voice], version: String, _ origin: SessionOrigin,
     then: @escaping () -> Void
   ) {
     tellLevel()
@@ -101,11 +105,10 @@ extension Conductor {
     log.begin(
       performance.session!.record(at: outside.streamNow()),
       SessionLog.Beginning(
-        reminder: agenda.due.last { $0.occurrence.routine == timeline.routine }?
-          .occurrence.key.reminder,
-        version: version, byItself: byItself))
+        reminder: agenda.reminder(answeredBy: origin), version: version,
+        byItself: origin.isByItself))
     journal.info("session of \(timeline.routine) starts, \(timeline.length.milliseconds)")
-    tell(.sessionStarted(routine: timeline.routine))
+    tell(.sessionStarted(origin))
   }
 
   private func routine(
@@ -115,16 +118,20 @@ extension Conductor {
     case .named(let id): return try configuration.routine(id)
     case .text(let text, let origin): return try configuration.routine(text: text, origin: origin)
     case .composed(let wish, let seed): return try composed(wish, past, seed: seed)
-    case .whateverIsDue:
-      if let due = agenda.answerable {
-        let wish = self.wish(of: due.occurrence.key.reminder, due.occurrence.routine)
-        return try self.routine(for: wish, past)
-      }
-      if let wish = configuration.settings.compose {
-        return try composed(wish, past, seed: nil)
-      }
-      return try configuration.routine(configuration.settings.defaultRoutine)
+    case .whateverIsDue: return try self.routine(for: meaning(of: wish).wish, past)
     }
+  }
+
+  /// A plain start as what it means now, and the reminder that it is for, if any is due; any other
+  /// as it is.
+  private func meaning(of wish: StartWish) -> (wish: StartWish, reminder: String?) {
+    guard case .whateverIsDue = wish else { return (wish, nil) }
+    if let due = agenda.answerable {
+      let name = due.occurrence.key.reminder
+      return (self.wish(of: name, due.occurrence.routine), name)
+    }
+    if let wish = configuration.settings.compose { return (.composed(wish, seed: nil), nil) }
+    return (.named(configuration.settings.defaultRoutine), nil)
   }
 
   private func composed(
@@ -153,7 +160,7 @@ extension Conductor {
 
   func startByItself(_ routine: String, for reminder: String) {
     do throws(ControlError) {
-      try start(wish(of: reminder, routine), byItself: true) { [journal] started in
+      try start(wish(of: reminder, routine), byItselfFor: reminder) { [journal] started in
         for notice in started.notices { journal.notice("\(notice)") }
       }
     } catch {
@@ -170,5 +177,12 @@ extension Conductor {
     }
     if level.isAudible, let reason = silence { return ["nothing is heard: \(reason)"] }
     return level.isAudible ? [] : ["the sound is muted; 'limber mute off' brings it back"]
+  }
+}
+
+extension StartWish {
+  /// Of what is composed.
+  fileprivate var key: WishKey? {
+    if case .composed(let wish, _) = self { WishKey(wish.key) } else { nil }
   }
 }

@@ -41,5 +41,17 @@ package struct Wish: Hashable, Sendable {
     self.without = without
   }
 
+  /// The same text for the same wish, in whichever order its words were given, and for no other.
+  package var key: String {
+    func words(_ texts: some Sequence<String>) -> String {
+      Set(texts).sorted().joined(separator: ",")
+    }
+    let isWholeBody = areas.isEmpty || areas.contains(.fullBody)
+    return [
+      "\(length)", isWholeBody ? "" : words(areas.map(\.rawValue)), level.map { "\($0)" } ?? "",
+      words(positions.map(\.rawValue)), words(without.map(\.rawValue)),
+    ].joined(separator: ";")
+  }
+
   package static let lengths = Milliseconds.seconds(120)...Milliseconds.seconds(3600)
 }

@@ -36,10 +36,8 @@ package struct Agenda: Sendable {
   var lookedAt: WallInstant?
   /// The last sign of life before the start.
   var lastSeen: WallInstant?
-  /// The routine of the session that is on.
-  var sessionRoutine: String?
-  /// The routine that it has just asked for.
-  var starting: String?
+  /// The session that is on.
+  package internal(set) var session: SessionOrigin?
   /// Those that ended a moment ago.
   var sessions: [PlayedSession]
 
@@ -113,7 +111,7 @@ package struct Agenda: Sendable {
     case .reload(let reminders): reload(reminders, &turn)
     case .passed: break
     case .rang(let heard): rang(heard: heard, &turn)
-    case .sessionStarted(let routine): sessionStarted(routine, &turn)
+    case .sessionStarted(let session): sessionStarted(session, &turn)
     case .sessionEnded(let session): sessionEnded(session, &turn)
     case .stopped: turnDown(&turn)
     case .snooze(let name, let length): snooze(name, by: length, &turn)
@@ -152,8 +150,11 @@ package struct Agenda: Sendable {
     collect(&turn)
   }
 
+  /// The routine of the session that is on.
+  var sessionRoutine: String? { session?.routine }
+
   /// Where nothing rings, though it becomes due.
-  var isHeldBack: Bool { sessionRoutine != nil || !holds.isEmpty }
+  var isHeldBack: Bool { session != nil || !holds.isEmpty }
 
   /// The reminder of that name; nil when there is none.
   func reminder(_ name: String) -> Reminder? {

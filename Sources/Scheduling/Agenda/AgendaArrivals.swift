@@ -130,9 +130,9 @@ extension Agenda {
     let earliest = occurrence.at.adding(seconds: -Self.earlyAnswer)
     let latest = occurrence.at.adding(seconds: Self.tolerance)
     let isAnswered =
-      sessionRoutine == occurrence.routine
+      session.map { answers($0, occurrence) } ?? false
       || sessions.contains {
-        $0.routine == occurrence.routine && $0.isCompleted && $0.ended >= earliest
+        answers($0.origin, occurrence) && $0.isCompleted && $0.ended >= earliest
           && $0.ended <= latest
       }
     return isAnswered ? occurrence.routine : nil

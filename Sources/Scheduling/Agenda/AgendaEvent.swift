@@ -8,7 +8,7 @@ extension Agenda {
     case passed(ClockPassage)
     /// The first frame of the ring was handed over; `heard`: to a device, and not muted.
     case rang(heard: Bool)
-    case sessionStarted(routine: String)
+    case sessionStarted(SessionOrigin)
     case sessionEnded(PlayedSession)
     /// A person wants silence, or turns down what waits.
     case stopped

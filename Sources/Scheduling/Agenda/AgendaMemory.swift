@@ -2,19 +2,21 @@
 
 /// A session that has ended, as far as reminders care.
 package struct PlayedSession: Hashable, Sendable {
-  package var routine: String
+  package var origin: SessionOrigin
   package var ended: WallInstant
-  /// It was played to its end: it answers occurrences of its routine that come soon after.
+  /// It was played to its end: it answers what comes soon after as if it had been due already.
   package var isCompleted: Bool
   /// There was enough of it to rest from: completed, or two minutes or more.
   package var counts: Bool
 
-  package init(routine: String, ended: WallInstant, isCompleted: Bool, lasted: Int64) {
-    self.routine = routine
+  package init(_ origin: SessionOrigin, ended: WallInstant, isCompleted: Bool, lasted: Int64) {
+    self.origin = origin
     self.ended = ended
     self.isCompleted = isCompleted
     counts = isCompleted || lasted >= Self.enough
   }
+
+  package var routine: String { origin.routine }
 
   /// Seconds.
   private static let enough: Int64 = 120

@@ -101,7 +101,7 @@ extension Agenda {
 
   /// When something due moves on, unless a session keeps it where it is.
   private func nextTurn(of item: Due) -> WallInstant? {
-    guard sessionRoutine == nil else { return nil }
+    guard session == nil else { return nil }
     switch item.state {
     case .waiting(let instant), .snoozed(let instant):
       if mayRing(item) { return instant }

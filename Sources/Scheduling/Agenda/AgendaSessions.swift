@@ -1,17 +1,18 @@
-// Sessions answer what is due of their routine, and hold back what comes soon after them.
+// Sessions answer what is due and was to be played (`SessionOrigin`), and hold back what comes soon
+// after them.
 
 extension Agenda {
-  mutating func sessionStarted(_ routine: String, _ turn: inout Turn) {
-    sessionRoutine = routine
-    let reason: Reason = starting == routine ? .itself : .person
-    starting = nil
-    answer(as: .started, reason, &turn) { $0.occurrence.routine == routine }
+  mutating func sessionStarted(_ session: SessionOrigin, _ turn: inout Turn) {
+    self.session = session
+    let answered = Set(due.map(\.occurrence).filter { answers(session, $0) }.map(\.key))
+    answer(as: .started, session.isByItself ? .itself : .person, &turn) {
+      answered.contains($0.occurrence.key)
+    }
     callOffCountdowns()
   }
 
   mutating func sessionEnded(_ session: PlayedSession, _ turn: inout Turn) {
-    sessionRoutine = nil
-    starting = nil
+    self.session = nil
     sessions.append(session)
     if session.counts { holdBack(after: session, &turn) }
   }

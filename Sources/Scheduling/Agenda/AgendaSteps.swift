@@ -7,7 +7,7 @@ extension Agenda {
     deferHindered(&turn)
     // A device that hangs while it is opened tells nothing: nobody has heard it then.
     if due.contains(where: { $0.isOverdue(at: now) }) { rang(heard: false, &turn) }
-    guard sessionRoutine == nil else { return }
+    guard session == nil else { return }
     if startsNow(&turn) { return }
     let first = ringFirst(at: now)
     let again = ringAgain(at: now)
@@ -37,7 +37,6 @@ extension Agenda {
       guard case .countdown(let at, _) = due[index].state, isOver(due[index]) else { continue }
       due[index].state = .announced(at: at, rangTwice: true)
     }
-    starting = first.occurrence.routine
     turn.actions.append(
       .start(reminder: first.occurrence.key.reminder, routine: first.occurrence.routine))
     return true
@@ -93,7 +92,7 @@ extension Agenda {
         item.occurrence, .announced, heard ? .time : .unheard, snoozes: item.snoozes, &turn)
       let reminder = reminder(of: item)
       let startsByItself =
-        sessionRoutine == nil && reminder?.start == .auto
+        session == nil && reminder?.start == .auto
         && (heard || reminder?.isSilent == true)
       due[index].state =
         startsByItself

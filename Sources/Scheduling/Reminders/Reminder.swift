@@ -43,6 +43,8 @@ package struct Reminder: Hashable, Sendable {
   package var delay: Int64
   /// The routine's id.
   package var routine: String
+  /// The wish that it is composed for each time; nil: it is a routine of that name.
+  package var wish: WishKey?
   package var start: StartPolicy
   /// The IANA zone of its times; nil: the system's.
   package var zone: String?
@@ -54,14 +56,16 @@ package struct Reminder: Hashable, Sendable {
 
   package init(
     name: String, rule: ReminderRule, dates: DateLimits = .none, delay: Int64 = 0,
-    routine: String, start: StartPolicy = .ask, zone: String? = nil, isEnabled: Bool = true,
-    isSilent: Bool = false, missed: MissedPolicy? = nil, snooze: SnoozePolicy = .standard
+    routine: String, wish: WishKey? = nil, start: StartPolicy = .ask, zone: String? = nil,
+    isEnabled: Bool = true, isSilent: Bool = false, missed: MissedPolicy? = nil,
+    snooze: SnoozePolicy = .standard
   ) {
     self.name = name
     self.rule = rule
     self.dates = dates
     self.delay = delay
     self.routine = routine
+    self.wish = wish
     self.start = start
     self.zone = zone
     self.isEnabled = isEnabled
