@@ -4,21 +4,21 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 DESTDIR ?=
 
-# Held here and not in the manifest: a newer compiler's warning must not break a user's build.
+# Set here and not in the manifest: a newer compiler's warning must not break a user's build.
 STRICT = -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error
-# Without debug information, which is stripped in the end, and of which no two builds are the same:
-# it has a number of each precompiled module, and the build's ID and Swift's hashes are made of it.
+# Without debug information, which is stripped in the end and makes builds differ: it contains a
+# number for each precompiled module, and the build ID and Swift's hashes depend on it.
 RELEASE = -c release -debug-info-format none
 # The daemon carries the Swift runtime; libasound, libsystemd and SQLite stay the system's.
 DAEMON = $(RELEASE) --static-swift-stdlib --product limberd --scratch-path .build-release
 # The command needs no system library, and starts a third faster without a dynamic linker.
 COMMAND = $(RELEASE) -Xswiftc -static-executable --product limber --scratch-path .build-static
 PROGRAMS = .build-release/limber
-# In the daemon's own build, so that what is simulated is what is installed.
+# In the daemon's own build folder, so that what is simulated is what is installed.
 SIMULATION = $(RELEASE) --static-swift-stdlib --product Simulation --scratch-path .build-release
 SEED ?= 1
 REMINDER_DAYS ?= 10000000
-# Of Debian: those that the package is tried on, and of them the one that a test takes the time for.
+# Debian suites: those that the package is tried on, and the one that `make test` has time for.
 SUITES ?= bookworm trixie
 OWN_SUITE = bookworm
 
@@ -39,25 +39,25 @@ test:
 	$(MAKE) simulate REMINDER_DAYS=1000000
 	$(MAKE) deb
 	Tests/Package/trial .build-deb/*.deb $(OWN_SUITE) || { [ $$? = 77 ] \
-	  && echo "skipped: the package in a whole system" >&2; }
+	  && echo "skipped: the package in a complete system" >&2; }
 	LIMBER_PROGRAMS=$(CURDIR)/$(PROGRAMS) \
 	  $(SWIFT) test --skip-build --disable-xctest --no-parallel
 
-# Reminders through simulated years, in worlds in which everything goes wrong. A world that fails is
-# made again by its seed: make simulate SEED=73
+# Reminders through simulated years, in worlds in which everything goes wrong. To repeat a world
+# that failed, pass its seed: make simulate SEED=73
 simulate:
 	.dev/packages
 	$(SWIFT) build $(SIMULATION) $(STRICT)
 	Tests/Simulation/run .build-release/release/Simulation $(REMINDER_DAYS) $(SEED)
 
-# What it takes, measured beside a peer; no test depends on it.
+# Resource use, measured beside that of a comparable program; no test depends on it.
 figures:
 	.dev/packages test alsa-utils mpd mpc
 	$(MAKE) programs
 	$(SWIFT) build $(SIMULATION) $(STRICT)
 	LIMBER_PROGRAMS=$(CURDIR)/$(PROGRAMS) Tests/Figures/figures
 
-# Spectrograms of every cue, and how well they are told apart when they are heard badly.
+# Spectrograms of every cue, and how well the cues can be told apart in poor listening conditions.
 sheet:
 	.dev/packages test python3-numpy python3-scipy python3-matplotlib
 	$(MAKE) programs
@@ -76,7 +76,7 @@ programs:
 	install -m 755 .build-release/release/limberd .build-static/release/limber $(PROGRAMS)
 	strip $(PROGRAMS)/limberd $(PROGRAMS)/limber
 
-# Dated as the changelog of the package is, whenever they are made.
+# Dated like the package's changelog, whenever they are built.
 manual: export SOURCE_DATE_EPOCH = $(shell date -d "$$(sed -n 's/^ -- .*>  //p;T;q' \
   debian/changelog)" +%s)
 manual:
@@ -87,7 +87,7 @@ manual:
 	scdoc < Sources/ConfigFiles/limber.5.scd > .build-release/man/limber.5
 	scdoc < Sources/ConfigFiles/limber-exercises.7.scd > .build-release/man/limber-exercises.7
 
-# What was built before is installed as it is: with sudo, there may be no compiler.
+# Installs what is already built: with sudo, there may be no compiler.
 install:
 	test -x $(PROGRAMS)/limberd || $(MAKE) programs
 	test -f .build-release/man/limber.1 || $(MAKE) manual
@@ -117,7 +117,7 @@ install:
 	  install -m 644 $$theme* $(DESTDIR)$(PREFIX)/share/limber/$$theme; \
 	done
 
-# A package for Debian 12 and 13 and what derives from them, in .build-deb.
+# A package for Debian 12 and 13 and their derivatives, in .build-deb.
 deb:
 	.dev/packages deb
 	mkdir -p .build-deb
@@ -126,12 +126,12 @@ deb:
 	  --buildinfo-file=.build-deb/limber.buildinfo --buildinfo-option=-u.build-deb \
 	  --changes-file=.build-deb/limber.changes --changes-option=-u.build-deb
 
-# The package in whole systems, as root: from nothing to a session that is heard, and back.
+# The package in complete systems, as root: from nothing to a session that is heard, and back.
 trial: deb
 	.dev/packages deb mmdebstrap systemd-container piuparts
 	Tests/Package/trial .build-deb/*.deb $(SUITES)
 
-# A version to hand out, in .build-dist: checked, built twice to the same bytes, with checksums.
+# A release, in .build-dist: checked, built twice to the same bytes, with checksums.
 release:
 	.dev/release
 
