@@ -1,14 +1,14 @@
-// How much a text could grow when its aliases (`*name`) are written out. It is asked before Yams
-// sees the text: Yams hashes every key of a mapping to find it given twice, and a key of lists of
-// aliases of lists of aliases has more parts than can be hashed in a lifetime.
+// Limits how much a text could grow when its aliases (`*name`) are expanded. The check runs before
+// Yams sees the text: Yams hashes every key of a mapping to find duplicates, and a key made of
+// lists of aliases of lists of aliases has more parts than can ever be hashed.
 
-/// Counts bytes, not tokens, so that no quote or comment can hide an alias; what only looks like
-/// one does no harm, since without an anchor (`&name`) there is no alias and nothing is counted.
+/// Counts bytes, not tokens, so that no quote or comment can hide an alias. A false alias does no
+/// harm: without an anchor (`&name`) there are no aliases, and nothing is counted.
 struct AliasCount {
-  /// The first alias that is one too many, from 1; nil when all may stay.
+  /// The first alias beyond the limit, counted from 1; nil if all are allowed.
   private(set) var tooMany: (line: Int, column: Int)?
 
-  /// Aliases of a text, however short it is.
+  /// Always allowed, even in a short text.
   static let aliasesMax = 32
 
   init(of text: String) {
@@ -23,9 +23,9 @@ struct AliasCount {
     }
   }
 
-  /// Whether the text could become larger than a file may be. Each anchor multiplies what stands
-  /// before it by one more than its aliases, so the product is largest when they are shared out
-  /// evenly.
+  /// Whether the text could become larger than a file may be. Each anchor multiplies what comes
+  /// before it by its number of aliases plus one, so the product is largest when aliases are spread
+  /// evenly over the anchors.
   private static func grows(_ bytes: Int, aliases: Int, anchors: Int) -> Bool {
     guard aliases <= aliasesMax else { return true }
     let levels = min(aliases, anchors)
@@ -34,7 +34,7 @@ struct AliasCount {
     return size > Double(Limits.fileBytes)
   }
 
-  /// Where an indicator is followed by a letter of a name, as libyaml takes names.
+  /// Where an indicator is followed by a character of a name, by libyaml's definition of names.
   private static func offsets(of indicator: UInt8, in bytes: [UInt8]) -> [Int] {
     zip(bytes.indices, zip(bytes, bytes.dropFirst())).compactMap { offset, pair in
       pair.0 == indicator && isOfName(pair.1) ? offset : nil
@@ -51,7 +51,7 @@ struct AliasCount {
   }
 
   private static func place(of offset: Int, in bytes: [UInt8]) -> (line: Int, column: Int) {
-    // What is asked for ends before the indicator, so that its line has no end.
+    // The text is cut before the indicator, so its last line has no end.
     let lines = TextLines.lines(of: String(decoding: bytes[...offset], as: UTF8.self))
     return (lines.count, lines.last.map { $0.text.unicodeScalars.count } ?? 1)
   }

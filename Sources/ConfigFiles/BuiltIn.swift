@@ -1,11 +1,12 @@
-// What ships inside the binary: the catalogue and the built-in routines. They are files in the
-// source tree and are read by the same readers as a person's own.
+// The catalogue and the routines that are embedded in the binary, so that Limber works without any
+// installed files. They are YAML files in the source tree, read by the same readers as the user's
+// own.
 
 import Routines
 
 package enum BuiltIn {
   /// The embedded catalogue.
-  /// - Throws: never in a released build; a test reads every embedded file.
+  /// - Throws: never in a released build, since a test reads every embedded file.
   package static func exercises() throws(BadFile) -> [Exercise] {
     try ExerciseFile.catalogue(text(PackageResources.exercises_yaml), file: "exercises.yaml").map {
       var exercise = $0
@@ -14,10 +15,10 @@ package enum BuiltIn {
     }
   }
 
-  /// Of everything that ships.
+  /// The language of everything that is built in.
   static let language = "en"
 
-  /// The ids of the built-in routines with their YAML, in order of the alphabet.
+  /// The ids of the built-in routines with their YAML, in alphabetical order.
   package static var routines: [(id: String, text: String)] {
     [
       ("core", text(PackageResources.core_yaml)),

@@ -1,11 +1,11 @@
-// Everything that files say, read as a whole. A file that does not parse is told of and keeps its
-// last good version; every other file works.
+// Everything that the files contain, read in one pass. A file that does not parse is reported and
+// keeps its last good version, so that one mistake never costs the other files.
 
 import Routines
 import Scheduling
 import Sounds
 
-/// A routine with where it comes from.
+/// A routine with its origin.
 package struct FoundRoutine: Hashable, Sendable {
   package var routine: Routine
   /// The file; nil for a built-in one.
@@ -17,16 +17,17 @@ package struct Configuration: Sendable {
   package private(set) var catalogue = Catalogue()
   /// By id.
   package private(set) var routines: [String: FoundRoutine] = [:]
-  /// By name, masked ones too.
+  /// By name, including masked ones.
   package private(set) var reminders: [String: FoundReminder] = [:]
   package private(set) var theme = Theme.fallback
-  /// What is wrong with which file, in the order of reading.
+  /// Errors, in the order of reading.
   package private(set) var diagnostics: [Diagnostic] = []
-  /// What lies in the folders and is not read, which a person may have meant to be.
+  /// Files in the folders that are ignored, though the user may have meant them to be read.
   package private(set) var passedOver: [Diagnostic] = []
-  /// What may not be meant so, and is in force: for who checks, and no problem of the daemon's.
+  /// What is in force but may not be intended: shown by the checks, and not a problem of the
+  /// daemon.
   package private(set) var warnings: [Diagnostic] = []
-  /// What the settings were read from, for a place in it.
+  /// The text of the settings and its path, for positions in it.
   private var settingsText: (text: String, path: String)?
   /// The files that were found, good or bad.
   private var paths: Set<String> = []
@@ -35,9 +36,9 @@ package struct Configuration: Sendable {
 
   /// Reads every file of the layers.
   /// - Parameters:
-  ///   - previous: what was in force; a bad file keeps its part of it.
-  ///   - zones: what a reminder's zone is held against.
-  ///   - today: for warnings of what is past; nil: there are none.
+  ///   - previous: the configuration in force; a bad file keeps its part of it.
+  ///   - zones: the zones that exist, to check reminders' zones.
+  ///   - today: for warnings of past dates; nil for no such warnings.
   package init(
     reading layers: Layers, previous: Configuration? = nil, zones: Names = .any,
     spreadSeed: UInt64 = 0, today: CivilDate? = nil
@@ -108,7 +109,7 @@ package struct Configuration: Sendable {
     }
   }
 
-  /// The names that settings may hold are known only when all else has been read.
+  /// Names in the settings can be checked only after everything else has been read.
   private mutating func checkNames(_ layers: Layers) {
     guard let (text, path) = settingsText else { return }
     diagnostics += SettingsFile.faults(
@@ -128,7 +129,7 @@ package struct Configuration: Sendable {
     return Names(has: { routines[$0] != nil }, all: { routines.keys.sorted() })
   }
 
-  /// What a reminder's file is read against.
+  /// What a reminder's file is checked against.
   package func surroundings(
     zones: Names, spreadSeed: UInt64 = 0, today: CivilDate? = nil
   ) -> Surroundings {
@@ -154,10 +155,10 @@ package struct Configuration: Sendable {
     warnings += remarks.filter { $0.severity == .warning }
   }
 
-  /// The sounds that the settings name; the plain ones in the code where they are missing.
+  /// The sounds that the settings name; if they are missing, the plain ones in the code.
   private mutating func readTheme(_ layers: Layers, _ previous: Configuration?) {
     guard let file = Layers.themeFile(settings.theme, in: layers.themes) else {
-      // The settings' fault, when they name it.
+      // A missing theme is an error in the settings if they name it.
       if settings.theme == Settings().theme {
         diagnostics.append(
           Diagnostic(
@@ -178,7 +179,7 @@ package struct Configuration: Sendable {
     }
   }
 
-  /// What a theme leaves out sounds as in the one that is used without settings.
+  /// What a theme leaves out is taken from the default theme.
   private func defaultTheme(_ layers: Layers, besides path: String) -> Theme {
     guard let file = Layers.themeFile(Settings().theme, in: layers.themes), file.path != path,
       let text = try? file.text(), let theme = try? ThemeFile.theme(text, file: file.path)
@@ -186,7 +187,7 @@ package struct Configuration: Sendable {
     return theme
   }
 
-  /// The files of a kind; a folder that cannot be read is told of.
+  /// The files of a kind; a folder that cannot be read is reported.
   private mutating func files(
     _ kind: FileKind, _ layers: Layers, _ previous: Configuration?
   ) -> [FoundFile] {
@@ -197,7 +198,7 @@ package struct Configuration: Sendable {
     return found.files
   }
 
-  /// Reads one entry; a bad one is told of, and what was in force stays.
+  /// Reads one entry; a bad one is reported, and its previous version stays in force.
   private mutating func attempt<T>(
     keeping previous: T?, _ parse: () throws(BadFile) -> T?
   ) -> T? {

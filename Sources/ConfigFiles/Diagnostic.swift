@@ -1,11 +1,12 @@
-// What is wrong with a file, and where: the one form in which every reader of this room reports.
+// What is wrong with a file, and where: the one form in which every reader of files reports, so
+// that the log, the checks and the commands show the same text.
 
 /// `file:line:column: what is wrong, what was expected`.
 package struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
   package enum Severity: String, Hashable, Sendable {
-    /// The file is not taken.
+    /// The file is rejected.
     case error
-    /// The file is in force; a person may want to know.
+    /// The file is accepted, but there may be a mistake.
     case warning
   }
 
@@ -37,13 +38,13 @@ package struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
   }
 }
 
-/// Every fault of one file: a file that does not parse tells all of them at once.
+/// All errors of one file: a file that does not parse reports all of them at once.
 package struct BadFile: Error, Hashable, Sendable {
   package var diagnostics: [Diagnostic]
 
   package init(_ diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
 
-  /// One fault of the file as a whole.
+  /// One error that concerns the entire file.
   init(_ kind: FileKind?, _ file: String, _ message: String) {
     diagnostics = [Diagnostic(kind: kind, file: file, line: 1, column: 1, message: message)]
   }

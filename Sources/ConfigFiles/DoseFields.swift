@@ -1,14 +1,14 @@
-// The keys that say how much: the same in the catalogue and in a routine's step. A dose has one
-// form, and modifiers that some forms take.
+// The keys of a dose, which are the same in the catalogue and in a routine's step. A dose has
+// exactly one form, and modifiers that only some forms take.
 
 import Routines
 
-/// A dose as it was read, and what it leaves to practice.
+/// A dose as it was read, and the parts that it leaves to practice.
 struct ReadDose {
   var dose: Dose
-  /// What was not stated.
+  /// The parts that were not given.
   var open: ExerciseStep.OpenDose
-  /// The range that was written, where one was.
+  /// The range, if one was given.
   var goal: ClosedRange<Int64>?
 }
 
@@ -16,14 +16,14 @@ enum DoseFields {
   static let forms = ["hold", "reps", "duration", "breaths", "contract", "relax"]
   static let keys = forms + ["sets", "between", "breath", "tempo"]
 
-  /// The dose that the fields state, completed from `usual`; nil when they state none and there is
-  /// no usual one, or after a fault was reported.
+  /// The dose that the fields give, completed from `usual`; nil if they give none and there is no
+  /// usual one, or after an error was reported.
   static func read(_ fields: Fields, usual: Dose?) -> ReadDose? {
     guard let form = form(of: fields) else { return nil }
     if form == .usual, usual == nil { return nil }
     refuseModifiers(of: form, usual, in: fields)
     guard let (work, goal) = work(form, fields, usual?.work) else { return nil }
-    // A stated form is the whole dose: what it leaves out is not taken from the catalogue.
+    // A form that is given is the entire dose: nothing is taken from the catalogue.
     let isStated = form != .usual
     let sets = fields.integer("sets", Limits.sets) ?? (isStated ? 1 : usual?.sets ?? 1)
     let between =
@@ -39,7 +39,7 @@ enum DoseFields {
     case usual, hold, repetitions, duration, breaths, contractRelax
   }
 
-  /// The one form that is stated; nil after a fault.
+  /// The one form that is given; nil after an error.
   private static func form(of fields: Fields) -> Form? {
     let isPNF = fields.has("contract") || fields.has("relax")
     let stated = forms.dropLast(2).filter { fields.has($0) && !(isPNF && $0 == "reps") }
@@ -47,7 +47,7 @@ enum DoseFields {
     guard all.count <= 1 else {
       let count = all.count == 2 ? "two" : "\(all.count)"
       return fields.whole.fail(
-        "“\(all.joined(separator: "” and “"))” are \(count) doses: give one of them")
+        "“\(all.joined(separator: "” and “"))” are \(count) doses; give only one of them")
     }
     switch all.first {
     case nil: return .usual
@@ -83,7 +83,7 @@ enum DoseFields {
     }
   }
 
-  /// The same work at the breath or tempo that is stated.
+  /// The same work with the breath or tempo that is given.
   private static func paced(_ work: Work, _ fields: Fields) -> Work? {
     let breath = fields["breath"].map(breath)
     let tempo = fields["tempo"].map(tempo)
@@ -129,7 +129,7 @@ enum DoseFields {
     return tempo
   }
 
-  /// Reports the modifiers that this form does not take.
+  /// Reports modifiers that this form does not take.
   private static func refuseModifiers(of form: Form, _ usual: Dose?, in fields: Fields) {
     let isMoved: Bool
     let isBreathed: Bool
@@ -142,7 +142,7 @@ enum DoseFields {
       refuse("breath", in: fields, because: "goes with “reps” or “breaths”")
     }
     if fields.has("breath"), isMoved {
-      refuse("tempo", in: fields, because: "and “breath” both pace a repetition: give one of them")
+      refuse("tempo", in: fields, because: "and “breath” can't be combined: both pace repetitions")
     }
   }
 

@@ -1,5 +1,5 @@
-// One value of a file, read as what it should be. Every reader returns nil after it has reported
-// why, so that one pass over a file finds all its faults.
+// One value of a file, read as a given type. Every reader returns nil after reporting why, so that
+// one pass over a file finds all its errors.
 
 import Routines
 import Yams
@@ -13,7 +13,7 @@ struct Entry {
     return nil
   }
 
-  /// The scalar as it was written; a mapping or list is a fault, and so is an empty value.
+  /// The scalar as it was written; a mapping, a list or an empty value is an error.
   func text(_ what: String) -> String? {
     guard source.visit(node) else { return nil }
     guard let scalar = node.scalar else { return fail("expected \(what), found \(kind)") }
@@ -34,7 +34,7 @@ struct Entry {
     return value
   }
 
-  /// A length, or a range of them as `10s-30s`; bounds may be equal.
+  /// A length, or a range of lengths such as `10s-30s`; the bounds may be equal.
   func durations(_ range: ClosedRange<Milliseconds>) -> ClosedRange<Milliseconds>? {
     guard source.allowsRanges, let (low, high) = bounds() else {
       return duration(range).map { $0...$0 }
@@ -47,7 +47,7 @@ struct Entry {
     }
   }
 
-  /// A whole number, or a range of them as `8-10`.
+  /// A whole number, or a range such as `8-10`.
   func integers(_ range: ClosedRange<Int>) -> ClosedRange<Int>? {
     guard source.allowsRanges, let (low, high) = bounds() else {
       return integer(range).map { $0...$0 }
@@ -58,7 +58,7 @@ struct Entry {
     return within(range, least, most) { "\(range.lowerBound) to \(range.upperBound)" }
   }
 
-  /// What stands before and behind a hyphen.
+  /// The parts before and after a hyphen.
   private func bounds() -> (String, String)? {
     let parts = node.scalar?.string.split(separator: "-", omittingEmptySubsequences: false) ?? []
     return parts.count == 2 && !parts[0].isEmpty ? (String(parts[0]), String(parts[1])) : nil
@@ -102,7 +102,7 @@ struct Entry {
     }
   }
 
-  /// One word of a closed list, with the nearest right one for a misspelt one.
+  /// One word of a closed list; for a misspelt one, the error suggests the nearest.
   func word<T: RawRepresentable & CaseIterable>(_ type: T.Type) -> T? where T.RawValue == String {
     let words = T.allCases.map(\.rawValue)
     guard let text = text("one of \(words.joined(separator: ", "))") else { return nil }
@@ -119,7 +119,7 @@ struct Entry {
     return node.scalar == nil ? fail("expected a list, found \(kind)") : [self]
   }
 
-  /// A mapping with no other keys than these.
+  /// A mapping with only these keys.
   func mapping(keys: [String]) -> Fields? {
     guard source.visit(node) else { return nil }
     guard let mapping = node.mapping else {

@@ -1,14 +1,15 @@
-// A step that is an exercise: one of the catalogue, or one that is defined in place.
+// A step that is an exercise. It names one of the catalogue, or defines one in place, so that a
+// routine can be written without writing a file for every exercise first.
 
 import Routines
 
 struct ExerciseFields {
   let catalogue: Catalogue
   let defaults: StepDefaults?
-  /// Of the routine as a whole.
+  /// Whether the routine as a whole is prescribed.
   let isPrescribed: Bool
 
-  /// What defines an exercise in place.
+  /// The keys that define an exercise in place.
   private static let definition = ["position", "areas", "kind", "needs"]
   static let keys =
     DoseFields.keys
@@ -20,19 +21,20 @@ struct ExerciseFields {
     for key in Self.definition {
       guard let entry = fields[key] else { continue }
       let _: Void? = entry.fail(
-        "“\(key)” defines an exercise of one's own; “\(name)” is in the catalogue")
+        "“\(key)” only goes with an exercise of your own; “\(name)” is in the catalogue")
     }
     return step(exercise, fields)
   }
 
-  /// By its id, or by its name as people read it.
+  /// By its id or its displayed name.
   private func known(_ name: String) -> Exercise? {
     catalogue[name] ?? catalogue.exercise(named: name)
   }
 
   // MARK: In place
 
-  /// What looks like an id is a misspelt one; a name is an exercise of one's own.
+  /// A name that looks like an id is treated as misspelt; any other name is an exercise of the
+  /// user's own.
   private func inPlace(_ name: String, _ entry: Entry, _ fields: Fields) -> Step? {
     let hint = Spelling.hint(for: name, among: catalogue.ids)
     guard name.contains(where: { $0 == " " || $0.isUppercase || !$0.isASCII }) else {
@@ -45,7 +47,7 @@ struct ExerciseFields {
           + "“duration” or “breaths”")
     }
     if !hint.isEmpty {
-      entry.source.remark("“\(name)” is taken for an exercise of its own\(hint)", at: entry.node)
+      entry.source.remark("“\(name)” is read as an exercise of your own\(hint)", at: entry.node)
     }
     let position = fields.word("position", Position.self) ?? .standing
     var exercise = Exercise(id: name, name: name, position: position, dose: dose.dose)
@@ -53,7 +55,7 @@ struct ExerciseFields {
     exercise.kind = fields.word("kind", ExerciseKind.self) ?? Self.kind(of: dose.dose.work)
     exercise.needs = fields.words("needs", Need.self)
     guard case .exercise(var step) = step(exercise, fields) else { return nil }
-    // Its usual dose is this one, with what the defaults complete.
+    // Its usual dose is this one, completed from the defaults.
     step.exercise.dose = step.dose
     return .exercise(step)
   }
@@ -89,20 +91,20 @@ struct ExerciseFields {
     return .exercise(step)
   }
 
-  /// Bouncing goes on in bursts; a longer one is a slip, unless a professional has said so.
+  /// Ballistic work is done in short bursts; a longer one is a mistake, unless it is prescribed.
   private func isShort(_ dose: Dose, _ exercise: Exercise, _ fields: Fields) -> Bool {
     guard exercise.kind == .ballistic, dose.work.length > Exercise.longestBurst else { return true }
     let entry = DoseFields.forms.lazy.compactMap { fields[$0] }.first ?? fields.whole
     let _: Void? = entry.fail(
       "a burst of \(exercise.name) is at most \(Exercise.longestBurst); do it in more “sets”, or, "
-        + "where a professional has said so, state “prescribed: true”")
+        + "if a professional prescribed it, set “prescribed: true”")
     return false
   }
 
   private enum SideWord: String, CaseIterable { case both, left, right, none }
   private enum OrderWord: String, CaseIterable { case sides, alternate }
 
-  /// The exercise as this step does it: a person's own routine may leave a side out on purpose.
+  /// The exercise as this step uses it: a user's own routine may leave out one side on purpose.
   private func sided(_ exercise: Exercise, _ fields: Fields) -> (Exercise, Side?) {
     guard let entry = fields["sides"], let word = entry.word(SideWord.self) else {
       return (exercise, nil)
@@ -115,7 +117,7 @@ struct ExerciseFields {
       return (exercise, nil)
     case .both, .left, .right:
       guard exercise.directions.isEmpty else {
-        let _: Void? = entry.fail("“\(exercise.name)” goes in directions, and has no sides")
+        let _: Void? = entry.fail("“\(exercise.name)” has directions instead of sides")
         return (exercise, nil)
       }
       if exercise.sides == .none { exercise.sides = .each }
@@ -123,7 +125,7 @@ struct ExerciseFields {
     }
   }
 
-  /// A path that ends in .wav is a recording, looked for beside the routine's file.
+  /// A path that ends in .wav is a recording, relative to the routine's file.
   private func say(_ text: String, _ fields: Fields) -> Say {
     guard text.lowercased().hasSuffix(".wav"), let entry = fields["say"] else { return .text(text) }
     let file = entry.source.file

@@ -1,5 +1,5 @@
-// Exercises: the embedded catalogue, a mapping from id to exercise, and a person's own, one file
-// each. Both are read by the same lines.
+// Exercises: the embedded catalogue, a mapping from id to exercise, and the user's own, one file
+// each. The same code reads both, so that their formats cannot drift apart.
 
 import Routines
 import Yams
@@ -12,17 +12,17 @@ package enum ExerciseFile {
       "instructions", "ending", "language", "cautions", "easier", "harder", "variant-of", "change",
     ] + DoseFields.keys
 
-  /// One exercise; its id is the file's name.
-  /// - Throws: every fault of the file.
+  /// One exercise; its id is the name of the file.
+  /// - Throws: all errors of the file.
   package static func exercise(
     _ text: String, id: String, file: String
   ) throws(BadFile) -> Exercise {
     try read(text, id: id, file: file, others: .any).exercise
   }
 
-  /// One exercise, and what there is to warn of.
-  /// - Parameter others: the exercises that it may name as easier, harder or another form of it.
-  /// - Throws: every fault of the file.
+  /// One exercise, and its warnings.
+  /// - Parameter others: the exercises that it may name in easier, harder or variant-of.
+  /// - Throws: all errors of the file.
   package static func read(
     _ text: String, id: String, file: String, others: Names
   ) throws(BadFile) -> (exercise: Exercise, warnings: [Diagnostic]) {
@@ -57,11 +57,11 @@ package enum ExerciseFile {
     }
   }
 
-  /// It is heard in one breath.
+  /// The sentence has to be understood at one hearing.
   static let sentenceWords = 15
 
-  /// Many exercises by id.
-  /// - Throws: every fault of the file.
+  /// A mapping of exercises by id.
+  /// - Throws: all errors of the file.
   package static func catalogue(_ text: String, file: String) throws(BadFile) -> [Exercise] {
     let source = Source(.exercise, file: file, allowsRanges: true)
     var exercises: [Exercise] = []
@@ -83,7 +83,7 @@ package enum ExerciseFile {
       entry.source.report(
         "the dose is missing: give “hold”, “reps”, “duration” or “breaths”", at: entry.node)
     }
-    // Without these it is no exercise; they stand in while the rest is read for its faults.
+    // Without these it is not an exercise; placeholders let the rest be checked for errors.
     var exercise = Exercise(
       id: id, name: name ?? id, position: position ?? .standing,
       dose: dose?.dose ?? .hold(.seconds(1)))
@@ -104,7 +104,7 @@ package enum ExerciseFile {
     exercise.change = fields.duration("change", Limits.pause) ?? exercise.change
     if !exercise.directions.isEmpty, exercise.sides != .none, let entry = fields["directions"] {
       entry.source.report(
-        "“directions” and “sides” do not go together: give one of them", at: entry.node)
+        "“directions” and “sides” can't be combined", at: entry.node)
     }
     if Set(exercise.directions).count < exercise.directions.count, let entry = fields["directions"]
     {

@@ -1,15 +1,15 @@
-// The keys and values of one mapping. Unknown keys are faults: a misspelt key that was passed
-// over would be a reminder lost in silence.
+// The keys and values of one mapping. Unknown keys are errors: ignoring a misspelt key could lose a
+// reminder without any sign.
 
 import Routines
 import Yams
 
 struct Fields {
-  /// The mapping itself, for faults that belong to no single key.
+  /// The mapping itself, for errors that concern no single key.
   let whole: Entry
   private var values: [String: Entry] = [:]
 
-  /// Reads the pairs, and reports every key that is not among `keys`.
+  /// Reads the pairs, and reports every key that is not in `keys`.
   init(_ mapping: Node.Mapping, of whole: Entry, keys: [String]) {
     self.whole = whole
     for (key, value) in mapping {
@@ -41,7 +41,7 @@ struct Fields {
     (values[key]?.list() ?? []).compactMap { $0.text("some text") }
   }
 
-  /// A text of one line, as it is spoken and shown: without control characters, and not endless.
+  /// A text of one line, to be spoken and shown: without control characters, and of limited length.
   func line(_ key: String) -> String? {
     guard let entry = values[key], let text = entry.text("some text") else { return nil }
     guard text.count <= Limits.text else {
@@ -53,21 +53,21 @@ struct Fields {
     return text
   }
 
-  /// The same mapping with these keys only.
+  /// The same mapping, reduced to these keys.
   func only(_ keys: [String]) -> Fields {
     var fields = self
     fields.values = values.filter { keys.contains($0.key) }
     return fields
   }
 
-  /// The same mapping, and what it leaves out from another one.
+  /// The same mapping, with missing keys taken from another one.
   func completed(from other: Fields, keys: [String]) -> Fields {
     var fields = self
     for key in keys where values[key] == nil { fields.values[key] = other.values[key] }
     return fields
   }
 
-  /// Reports every other key that is there.
+  /// Reports every other key that is present.
   func takesOnly(_ taken: [String], keys: [String]) -> Bool {
     let others = keys.filter { has($0) && !taken.contains($0) }
     for key in others {
@@ -77,7 +77,7 @@ struct Fields {
     return others.isEmpty
   }
 
-  /// A value that must be there.
+  /// A required value.
   func required<T>(_ key: String, _ read: (Entry) -> T?) -> T? {
     guard let entry = values[key] else { return whole.fail("“\(key)” is missing") }
     return read(entry)

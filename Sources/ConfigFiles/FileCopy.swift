@@ -1,11 +1,12 @@
-// Copies that programs leave beside a person's files. Taken for files of their own, each would ring
-// a second time; so they are named, and passed over. Every reading of the folders looks at every
-// file, so this does without regular expressions, which Swift would parse anew each time.
+// Recognises copies that programs leave beside the user's files. Read as files of their own, each
+// would ring a second time, so they are reported and ignored. Every reading of the folders checks
+// every file name, so this uses no regular expressions, which Swift parses anew each time.
 
-/// Who leaves such a copy, and how its name shows it.
+/// Which kind of program left a copy, by its name.
 enum FileCopy {
   /// - Parameter file: the name of a file.
-  /// - Returns: what it is, for a sentence; nil for a file that looks like a person's own.
+  /// - Returns: what kind of copy it is, for a sentence; nil for a file that looks like a user's
+  ///   own.
   static func kind(of file: String) -> String? {
     let name = file.lowercased()
     if let kind = ofEditor(name) { return kind }
@@ -23,7 +24,7 @@ enum FileCopy {
     if name.hasPrefix(".#") { return "an editor's lock" }
     let parts = name.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count > 1, let ending = parts.last else { return nil }
-    // `.desk.yaml.swp`, and .swo after it.
+    // `.desk.yaml.swp`, followed by .swo and so on.
     if name.hasPrefix("."), parts.count > 2, ending.count == 3, ending.hasPrefix("sw") {
       return "an editor's unsaved text"
     }
@@ -51,7 +52,7 @@ enum FileCopy {
       && withoutNumber(words).count > 1
   }
 
-  /// What stands in brackets behind the name of a copy.
+  /// The text in brackets at the end of a copy's name.
   private static func isMark(_ text: Substring) -> Bool {
     if !text.isEmpty, text.allSatisfy(isDigit) { return true }
     let words = withoutNumber(text.split(separator: " "))

@@ -1,21 +1,21 @@
-// Files and folders as the system gives them, and why when it does not: a folder that cannot be
-// read must not look like an empty one, or all of its reminders would be lost in silence.
+// Files and folders as the system returns them, with the reason for a failure: a folder that cannot
+// be read must not look like an empty one, or all of its reminders would be lost without a sign.
 
 import Glibc
 
-/// The errno of the call that failed; EFBIG and EINVAL as `FileReading.bytes` says.
+/// The errno of the call that failed; EFBIG and EINVAL as documented for `FileReading.bytes`.
 struct ReadFailure: Error, Equatable {
   var code: Int32
 
-  /// The system's words.
+  /// The system's description.
   var words: String { String(cString: strerror(code)) }
 }
 
 enum FileReading {
   /// The bytes of a file.
-  /// - Parameter anyKind: also what is no regular file, such as a pipe, whose end is waited for:
-  ///   for a path that a person named. A pipe in a folder of files would stop the daemon for ever.
-  /// - Throws: EFBIG for more bytes than `Limits.fileBytes`, EINVAL for what is no regular file.
+  /// - Parameter anyKind: also reads files that are not regular, such as a pipe, to its end. Only
+  ///   for a path that the user named: a pipe in a folder of files would block the daemon for ever.
+  /// - Throws: EFBIG for more bytes than `Limits.fileBytes`, EINVAL if it is not a regular file.
   static func bytes(_ path: String, anyKind: Bool) throws(ReadFailure) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | (anyKind ? 0 : O_NONBLOCK))
     guard descriptor >= 0 else { throw ReadFailure(code: errno) }
@@ -41,14 +41,14 @@ enum FileReading {
     }
   }
 
-  /// What lies in a folder.
+  /// The contents of a folder.
   struct Names {
     var names: [String] = []
-    /// Those that are no UTF-8, as nearly as they can be written; nothing opens them.
+    /// Names that are not UTF-8, written as closely as possible; these files are never opened.
     var unreadable: [String] = []
   }
 
-  /// The names in a folder; none in a folder that does not exist.
+  /// The names in a folder; empty if the folder does not exist.
   static func names(in folder: String) throws(ReadFailure) -> Names {
     guard let directory = opendir(folder) else {
       if errno == ENOENT || errno == ENOTDIR { return Names() }
@@ -73,7 +73,7 @@ enum FileReading {
     return found
   }
 
-  /// Whether there is anything at a path, be it unreadable.
+  /// Whether there is anything at a path, even if it cannot be read.
   static func exists(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 || (errno != ENOENT && errno != ENOTDIR)

@@ -1,4 +1,4 @@
-// What a person has set themselves, as the settings say it: `{days: 4, minutes: 5}`.
+// The user's goal in the settings: `{days: 4, minutes: 5}`.
 
 import Practice
 

@@ -1,8 +1,10 @@
-// Programs that run when something happens, as the settings say it: `hooks`.
+// The settings' `hooks`: programs that run when something happens. They are lists of arguments and
+// not command lines, so that no shell ever interprets a routine's name.
 
 import Routines
 
-/// What a hook can wait for: what `watch --json` tells (Control's `StatusEvent`).
+/// The events that a hook can be set for: those that `watch --json` prints (Control's
+/// `StatusEvent`).
 package enum HookEvent: String, Hashable, Sendable, CaseIterable {
   case due, deferred, snoozed
   case started, paused, resumed, step, ended
@@ -27,7 +29,7 @@ enum HookFields {
     }
     if words.count == 1, program.contains(" "), !program.hasPrefix("/") {
       return entry.fail(
-        "write the program and each argument by itself: [notify-send, Hello]; or, for a shell, "
+        "write the program and each argument separately: [notify-send, Hello]; or, for a shell, "
           + "[sh, -c, \"…\"]")
     }
     return words

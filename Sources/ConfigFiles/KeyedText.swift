@@ -1,10 +1,10 @@
-// A file of settings, or of a reminder, that a command changes: one key at a time, with everything
-// else, comments above all, left as the person wrote it. What cannot be done safely is not done.
+// Changes a settings or reminder file for a command, one key at a time, and leaves everything else,
+// above all comments, as the user wrote it. A change that cannot be made safely is refused.
 
 import Yams
 
 package enum KeyedText {
-  /// A key with its new value, as YAML writes it.
+  /// A key with its new value, in YAML.
   package struct Change: Hashable, Sendable {
     package var key: String
     package var value: String
@@ -18,9 +18,9 @@ package enum KeyedText {
   }
 
   /// - Parameters:
-  ///   - text: of a file without faults; "" for none.
-  ///   - reads: whether a text is such a file without faults.
-  /// - Returns: nil where the keys cannot be changed line by line, and for values that are none.
+  ///   - text: of a file without errors; "" for no file.
+  ///   - reads: whether a text is such a file without errors.
+  /// - Returns: nil if the keys cannot be changed line by line, or a value is not valid.
   package static func changed(
     _ text: String, _ changes: [Change], reads: (String) -> Bool = SettingsFile.reads
   ) -> String? {
@@ -33,7 +33,7 @@ package enum KeyedText {
     return reads(result) && says(result, changes, after: text) ? result : nil
   }
 
-  /// The file's own, as its first line has it.
+  /// The file's own line ending, taken from its first line.
   private static func end(of lines: [TextLine]) -> String {
     lines.first { !$0.end.isEmpty }?.end ?? "\n"
   }
@@ -42,7 +42,7 @@ package enum KeyedText {
     let places = lines.indices.filter { isKey(change.key, lines[$0].text) }
     guard let place = places.first else { return lines + [TextLine(change.line, end: "")] }
     let following = lines[(place + 1)...].first { !isBlank($0.text) }?.text
-    // A value that goes on below is not one line's to replace.
+    // A value that continues on the next lines cannot be replaced in one line.
     guard places.count == 1, following?.first != " ", following?.first != "-" else { return nil }
     var lines = lines
     lines[place].text = change.line + comment(behind: lines[place].text)
@@ -59,14 +59,14 @@ package enum KeyedText {
     return content.isEmpty || content.first == "#"
   }
 
-  /// `  # as the physio said`; one within quotes only looks like a comment, which `says` sees.
+  /// `  # as the physio said`. Text in quotes only looks like a comment; `says` catches that.
   private static func comment(behind line: String) -> String {
     guard let range = line.firstRange(of: " #") else { return "" }
     let start = line[..<range.lowerBound].lastIndex { $0 != " " }
     return String(line[(start.map(line.index(after:)) ?? range.lowerBound)...])
   }
 
-  /// Whether every key but the changed ones says what it said before, and those what they are to.
+  /// Whether the changed keys have their new values and all others are unchanged.
   private static func says(_ text: String, _ changes: [Change], after before: String) -> Bool {
     guard var expected = mapping(before), let now = mapping(text) else { return false }
     for change in changes {
@@ -76,7 +76,7 @@ package enum KeyedText {
     return expected == now
   }
 
-  /// By key; nil for what is no mapping.
+  /// By key; nil if it is not a mapping.
   private static func mapping(_ text: String) -> [String: Node]? {
     guard let node = try? Yams.compose(yaml: text, .basic) else {
       return TextLines.lines(of: text).allSatisfy { isBlank($0.text) } ? [:] : nil
@@ -89,7 +89,7 @@ package enum KeyedText {
 }
 
 extension SettingsFile {
-  /// Whether a text is a settings file without faults.
+  /// Whether a text is a settings file without errors.
   package static func reads(_ text: String) -> Bool {
     (try? settings(text, file: "")) != nil
   }

@@ -1,19 +1,20 @@
-// Which files of the layers count: those whose name is one, the first of a name only. Whatever lies
-// beside them is told of, so that nobody waits for a reminder that nothing reads.
+// Selects the files of the layers that are read: those with a valid name, and only the first of
+// each name. Anything beside them is reported, so that nobody waits for a reminder that is never
+// read.
 
 /// The files of a kind.
 struct FoundFiles {
   var files: [FoundFile] = []
-  /// The folders that could not be read, and the files that cannot have been meant to be left out.
+  /// Folders that could not be read, and files that were certainly meant to be.
   var faults: [Diagnostic] = []
-  /// What else lies there.
+  /// Everything else in the folders.
   var passedOver: [Diagnostic] = []
 }
 
 extension Layers {
-  /// The files of a kind, in order of the alphabet.
-  /// - Parameter before: the paths that were found last. Those in a folder that cannot be read now
-  ///   are taken to be there still: each is told of, and its last good version stays in force.
+  /// The files of a kind, in alphabetical order.
+  /// - Parameter before: the paths that were found last time. Those in a folder that now cannot be
+  ///   read are assumed to exist still: each is reported, and its last good version stays in force.
   func files(_ kind: FileKind, before: Set<String> = []) -> FoundFiles {
     var found = FoundFiles()
     var names: Set<String> = []
@@ -27,7 +28,7 @@ extension Layers {
     return found
   }
 
-  /// A person's own file of a kind, be it good or bad.
+  /// A user's own file of a kind, valid or not.
   package func own(_ kind: FileKind, _ name: String) -> FoundFile? {
     Self.files(kind, in: folders[0], before: []).files.first { $0.id == name }
   }
@@ -46,7 +47,8 @@ extension Layers {
       found.faults.append(
         Diagnostic(
           kind: kind, file: folder, line: 1, column: 1,
-          message: "the folder cannot be read: \(error.words); what was in it stays in force"))
+          message: "the folder cannot be read: \(error.words); its files stay in force as they were"
+        ))
       let inside = before.filter { $0.hasPrefix("\(folder)/") }
       names.names = inside.map { String($0.dropFirst(folder.count + 1)) }
     }
@@ -61,10 +63,10 @@ extension Layers {
     _ kind: FileKind, _ path: String, _ message: String
   ) -> Diagnostic {
     Diagnostic(
-      kind: kind, file: path, line: 1, column: 1, message: "this file is not read: \(message)")
+      kind: kind, file: path, line: 1, column: 1, message: "this is ignored: \(message)")
   }
 
-  /// The first of a file's places that exists, with either ending.
+  /// The first existing file among the folders, with either ending.
   /// - Parameter name: without the ending.
   static func first(_ name: String, of kind: FileKind, in folders: [String]) -> FoundFile? {
     for folder in folders {
@@ -95,7 +97,8 @@ extension FoundFiles {
       if id.hasPrefix(".") {
         passedOver.append(.passedOver(path, of: kind, "it is hidden"))
       } else {
-        faults.append(Layers.fault(kind, path, "“\(id)” is not a name, since \(fault); rename it"))
+        faults.append(
+          Layers.fault(kind, path, "“\(id)” is not a valid name: \(fault); rename the file"))
       }
     } else if let index = files.firstIndex(where: { $0.id == id }) {
       files[index].rival = path
@@ -111,12 +114,12 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       severity: .warning, kind: kind, file: path, line: 1, column: 1,
-      message: "this is not read: \(reason)")
+      message: "this is ignored: \(reason)")
   }
 }
 
 extension Layers {
-  /// What a person's own folder holds that no layer has a use for, such as a misspelt folder.
+  /// Entries of the user's own folder that no layer uses, such as a misspelt folder.
   var strangers: [Diagnostic] {
     let own = folders[0]
     let names = (try? FileReading.names(in: own)) ?? FileReading.Names()
@@ -127,10 +130,10 @@ extension Layers {
       if let kind = FileCopy.kind(of: name) {
         return .passedOver("\(own)/\(name)", "it looks like \(kind); remove or rename it")
       }
-      // Of a version control, or of a file manager.
+      // Of a version control system or a file manager.
       if name.hasPrefix(".") { return nil }
       let hint = Spelling.hint(for: name, among: known + files)
-      return .passedOver("\(own)/\(name)", "nothing of that name is read here\(hint)")
+      return .passedOver("\(own)/\(name)", "Limber does not use this name\(hint)")
     }
     return others + names.unreadable.map { .passedOver("\(own)/\($0)", "its name is not UTF-8") }
   }

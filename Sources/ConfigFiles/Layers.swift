@@ -1,13 +1,13 @@
-// Where files are looked for: a person's folder, then a site's, then ours. The first of a name
-// wins, so that everybody can replace or mask what comes below.
+// Where files are looked for: the user's folder, then the site's, then ours. The first file of a
+// name is used, so that everybody can replace or hide what is in the layers below.
 
 import Glibc
 
 package struct Layers: Hashable, Sendable {
-  /// Folders that hold `settings.yaml`, `reminders/`, `routines/` and `exercises/`, the most
-  /// personal first.
+  /// Folders that contain `settings.yaml`, `reminders/`, `routines/` and `exercises/`, the user's
+  /// own first.
   package var folders: [String]
-  /// Folders that hold themes by name, each with a `theme.yaml`.
+  /// Folders that contain themes by name, each with a `theme.yaml`.
   package var themes: [String]
 
   package init(folders: [String], themes: [String]) {
@@ -15,8 +15,8 @@ package struct Layers: Hashable, Sendable {
     self.themes = themes
   }
 
-  /// Every folder whose files count, for watching; the theme's own too, since watching a folder
-  /// tells nothing of the folders in it.
+  /// All folders to watch for changes. The theme's own folder is included, since watching a folder
+  /// does not cover the folders in it.
   package func watched(theme: String) -> [String] {
     folders.flatMap { folder in
       [folder] + FileKind.folders.map { "\(folder)/\($0)" }
@@ -30,12 +30,13 @@ package struct FoundFile: Hashable, Sendable {
   var kind: FileKind?
   package var id: String
   package var path: String
-  /// Another file of the same folder and name, with the other ending: neither is read.
+  /// Another file of the same folder and name with the other ending, in which case neither is read.
   var rival: String?
   package var isAmbiguous: Bool { rival != nil }
 
-  /// The text, or the diagnostic that says why there is none.
-  /// - Parameter anyKind: also from what is no regular file.
+  /// The text of the file.
+  /// - Parameter anyKind: also reads files that are not regular.
+  /// - Throws: the diagnostic that explains why it cannot be read.
   package func text(anyKind: Bool = false) throws(BadFile) -> String {
     if let rival {
       throw BadFile(
@@ -65,8 +66,8 @@ extension Layers {
   static let tooLarge = "the file is larger than 1 MiB"
 
   /// The bytes of a file as text.
-  /// - Parameter path: names it in the diagnostic.
-  /// - Throws: the diagnostic that says why they are none.
+  /// - Parameter path: the file's name in the diagnostic.
+  /// - Throws: the diagnostic that explains why they are not text.
   static func text(
     _ bytes: some Collection<UInt8>, of kind: FileKind? = nil, path: String
   ) throws(BadFile) -> String {
@@ -90,16 +91,16 @@ extension Layers {
     path.split(separator: "/").last.map(String.init) ?? path
   }
 
-  /// A file that a person named; it may be a pipe, and `-` is standard input.
+  /// A file that the user named; it may be a pipe, and `-` is standard input.
   /// - Returns: its name without the ending, and its text.
-  /// - Throws: the diagnostic that says why there is none.
+  /// - Throws: the diagnostic that explains why it cannot be read.
   package static func read(_ path: String) throws(BadFile) -> (id: String, text: String) {
     let id = id(of: path)
     let place = path == "-" ? "/dev/stdin" : path
     do throws(BadFile) {
       return (id, try FoundFile(id: id, path: place).text(anyKind: true))
     } catch {
-      // As the person named it.
+      // Under the name that the user gave.
       throw BadFile(
         error.diagnostics.map { fault in
           var fault = fault

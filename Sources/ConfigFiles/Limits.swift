@@ -1,27 +1,28 @@
-// The largest values that a file may hold. They are named in limber(5); what lies beyond them is
-// a slip of the pen, and is refused rather than played for a day.
+// The largest values that a file may contain, as documented in limber(5). Anything beyond them is a
+// slip of the pen, and is refused rather than played for a day.
 
 import Routines
 
 package enum Limits {
   package static let hold = Milliseconds.seconds(1)...Milliseconds.seconds(10 * 60)
-  /// The longest hold that practice may lengthen to: 30 s, or up to 60 s for older adults (ACSM).
+  /// The longest hold that practice may reach: 30 s, or up to 60 s for older adults (ACSM).
   package static let allowedHold = Milliseconds.seconds(10)...Milliseconds.seconds(60)
   package static let rest = Milliseconds.seconds(1)...Milliseconds.seconds(10 * 60)
-  /// Time to get ready or to change sides; none is allowed.
+  /// The time to get ready or to change sides; zero is allowed.
   package static let pause = Milliseconds.zero...Milliseconds.seconds(5 * 60)
   /// One breath in, or out.
   package static let breath = Milliseconds.seconds(1)...Milliseconds.seconds(20)
-  /// Times of one reminder: every one of them is an occurrence to keep count of.
+  /// The times of one reminder: each of them is an occurrence to keep track of.
   package static let times = 100
-  /// Windows of a day of one reminder.
+  /// The windows a day of one reminder.
   package static let windows = 24
-  /// Different lengths of breath in one routine: each is a sound of its own, made whole and kept.
+  /// Different lengths of breath in one routine: each is a separate sound that is synthesised and
+  /// kept.
   package static let breaths = 16
   package static let sets = 1...50
   /// Moving without a break.
   package static let duration = Milliseconds.seconds(1)...Milliseconds.seconds(30 * 60)
-  /// Tensing a muscle before it is let go.
+  /// Tensing a muscle before it is relaxed.
   package static let contract = Milliseconds.seconds(1)...Milliseconds.seconds(60)
   /// Scales the time to move.
   package static let pace = 0.5...3.0
@@ -30,16 +31,16 @@ package enum Limits {
   /// A hold by breaths.
   package static let breathCount = 1...100
   package static let waitAtMost = Milliseconds.seconds(1)...Milliseconds.seconds(15 * 60)
-  /// Of a name, a sentence, or what is said, in characters.
+  /// Characters of a name, a sentence, or a spoken text.
   package static let text = 1000
   package static let repetitions = 1...200
   package static let repeats = 1...100
   /// Repeats within repeats.
   package static let nesting = 8
-  /// Steps with repeats unrolled.
+  /// Steps with repeats expanded.
   package static let steps = 1000
-  /// Of one file; a routine of this size would take a day to perform.
+  /// Bytes of one file; a routine of this size would take a day to perform.
   package static let fileBytes = 1 << 20
-  /// A whole routine.
+  /// An entire routine.
   package static let routine = Milliseconds.seconds(3 * 60 * 60)
 }

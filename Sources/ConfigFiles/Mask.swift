@@ -1,12 +1,12 @@
-// `enabled: false` in a file of a person's own hides what stands under its name below: a routine or
-// an exercise of a site's or ours, as it does a reminder.
+// `enabled: false` in a user's own file hides the file of the same name in the layers below: a
+// site's or a built-in routine or exercise, or a reminder.
 
 import Yams
 
 package enum Mask {
-  /// Whether a text is a mask. One that is no YAML is none, and its reader says why.
+  /// Whether a text is a mask. Text that is not YAML is not; its reader reports the error.
   package static func isStated(in text: String) -> Bool {
-    // Hardly any file has the word, and nothing is parsed twice for it.
+    // Few files contain the word, so that hardly anything is parsed twice.
     guard text.contains("enabled"), text.utf8.count <= Limits.fileBytes else { return false }
     let source = Source(nil, file: "")
     guard let root = source.root(of: text), let mapping = root.mapping,

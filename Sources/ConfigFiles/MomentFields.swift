@@ -1,4 +1,4 @@
-// When and where nothing may be heard, as the settings say it.
+// The settings for when and where nothing may be heard.
 
 import Scheduling
 
@@ -10,7 +10,7 @@ enum MomentFields {
     }
     settings.ignoredMicrophones = fields.texts("ignore-microphone")
     if fields.has("ignore-inhibitor") {
-      // The standard ones, and others as well.
+      // The standard ones, plus others.
       settings.ignoredInhibitors = fields.texts("ignore-inhibitor").flatMap {
         $0 == "default" ? Settings.standardInhibitors : [$0]
       }

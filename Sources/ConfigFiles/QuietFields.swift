@@ -1,4 +1,4 @@
-// The hours in which everything sounds lower, as the settings say it: `quiet`.
+// The settings' `quiet`: hours in which everything is played at a lower volume.
 
 import Routines
 import Scheduling
@@ -7,9 +7,9 @@ import Yams
 package struct QuietHours: Hashable, Sendable {
   /// Inclusive.
   package var from: CivilTime
-  /// Exclusive; before `from` when the night lies between.
+  /// Exclusive; before `from` if midnight lies between.
   package var to: CivilTime
-  /// The volume is no higher than this; per cent.
+  /// The volume is at most this, in per cent.
   package var volume = Self.usual
 
   /// 12 dB below the usual volume.
@@ -22,8 +22,8 @@ package struct QuietHours: Hashable, Sendable {
   }
 
   /// How long ago they began, in seconds.
-  /// - Parameter time: on the clock on the wall.
-  /// - Returns: nil outside of them.
+  /// - Parameter time: wall clock time.
+  /// - Returns: nil outside the hours.
   package func age(at time: CivilTime) -> Int? {
     let day = 86_400
     let age = (time.secondOfDay - from.secondOfDay + day) % day

@@ -1,5 +1,5 @@
-// A cue that a sound file makes, as a theme states it: `{file: hold.wav, level: -23}`. A file that
-// can't be read costs its own cue, and no other.
+// A cue that is played from a sound file, as in a theme: `{file: hold.wav, level: -23}`. A file
+// that can't be read costs only its own cue.
 
 import Routines
 import SoundFiles
@@ -34,7 +34,7 @@ enum RecordingFields {
       return try SoundFile.read(path: folder + name)
     } catch {
       entry.source.remark(
-        "“\(name)”: \(error); the default cue sounds instead", severity: .error, at: entry.node)
+        "“\(name)”: \(error); the default cue is used instead", severity: .error, at: entry.node)
       return nil
     }
   }

@@ -1,5 +1,5 @@
-// A routine as people write it. Exercises are looked up while the file is read, so that an
-// unknown one is told with its line.
+// A routine as users write it. Exercises are looked up while the file is read, so that an unknown
+// one is reported with its line.
 
 import Routines
 import Yams
@@ -7,7 +7,7 @@ import Yams
 /// A routine as its file gives it.
 package struct ReadRoutine: Sendable {
   package var routine: Routine
-  /// What a person may want to know; the routine is in force.
+  /// Warnings; the routine is in force.
   package var warnings: [Diagnostic]
 }
 
@@ -21,16 +21,16 @@ package struct RoutineFile {
     "name", "enabled", "language", "pace", "prescribed", "defaults", "steps",
   ]
 
-  /// Reads a routine; its id is the file's name.
-  /// - Throws: every fault of the file, with its place.
+  /// Reads a routine; its id is the name of the file.
+  /// - Throws: all errors of the file, with their positions.
   package static func routine(
     _ text: String, id: String, file: String, catalogue: Catalogue
   ) throws(BadFile) -> Routine {
     try read(text, id: id, file: file, catalogue: catalogue).routine
   }
 
-  /// Reads a routine, and what there is to warn of (`RoutineAdvice`).
-  /// - Throws: every fault of the file, with its place.
+  /// Reads a routine, and its warnings (`RoutineAdvice`).
+  /// - Throws: all errors of the file, with their positions.
   package static func read(
     _ text: String, id: String, file: String, catalogue: Catalogue
   ) throws(BadFile) -> ReadRoutine {
@@ -56,7 +56,7 @@ package struct RoutineFile {
       id: id, name: fields.line("name") ?? id, steps: steps, paceThousandths: pace,
       language: language, isPrescribed: isPrescribed)
     guard Self.count(steps) <= Limits.steps else {
-      return entry.fail("the routine has more than \(Limits.steps) steps, repeats written out")
+      return entry.fail("the routine has more than \(Limits.steps) steps, with repeats expanded")
     }
     guard Self.breaths(steps).count <= Limits.breaths else {
       return entry.fail("a routine has at most \(Limits.breaths) different lengths of breath")
@@ -94,7 +94,7 @@ package struct RoutineFile {
       return entry.fail(
         kinds.isEmpty
           ? "a step is one of “exercise”, “rest”, “wait” and “repeat”"
-          : "a step is only one of “\(kinds.map(\.key).joined(separator: "” and “"))”")
+          : "a step has only one of “\(kinds.map(\.key).joined(separator: "” and “"))”")
     }
     guard fields.takesOnly([kind.key] + kind.takes, keys: keys) else { return nil }
     switch kind.key {
@@ -121,7 +121,7 @@ package struct RoutineFile {
     return .repeat(times, group)
   }
 
-  /// How many steps there are with repeats unrolled, without unrolling them.
+  /// The number of steps with repeats expanded, calculated without expanding them.
   private static func count(_ steps: [Step]) -> Int {
     steps.reduce(0) { sum, step in
       guard case .repeat(let times, let group) = step else { return sum + 1 }

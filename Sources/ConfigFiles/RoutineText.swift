@@ -1,13 +1,13 @@
-// A routine as a file that says the same: what `compose` prints and `routine new` writes, for
-// people to read and edit. Reading it back gives the routine again.
+// A routine as the text of a file: what `compose` prints and `routine new` writes, for users to
+// read and edit. Reading it back gives the same routine.
 
 import Routines
 
 package enum RoutineText {
   /// - Parameters:
   ///   - comment: lines above it, without their `#`.
-  ///   - catalogue: what the file will be read against: it tells an exercise that is defined in
-  ///     place, and sides that a step changes.
+  ///   - catalogue: what the file will be read against; it shows which exercises are defined in
+  ///     place, and which sides a step changes.
   package static func yaml(
     _ routine: Routine, comment: [String] = [], catalogue: Catalogue
   ) -> String {
@@ -62,15 +62,15 @@ package enum RoutineText {
     return fields
   }
 
-  /// Nil where they are the exercise's own.
+  /// Nil if they are the exercise's own.
   private static func sides(_ step: ExerciseStep, _ own: Sides, _ known: Exercise?) -> String? {
     if let side = step.only { return side.rawValue }
     if step.exercise.sides != own { return step.exercise.sides == .none ? "none" : "both" }
-    // Said once for all of its ways.
+    // Given once for all directions.
     return known.map { $0.directions != step.exercise.directions } == true ? "none" : nil
   }
 
-  /// Of an exercise that is in no catalogue.
+  /// For an exercise that is in no catalogue.
   private static func definition(_ exercise: Exercise) -> [String] {
     var fields = ["position: \(exercise.position.rawValue)", "kind: \(exercise.kind.rawValue)"]
     if !exercise.areas.isEmpty { fields.append("areas: [\(words(exercise.areas))]") }
@@ -81,8 +81,8 @@ package enum RoutineText {
   private static func words<T: RawRepresentable>(_ values: [T]) -> String
   where T.RawValue == String { values.map(\.rawValue).joined(separator: ", ") }
 
-  /// What the reader would not complete to the same: an amount that was left open may have a
-  /// breath, and sets a rest, that was not.
+  /// Only what the reader would not complete to the same values: an amount that was left open may
+  /// have a breath, and sets a rest, that was given.
   private static func dose(_ step: ExerciseStep) -> [String] {
     let (dose, usual, isOpen) = (step.dose, step.exercise.dose, step.open.amount)
     var fields = isOpen ? pacing(dose.work, unlike: usual.work) : work(dose.work)
@@ -144,7 +144,7 @@ package enum RoutineText {
     case "\"": return "\\\""
     default: break
     }
-    // What libyaml refuses unless it is escaped.
+    // Characters that libyaml refuses unless they are escaped.
     let isRefused = scalar.breaksLine || scalar == "\u{FEFF}" || scalar.value & 0xFFFE == 0xFFFE
     guard isRefused else { return String(scalar) }
     let digits = String(scalar.value, radix: 16, uppercase: true)

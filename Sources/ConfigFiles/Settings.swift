@@ -1,5 +1,5 @@
-// What a person may set once for everything. Every key is optional, and every key of the file
-// format is accepted from the first version on: a settings file outlives the program's versions.
+// What the user can set once for everything. Every key is optional, and a key that was ever
+// accepted stays accepted: a settings file outlives the program's versions.
 
 import Practice
 import Routines
@@ -8,9 +8,10 @@ import Sessions
 import Sounds
 
 package struct Settings: Hashable, Sendable {
-  /// What a plain `start` plays when nothing is due.
+  /// What `start` without an argument plays when nothing is due.
   package var defaultRoutine = "lower-back"
-  /// An ALSA PCM. `default` is shareable; bare hardware is opened only when it is named here.
+  /// An ALSA PCM. `default` is shared with other programs; hardware is opened only if it is named
+  /// here.
   package var device = "default"
   /// Per cent; 80 is the level that themes are made for.
   package var volume = 80
@@ -22,36 +23,37 @@ package struct Settings: Hashable, Sendable {
   package var plain = false
   /// What may be composed, and how far practice may lengthen holds.
   package var allow = Allowance()
-  /// What a plain `start` composes when nothing is due, instead of the default routine.
+  /// What `start` without an argument composes when nothing is due, instead of the default routine.
   package var compose: Wish?
   package var speech = SpeechSettings()
-  /// What is heard inside a long hold.
+  /// What is heard during a long hold.
   package var progress = HoldProgress.breath
   package var quiet: QuietHours?
   package var notifications = NoticeAmount.on
-  /// Nothing that others may see on a screen says what it is for.
+  /// Nothing that others may see on a screen names the exercise.
   package var isDiscreet = false
   package var afterSleep = AfterSleep.wait
-  /// Other programs' music is paused while a session is on.
+  /// Other programs' music is paused during a session.
   package var pausesPlayers = false
   /// Limber is a media player on the desktop, for headset buttons and media keys.
   package var takesMediaKeys = true
-  /// What reminders wait for.
+  /// The conditions that reminders wait for.
   package var waitWhile = Set(Hindrance.Kind.allCases)
-  /// Programs whose microphone is no call, by any of their names.
+  /// Programs whose use of a microphone is not a call, by any of their names.
   package var ignoredMicrophones: [String] = []
-  /// Programs that keep the screen on and do not count, by their names or their reasons.
+  /// Programs that may keep the screen on without holding back reminders, by their names or their
+  /// reasons.
   package var ignoredInhibitors = standardInhibitors
-  /// A session is paused when a call begins.
+  /// A session is paused if a call begins.
   package var pausesForCalls = false
   /// Where sound may come out.
   package var outputs = Outputs.any
   /// A program and its arguments for each event.
   package var hooks: [HookEvent: [String]] = [:]
   package var goal = Goal.standard
-  /// What was done and what hurt is kept.
+  /// Sessions and pain are recorded.
   package var keepsHistory = true
-  /// After a session, a person is asked how much it hurts.
+  /// After a session, the user is asked how much it hurts.
   package var asksForPain = false
   /// Per cent of the theme's level, by cue name.
   package var cues: [String: Int] = [:]
@@ -60,8 +62,9 @@ package struct Settings: Hashable, Sendable {
 }
 
 extension Settings {
-  /// Those that only play audio, by the names that they give themselves; what browsers give as the
-  /// reason when they do; and those that keep the screen on for no reason but a person's wish.
+  /// Programs that only play audio, by the names that they report; the reason that browsers give
+  /// while they play audio; and programs that keep the screen on only because the user asked them
+  /// to.
   package static let standardInhibitors = [
     "audio-playing", "playing audio", "amarok", "audacious", "caffeine", "caffeine-gnome-extension",
     "caffeine-ng", "clementine", "com.spotify.client", "deadbeef", "elisa", "gnome-music", "kasts",
@@ -70,31 +73,31 @@ extension Settings {
   ]
 }
 
-/// Where sound may come out; elsewhere there is silence.
+/// Where sound may come out; anywhere else there is silence.
 package enum Outputs: Hashable, Sendable {
   case any
-  /// Only where nobody else hears it.
+  /// Only where nobody else can hear it.
   case headphones
-  /// These sinks, as the sound server or people name them.
+  /// These sinks, by the names that the sound server or users give them.
   case named([String])
 }
 
 /// What the desktop shows.
 package enum NoticeAmount: String, Hashable, Sendable, CaseIterable {
   case off
-  /// What is due, plays and has ended.
+  /// What is due, running and finished.
   case on
-  /// Also each phase of a session, for people who do not hear.
+  /// Also each phase of a session, for people who cannot hear.
   case phases
 }
 
-/// What a session does that was paused when the machine went to sleep.
+/// What happens to a session that was paused because the machine went to sleep.
 package enum AfterSleep: String, Hashable, Sendable, CaseIterable {
-  /// It waits for the person.
+  /// It waits for the user.
   case wait
-  /// It goes on where it was.
+  /// It resumes where it was.
   case resume
-  /// It begins the step anew.
+  /// It starts the step again.
   case step
 }
 
@@ -107,7 +110,7 @@ package enum SettingsFile {
       "ignore-inhibitor", "pause-on-call", "outputs", "goal", "history", "ask-pain",
     ]
 
-  /// - Throws: every fault of the file.
+  /// - Throws: all errors of the file.
   package static func settings(_ text: String, file: String) throws(BadFile) -> Settings {
     let source = Source(.settings, file: file)
     var settings = Settings()
@@ -146,7 +149,7 @@ package enum SettingsFile {
     settings.compose = fields["compose"].flatMap(WishFields.wish)
     if fields.has("compose"), let entry = fields["default-routine"] {
       entry.source.report(
-        "“default-routine” and “compose” both say what a plain start plays: give one of them",
+        "“default-routine” and “compose” both set what 'limber start' plays; use only one",
         at: entry.node)
     }
   }
@@ -158,7 +161,7 @@ package enum SettingsFile {
     }
   }
 
-  /// A file of nothing but comments states nothing, which is allowed.
+  /// A file with only comments is allowed.
   static func isBlank(_ text: String) -> Bool {
     TextLines.lines(of: text).allSatisfy { line in
       let content = line.text.drop { $0.isWhitespace }

@@ -1,5 +1,5 @@
-// Every key of the settings with its value, for a person who wants to know what is in force and
-// where it was said.
+// Every key of the settings with its value and its file, so that a user can see what is in force
+// and where it was set.
 
 import Practice
 import Routines
@@ -9,14 +9,14 @@ import Yams
 
 package struct SettingLine: Hashable, Sendable {
   package var key: String
-  /// As one line of YAML; nil for a key without a default that nobody has set.
+  /// As one line of YAML; nil for a key without a default that is not set.
   package var value: String?
-  /// The file that says so; nil: it is the default.
+  /// The file that sets it; nil for a default.
   package var file: String?
 }
 
 extension SettingsFile {
-  /// What a key stands for where no file says it; keys that are not here have no value then.
+  /// The value of a key that no file sets; keys that are not listed have no default.
   private static var defaults: [String: String] {
     let standard = Settings()
     return [
@@ -41,7 +41,7 @@ extension SettingsFile {
   }
 
   /// In the order of the manual.
-  /// - Parameter text: of the file in force; nil where there is none.
+  /// - Parameter text: of the file in force; nil if there is none.
   package static func lines(_ text: String?, file: String) -> [SettingLine] {
     let root = text.flatMap { try? Yams.compose(yaml: Source.withoutMark($0), .basic) }
     return keys.map { key in
@@ -52,7 +52,7 @@ extension SettingsFile {
     }
   }
 
-  /// A value in one line.
+  /// A value on one line.
   private static func flow(_ node: Node) -> String {
     switch node {
     case .scalar(let scalar): scalar.string
@@ -65,6 +65,6 @@ extension SettingsFile {
 }
 
 extension Layers {
-  /// The settings file in force; nil where there is none.
+  /// The settings file in force; nil if there is none.
   package var settingsFile: FoundFile? { Layers.first("settings", of: .settings, in: folders) }
 }

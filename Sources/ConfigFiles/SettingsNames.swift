@@ -1,17 +1,17 @@
-// The names in the settings: of a routine and of a theme, which other files give, so that they are
-// looked at when those have been read.
+// Checks the names of a routine and of a theme in the settings. Other files define those, so they
+// are checked after everything has been read.
 
 import Yams
 
 extension SettingsFile {
   /// - Parameters:
-  ///   - text: of a file without other faults.
-  ///   - themes: the names there are.
+  ///   - text: of a file without other errors.
+  ///   - themes: the themes that exist.
   package static func faults(
     ofNamesIn text: String, file: String, routines: Names, themes: [String]
   ) -> [Diagnostic] {
     let source = Source(.settings, file: file)
-    // What states nothing names nothing.
+    // An empty file names nothing.
     guard !isBlank(Source.withoutMark(text)), let mapping = source.root(of: text)?.mapping
     else { return [] }
     if let node = mapping["default-routine"], let name = node.scalar?.string, !routines.has(name) {

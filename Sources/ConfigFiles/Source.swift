@@ -1,6 +1,6 @@
-// One YAML file while it is read: its root node, and the list that every fault found in it is
-// added to. Scalars are taken as the text that was written: YAML 1.1 would read an unquoted
-// 15:00 as the number 900.
+// One YAML file while it is being read: its root node, and the list of all errors found in it.
+// Scalars are kept as the text that was written: YAML 1.1 would read an unquoted 15:00 as the
+// number 900.
 
 import Routines
 import Yams
@@ -13,18 +13,18 @@ final class Source {
   /// Whether amounts may be ranges: in exercises, whose dose grows with practice.
   let allowsRanges: Bool
   private(set) var diagnostics: [Diagnostic] = []
-  /// What is told and makes the file no worse; no more than faults.
+  /// Warnings, and errors that leave the file in force; at most as many as errors.
   private(set) var remarks: [Diagnostic] = []
   private var nodesLeft = Source.nodesMax
 
-  /// Nodes visited in one file; an alias that multiplies itself ends here.
+  /// Nodes visited in one file; an alias that multiplies itself stops here.
   static let nodesMax = 100_000
-  /// Faults told of one file; the rest is likely to follow from them.
+  /// Errors reported for one file; the rest are likely to follow from them.
   static let diagnosticsMax = 20
 
-  /// Nothing more would be told, so nothing more need be looked at.
+  /// Nothing more would be reported, so reading can stop.
   var isFull: Bool { diagnostics.count >= Self.diagnosticsMax }
-  /// Letters of a message: a value of a megabyte is not repeated in full.
+  /// Characters of a message: a value of a megabyte is not repeated in full.
   static let messageMax = 600
 
   init(_ kind: FileKind?, file: String, allowsRanges: Bool = false) {
@@ -42,13 +42,13 @@ final class Source {
     let text = Self.withoutMark(text)
     if let place = AliasCount(of: text).tooMany {
       report(
-        "too many aliases: written out, the file could be larger than 1 MiB; write out what some "
-          + "of them stand for", line: place.line, column: place.column)
+        "too many aliases: expanded, the file could be larger than 1 MiB; write some of them out "
+          + "in full", line: place.line, column: place.column)
       return nil
     }
     do {
-      // No resolver: scalars are read as they are written, and its regexes take longer than the
-      // parser.
+      // No resolver: scalars are read as they are written, and the resolver's regexes take longer
+      // than the parser.
       if let node = try Yams.compose(yaml: text, .basic) { return node }
       report("the file is empty", line: 1, column: 1)
     } catch let error as YamlError {
@@ -60,7 +60,7 @@ final class Source {
     return nil
   }
 
-  /// Without the byte order mark that some editors put first: libyaml takes it for a column.
+  /// Without the byte order mark that some editors write first, which libyaml counts as a column.
   static func withoutMark(_ text: String) -> String {
     text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
   }
@@ -69,7 +69,7 @@ final class Source {
     report(message, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
   }
 
-  /// - Parameter severity: an error here is one of what the file names, not of the file.
+  /// - Parameter severity: `error` for one in what the file names, not in the file itself.
   func remark(_ message: String, severity: Diagnostic.Severity = .warning, at node: Node) {
     var remark = diagnostic(message, node.mark?.line ?? 1, node.mark?.column ?? 1)
     remark.severity = severity
@@ -80,7 +80,7 @@ final class Source {
   private func report(_ message: String, line: Int, column: Int) {
     guard diagnostics.count < Self.diagnosticsMax else { return }
     let fault = diagnostic(message, line, column)
-    // A file's defaults are read with every step that they complete.
+    // A file's defaults are read again with every step that they complete.
     if !diagnostics.contains(fault) { diagnostics.append(fault) }
   }
 
@@ -90,7 +90,7 @@ final class Source {
       message: Self.shown(message))
   }
 
-  /// As a log and a terminal can take it: in one line, and not endless.
+  /// Suitable for a log and a terminal: on one line, and of limited length.
   private static func shown(_ message: String) -> String {
     var scalars = Array(message.unicodeScalars)
     if scalars.count > messageMax {
@@ -101,14 +101,14 @@ final class Source {
     }
   }
 
-  /// Counts a visit; false, with one diagnostic, when the file has too many nodes.
+  /// Counts a visit; false, with one diagnostic, if the file has too many nodes.
   func visit(_ node: Node) -> Bool {
     nodesLeft -= 1
     if nodesLeft == 0 { report("the file has more than \(Self.nodesMax) entries", at: node) }
     return nodesLeft > 0 && !isFull
   }
 
-  /// Throws all that was reported, if anything was.
+  /// Throws everything that was reported, if anything was.
   func throwIfBad() throws(BadFile) {
     if !diagnostics.isEmpty { throw BadFile(diagnostics) }
   }
@@ -140,7 +140,7 @@ final class Source {
   }
 
   private static func describe(_ problem: String) -> String {
-    // libyaml's own limit, 1000 levels; a file of ours has no more than twenty.
+    // libyaml's own limit is 1000 levels; our files have at most twenty.
     problem.hasPrefix("Maximum nesting level")
       ? "lists and mappings are nested too deep"
       : "not YAML: \(problem); is a bracket, a quote or an indent amiss?"

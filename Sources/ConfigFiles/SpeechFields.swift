@@ -1,15 +1,15 @@
-// How Limber speaks, as the settings say it: `speech`.
+// The settings' `speech`: how Limber speaks, and by which program.
 
 import Routines
 import Yams
 
 package struct SpeechSettings: Hashable, Sendable {
-  /// The program and its arguments, with placeholders; nil: espeak-ng, where it is found.
+  /// The program and its arguments, with placeholders; nil: espeak-ng, if it is installed.
   package var command: [String]?
   package var guide = Guide.Amount.full
   /// Words a minute.
   package var rate = 150
-  /// Of texts that state none: a BCP 47 tag.
+  /// Of texts without a language of their own: a BCP 47 tag.
   package var language = "en"
   /// By language.
   package var voices: [String: String] = [:]
@@ -38,7 +38,7 @@ enum SpeechFields {
     if let voice = fields.line("voice") {
       if let entry = fields["voice"], speech.voices[speech.language] != nil {
         entry.source.report(
-          "“voices” has one for “\(speech.language)” already: give one of them", at: entry.node)
+          "“voices” already has a voice for “\(speech.language)”; use only one", at: entry.node)
       }
       speech.voices[speech.language] = voice
     }
@@ -52,7 +52,7 @@ enum SpeechFields {
       return entry.fail("expected a program and its arguments, such as [espeak-ng, --stdout]")
     }
     if words.count == 1, program.contains(" "), !program.hasPrefix("/") {
-      return entry.fail("write the program and each argument by itself: [espeak-ng, --stdout]")
+      return entry.fail("write the program and each argument separately: [espeak-ng, --stdout]")
     }
     for (word, entry) in zip(words, entries) { check(word, entry) }
     return words
@@ -87,7 +87,7 @@ enum SpeechFields {
 }
 
 extension Entry {
-  /// A BCP 47 tag: a language, and what else there is to say about it.
+  /// A BCP 47 tag: a language, and optionally a region, a script and so on.
   func language() -> String? {
     guard let text = text("a language such as en or de-CH") else { return nil }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)

@@ -1,11 +1,11 @@
-// The nearest right word, for a message that helps with a typo.
+// Suggests the nearest valid word, so that the message for a typo says how to fix it.
 
 package enum Spelling {
-  /// The candidate that is at most a third of the word's letters away (two at least), or nil.
+  /// The candidate within a third of the word's letters (at least two), or nil.
   package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let limit = max(2, word.count / 3)
     let word = word.lowercased()
-    // A key of a megabyte is no slip of the pen, and would be compared for minutes.
+    // A key of a megabyte is not a typo, and comparing it would take minutes.
     let likely = candidates.filter { abs($0.count - word.count) <= limit }
     let ranked = likely.map { ($0, distance(word, $0)) }
     return ranked.filter { $0.1 <= limit }.min { ($0.1, $0.0) < ($1.1, $1.0) }?.0
@@ -16,10 +16,10 @@ package enum Spelling {
     nearest(to: word, among: candidates).map { "; did you mean “\($0)”?" } ?? ""
   }
 
-  /// `“clves” is not an area; did you mean “calves”?`, or all there are where none is near.
+  /// `“clves” is not an area; did you mean “calves”?`, or all valid words if none is similar.
   package static func refusal(of word: String, as what: String, among all: [String]) -> String {
     let hint = nearest(to: word, among: all).map { "; did you mean “\($0)”?" }
-    return "“\(word)” is not \(what)" + (hint ?? ": these are \(all.joined(separator: ", "))")
+    return "“\(word)” is not \(what)" + (hint ?? "; use one of \(all.joined(separator: ", "))")
   }
 
   /// Insertions, deletions, replacements and swaps of neighbours (optimal string alignment).

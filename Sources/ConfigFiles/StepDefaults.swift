@@ -1,5 +1,5 @@
-// What a file says once for all of its steps. A default completes a step that leaves it open, and
-// is passed over by a step that it does not fit.
+// The values that a file sets once for all of its steps. A default completes a step that leaves it
+// open, and is ignored by a step that it does not fit.
 
 import Routines
 
@@ -15,9 +15,9 @@ struct StepDefaults {
     self.fields = fields
     if fields.has("breath"), let tempo = fields["tempo"] {
       tempo.source.report(
-        "“tempo” and “breath” both pace a repetition: give one of them", at: tempo.node)
+        "“tempo” and “breath” can't be combined: both pace repetitions", at: tempo.node)
     }
-    // Read for their faults, which are then told of here and not at a step.
+    // Read now, so that their errors are reported here and not at a step.
     for key in Self.doses where fields.has(key) { check(key) }
     for key in ["breath", "tempo"] where fields.has(key) { check(key, with: .repetitions) }
     _ = fields.integer("sets", Limits.sets)
@@ -32,7 +32,7 @@ struct StepDefaults {
     _ = DoseFields.read(fields.only([key]), usual: usual)
   }
 
-  /// The step's own fields, and what they leave open from here.
+  /// The step's own fields, completed with the defaults.
   func completing(_ stated: Fields, for exercise: Exercise) -> Fields {
     var added = ["sets", "between", "ready", "change", "pace"]
     if exercise.sides != .none || stated.has("sides") { added.append("order") }

@@ -1,5 +1,5 @@
-// Where each step stands in its file, so that what the rules have to say of it is told with its
-// place.
+// The position of each step in its file, so that the rules' warnings can be reported with a line
+// and a column.
 
 import Routines
 import Yams

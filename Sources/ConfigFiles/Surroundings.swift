@@ -1,14 +1,14 @@
-// What a reminder's file is read against: the names that it may hold are those of a routine and of
-// a zone, and neither is in the file. They are asked for while it is read, so that a wrong one is
-// told with its line.
+// What a reminder's file is checked against. The names of routines and zones that it may contain
+// are defined elsewhere; they are looked up while the file is read, so that a wrong one is reported
+// with its line.
 
 import Routines
 import Scheduling
 
-/// Names that something may have.
+/// The names of a kind that exist.
 package struct Names {
   package var has: (String) -> Bool
-  /// All of them, for a hint: asked only about a name that is wrong, since zones are many.
+  /// All names, for a hint: used only for a wrong name, since there are many zones.
   package var all: () -> [String]
 
   package init(has: @escaping (String) -> Bool, all: @escaping () -> [String]) {
@@ -16,18 +16,18 @@ package struct Names {
     self.all = all
   }
 
-  /// For a reader to whom names don't matter.
+  /// For a reader that does not check names.
   package static var any: Names { Names(has: { _ in true }, all: { [] }) }
 }
 
 package struct Surroundings {
-  /// For a reminder that names none.
+  /// For a reminder without a routine.
   package var defaultRoutine: String
   package var routines: Names
   package var zones: Names
-  /// A number of this user's on this machine, by which a `spread` is shared out.
+  /// A number for this user on this machine, from which the delay of a `spread` follows.
   package var spreadSeed: UInt64
-  /// For warnings of what is past; nil: nobody wants them.
+  /// For warnings of past dates; nil for no such warnings.
   package var today: CivilDate?
 
   package init(
@@ -45,10 +45,10 @@ package struct Surroundings {
 /// A reminder as its file gives it.
 package struct ReadReminder {
   package var reminder: Reminder
-  /// What is composed for it; nil: it has a routine.
+  /// The wish to compose for; nil if it has a routine.
   package var wish: Wish?
-  /// The file says nothing but that it is not enabled: it hides what lies below.
+  /// The file contains only `enabled: false`, which hides the layers below.
   package var isMask: Bool
-  /// What is amiss though the reminder is in force: its routine may appear later.
+  /// Problems that leave the reminder in force: for example, its routine may be added later.
   package var remarks: [Diagnostic]
 }

@@ -1,9 +1,9 @@
-// A tempo as strength programmes write it: `2-1-2`, in seconds, out, held and back.
+// A tempo as strength programmes write it: `2-1-2`, the seconds out, held and back.
 
 import Routines
 
 extension Tempo {
-  /// Nil for what is not three numbers of at most three digits, and as many after a point.
+  /// Nil unless it is three numbers of at most three digits, with at most three decimals.
   init?(parsing text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false).map(Self.milliseconds)
     guard parts.count == 3, let out = parts[0], let hold = parts[1], let back = parts[2] else {

@@ -1,10 +1,10 @@
-// The lines of a text from outside, whatever ends them. By bytes: to Swift, CR and LF together are
-// one Character, which is no "\n".
+// The lines of a text from outside, with any line endings. They are split by bytes: in Swift, CR
+// and LF together are one Character that is not "\n".
 
-/// A line, and what ends it.
+/// A line and its ending.
 package struct TextLine: Hashable, Sendable {
   package var text: String
-  /// `\n`, `\r\n` or `\r`; nothing at the end of a text that was cut off.
+  /// `\n`, `\r\n` or `\r`; empty at the end of a text without a final one.
   package var end: String
 
   package init(_ text: String, end: String) {
@@ -14,7 +14,7 @@ package struct TextLine: Hashable, Sendable {
 }
 
 package enum TextLines {
-  /// All of a text; joined again, they are the same bytes.
+  /// All lines of a text; joined again, they are the same bytes.
   package static func lines(of text: String) -> [TextLine] {
     var lines: [TextLine] = []
     var rest = text.utf8[...]

@@ -1,11 +1,11 @@
-// The themes that there are, for commands that let a person choose one: the daemon reads only the
-// one that the settings name.
+// The themes that exist, for commands that let the user choose one. The daemon reads only the one
+// that the settings name.
 
 import Sounds
 import Yams
 
 extension Layers {
-  /// The names of the themes' folders, in order of the alphabet.
+  /// The names of the themes' folders, in alphabetical order.
   package var themeNames: [String] {
     var names: Set<String> = []
     for folder in themes {
@@ -17,15 +17,15 @@ extension Layers {
     return names.sorted()
   }
 
-  /// A theme's own file: in the first of the folders that has a theme of that name.
+  /// A theme's file, in the first folder that has a theme of that name.
   static func themeFile(_ name: String, in folders: [String]) -> FoundFile? {
-    // A folder's name, neither hidden nor a way to another place.
+    // Only a plain folder name: not hidden, and not a path to another place.
     guard !name.contains("/"), !name.hasPrefix(".") else { return nil }
     return first("theme", of: .theme, in: folders.map { "\($0)/\(name)" })
   }
 
   /// Reads a theme.
-  /// - Throws: its faults, or that there is none of that name, with the nearest one.
+  /// - Throws: its errors, or that there is no theme of that name, with the nearest one.
   package func theme(named name: String) throws(BadFile) -> Theme {
     guard let file = Layers.themeFile(name, in: themes) else {
       throw BadFile(
@@ -34,7 +34,7 @@ extension Layers {
     return try ThemeFile.theme(file.text(), file: file.path)
   }
 
-  /// The cues that a theme's file says nothing of; none for a file that is not there or is no YAML.
+  /// The cues that a theme's file does not define; none for a file that is missing or not YAML.
   package func missingCues(ofTheme name: String) -> [String] {
     guard let file = Layers.themeFile(name, in: themes),
       let text = try? file.text(), let root = try? Yams.compose(yaml: text, .basic)

@@ -1,24 +1,24 @@
-// Sounds as people write them: for each cue a recipe, in the same terms as the synthesiser's, or a
-// sound file.
+// Themes as users write them: for each cue a recipe, in the terms of the synthesiser, or a sound
+// file.
 
 import Routines
 import SoundFiles
 import Sounds
 import Yams
 
-/// A theme, and what in it is silent or something else than it should be.
+/// A theme, and its cues that could not be read.
 package struct ReadTheme: Sendable {
   package var theme: Theme
-  /// Sound files that could not be read; their cues are the default ones.
+  /// Sound files that could not be read; the default cues are used for them.
   package var faults: [Diagnostic]
 }
 
 package enum ThemeFile {
   /// Reads a theme.
   /// - Parameters:
-  ///   - file: the path; sound files are looked for beside it.
-  ///   - other: what it leaves out sounds as in this one.
-  /// - Throws: every fault of the file.
+  ///   - file: its path; sound files are relative to it.
+  ///   - other: the theme that missing cues are taken from.
+  /// - Throws: all errors of the file.
   package static func read(
     _ text: String, file: String, over other: Theme = .fallback
   ) throws(BadFile) -> ReadTheme {
@@ -31,7 +31,7 @@ package enum ThemeFile {
     return ReadTheme(theme: theme, faults: source.remarks)
   }
 
-  /// The same without what is wrong with its sound files.
+  /// The same, without the errors of its sound files.
   package static func theme(_ text: String, file: String) throws(BadFile) -> Theme {
     try read(text, file: file).theme
   }

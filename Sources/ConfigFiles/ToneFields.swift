@@ -1,4 +1,4 @@
-// A cue's recipe as a theme states it.
+// The recipe of a cue in a theme: its notes and the sound of each, in the terms of the synthesiser.
 
 import Routines
 import Sounds
@@ -28,7 +28,7 @@ enum ToneFields {
 
   private static func notes(_ entry: Entry) -> [Note]? {
     guard let entries = entry.list() else { return nil }
-    return entries.isEmpty ? entry.fail("a cue has at least one note") : entries.compactMap(note)
+    return entries.isEmpty ? entry.fail("a cue needs at least one note") : entries.compactMap(note)
   }
 
   private static func note(_ entry: Entry) -> Note? {
@@ -41,7 +41,7 @@ enum ToneFields {
       length: milliseconds(fields, "length", 20...5000) ?? 200, from: first, to: last)
   }
 
-  /// One, or two to glide between.
+  /// One frequency, or two to glide between.
   private static func frequencies(_ entry: Entry) -> [Double]? {
     guard let entries = entry.list() else { return nil }
     guard (1...2).contains(entries.count) else {
@@ -53,17 +53,17 @@ enum ToneFields {
   static func partials(_ fields: Fields) -> [Double] {
     let values = (fields["partials"]?.list() ?? []).compactMap { $0.decimal(0...1) }
     guard values.contains(where: { $0 > 0 }), values.count <= 16 else {
-      return fields["partials"]?.fail("give 1 to 16 amplitudes, not all of them 0") ?? [1]
+      return fields["partials"]?.fail("expected 1 to 16 amplitudes, not all of them 0") ?? [1]
     }
     return values
   }
 
-  /// Up to the highest that 48 kHz can hold of the highest note.
+  /// Up to the highest ratio at which the highest note still fits into 48 kHz.
   private static func ratios(_ entry: Entry) -> [Double]? {
     guard let entries = entry.list() else { return nil }
     let values = entries.compactMap { $0.decimal(0.25...6) }
     guard values.count == entries.count, (1...16).contains(values.count) else {
-      return values.count == entries.count ? entry.fail("give 1 to 16 ratios") : nil
+      return values.count == entries.count ? entry.fail("expected 1 to 16 ratios") : nil
     }
     return values
   }

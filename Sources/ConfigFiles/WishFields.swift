@@ -1,5 +1,4 @@
-// What a person wants composed and what they allow, as files state it: the settings' `compose` and
-// `allow`.
+// The settings' `compose` and `allow`: what the user wants composed, and what they allow.
 
 import Routines
 import Yams

@@ -13,8 +13,8 @@ private func told(_ text: String) -> [String] {
 }
 
 private let fault =
-  "too many aliases: written out, the file could be larger than 1 MiB; write out what some of them "
-  + "stand for"
+  "too many aliases: expanded, the file could be larger than 1 MiB; write some of them out "
+  + "in full"
 
 /// Ten lists of ten of the list before: 10^10 parts in the last, used as a key.
 private let bomb: String = {

@@ -197,11 +197,11 @@ private let bad = "steps: [{exercise: cat-cwo}]"
     #expect(
       kept.told(home).filter { !$0.contains(".yaml:") } == [
         "own/exercises:1:1: the folder cannot be read: Too many levels of symbolic links; "
-          + "what was in it stays in force",
+          + "its files stay in force as they were",
         "own/routines:1:1: the folder cannot be read: Too many levels of symbolic links; "
-          + "what was in it stays in force",
+          + "its files stay in force as they were",
         "own/reminders:1:1: the folder cannot be read: Too many levels of symbolic links; "
-          + "what was in it stays in force",
+          + "its files stay in force as they were",
       ])
     for kind in [FileKind.reminder, .routine, .exercise] {
       #expect(kept.faults(in: kind).contains { $0.file.hasSuffix("own/\(kind)s") })

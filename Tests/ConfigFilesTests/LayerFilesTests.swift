@@ -113,7 +113,7 @@ private let reminder = "at: 07:30"
           "\(here)desk.yaml.orig read: it looks like a copy from before a change; remove or rename "
             + "it",
           "\(here)desk.yaml~ read: it looks like an editor's backup; remove or rename it",
-          "own/setings.yaml read: nothing of that name is read here; did you mean "
+          "own/setings.yaml read: Limber does not use this name; did you mean "
             + "“settings.yaml”?",
           "own/settings.yaml.bak read: it looks like a copy from before a change; remove or rename "
             + "it",
@@ -134,9 +134,9 @@ private let reminder = "at: 07:30"
     #expect(configuration.reminders.isEmpty)
     #expect(
       home.words(configuration.diagnostics) == [
-        "own/routines/b\u{FFFD}.yaml:1:1: this file is not read: its name is not UTF-8; rename it",
-        "own/reminders/-desk.yaml:1:1: this file is not read: “-desk” is not a name, since it does "
-          + "not begin with a letter or a digit; rename it",
+        "own/routines/b\u{FFFD}.yaml:1:1: this is ignored: its name is not UTF-8; rename it",
+        "own/reminders/-desk.yaml:1:1: this is ignored: “-desk” is not a valid name: it does "
+          + "not begin with a letter or a digit; rename the file",
       ])
   }
 

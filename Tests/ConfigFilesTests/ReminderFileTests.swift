@@ -81,7 +81,7 @@ private func written(_ reminder: Reminder) -> [String] {
     #expect(mask.name == "desk")
     #expect(
       faults { () throws(BadFile) in try read("enabled: true") } == [
-        "1:1: “at”, “every” or “calendar” is missing: it says when"
+        "1:1: one of “at”, “every” and “calendar” is required"
       ])
   }
 
@@ -90,19 +90,19 @@ private func written(_ reminder: Reminder) -> [String] {
     ("# nothing but a comment", "1:1: the file is empty"),
     ("07:30", "1:1: expected at, every, between …, found “07:30”"),
     ("- at: 07:30", "1:1: expected at, every, between …, found a list"),
-    ("days: daily", "1:1: “at”, “every” or “calendar” is missing: it says when"),
+    ("days: daily", "1:1: one of “at”, “every” and “calendar” is required"),
     ("at: 25:00", "1:5: “25:00” is not a time; write 07:30, 07:30:15 or 7:30 PM"),
     ("at: 24:00", "1:5: “24:00” is the end of a day, not a time in it; did you mean 00:00?"),
     ("at: [07:30, 07:60]", "1:13: “07:60” is not a time; write 07:30, 07:30:15 or 7:30 PM"),
-    ("at: 9", "1:5: “9” may be 09:00 or 21:00; write one of them"),
+    ("at: 9", "1:5: “9” could be 09:00 or 21:00; write one of them"),
     ("at: 7.30", "1:5: “7.30” is not a time; did you mean 07:30?"),
     (
       "at: '0 9 * * 1-5'",
-      "1:5: “0 9 * * 1-5” is a cron line; here it is calendar: 'Mon..Fri 09:00'"
+      "1:5: “0 9 * * 1-5” is a cron line; write calendar: 'Mon..Fri 09:00'"
     ),
     (
       "calendar: '30 7 1 * mon'",
-      "1:11: “30 7 1 * mon” is a cron line; here it is calendar: "
+      "1:11: “30 7 1 * mon” is a cron line; write calendar: "
         + "['*-*-01 07:30', 'Mon 07:30']"
     ),
     (
@@ -117,12 +117,11 @@ private func written(_ reminder: Reminder) -> [String] {
     ),
     (
       "at: 07:30\ndays: every other day",
-      "2:7: “every other day” is counted from a first date; say which: from: 2026-11-30, for "
-        + "example"
+      "2:7: “every other day” needs a first date to count from, for example from: 2026-11-30"
     ),
     (
       "at: 07:30\ndays: every 2nd monday\nfrom: 2026-11-30",
-      "2:7: “every 2nd monday” may count weeks or the days of each month; write days: every other "
+      "2:7: “every 2nd monday” could mean weeks or the days of each month; write days: every other "
         + "mon, or calendar: 'Mon *-*-08..14 09:00'"
     ),
     (
@@ -144,8 +143,8 @@ private func written(_ reminder: Reminder) -> [String] {
     ),
     (
       "every: 2h\nbetween: [09:00-12:00, 13:00-15:00]",
-      "1:8: nothing comes: the first is 2h after the start, and one of the windows is no longer "
-        + "than that"
+      "1:8: nothing will ring: the first is 2h after the start, and one of the windows is no "
+        + "longer than that"
     ),
     ("every: 1h\nbetween: []", "2:10: expected a window such as 09:00-17:30"),
     ("at: 07:30\nfrom: 24.12.2026", "2:7: “24.12.2026” is not a date; did you mean 2026-12-24?"),
@@ -159,7 +158,7 @@ private func written(_ reminder: Reminder) -> [String] {
     ),
     (
       "at: 07:30\nexcept: 2026-01-01..2029-01-01",
-      "2:9: at most 1000 dates may be left out; “from” and “until” are without limit"
+      "2:9: at most 1000 dates may be left out; “from” and “until” have no limit"
     ),
     ("at: []", "1:5: expected a time such as 07:30"),
     ("at:", "1:4: expected a time such as 07:30, found nothing"),
@@ -174,7 +173,7 @@ private func written(_ reminder: Reminder) -> [String] {
     ("at: 07:30\nsnooze: 5m", "2:9: expected by, limit …, found “5m”"),
     ("at: 07:30\nsnooze: {by: 30s}", "2:14: 30s is not within 1m to 12h"),
     ("at: 07:30\nsnooze: {limit: -1}", "2:17: -1 is not within 0 to 100"),
-    ("at: 07:30\nevery: 50m", "2:8: “at” says when already; write one of them"),
+    ("at: 07:30\nevery: 50m", "2:8: “at” already sets the times; use only one of them"),
     ("every: 50m", "1:1: “between” is missing"),
     ("every: 30s\nbetween: 09:00-17:00", "1:8: 30s is not within 1m to 24h"),
     (
@@ -185,7 +184,8 @@ private func written(_ reminder: Reminder) -> [String] {
     ("every: 50m\nbetween: 09:00-24:30", "2:10: “09:00-24:30” is not a window; write 09:00-17:30"),
     (
       "every: 2h\nbetween: 09:00-11:00",
-      "1:8: nothing comes: the first is 2h after the start, and the window is no longer than that"
+      "1:8: nothing will ring: the first is 2h after the start, and the window is no longer "
+        + "than that"
     ),
     (
       "every: 50m\nbetween: 09:00-17:00\nmissed: {within: 1h}",
@@ -193,14 +193,14 @@ private func written(_ reminder: Reminder) -> [String] {
     ),
     ("at: 07:30\nbetween: 09:00-17:00", "2:10: “between” does not go with “at”"),
     ("calendar: Fri 18:00\ndays: weekdays", "2:7: “days” does not go with “calendar”"),
-    ("calendar: '*-04-31'", "1:11: “*-04-31” can never come: no such day exists"),
+    ("calendar: '*-04-31'", "1:11: “*-04-31” can never match, since no such day exists"),
     (
       "calendar: Frei 18:00",
       "1:11: “Frei” is not a weekday; write Mon, Tue, Wed, Thu, Fri, Sat or Sun"
     ),
     (
       "calendar: '*:*:0/10'",
-      "1:11: “*:*:0/10” comes more than once in a minute, which nobody can follow"
+      "1:11: “*:*:0/10” matches more than once a minute, which is too often"
     ),
     (
       "calendar: 18:00 Europe/Berlim",
@@ -208,24 +208,24 @@ private func written(_ reminder: Reminder) -> [String] {
     ),
     (
       "calendar: 18:00 Europe/Berlin\nzone: Europe/Berlin",
-      "2:7: the expression names its zone already; write it in one place"
+      "2:7: the expression already names a zone; give it only once"
     ),
     (
       "calendar: [18:00 Europe/Berlin, '19:00']",
-      "1:11: all expressions of a reminder are in one zone; write the others apart"
+      "1:11: all expressions must be in one zone; write several reminders"
     ),
     ("calendar: []", "1:11: expected an expression such as Mon 18:00"),
     ("at: 07:30\nfrom: 2026-02-30", "2:7: there is no day 2026-02-30"),
     ("at: 07:30\nuntil: tomorrow", "2:8: “tomorrow” is not a date; write 2026-12-24"),
     (
       "at: 07:30\nfrom: 2026-12-02\nuntil: 2026-12-01",
-      "3:8: it ends before it begins, on 2026-12-02"
+      "3:8: the last date is before the first, 2026-12-02"
     ),
     ("at: 07:30\nexcept: [2026-12-24, 12-25]", "2:22: “12-25” is not a date; write 2026-12-24"),
     ("at: 07:30\nspread: 0s", "2:9: 0s is not within 1s to 24h"),
     (
       "at: 07:30\nroutine: lower-back\ncompose: {for: 3m}",
-      "2:10: “routine” and “compose” are two answers; one of them is enough"
+      "2:10: “routine” and “compose” can't be combined"
     ),
     ("at: 07:30\ncompose: {for: 0s}", "2:16: 0s is not within 2m to 1h"),
     ("at: 07:30\nroutine: [arms]", "2:10: expected some text, found a list"),
@@ -384,12 +384,12 @@ private func written(_ reminder: Reminder) -> [String] {
 
   @Test(arguments: [
     ("at: 07:30\nuntil: 2026-11-24", []), ("at: 07:30\nfrom: 2026-11-24", []),
-    ("at: 07:30\nuntil: 2026-11-23", ["2:8: 2026-11-23 is past: nothing will come"]),
-    ("at: 07:30\nfrom: 2025-12-01", ["2:7: 2025-12-01 is past; is the year right?"]),
+    ("at: 07:30\nuntil: 2026-11-23", ["2:8: 2026-11-23 is in the past, so nothing will ring"]),
+    ("at: 07:30\nfrom: 2025-12-01", ["2:7: 2025-12-01 is in the past; is the year right?"]),
     ("at: 07:30\ndays: every 3 days\nfrom: 2025-12-01", []),
     (
       "calendar: ['2025-*-* 09:00', '2027-01-01 09:00']",
-      ["1:12: “2025-*-* 09:00” is in the past: nothing will come"]
+      ["1:12: “2025-*-* 09:00” is in the past, so nothing will ring"]
     ),
   ])
   func whatIsPastIsWarnedOfByWhoChecks(text: String, expected: [String]) throws {

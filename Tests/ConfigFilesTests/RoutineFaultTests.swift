@@ -22,18 +22,18 @@ private func told(ofStep text: String, _ exercise: String = "cat-cow") throws ->
 
 @Suite struct RoutineFaultTests {
   @Test(arguments: [
-    ("hold: 9s, reps: 3", "1:9: “hold” and “reps” are two doses: give one of them"),
+    ("hold: 9s, reps: 3", "1:9: “hold” and “reps” are two doses; give only one of them"),
     (
       "hold: 9s, reps: 3, breaths: 2",
-      "1:9: “hold” and “reps” and “breaths” are 3 doses: give one of them"
+      "1:9: “hold” and “reps” and “breaths” are 3 doses; give only one of them"
     ),
-    ("hold: 9s, contract: 5s", "1:9: “hold” and “contract” are two doses: give one of them"),
+    ("hold: 9s, contract: 5s", "1:9: “hold” and “contract” are two doses; give only one of them"),
     ("hold: 9s, tempo: 2-1-2", "1:46: “tempo” goes with “reps”"),
     ("breaths: 2, tempo: 2-1-2", "1:48: “tempo” goes with “reps”"),
     ("duration: 9s, breath: {in: 4s, out: 4s}", "1:51: “breath” goes with “reps” or “breaths”"),
     (
       "reps: 2, breath: {in: 4s, out: 4s}, tempo: 2-1-2",
-      "1:72: “tempo” and “breath” both pace a repetition: give one of them"
+      "1:72: “tempo” and “breath” can't be combined: both pace repetitions"
     ),
     ("relax: 9s", "1:9: “contract” is missing"), ("contract: 9s", "1:9: “relax” is missing"),
     (
@@ -59,10 +59,11 @@ private func told(ofStep text: String, _ exercise: String = "cat-cow") throws ->
     ("at-most: 9s", "1:38: “at-most” does not go with “exercise”"),
     (
       "position: seated",
-      "1:39: “position” defines an exercise of one's own; “cat-cow” is in the catalogue"
+      "1:39: “position” only goes with an exercise of your own; “cat-cow” is in the catalogue"
     ),
     (
-      "kind: static", "1:35: “kind” defines an exercise of one's own; “cat-cow” is in the catalogue"
+      "kind: static",
+      "1:35: “kind” only goes with an exercise of your own; “cat-cow” is in the catalogue"
     ),
     ("order: both", "1:36: “both” is not one of sides, alternate"),
     ("say: \"\"", "1:34: expected some text, found nothing"),
@@ -92,7 +93,7 @@ private func told(ofStep text: String, _ exercise: String = "cat-cow") throws ->
     ),
     (
       "steps: [{exercise: seated-neck-rotation, sides: left}]",
-      "1:49: “Neck rotation” goes in directions, and has no sides"
+      "1:49: “Neck rotation” has directions instead of sides"
     ),
     ("prescribed: maybe\nsteps: [{rest: 1s}]", "1:13: “maybe” is not true or false"),
     ("pace: 3.1\nsteps: [{rest: 1s}]", "1:7: 3.1 is not within 0.5 to 3.0"),
@@ -153,7 +154,7 @@ private func told(ofStep text: String, _ exercise: String = "cat-cow") throws ->
     #expect(try told(unrolled("")) == [])
     #expect(
       try told(unrolled(", {rest: 1s}"))
-        == ["1:1: the routine has more than 1000 steps, repeats written out"])
+        == ["1:1: the routine has more than 1000 steps, with repeats expanded"])
   }
 
   @Test func aRoutineTakesAtMostThreeHours() throws {

@@ -262,7 +262,7 @@ private let four = Breath(in: .seconds(4), out: .seconds(6))
     ("breath: {in: 4s}", "1:20: “out” is missing"),
     (
       "breath: {in: 4s, out: 4s}, tempo: 2-1-2",
-      "1:46: “tempo” and “breath” both pace a repetition: give one of them"
+      "1:46: “tempo” and “breath” can't be combined: both pace repetitions"
     ),
     ("sides: left", "1:12: “sides” is not a key here"),
   ])

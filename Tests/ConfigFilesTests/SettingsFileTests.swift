@@ -185,7 +185,7 @@ private func settings(_ change: (inout Settings) -> Void) -> Settings {
     ("compose: {for: 9m, level: 0}", "1:27: 0 is not within 1 to 3"),
     (
       "compose: {for: 9m}\ndefault-routine: desk",
-      "2:18: “default-routine” and “compose” both say what a plain start plays: give one of them"
+      "2:18: “default-routine” and “compose” both set what 'limber start' plays; use only one"
     ),
   ])
   func aFaultIsToldWithItsPlace(text: String, expected: String) {
@@ -249,7 +249,7 @@ private func settings(_ change: (inout Settings) -> Void) -> Settings {
     ("speech: espeak-ng", "1:9: expected command, guide, rate …, found “espeak-ng”"),
     (
       "speech: {command: espeak-ng --stdout}",
-      "1:19: write the program and each argument by itself: [espeak-ng, --stdout]"
+      "1:19: write the program and each argument separately: [espeak-ng, --stdout]"
     ),
     (
       "speech: {command: [say, \"{txt}\"]}",
@@ -270,7 +270,7 @@ private func settings(_ change: (inout Settings) -> Void) -> Settings {
     ("speech: {voices: a}", "1:18: expected voices by language, such as {de: de+f2}"),
     (
       "speech: {voice: a, voices: {en: b}}",
-      "1:17: “voices” has one for “en” already: give one of them"
+      "1:17: “voices” already has a voice for “en”; use only one"
     ),
     (
       "progress: breaths",

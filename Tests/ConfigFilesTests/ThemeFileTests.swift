@@ -70,7 +70,7 @@ private func clear() throws -> Theme {
     ("name: x\ncue: {}", "2:1: “cue” is not a key here; did you mean “cues”?"),
     ("name: x\ncues: {holt: {}}", "2:8: “holt” is not a key here; did you mean “hold”?"),
     ("name: x\ncues: {hold: {}}", "2:14: “notes” is missing"),
-    ("name: x\ncues: {hold: {notes: []}}", "2:22: a cue has at least one note"),
+    ("name: x\ncues: {hold: {notes: []}}", "2:22: a cue needs at least one note"),
     ("name: x\ncues: {hold: {notes: [{}]}}", "2:23: “hz” is missing"),
     (
       "name: x\ncues: {hold: {notes: [{hz: 660}, {hz: []}]}}",
@@ -104,7 +104,7 @@ private func clear() throws -> Theme {
     ("name: x\ncues: {hold: {notes: [{hz: 440}], pan: 2}}", "2:40: 2 is not within -1.0 to 1.0"),
     (
       "name: x\ncues: {hold: {notes: [{hz: 440}], partials: [0, 0]}}",
-      "2:45: give 1 to 16 amplitudes, not all of them 0"
+      "2:45: expected 1 to 16 amplitudes, not all of them 0"
     ),
     (
       "name: x\ncues: {hold: {notes: [{hz: 440}], partials: [1, 1.5]}}",
@@ -112,7 +112,7 @@ private func clear() throws -> Theme {
     ),
     (
       "name: x\nleft: {pan: -1, partials: [\(String(repeating: "1, ", count: 16))1]}",
-      "2:27: give 1 to 16 amplitudes, not all of them 0"
+      "2:27: expected 1 to 16 amplitudes, not all of them 0"
     ),
     ("name: x\nleft: {partials: [1]}", "2:7: “pan” is missing"),
     ("name: x\nright: {pan: 1, ratio: 3}", "2:24: 3 is not within 0.5 to 2.0"),

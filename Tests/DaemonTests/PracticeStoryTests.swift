@@ -255,7 +255,7 @@ extension House {
     ),
     (
       WishWords(length: .seconds(600), positions: ["sitting"]),
-      "“sitting” is not a position: these are standing, seated, kneeling, half-kneeling, "
+      "“sitting” is not a position; use one of standing, seated, kneeling, half-kneeling, "
         + "all-fours, supine, prone, side-lying"
     ),
     (WishWords(length: .seconds(600), level: 4), "a level is 1, 2 or 3, not 4"),

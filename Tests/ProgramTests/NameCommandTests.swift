@@ -87,7 +87,7 @@ import Testing
 
   @Test func whatIsPassedOverIsToldByTheChecks() throws {
     try home.write("at: [\"10:00\"]\n", to: "reminders/desk (1).yaml")
-    let words = "desk (1).yaml:1:1: warning: this is not read: it looks like a copy"
+    let words = "desk (1).yaml:1:1: warning: this is ignored: it looks like a copy"
     let check = try home.run(Programs.limberd, "--check")
     #expect(check.status == 0 && check.errors.contains(words), "\(check)")
     #expect(try home.limber("doctor", "--silent").output.contains(words))

@@ -1,5 +1,4 @@
-// On which dates a reminder comes, and by how much it is spread: `from`, `until`, `except`,
-// `spread`.
+// The dates of a reminder, and its delay: `from`, `until`, `except`, `spread`.
 
 import Routines
 import Scheduling
@@ -7,26 +6,26 @@ import Yams
 
 struct ReminderDates {
   var limits: DateLimits
-  /// Seconds; 0 for none.
+  /// In seconds; 0 for no delay.
   var spread: Int64
 
   static let keys = ["from", "until", "except", "spread"]
   private static let exceptionsMax = 1000
 
-  /// Nil after it has been told why.
-  /// - Parameter today: for warnings of what is past; nil: there are none.
+  /// Nil after an error was reported.
+  /// - Parameter today: for warnings of past dates; nil for no such warnings.
   static func read(_ fields: Fields, today: CivilDate?) -> ReminderDates? {
     let (from, until) = (fields["from"].map(date), fields["until"].map(date))
     let except = fields["except"].map(dates)
     let spread = fields["spread"].map {
       $0.duration(Milliseconds.seconds(1)...Milliseconds.seconds(86_400))
     }
-    // A value that is there and wrong is nil in some.
+    // A value that is present but wrong is an inner nil.
     for date in [from, until] { if case .some(.none) = date { return nil } }
     if case .some(.none) = except { return nil }
     if case .some(.none) = spread { return nil }
     if let from = from ?? nil, let until = until ?? nil, from > until {
-      return fields["until"]!.fail("it ends before it begins, on \(from)")
+      return fields["until"]!.fail("the last date is before the first, \(from)")
     }
     if let today { warn(fields, from: from ?? nil, until: until ?? nil, today) }
     return ReminderDates(
@@ -34,17 +33,17 @@ struct ReminderDates {
       spread: ((spread ?? nil)?.count ?? 0) / 1000)
   }
 
-  /// A slip in the year is easily made.
+  /// A mistake in the year is easily made.
   private static func warn(
     _ fields: Fields, from: CivilDate?, until: CivilDate?, _ today: CivilDate
   ) {
     if let until, until < today, let entry = fields["until"] {
-      entry.source.remark("\(until) is past: nothing will come", at: entry.node)
+      entry.source.remark("\(until) is in the past, so nothing will ring", at: entry.node)
     }
-    // What is counted from a first date goes on being so.
+    // A date that days are counted from stays valid.
     let isAnchor = fields["days"]?.node.scalar?.string.lowercased().hasPrefix("every ") ?? false
     if let from, from < today, !isAnchor, let entry = fields["from"] {
-      entry.source.remark("\(from) is past; is the year right?", at: entry.node)
+      entry.source.remark("\(from) is in the past; is the year right?", at: entry.node)
     }
   }
 
@@ -60,14 +59,14 @@ struct ReminderDates {
       let days = span.upperBound.daysSinceEpoch - span.lowerBound.daysSinceEpoch
       guard days < exceptionsMax, dates.count + days < exceptionsMax else {
         return entry.fail(
-          "at most \(exceptionsMax) dates may be left out; “from” and “until” are without limit")
+          "at most \(exceptionsMax) dates may be left out; “from” and “until” have no limit")
       }
       dates.formUnion((0...days).map { span.lowerBound.adding(days: $0) })
     }
     return isWhole ? dates : nil
   }
 
-  /// `2026-12-24`, or `2026-12-24..2027-01-02` with both of them.
+  /// `2026-12-24`, or `2026-12-24..2027-01-02` with both included.
   private static func span(_ entry: Entry) -> ClosedRange<CivilDate>? {
     guard let text = entry.text("a date such as 2026-12-24") else { return nil }
     let ends = text.split(separator: "..", omittingEmptySubsequences: false).map(String.init)

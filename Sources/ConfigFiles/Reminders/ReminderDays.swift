@@ -1,17 +1,17 @@
-// On which days a reminder comes, as its file says it: weekdays, and every other day or week, which
-// are counted from the reminder's first date.
+// The days of a reminder: weekdays, and every other day or week, which are counted from the
+// reminder's first date.
 
 import Scheduling
 import Yams
 
 struct ReminderDays {
   var weekdays: Set<Weekday>
-  /// Nil: none is passed over.
+  /// Nil if no day is left out.
   var cycle: DayCycle?
 
   static let all = ReminderDays(weekdays: Set(Weekday.allCases))
 
-  /// All of them when nothing is said; nil after it has been told why.
+  /// All days if none are given; nil after an error was reported.
   static func read(_ fields: Fields) -> ReminderDays? {
     guard let entry = fields["days"] else { return all }
     guard let text = entry.node.scalar?.string, text.lowercased().hasPrefix("every ") else {
@@ -32,7 +32,7 @@ struct ReminderDays {
       if words[0] == "last" { return entry.fail("for the last of each month, write \(monthly)") }
       let weeks = index < 2 ? "other \(name.lowercased())" : "\(index / 2 + 2) weeks"
       return entry.fail(
-        "“\(text)” may count weeks or the days of each month; write days: every \(weeks), or "
+        "“\(text)” could mean weeks or the days of each month; write days: every \(weeks), or "
           + monthly)
     }
     return entry.fail(
@@ -41,11 +41,11 @@ struct ReminderDays {
   }
 }
 
-/// What follows “every”.
+/// The words after “every”.
 private struct CycleWords {
   var count = 1
   var unit = DayCycle.Unit.day
-  /// Nil: the weekday of the first date; of days, all.
+  /// Nil: the weekday of the first date, or for days, all.
   var weekdays: Set<Weekday>?
 
   /// `other day`, `3 days`, `other week`, `2 weeks on mon, thu`, `other monday`, `monday`; nil for
@@ -65,14 +65,14 @@ private struct CycleWords {
       if rest.isEmpty { return }
       guard unit == .week, rest.removeFirst() == "on" else { return nil }
     } else {
-      // “Every second Monday” may be that of each month.
+      // “Every second Monday” could be that of each month.
       guard first == "other" || count == 1 else { return nil }
       unit = .week
     }
     guard let days = try? WeekdayWords.days(rest.joined(separator: " ")), !days.isEmpty else {
       return nil
     }
-    // Of the days from Monday to Friday, every other one is none of them in particular.
+    // With Monday to Friday, “every other” would not say which days.
     guard isPeriod || count == 1 || days.count < 5 else { return nil }
     weekdays = days
   }
@@ -86,15 +86,15 @@ private struct CycleWords {
 
   func counted(_ entry: Entry, _ text: String, from first: Entry?) -> ReminderDays? {
     let all = Set(Weekday.allCases)
-    // Each week without a day would be the weekday of the first date, and so would be told by it.
+    // A plain “every week” means the weekday of the first date, which is then required.
     if count == 1, unit == .day || weekdays != nil {
       return ReminderDays(weekdays: weekdays ?? all)
     }
     guard let first else {
       return entry.fail(
-        "“\(text)” is counted from a first date; say which: from: 2026-11-30, for example")
+        "“\(text)” needs a first date to count from, for example from: 2026-11-30")
     }
-    // A wrong one is told where it is read.
+    // An invalid date is reported where it is read.
     guard let from = first.node.scalar.flatMap({ CivilDate(parsing: $0.string) }) else {
       return nil
     }

@@ -1,16 +1,17 @@
-// A reminder as people write it: when, on which days, for which routine, and what happens then.
+// A reminder as users write it: when, on which days, for which routine, and what happens then. It
+// is read here into the types of Scheduling, which know nothing of files.
 
 import Routines
 import Scheduling
 import Yams
 
-/// A reminder with the file it comes from.
+/// A reminder with its file.
 package struct FoundReminder: Hashable, Sendable {
   package var reminder: Reminder
   package var path: String
-  /// What is composed for it; nil: it has a routine.
+  /// The wish to compose for; nil if it has a routine.
   package var wish: Wish?
-  /// The file says nothing but that it is not enabled.
+  /// The file contains only `enabled: false`.
   package var isMask: Bool
 
   package init(reminder: Reminder, path: String, wish: Wish? = nil, isMask: Bool = false) {
@@ -27,8 +28,8 @@ package enum ReminderFile {
       "routine", "compose", "start", "silent", "zone", "missed", "snooze", "enabled",
     ]
 
-  /// Reads a reminder; its name is the file's.
-  /// - Throws: every fault of the file, with its place.
+  /// Reads a reminder; its name is that of the file.
+  /// - Throws: all errors of the file, with their positions.
   package static func read(
     _ text: String, name: String, file: String, in surroundings: Surroundings
   ) throws(BadFile) -> ReadReminder {
@@ -47,7 +48,7 @@ package enum ReminderFile {
   ) -> ReadReminder? {
     guard let fields = entry.mapping(keys: keys) else { return nil }
     let isEnabled = fields.boolean("enabled") ?? true
-    // What lies below is masked by `enabled: false` alone.
+    // Only a bare `enabled: false` masks the layers below.
     let isMask = !isEnabled && !ReminderTimes.areStated(in: fields)
     let times = isMask ? .mask : ReminderTimes.read(fields, surroundings)
     let dates = ReminderDates.read(fields, today: surroundings.today)
@@ -56,7 +57,7 @@ package enum ReminderFile {
     let isSilent = fields.boolean("silent")
     let missed = fields["missed"].flatMap { Self.missed($0, isEvery: times?.rule.isEvery ?? false) }
     let snooze = fields["snooze"].flatMap(Self.snooze)
-    // Only here, so that every fault has been told.
+    // Only here, so that all errors have been reported.
     guard let times, var dates, let routine else { return nil }
     dates.limits.cycle = times.cycle
     let reminder = Reminder(
@@ -68,14 +69,14 @@ package enum ReminderFile {
     return ReadReminder(reminder: reminder, wish: wish, isMask: isMask, remarks: [])
   }
 
-  /// A routine's name, or a wish that one is composed for each time.
+  /// The name of a routine, or a wish for which one is composed each time.
   private static func routine(
     _ fields: Fields, _ entry: Entry, _ isEnabled: Bool, _ surroundings: Surroundings
   ) -> (String?, Wish?) {
     if let compose = fields["compose"] {
       if let routine = fields["routine"] {
         routine.source.report(
-          "“routine” and “compose” are two answers; one of them is enough", at: routine.node)
+          "“routine” and “compose” can't be combined", at: routine.node)
       }
       return (Composer.routine, WishFields.wish(compose))
     }
@@ -84,8 +85,8 @@ package enum ReminderFile {
     return (routine, nil)
   }
 
-  /// Tells of a routine that there is none of. It may appear later, and the reminder's sound is
-  /// worth having without it.
+  /// Reports an unknown routine. It may be added later, and the reminder's sound is useful without
+  /// it.
   private static func checkRoutine(_ name: String, _ entry: Entry, _ routines: Names) {
     guard !routines.has(name) else { return }
     let hint = Spelling.hint(for: name, among: routines.all())
@@ -106,7 +107,7 @@ package enum ReminderFile {
       .map { .within(seconds: $0.count / 1000) }
   }
 
-  /// `{by: 10m, limit: 3}`, each of which may be left out.
+  /// `{by: 10m, limit: 3}`, each of which may be omitted.
   private static func snooze(_ entry: Entry) -> SnoozePolicy? {
     let range = Milliseconds.seconds(60)...Milliseconds.seconds(Agenda.snoozeMax)
     guard let fields = entry.mapping(keys: ["by", "limit"]) else { return nil }

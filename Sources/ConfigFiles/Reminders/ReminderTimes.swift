@@ -1,5 +1,5 @@
-// When a reminder comes, as its file says it: `at` times of day, `every` so often in a window, or a
-// `calendar` expression; and in which zone.
+// The times of a reminder and their zone: `at` times of day, `every` interval in a window, or a
+// `calendar` expression.
 
 import Routines
 import Scheduling
@@ -9,28 +9,28 @@ struct ReminderTimes {
   var rule: ReminderRule
   /// Nil: the system's.
   var zone: String?
-  /// Every other day or week; nil: each.
+  /// Every other day or week; nil: every one.
   var cycle: DayCycle?
 
   static let keys = ["at", "every", "between", "at-start", "calendar", "days", "zone"]
   private static let kinds = ["at", "every", "calendar"]
 
-  /// For a file that says only that it is not enabled.
+  /// For a file that contains only `enabled: false`.
   static let mask = ReminderTimes(
     rule: .at([.midnight], on: Set(Weekday.allCases)), zone: nil)
 
   static func areStated(in fields: Fields) -> Bool { kinds.contains { fields.has($0) } }
 
-  /// Nil after it has been told why.
+  /// Nil after an error was reported.
   static func read(_ fields: Fields, _ surroundings: Surroundings) -> ReminderTimes? {
     let zones = surroundings.zones
     let stated = kinds.filter { fields.has($0) }
     guard let kind = stated.first else {
-      return fields.whole.fail("“at”, “every” or “calendar” is missing: it says when")
+      return fields.whole.fail("one of “at”, “every” and “calendar” is required")
     }
     if let entry = fields["every"], let hint = daysHint(entry) { return entry.fail(hint) }
     if stated.count > 1 {
-      return fields[stated[1]]!.fail("“\(stated[0])” says when already; write one of them")
+      return fields[stated[1]]!.fail("“\(stated[0])” already sets the times; use only one of them")
     }
     let zone = fields["zone"].map { Self.zone($0, zones) }
     let rest = fields.only(keys.filter { !kinds.contains($0) })
@@ -77,18 +77,18 @@ struct ReminderTimes {
     }
   }
 
-  /// What a line of a crontab is here; nil for anything else.
+  /// The equivalent of a crontab line; nil for anything else.
   private static func cronHint(_ text: String) -> String? {
     let meant = CronLine.expressions(text)
     guard !meant.isEmpty else { return nil }
     let words = meant.map { "'\($0)'" }.joined(separator: ", ")
-    return "“\(text)” is a cron line; here it is calendar: "
+    return "“\(text)” is a cron line; write calendar: "
       + (meant.count == 1 ? words : "[\(words)]")
   }
 
   // MARK: Every
 
-  /// `2 days`, `1w`: what is said of days.
+  /// For `2 days` or `1w`, how to write days.
   private static func daysHint(_ entry: Entry) -> String? {
     guard let text = entry.node.scalar?.string else { return nil }
     let digits = text.prefix { $0.isASCII && $0.isNumber }
@@ -111,7 +111,7 @@ struct ReminderTimes {
     if !atStart, windows.contains(where: { seconds >= Int64($0.length) }) {
       let all = windows.count == 1 ? "the window is" : "one of the windows is"
       return fields["every"]!.fail(
-        "nothing comes: the first is \(interval.inHours) after the start, and "
+        "nothing will ring: the first is \(interval.inHours) after the start, and "
           + "\(all) no longer than that")
     }
     return EveryRule(
@@ -119,7 +119,7 @@ struct ReminderTimes {
     ).map { .every($0) }
   }
 
-  /// One, or a list of some that do not overlap.
+  /// One window, or a list of windows that do not overlap.
   private static func windows(_ entry: Entry) -> [DayWindow]? {
     guard let entries = entry.list() else { return nil }
     guard !entries.isEmpty else { return entry.fail("expected a window such as 09:00-17:30") }
@@ -137,7 +137,7 @@ struct ReminderTimes {
     return windows.count == entries.count ? windows : nil
   }
 
-  /// `09:00-17:30`; `24:00` may be its end.
+  /// `09:00-17:30`; the end may be `24:00`.
   private static func window(_ entry: Entry) -> DayWindow? {
     guard let text = entry.text("a window such as 09:00-17:30") else { return nil }
     let span: ClockSpan
@@ -158,7 +158,7 @@ struct ReminderTimes {
     return window
   }
 
-  /// Seconds: a longer window is often a slip between 5:00 and 5:00 PM.
+  /// In seconds: a longer window is often a slip between 5:00 and 5:00 PM.
   private static let usualLength = 12 * 3600
 
   private static func nightHint(_ window: DayWindow) -> String {
@@ -180,11 +180,11 @@ struct ReminderTimes {
     guard !specs.contains(where: { $0 == nil }) else { return nil }
     let named = Set(specs.compactMap { $0!.zone })
     if let zoneEntry, !named.isEmpty {
-      return zoneEntry.fail("the expression names its zone already; write it in one place")
+      return zoneEntry.fail("the expression already names a zone; give it only once")
     }
     let hasNone = specs.contains { $0!.zone == nil }
     guard named.count + (hasNone ? 1 : 0) == 1 else {
-      return entry.fail("all expressions of a reminder are in one zone; write the others apart")
+      return entry.fail("all expressions must be in one zone; write several reminders")
     }
     return ReminderTimes(
       rule: .calendar(specs.compactMap { $0 }), zone: named.first ?? zone ?? nil)
@@ -197,12 +197,12 @@ struct ReminderTimes {
     do throws(CalendarSpecError) {
       let spec = try CalendarSpec(parsing: text)
       if spec.comesWithinAMinute {
-        return entry.fail("“\(text)” comes more than once in a minute, which nobody can follow")
+        return entry.fail("“\(text)” matches more than once a minute, which is too often")
       }
       if let zone = spec.zone, !zones.has(zone) { return noZone(zone, entry, zones) }
       if let today = surroundings.today, spec.next(from: CivilDateTime(today, .midnight)) == nil {
         entry.source.remark(
-          "“\(text)” is in the past: nothing will come", at: entry.node)
+          "“\(text)” is in the past, so nothing will ring", at: entry.node)
       }
       return spec
     } catch {
@@ -212,7 +212,7 @@ struct ReminderTimes {
 
   // MARK: Zones
 
-  /// A zone that does not exist says nothing of when the times are.
+  /// Times in a zone that does not exist are not known.
   private static func zone(_ entry: Entry, _ zones: Names) -> String? {
     guard let name = entry.text("some text") else { return nil }
     return zones.has(name) ? name : noZone(name, entry, zones)

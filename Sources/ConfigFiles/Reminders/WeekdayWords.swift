@@ -1,4 +1,4 @@
-// Days of the week as files say them: `weekdays`, `mon-fri`, `[monday, wed, sat-sun]`.
+// Weekdays as files write them: `weekdays`, `mon-fri`, `[monday, wed, sat-sun]`.
 
 import Scheduling
 import Yams
@@ -13,7 +13,7 @@ package enum WeekdayWords {
     ["mon", "tue", "wed", "thu", "fri", "sat", "sun"], Weekday.allCases
   ).map { ($0, [$1]) }
 
-  /// What is no day.
+  /// A word that is not a day.
   struct NoDay: Error { var word: String }
 
   static func read(_ entry: Entry) -> Set<Weekday>? {
@@ -31,7 +31,7 @@ package enum WeekdayWords {
     }
   }
 
-  /// `mon, wed`, `mon and thu`, `mon-fri`, `fri..mon` over the week's end.
+  /// `mon, wed`, `mon and thu`, `mon-fri`, `fri..mon` across the weekend.
   static func days(_ text: String) throws(NoDay) -> Set<Weekday> {
     var days: Set<Weekday> = []
     let words = text.lowercased().split { $0 == "," || $0 == " " }.map(String.init)
@@ -58,7 +58,7 @@ package enum WeekdayWords {
     return day(word).map { [$0] }
   }
 
-  /// Three letters, or the whole name.
+  /// Three letters, or the full name.
   private static func day(_ word: String) -> Weekday? {
     Weekday.allCases.first { "\($0)" == word || "\($0)".prefix(3) == word }
   }
