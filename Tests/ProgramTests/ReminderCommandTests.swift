@@ -255,7 +255,7 @@ import Testing
     let long = try add("long", "--every", "1h", "--between", "5:00-17:30")
     #expect(long.status == 0 && long.errors.contains("a window of 13 hours"), "\(long)")
     #expect(try home.status()["problems"] as? [String] == [], "a warning is no problem")
-    try fail("remind add nine 9", 65, "“9” may be 09:00 or 21:00")
+    try fail("remind add nine 9", 65, "“9” could be 09:00 or 21:00")
     let checked = try home.run(Programs.limberd, "--check")
     #expect(checked.status == 0 && checked.errors.contains("is past"), "\(checked)")
     try succeed("off --until 9pm", "21:00")

@@ -29,8 +29,8 @@ private func failure(_ read: () throws(UnreadableTime) -> Void) -> String? {
   }
 
   @Test(arguments: [
-    ("9", "“9” may be 09:00 or 21:00; write one of them"),
-    ("12", "“12” may be 12:00 or 00:00; write one of them"),
+    ("9", "“9” could be 09:00 or 21:00; write one of them"),
+    ("12", "“12” could be 12:00 or 00:00; write one of them"),
     ("17", "“17” is not a time; did you mean 17:00?"),
     ("0", "“0” is not a time; did you mean 00:00?"),
     ("24", "“24” is not a time; did you mean 00:00?"),

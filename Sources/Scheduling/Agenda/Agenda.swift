@@ -1,36 +1,36 @@
-// What is to come, what is due, and what becomes of it: told the time and the events, it says what
-// to do. Everything is recorded before it is done, so that a crash in between repeats at the most
-// one sound and loses nothing.
+// The core of reminders: upcoming occurrences, what is due, and what becomes of it. Given the time
+// and the events, it returns what to do. Everything is recorded before it is done, so that a crash
+// in between repeats at most one sound and loses nothing.
 
 package struct Agenda: Sendable {
   package private(set) var schedule = Schedule()
-  /// Where each reminder is in the schedule.
+  /// The index of each reminder in the schedule.
   var places: [String: Int] = [:]
-  /// Of each reminder of the schedule, in its order: the first occurrence after `lookedAt` that
-  /// nothing was decided about.
+  /// For each reminder of the schedule, in its order: the first occurrence after `lookedAt` that is
+  /// not yet decided.
   var coming = Coming()
   /// In order of time.
   package internal(set) var due: [Due] = []
-  /// The first occurrence to come that nothing was decided about, as of the last event.
+  /// The first upcoming occurrence that is not yet decided, as of the last event.
   package private(set) var next: Occurrence?
   /// Reminders are off.
   package internal(set) var off: OffSpell?
-  /// While there is one, nothing rings, though it becomes due. In the order in which they began.
+  /// While there is a hold, what comes due does not ring. In the order in which they began.
   package internal(set) var holds: [HoldSpell] = []
-  /// The off and the holds as they were left before the machine was started anew.
+  /// The off and the holds as they were before the machine was restarted.
   var leftSpells: LeftSpells?
-  /// Why it isn't the right moment.
+  /// Why it is not the right moment.
   package internal(set) var hindrances: Set<Hindrance> = []
-  /// Since when nobody is at the machine.
+  /// Since when the user is away.
   var awaySince: WallInstant?
   /// What reminders were missed for since the last ring.
   var silencing: Silencing?
   /// When the last absence that counts as a break ended.
   var breakEnded: WallInstant?
   var rules: [String: RuleInForce]
-  /// The occurrences that something was decided about.
+  /// The occurrences that are decided.
   var decided: [OccurrenceKey: Decided]
-  /// What was decided about occurrences before is not in `decided`.
+  /// Decisions about occurrences before this are not in `decided`.
   var knownSince: WallInstant
   /// Everything up to here was looked at; nil before the first look.
   var lookedAt: WallInstant?
@@ -54,23 +54,23 @@ package struct Agenda: Sendable {
     if memory.isOfEarlierBoot { leftSpells = LeftSpells(off: off, holds: holds) }
   }
 
-  /// What people were told of: the newest that was announced, else the newest that was put off.
+  /// What the user was notified of: the newest announced, or else the newest snoozed.
   package var current: Due? {
     due.last(where: \.isAnnounced) ?? due.last { $0.snoozedUntil != nil }
   }
 
-  /// What a plain start answers: the newest of what was announced, is about to ring, was put off or
-  /// waits for the right moment, in this order.
+  /// What `start` without an argument answers: the newest that was announced, is about to ring, was
+  /// snoozed or is deferred, in this order.
   package var answerable: Due? {
     due.last(where: \.isAnnounced) ?? due.last(where: isAboutToRing) ?? current ?? deferred?.due
   }
 
-  /// Whether it rings in a moment, after a return or the end of what hindered it.
+  /// Whether it rings in a moment, after a return or after what hindered it has ended.
   package func isAboutToRing(_ item: Due) -> Bool {
     if case .waiting = item.state { deferral(of: item) == nil } else { false }
   }
 
-  /// The hold that lasts longest; nil: nothing is held.
+  /// The hold that ends last; nil if there is none.
   package var held: HoldSpell? {
     holds.reduce(nil) { longest, hold in
       longest.map { hold.outlasts($0) ? hold : $0 } ?? hold
@@ -93,10 +93,10 @@ package struct Agenda: Sendable {
     }
     takeBack(&turn)
     let wasHeldBack = isHeldBack
-    // What has come came before the event.
+    // What has come due came before the event.
     collect(&turn)
     take(event, &turn)
-    // What was held back is no later for it.
+    // Waiting for a hold or a session does not make it late.
     if !wasHeldBack { judgeAnew(&turn) }
     endSpells(&turn)
     progress(&turn)
@@ -156,22 +156,23 @@ package struct Agenda: Sendable {
   /// Where nothing rings, though it becomes due.
   var isHeldBack: Bool { session != nil || !holds.isEmpty }
 
-  /// The reminder of that name; nil when there is none.
+  /// The reminder of that name; nil if there is none.
   func reminder(_ name: String) -> Reminder? {
     places[name].map { schedule.reminders[$0].reminder }
   }
 
-  /// The rules of the zone in which a reminder's times are written; nil when there is no such.
+  /// The rules of the zone in which a reminder's times are written; nil if there is no such
+  /// reminder.
   package func zoneRules(of reminder: String) -> ZoneRules? {
     places[reminder].map { schedule.reminders[$0].rules }
   }
 
-  /// The reminder of a due occurrence; nil when it has gone.
+  /// The reminder of a due occurrence; nil if it was removed.
   func reminder(of due: Due) -> Reminder? { reminder(due.occurrence.key.reminder) }
 }
 
 extension ScheduledReminder {
-  /// Whether the same occurrences come of both.
+  /// Whether both have the same occurrences.
   fileprivate func hasRule(of other: ScheduledReminder) -> Bool {
     reminder.ruleInWords == other.reminder.ruleInWords && rules == other.rules
   }

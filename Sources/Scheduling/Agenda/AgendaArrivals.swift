@@ -1,13 +1,14 @@
-// What has come since the agenda last looked, and what is decided about it.
+// What has come due since the agenda last looked, and what is decided about each occurrence: ring,
+// wait, answered early, held back or missed.
 
 extension Agenda {
-  /// Occurrences of one reminder that have come, the newest last.
+  /// Occurrences of one reminder that have come due, the newest last.
   private struct Arrival {
     var reminder: Reminder
     var occurrences: [Occurrence]
   }
 
-  /// Finds what has come, and decides about it.
+  /// Finds what has come due, and decides about it.
   mutating func collect(_ turn: inout Turn) {
     guard !schedule.reminders.isEmpty else { return }
     if let lookedAt, lookedAt < turn.now.adding(seconds: -Self.lookBack) {
@@ -24,7 +25,7 @@ extension Agenda {
     }
   }
 
-  /// What has come of one reminder; the next to come is noted.
+  /// What has come due of one reminder; its next occurrence is noted.
   private mutating func arrival(at place: Int, upTo now: WallInstant) -> Arrival {
     let item = schedule.reminders[place]
     var found: [Occurrence] = []
@@ -37,7 +38,7 @@ extension Agenda {
     return Arrival(reminder: item.reminder, occurrences: found)
   }
 
-  /// The next occurrence of any reminder that has a time, and those that have just come.
+  /// The next occurrence of any reminder with a set time, and those that have just come due.
   private func nextTimed(_ arrivals: [Arrival]) -> [Occurrence] {
     var (next, first): (Int?, WallInstant) = (nil, .distantFuture)
     for (place, instant) in coming.instants.enumerated() where instant < first {
@@ -50,7 +51,7 @@ extension Agenda {
   private mutating func take(_ arrival: Arrival, _ timed: [Occurrence], _ turn: inout Turn) {
     let reminder = arrival.reminder
     guard let latest = arrival.occurrences.last?.at else { return }
-    // A return, or a clock that was wrong, may bring what is older than what is due already.
+    // A return, or a clock that was wrong, may bring occurrences older than what is already due.
     let isLate = latest.adding(seconds: Self.tolerance) < turn.now
     supersede(reminder.name, upTo: isLate ? latest : .distantFuture, &turn)
     var left: [Occurrence] = []
@@ -71,13 +72,13 @@ extension Agenda {
     if !isOvertaken { decide(newest, of: reminder, timed, &turn) }
   }
 
-  /// A later one ends whatever of the same reminder still waits for an answer.
+  /// A later occurrence ends an earlier one of the same reminder that still waits for an answer.
   mutating func supersede(_ name: String, upTo latest: WallInstant, _ turn: inout Turn) {
     func isEarlier(_ item: Due) -> Bool {
       item.occurrence.key.reminder == name && item.occurrence.at <= latest
     }
     answer(as: .unanswered, .next, &turn) { isEarlier($0) && $0.wasAnnounced }
-    // It never came to the right moment for these.
+    // The right moment never came for these.
     for item in due where isEarlier(item) && item.deferredSince != nil {
       if let obstacle = obstacle(to: item) { noteMissed(for: obstacle, &turn) }
     }
@@ -107,7 +108,7 @@ extension Agenda {
     }
   }
 
-  /// Why what is due now does not ring yet; nil: it does.
+  /// Why something due does not ring yet; nil if it rings.
   func deferral(of item: Due) -> (reason: Reason, detail: String?)? {
     guard item.isWanted else { return deferral(of: reminder(of: item)) }
     return sessionRoutine.map { (.session, $0) }
@@ -138,7 +139,7 @@ extension Agenda {
     return isAnswered ? occurrence.routine : nil
   }
 
-  /// A session that ended so shortly before that an `every` is too much.
+  /// A session that ended so recently that an `every` is held back.
   private func sessionShortlyBefore(_ instant: WallInstant) -> PlayedSession? {
     sessions.last { session in
       session.counts && session.ended <= instant
@@ -163,6 +164,6 @@ extension Agenda {
 }
 
 extension Due {
-  /// Whether people have been told of it at any time.
+  /// Whether the user was ever notified of it.
   var wasAnnounced: Bool { isAnnounced || snoozedUntil != nil || snoozes > 0 || ringsAnew }
 }

@@ -1,16 +1,16 @@
-// What a person says about reminders, which wins over anything automatic. What makes no sense was
-// refused before (`refusal(of:)`), and changes nothing.
+// The user's commands about reminders, which override anything automatic. Commands that make no
+// sense were refused before (`refusal(of:)`), and change nothing.
 
 extension Agenda {
-  /// What a command about `name` means; without a name, what was announced, else what is about to
-  /// be or waits for the right moment, else what was put off.
+  /// What a command about `name` refers to. Without a name: what was announced, or else what is
+  /// about to ring or is deferred, or else what was snoozed.
   package func meant(by name: String?) -> [Due] {
     if let name { return due.filter { $0.occurrence.key.reminder == name } }
     let classes: [(Due) -> Bool] = [{ $0.isAnnounced }, { $0.isOverlooked }, { _ in true }]
     return classes.lazy.map { due.filter($0) }.first { !$0.isEmpty } ?? []
   }
 
-  /// What a person has put off and puts off again, for example for longer, is put off once.
+  /// Snoozing again what is already snoozed, for example for longer, counts once.
   package func canSnooze(_ item: Due) -> Bool {
     item.snoozedUntil != nil || item.snoozes < (reminder(of: item)?.snooze ?? .standard).limit
   }
@@ -32,7 +32,7 @@ extension Agenda {
     if isSilenced { silence(&turn) }
   }
 
-  /// What `skipNext` would turn down: nil when nothing is to come.
+  /// What `skipNext` would skip; nil if nothing is upcoming.
   package func nextToSkip(_ name: String?) -> Occurrence? {
     guard let name else { return nextOfAll }
     return places[name].flatMap { nextKept(at: $0) }
@@ -48,7 +48,8 @@ extension Agenda {
     turn.actions.append(.changed)
   }
 
-  /// What `unskip` would bring back: of what was skipped and is yet to come, what was skipped last.
+  /// What `unskip` would restore: of the skipped occurrences whose time has not come, the last
+  /// skipped.
   package func skipped(_ name: String?, at now: WallInstant) -> Occurrence? {
     let found = decided.filter { key, value in
       value.isSkipped && (name == nil || key.reminder == name)
@@ -73,7 +74,7 @@ extension Agenda {
     turn.actions += [.disregard(occurrence.key), .changed]
   }
 
-  /// Due at once, whatever is off or held.
+  /// Makes it due at once, whatever is off or held.
   mutating func want(_ name: String, _ turn: inout Turn) {
     guard let place = places[name] else { return }
     let item = schedule.reminders[place]

@@ -1,35 +1,35 @@
-// What happens to the agenda, what it asks for in return, and what it refuses.
+// The agenda's interface: what can happen to it, what it requests in return, and what it refuses.
 
 extension Agenda {
   package enum Event: Hashable, Sendable {
-    /// The files say this now.
+    /// The files have changed to this.
     case reload([ScheduledReminder])
-    /// Time has come, or may have: an armed instant, a clock that was set, a return from sleep.
+    /// Time has passed, or may have: an armed instant, a clock that was set, a return from sleep.
     case passed(ClockPassage)
     /// The first frame of the ring was handed over; `heard`: to a device, and not muted.
     case rang(heard: Bool)
     case sessionStarted(SessionOrigin)
     case sessionEnded(PlayedSession)
-    /// A person wants silence, or turns down what waits.
+    /// The user wants silence, or dismisses what waits.
     case stopped
-    /// A person puts off what is due: of one reminder, or all that was announced.
-    /// - `by`: seconds; nil: as the reminder says.
+    /// The user snoozes what is due: one reminder, or everything that was announced.
+    /// - `by`: seconds; nil: the length in the reminder's file.
     case snooze(reminder: String?, by: Int64?)
-    /// A person turns down the next occurrence to come, of one reminder or of all.
+    /// The user skips the next occurrence, of one reminder or of any.
     case skipNext(reminder: String?)
-    /// A person wants the one back that was turned down last.
+    /// The user restores the last skipped occurrence.
     case unskip(reminder: String?)
-    /// Nothing becomes due in a while.
+    /// Reminders are off for a while.
     case off(OffSpell)
     case on
-    /// A person asks for a reminder at once.
+    /// The user requests a reminder at once.
     case wanted(reminder: String)
-    /// Nothing rings until then, a day at the most, or for as long as the owner is there; what
-    /// comes meanwhile waits. Another one of the same owner takes its place.
+    /// Nothing rings until then, at most a day, or for as long as the owner is connected; what
+    /// comes due meanwhile waits. It replaces an earlier hold of the same owner.
     case hold(HoldSpell)
     /// Ends the hold of an owner; nil: all of them.
     case release(owner: String?)
-    /// All that hinders now; empty: it is the right moment.
+    /// All hindrances in force; empty: it is the right moment.
     case hindered(Set<Hindrance>)
 
     /// Time passed as it should.
@@ -37,40 +37,40 @@ extension Agenda {
   }
 
   package enum Action: Hashable, Sendable {
-    /// Keep this before doing anything that follows.
+    /// Store this before doing anything that follows.
     case record(Decision)
     case keep(RuleInForce)
-    /// What was decided about an occurrence does not count: the clock was wrong.
+    /// A decision about an occurrence does not count: the clock was wrong.
     case disregard(OccurrenceKey)
     case keepOff(OffSpell?)
     case keepHolds([HoldSpell])
-    /// Sound the reminder; tell `rang` when it begins. `again`: it is the second time.
+    /// Sound the reminder, and send `rang` when it begins. `again`: it is the second ring.
     case ring(again: Bool)
     case silence
     /// Start a session for a reminder, of this routine.
     case start(reminder: String, routine: String)
-    /// Send `time` then; nil: nothing is to come. The newest one counts.
+    /// Send `time` at that instant; nil: nothing is upcoming. The latest one replaces earlier ones.
     case arm(WallInstant?)
-    /// What status shows is different.
+    /// What the status shows has changed.
     case changed
   }
 
-  /// Why a command of a person's changes nothing.
+  /// Why a command of the user changes nothing.
   package enum Refusal: Error, Hashable, Sendable {
     case noReminder(name: String)
-    /// Nothing is due, or nothing of this reminder's.
+    /// Nothing is due, or this reminder is not.
     case nothingDue(reminder: String?)
-    /// It was put off as often as it may be.
+    /// It was snoozed as often as allowed.
     case snoozeLimit(reminder: String, limit: Int)
-    /// No occurrence is to come.
+    /// There is no upcoming occurrence.
     case nothingToCome(reminder: String?)
-    /// Nothing that is yet to come was skipped.
+    /// No upcoming occurrence was skipped.
     case nothingSkipped(reminder: String?)
-    /// Nobody of that name holds anything.
+    /// There is no hold with that owner.
     case noHold(owner: String)
   }
 
-  /// Why an event would change nothing; nil when it does.
+  /// Why an event would change nothing; nil if it does.
   package func refusal(of event: Event, at now: WallInstant) -> Refusal? {
     switch event {
     case .snooze(let name, _):
@@ -97,15 +97,15 @@ extension Agenda {
 
   /// How long something due waits for an answer.
   static let answerTime: Int64 = 30 * 60
-  /// From the order to ring to its first frame, at the most.
+  /// From the request to ring to its first frame, at most.
   static let ringLimit: Int64 = 10
-  /// From the first ring to the second, if nobody has answered.
+  /// From the first ring to the second, if there was no answer.
   static let secondRingDelay: Int64 = 60
-  /// From the sound to a session that starts by itself.
+  /// From the sound to an automatic start.
   static let countdown: Int64 = 20
-  /// What comes later than this was missed: nobody was there to be told.
+  /// An occurrence that is later than this was missed.
   static let tolerance: Int64 = 60
-  /// From the return, or the end of a hold, to what waited for it.
+  /// From a return, or the end of a hold, to the ring of what waited.
   static let returnDelay: Int64 = 120
   /// A session this shortly before an occurrence answers it.
   static let earlyAnswer: Int64 = 20 * 60
@@ -113,10 +113,10 @@ extension Agenda {
   static let minimumGap: Int64 = 20 * 60
   /// An `every` this shortly before an `at` or `calendar` gives way to it.
   static let givingWay: Int64 = 20 * 60
-  /// How far back a return looks for what was missed, each by itself.
+  /// How far back a return searches for missed occurrences, each recorded separately.
   static let lookBack: Int64 = 7 * 86_400
-  /// How far back decisions are held in memory: what a return looks for, in whichever zone.
+  /// How far back decisions are kept in memory: as far as a return searches, in any zone.
   package static let memorySpan: Int64 = 9 * 86_400
-  /// The longest hold that is not its owner's for as long as it is there.
+  /// The longest hold that does not depend on its owner's connection.
   package static let holdMax: Int64 = 86_400
 }

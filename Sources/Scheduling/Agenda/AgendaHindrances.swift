@@ -1,6 +1,6 @@
-// The right moment: what comes while something hinders it waits, rings two minutes after the cause
-// has ended, and when it has waited for as long as its reminder allows is recorded with its reason.
-// A command always wins.
+// The right moment: a reminder that comes due while something hinders it waits. It rings two
+// minutes after the cause has ended, or is recorded as missed, with its reason, when it has waited
+// as long as its reminder allows. A command always overrides this.
 
 /// What keeps something due from ringing, other than a session.
 enum Obstacle: Hashable {
@@ -14,7 +14,7 @@ enum Obstacle: Hashable {
     }
   }
 
-  /// Whose they are, and why; or the program.
+  /// The owners of the holds and their reasons; or the program.
   var detail: String? {
     switch self {
     case .holds(let holds):
@@ -25,7 +25,7 @@ enum Obstacle: Hashable {
 }
 
 extension Agenda {
-  /// What keeps something due from ringing; nil: nothing does.
+  /// The hindrance that keeps something due from ringing; nil if there is none.
   func hindrance(of item: Due) -> Hindrance? {
     item.isWanted ? nil : hindrance(of: reminder(of: item))
   }
@@ -34,7 +34,7 @@ extension Agenda {
     hindrances.sorted().first { $0.holdsBack(reminder) }
   }
 
-  /// A hold, or a hindrance; nil: neither.
+  /// A hold, or a hindrance; nil if there is neither.
   func obstacle(to item: Due) -> Obstacle? {
     item.isWanted ? nil : obstacle(to: reminder(of: item))
   }
@@ -43,7 +43,7 @@ extension Agenda {
     holds.isEmpty ? hindrance(of: reminder).map(Obstacle.hindrance) : .holds(holds)
   }
 
-  /// What waited only for something that is no more rings two minutes later.
+  /// What waited only for something that has ended rings two minutes later.
   mutating func clearTheWay(_ turn: inout Turn, _ change: (inout Agenda) -> Void) {
     let before = due.map { obstacle(to: $0) != nil }
     change(&self)
@@ -62,7 +62,7 @@ extension Agenda {
     turn.actions.append(.changed)
   }
 
-  /// What should ring now and is hindered begins to wait, and nothing waits for longer than its
+  /// What should ring now but is hindered begins to wait, and nothing waits longer than its
   /// reminder allows.
   mutating func deferHindered(_ turn: inout Turn) {
     for index in due.indices.reversed() {
@@ -73,7 +73,7 @@ extension Agenda {
       due[index].deferredSince = since
       guard endOfDeferral(of: due[index]) ?? since <= turn.now else { continue }
       due.remove(at: index)
-      // People were told of what they have put off.
+      // The user knows of what they have snoozed.
       let outcome: Outcome = item.wasAnnounced ? .unanswered : .missed
       record(
         item.occurrence, outcome, obstacle.reason, detail: obstacle.detail,
@@ -83,21 +83,21 @@ extension Agenda {
     }
   }
 
-  /// When something that waits for the right moment has waited for too long; nil: it does not wait.
+  /// When a deferred occurrence has waited too long; nil if it is not deferred.
   func endOfDeferral(of item: Due) -> WallInstant? {
     item.deferredSince?.adding(seconds: Self.deferralMax(of: reminder(of: item)))
   }
 
-  /// For how many seconds a reminder waits for the right moment: as long as it may be missed for.
-  /// One that is skipped when nobody was there waits all the same: somebody is.
+  /// For how many seconds a reminder waits for the right moment: as long as `missed` allows. One
+  /// with `missed: skip` waits all the same, since the user is there.
   private static func deferralMax(of reminder: Reminder?) -> Int64 {
     guard case .within(let seconds)? = reminder?.missed else { return standardDeferral }
     return seconds
   }
 
-  // MARK: The same cause again and again
+  // MARK: The same cause repeatedly
 
-  /// Reminders that were missed for one cause, one after the other.
+  /// Consecutive reminders that were missed for one cause.
   package struct Silencing: Hashable, Sendable {
     package var hindrance: Hindrance
     /// How often, without a ring in between.
@@ -106,7 +106,7 @@ extension Agenda {
     fileprivate var last: WallInstant
   }
 
-  /// What has cost a person two reminders running, and still hinders; nil: nothing.
+  /// What has cost the user two reminders in a row, and is still in force; nil if there is none.
   package var lastingSilence: Silencing? {
     guard let silencing, silencing.count > 1, hindrances.contains(silencing.hindrance) else {
       return nil
@@ -114,13 +114,13 @@ extension Agenda {
     return silencing
   }
 
-  /// A person who is not there misses nothing by it, and knows of a hold.
+  /// Being away costs the user nothing, and they know of a hold.
   mutating func noteMissed(for obstacle: Obstacle, _ turn: inout Turn) {
     guard case .hindrance(let hindrance) = obstacle, hindrance.kind.isOfProgram else { return }
     guard let known = silencing, known.hindrance == hindrance else {
       return silencing = Silencing(hindrance: hindrance, count: 1, last: turn.now)
     }
-    // Several at once are one silence.
+    // Several at the same time count as one.
     if known.last < turn.now { silencing!.count += 1 }
     silencing!.last = turn.now
   }
@@ -152,7 +152,7 @@ extension Agenda {
     }
   }
 
-  /// Whether a person has come back from a break so shortly before that an `every` is too much.
+  /// Whether the user returned from a break so recently that an `every` is held back.
   func isShortlyAfterBreak(_ instant: WallInstant) -> Bool {
     guard let breakEnded else { return false }
     return breakEnded <= instant && instant < breakEnded.adding(seconds: Self.minimumGap)
@@ -160,14 +160,14 @@ extension Agenda {
 
   // MARK: Lengths, in seconds
 
-  /// How long something due waits for the right moment whose reminder does not say it.
+  /// How long something due waits for the right moment if its reminder sets no length.
   private static let standardDeferral: Int64 = 3600
   /// An absence this long counts as a break.
   static let breakLength: Int64 = 300
 }
 
 extension Due {
-  /// Since when it should ring; nil: it has rung.
+  /// Since when it should have rung; nil if it has rung.
   var owedSince: WallInstant? {
     switch state {
     case .waiting(let from): from

@@ -1,6 +1,6 @@
-// What the agenda knew when it ended, for the next one to go on with.
+// What the agenda knew when it ended, so that the next one can continue from there.
 
-/// A session that has ended, as far as reminders care.
+/// A session that has ended, as far as reminders are concerned.
 package struct PlayedSession: Hashable, Sendable {
   package var origin: SessionOrigin
   package var ended: WallInstant
@@ -43,7 +43,7 @@ package struct OffSpell: Hashable, Sendable {
     "\(since.milliseconds) \(until.milliseconds) \(isElapsed ? "elapsed" : "wall")"
   }
 
-  /// Nil for anything but what `text` has written.
+  /// Nil for anything but what `text` writes.
   package init?(text: String) {
     let words = text.split(separator: " ")
     guard words.count == 3, let since = Int64(words[0]), let until = Int64(words[1]),
@@ -56,7 +56,7 @@ package struct OffSpell: Hashable, Sendable {
 }
 
 package struct AgendaMemory: Hashable, Sendable {
-  /// The newest of each occurrence from `since` on, and of each that is still open: none of them
+  /// The newest of each occurrence from `since` on, and of each that is still open: none of these
   /// is announced again, even if the clock is set back.
   package var decisions: [Decision]
   package var since: WallInstant
@@ -66,9 +66,9 @@ package struct AgendaMemory: Hashable, Sendable {
   package var sessions: [PlayedSession]
   package var off: OffSpell?
   package var holds: [HoldSpell]
-  /// When anything was decided last.
+  /// When anything was last decided.
   package var lastSeen: WallInstant?
-  /// The machine was started anew since then: its clock may be wrong until it is set.
+  /// The machine was restarted since then: its clock may be wrong until it is set.
   package var isOfEarlierBoot: Bool
 
   package init(

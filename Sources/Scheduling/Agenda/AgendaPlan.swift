@@ -1,7 +1,8 @@
-// What is to come, kept for each reminder so that a turn touches only those whose time has come.
+// The next occurrence of each reminder, kept so that a turn touches only reminders whose time has
+// come.
 
 extension Agenda {
-  /// Notes since when each reminder has had its rule.
+  /// Records since when each reminder has had its rule.
   mutating func takeRules(_ turn: inout Turn) {
     var present: [String: RuleInForce] = [:]
     for item in schedule.reminders {
@@ -14,7 +15,7 @@ extension Agenda {
       }
       present[name] = rule
     }
-    // One that has gone is off, also for the store: should it come back, it is a new one.
+    // A removed reminder is off, also in the store: if it returns, it is a new one.
     for (name, rule) in rules where present[name] == nil {
       let off = RuleInForce(reminder: name, rule: "off", since: turn.now)
       present[name] = rule.rule == "off" ? rule : off
@@ -23,8 +24,8 @@ extension Agenda {
     rules = present
   }
 
-  /// Looks for the next occurrence of a reminder anew, from as long ago as a return looks back and
-  /// as the rule is in force.
+  /// Searches again for the next occurrence of a reminder, from as far back as a return searches
+  /// and as its rule has been in force.
   mutating func planAnew(_ place: Int, _ turn: inout Turn) {
     let item = schedule.reminders[place]
     guard let rule = rules[item.reminder.name] else { return }
@@ -34,7 +35,7 @@ extension Agenda {
     coming[place] = firstUndecided(of: item, after: max(start, rule.since))
   }
 
-  /// The time before what a return looks through: one record stands for all that came in it.
+  /// The time before what a return searches: one record stands for everything in it.
   private mutating func recordLongAbsence(
     of item: ScheduledReminder, after seen: WallInstant, until start: WallInstant,
     _ turn: inout Turn
@@ -46,8 +47,8 @@ extension Agenda {
     record(first, .missed, .longAbsence, detail: "\(end)", &turn)
   }
 
-  /// A reminder's first occurrence after an instant that nothing was decided about: after the clock
-  /// was set back, the first ones may have been announced already.
+  /// A reminder's first undecided occurrence after an instant: after the clock was set back, the
+  /// first ones may have been announced already.
   func firstUndecided(of item: ScheduledReminder, after instant: WallInstant) -> Occurrence? {
     var last = instant
     while let next = item.nextOccurrence(after: last) {
@@ -57,18 +58,18 @@ extension Agenda {
     return nil
   }
 
-  /// The first of all that are to come and will not be dropped.
+  /// The first upcoming occurrence of all reminders that will not be dropped.
   var nextOfAll: Occurrence? {
     var best: Occurrence?
     for (place, instant) in coming.instants.enumerated() {
-      // What is kept comes no sooner than what is to come.
+      // Nothing that is kept comes before the next occurrence.
       guard instant <= best?.at ?? .distantFuture, let next = nextKept(at: place) else { continue }
       if best == nil || Schedule.precedes(next, best!) { best = next }
     }
     return best
   }
 
-  /// The next of a reminder that will not be dropped.
+  /// The next occurrence of a reminder that will not be dropped.
   func nextKept(at place: Int) -> Occurrence? {
     guard let next = coming[place] else { return nil }
     guard let off, off.covers(next.at) else { return next }
@@ -76,11 +77,11 @@ extension Agenda {
     return firstUndecided(of: schedule.reminders[place], after: end)
   }
 
-  /// The first occurrences after an instant (exclusive) that nothing was decided about and that
-  /// will not be dropped, in order of time and of the reminders' names.
+  /// The first undecided occurrences after an instant (exclusive) that will not be dropped, in
+  /// order of time and of the reminders' names.
   /// - Parameters:
-  ///   - schedule: nil: the agenda's own.
-  ///   - count: how many at the most.
+  ///   - schedule: nil for the agenda's own.
+  ///   - count: the maximum number.
   package func upcoming(
     in schedule: Schedule? = nil, after instant: WallInstant, count: Int
   ) -> [Occurrence] {
@@ -99,7 +100,7 @@ extension Agenda {
     return instants.min()
   }
 
-  /// When something due moves on, unless a session keeps it where it is.
+  /// When something due moves on, unless a session holds it.
   private func nextTurn(of item: Due) -> WallInstant? {
     guard session == nil else { return nil }
     switch item.state {

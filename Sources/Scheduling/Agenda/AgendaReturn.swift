@@ -1,9 +1,9 @@
-// What a clock that was set, a long sleep and another zone mean for what is due already. The first
-// clock that is set after the machine was started puts right what it showed at the start: what was
-// left behind before that counts as it was written then.
+// What a changed clock, a long sleep or another zone means for what is already due. The first time
+// the clock is set after the machine was started corrects what it showed at the start: what was
+// left from before is then taken as it was written.
 
 extension Agenda {
-  /// A clock that was set moves whatever counts elapsed time.
+  /// A clock that was set moves everything that counts elapsed time.
   mutating func follow(_ passage: ClockPassage, _ turn: inout Turn) {
     guard passage.step != 0 else { return }
     for index in due.indices where !due[index].goBackToWhatWasLeft() {
@@ -18,16 +18,16 @@ extension Agenda {
     breakEnded = breakEnded.map(moved)
   }
 
-  /// Brings instants from before the clock was set back into the time that counts now. Nothing
-  /// that was announced waits longer than it would have from this moment on, and nothing rings
-  /// before its own instant.
+  /// Converts instants from before the clock was set back into the current time. Nothing that was
+  /// announced waits longer than it would have from this moment on, and nothing rings before its
+  /// own instant.
   mutating func takeBack(_ turn: inout Turn) {
     let now = turn.now
     for index in due.indices.reversed() where due[index].isYetToCome(at: now) {
       comesLater(due.remove(at: index), &turn)
     }
     for index in due.indices { due[index].takeBack(to: now) }
-    // What is too long ago to matter is forgotten.
+    // Anything too old to matter is forgotten.
     let oldest = now.adding(seconds: -max(Self.earlyAnswer, Self.minimumGap) - Self.tolerance)
     for index in sessions.indices { sessions[index].ended = min(sessions[index].ended, now) }
     sessions.removeAll { $0.ended < oldest }
@@ -37,15 +37,15 @@ extension Agenda {
     openAgain(&turn)
   }
 
-  /// A clock that was set back brings the time again: what people were told of or have said in it
-  /// stays decided, and everything else comes when its time comes.
+  /// A clock that was set back repeats the time: what was announced or answered in it stays
+  /// decided, and everything else comes at its time.
   private mutating func openAgain(_ turn: inout Turn) {
     let now = turn.now
     guard now < lookedAt ?? .distantFuture else { return }
     let isStart = lookedAt == nil
     for (key, value) in decided where value.isOpenAgain {
-      // The daemon may have ended before it noted that the clock had been ahead.
-      // In the zone of now it may come later than in the one in which it was decided.
+      // The daemon may have ended before it recorded that the clock had been ahead.
+      // In the current zone it may come later than in the one in which it was decided.
       let instant = isStart ? value.at : instantHere(of: key) ?? value.at
       guard instant > now || isStart && value.decidedAt > now else { continue }
       decided[key] = nil
@@ -56,7 +56,7 @@ extension Agenda {
       turn.actions.append(.keep(rules[name]!))
     }
     guard let lookedAt else { return }
-    // One that was wrong by hours has shown nothing of the time before: that is looked through.
+    // A clock that was wrong by hours says nothing about the time before, which is searched.
     let isFar = lookedAt.seconds - now.seconds > ClockPassage.correction
     let start = isFar ? now.adding(seconds: -Self.lookBack) : now
     for (place, item) in schedule.reminders.enumerated() {
@@ -66,8 +66,8 @@ extension Agenda {
     self.lookedAt = now
   }
 
-  /// A flight west brings the time again too: what people were told of does not ring twice, and
-  /// what passed over their heads in the old zone comes in the new one.
+  /// A flight west also repeats the time: what was announced does not ring twice, and what was
+  /// passed over in the old zone comes in the new one.
   mutating func openAgainElsewhere(_ moved: Set<Int>, _ turn: inout Turn) {
     guard !moved.isEmpty else { return }
     for (key, value) in decided where value.isOpenAgain {
@@ -78,20 +78,20 @@ extension Agenda {
     }
   }
 
-  /// When an occurrence is in the zone of now, which may be another than the one in which something
-  /// was decided about it; nil when its reminder has gone, and for what a person asked for.
+  /// When an occurrence is in the current zone, which may not be the one in which it was decided;
+  /// nil if its reminder was removed, and for one that the user requested.
   func instantHere(of key: OccurrenceKey) -> WallInstant? {
     places[key.reminder].flatMap { schedule.reminders[$0].instant(of: key) }
   }
 
-  /// Judges anew what should have rung long ago and did not, because nobody was there again: due
-  /// two minutes from now, or missed.
+  /// Judges again what should have rung long ago and did not, because the user was away: due two
+  /// minutes from now, or missed.
   mutating func judgeAnew(_ turn: inout Turn) {
     for index in due.indices.reversed() {
       guard let from = deadlineMissed(by: due[index], turn),
         let reminder = reminder(of: due[index]), mayRing(due[index])
       else { continue }
-      // What a person has put off is late from then on.
+      // A snoozed occurrence counts as late only from the end of its snooze.
       let instant = due[index].snoozes > 0 ? from : due[index].occurrence.at
       if isWithinPolicy(instant, reminder, at: turn.now) {
         due[index].ringsAnew = due[index].ringsAnew || due[index].isAnnounced
@@ -102,7 +102,7 @@ extension Agenda {
       {
         comesLater(due.remove(at: index), &turn)
       } else {
-        // People were told of what they have put off: a clock set back does not bring it again.
+        // The user knows of what they have snoozed: a clock set back does not bring it again.
         let item = due.remove(at: index)
         record(
           item.occurrence, item.wasAnnounced ? .unanswered : .missed, turn.absence,
@@ -113,8 +113,8 @@ extension Agenda {
     }
   }
 
-  /// When something due should have rung or started, if that was long ago; and a start that was
-  /// slept through is one that nobody was warned of, however short the sleep.
+  /// When something due should have rung or started, if that was long ago. An automatic start that
+  /// was slept through counts, however short the sleep, since there was no warning of it.
   private func deadlineMissed(by item: Due, _ turn: Turn) -> WallInstant? {
     let latest = turn.now.adding(seconds: -Self.tolerance)
     if let startsAt = item.startsAt {
@@ -123,7 +123,7 @@ extension Agenda {
     return item.owedSince.flatMap { $0 < latest ? $0 : nil }
   }
 
-  /// A clock that was set back, or a flight west, while it waited: its time is yet to come.
+  /// The clock was set back, or the zone moved west, while it waited: its time has not come yet.
   private mutating func comesLater(_ item: Due, _ turn: inout Turn) {
     let key = item.occurrence.key
     decided[key] = nil
@@ -135,8 +135,8 @@ extension Agenda {
 
   // MARK: What was decided
 
-  /// How far back the agenda must know what was decided, when that is further than it does: the
-  /// clock was set back by days. Nil: it knows enough.
+  /// How far back the agenda must know what was decided, if that is further than it does: the clock
+  /// was set back by days. Nil: it knows enough.
   package func mustRecall(at now: WallInstant) -> WallInstant? {
     let needed = now.adding(seconds: -Self.lookBack - 86_400)
     return needed < knownSince ? now.adding(seconds: -Self.memorySpan) : nil
@@ -150,7 +150,7 @@ extension Agenda {
     knownSince = min(knownSince, start)
   }
 
-  /// Once a day: what no return looks for any more is not held in memory.
+  /// Once a day: what no return searches for any more is removed from memory.
   mutating func forget(before now: WallInstant) {
     let oldest = now.adding(seconds: -Self.memorySpan)
     guard knownSince < oldest.adding(seconds: -86_400) else { return }
@@ -160,7 +160,7 @@ extension Agenda {
 }
 
 extension Due {
-  /// Nobody was told of it, and its time has not come by a clock that was set back.
+  /// The user was not notified of it, and by a clock that was set back its time has not come.
   fileprivate func isYetToCome(at now: WallInstant) -> Bool {
     guard case .waiting = state else { return false }
     return !wasAnnounced && !isWanted && occurrence.at > now

@@ -17,7 +17,7 @@ extension Agenda {
     if session.counts { holdBack(after: session, &turn) }
   }
 
-  /// An `every` that came in the session and waits for its end is too much now.
+  /// An `every` that came due in the session and waits for its end is held back now.
   private mutating func holdBack(after session: PlayedSession, _ turn: inout Turn) {
     for item in waitingToMove {
       due.removeAll { $0 == item }

@@ -1,8 +1,8 @@
-// Offs and holds begin and end. What waits in a hold waits as it does for the right moment: no
-// longer than its reminder allows, and two minutes more when the last hold has ended.
+// The start and end of offs and holds. During a hold, reminders wait as for the right moment: no
+// longer than they allow, and two minutes more after the last hold has ended.
 
 extension Agenda {
-  /// What is due is withdrawn, and what comes until the end is dropped.
+  /// What is due is withdrawn, and what comes due until the end is dropped.
   mutating func turnOff(_ spell: OffSpell, _ turn: inout Turn) {
     answer(as: .withdrawn, .off, &turn) { _ in true }
     leftSpells?.off = nil
@@ -11,7 +11,7 @@ extension Agenda {
   }
 
   mutating func turnOn(_ turn: inout Turn) {
-    // A person's word is the last one about what was left.
+    // A new command replaces what was left from before.
     leftSpells?.off = nil
     endOff(&turn)
   }
@@ -33,7 +33,7 @@ extension Agenda {
     turn.actions += [.keepHolds(holds), .changed]
   }
 
-  /// - Parameter owner: nil: of all.
+  /// - Parameter owner: nil for all holds.
   mutating func release(_ owner: String?, _ turn: inout Turn) {
     leftSpells?.holds = nil
     endHolds(of: owner, &turn)
@@ -48,7 +48,7 @@ extension Agenda {
     turn.actions += [.keepHolds(holds), .changed]
   }
 
-  /// Offs and holds end by themselves.
+  /// Ends offs and holds whose time is over.
   mutating func endSpells(_ turn: inout Turn) {
     if let off, off.until <= turn.now { endOff(&turn) }
     for hold in holds where hold.until.map({ $0 <= turn.now }) ?? false {
@@ -61,7 +61,7 @@ extension Agenda {
 
   // MARK: Clocks that are set
 
-  /// What counts elapsed time goes on; what was left is as it was written.
+  /// What counts elapsed time continues; what was left from before is as it was written.
   mutating func moveSpells(by step: Int64, _ turn: inout Turn) {
     func moved(_ instant: WallInstant) -> WallInstant {
       WallInstant(milliseconds: instant.milliseconds + step)
@@ -83,7 +83,7 @@ extension Agenda {
     if holds != before.1 { turn.actions.append(.keepHolds(holds)) }
   }
 
-  /// Neither an off nor a hold lasts longer than it was meant to.
+  /// Neither an off nor a hold lasts longer than intended.
   mutating func takeBackSpells(_ turn: inout Turn) {
     if let spell = off, turn.now < spell.since {
       let length = spell.until.milliseconds - spell.since.milliseconds
@@ -105,8 +105,8 @@ extension Agenda {
   }
 }
 
-/// An off and holds of before the machine was started anew; nil: none were left, or a person has
-/// said something else since.
+/// An off and holds from before the machine was restarted; nil if there were none, or a newer
+/// command has replaced them.
 struct LeftSpells: Hashable, Sendable {
   var off: OffSpell?
   var holds: [HoldSpell]?

@@ -1,26 +1,26 @@
-// What is due moves on: it rings, rings again, starts, or ends by itself.
+// How something due moves on: it rings, rings again, starts, or ends by itself.
 
 extension Agenda {
   mutating func progress(_ turn: inout Turn) {
     let now = turn.now
     answer(as: .unanswered, .noAnswer, &turn) { $0.expiry.map { $0 <= now } ?? false }
     deferHindered(&turn)
-    // A device that hangs while it is opened tells nothing: nobody has heard it then.
+    // A device that hangs while it is opened reports nothing: then nothing was heard.
     if due.contains(where: { $0.isOverdue(at: now) }) { rang(heard: false, &turn) }
     guard session == nil else { return }
     if startsNow(&turn) { return }
     let first = ringFirst(at: now)
     let again = ringAgain(at: now)
-    // The first ring of one is the second of another.
+    // The first ring of one can be the second of another.
     if first { turn.actions += [.ring(again: false), .changed] }
     if again && !first { turn.actions.append(.ring(again: true)) }
   }
 
-  /// Nothing rings in a session; at a wrong moment only what a person asks for.
+  /// Nothing rings in a session; at a wrong moment, only what the user requested rings.
   func mayRing(_ item: Due) -> Bool { deferral(of: item) == nil }
 
-  /// A session that a person wants instead: nothing starts by itself at its end, unannounced.
-  /// - Parameter fits: told what hinders it.
+  /// The user started another session: nothing unannounced starts by itself at its end.
+  /// - Parameter fits: receives what hinders it.
   mutating func callOffCountdowns(where fits: (Hindrance?) -> Bool = { _ in true }) {
     for index in due.indices where fits(hindrance(of: due[index])) {
       guard case .countdown(let at, _) = due[index].state else { continue }
@@ -28,7 +28,7 @@ extension Agenda {
     }
   }
 
-  /// Starts the first whose countdown is over; any other becomes one that asks.
+  /// Starts the first one whose countdown is over; any other becomes one that asks.
   private mutating func startsNow(_ turn: inout Turn) -> Bool {
     let now = turn.now
     func isOver(_ due: Due) -> Bool { due.startsAt.map { $0 <= now } ?? false }
@@ -65,7 +65,7 @@ extension Agenda {
         let again = due[index].ringsAgainAt, again <= now
       else { continue }
       due[index].state = .announced(at: at, rangTwice: true)
-      // Until it is told otherwise.
+      // Assumed until `rang` reports otherwise.
       if due[index].unheardAt != nil {
         due[index].unheardAt = now
         due[index].ringsUnheard += 1
@@ -75,9 +75,9 @@ extension Agenda {
     return rings
   }
 
-  /// The sound is out: recorded as announced, and an `auto` one counts down if it was heard.
-  /// What could not be heard rings again until it is, or is answered: after a minute, two, four and
-  /// eight, since each tries the device anew.
+  /// The sound was played: recorded as announced, and an `auto` one counts down if it was heard.
+  /// What could not be heard rings again until it is heard or answered: after one, two, four and
+  /// eight minutes, since each ring tries the device again.
   mutating func rang(heard: Bool, _ turn: inout Turn) {
     for index in due.indices where due[index].isAnnounced {
       let before = due[index].unheardAt
@@ -106,7 +106,7 @@ extension Agenda {
     turn.actions.append(.changed)
   }
 
-  /// Ends what is due and fits, and any ring for it.
+  /// Ends every matching item that is due, and any ring for it.
   mutating func answer(
     as outcome: Outcome, _ reason: Reason, _ turn: inout Turn, where fits: (Due) -> Bool
   ) {
@@ -120,7 +120,7 @@ extension Agenda {
     turn.actions.append(.changed)
   }
 
-  /// A person turns down what was announced; when nothing was, what is about to be or waits.
+  /// The user dismisses what was announced; if nothing was, what is about to ring or waits.
   mutating func turnDown(_ turn: inout Turn) {
     let meant = Set(meant(by: nil).map(\.occurrence.key))
     answer(as: .stopped, .person, &turn) { meant.contains($0.occurrence.key) }
@@ -131,7 +131,7 @@ extension Agenda {
     if !due.contains(where: { $0.isSounding(at: turn.now) }) { turn.actions.append(.silence) }
   }
 
-  /// Ends what is due of reminders that are off or have gone.
+  /// Ends what is due of reminders that are off or were removed.
   mutating func withdraw(_ turn: inout Turn) {
     let live = Set(schedule.reminders.filter(\.reminder.isEnabled).map(\.reminder.name))
     answer(as: .withdrawn, .disabled, &turn) {

@@ -1,9 +1,9 @@
-// What is to come of each reminder. Every turn asks which of them is first, so the instants stand
-// by themselves: ten thousand of them are looked through in microseconds.
+// The next occurrence of each reminder. Every turn asks which of them is first, so the instants are
+// kept in an array of their own: ten thousand are searched in microseconds.
 
 struct Coming: Hashable, Sendable {
   private var occurrences: [Occurrence?]
-  /// Of each occurrence; the distant future where none comes.
+  /// Of each next occurrence; the distant future if there is none.
   private(set) var instants: [WallInstant]
 
   init(count: Int = 0) {
@@ -21,10 +21,10 @@ struct Coming: Hashable, Sendable {
     }
   }
 
-  /// The instant of the first; nil when none comes.
+  /// The first instant; nil if there is none.
   var first: WallInstant? { instants.min().flatMap { $0 == .distantFuture ? nil : $0 } }
 
-  /// Those that have come by an instant.
+  /// Those that have come due by an instant.
   func places(upTo now: WallInstant) -> [Int] {
     instants.indices.filter { instants[$0] <= now && instants[$0] != .distantFuture }
   }

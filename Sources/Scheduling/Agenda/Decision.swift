@@ -1,34 +1,34 @@
-// What became of an occurrence: the record that is written before anything is done about it, and
-// by which a restart knows what has been announced, and a person why.
+// What became of an occurrence: the record that is written before anything is done about it. From
+// it a restarted daemon knows what was announced, and the user learns why.
 
 package enum Outcome: String, Hashable, Sendable, CaseIterable {
   /// It is due and was not announced yet.
   case due
-  /// Its sound was handed over; nobody has answered yet.
+  /// Its sound was played; it has not been answered yet.
   case announced
-  /// A person has put it off.
+  /// The user snoozed it.
   case snoozed
-  /// A session of its routine was started, by a person or by itself.
+  /// A session of its routine was started, by the user or automatically.
   case started
-  /// A person turned it down.
+  /// The user dismissed it.
   case stopped
-  /// A person turned it down before it came.
+  /// The user skipped it before it came due.
   case skipped
-  /// Nobody answered in time.
+  /// It was not answered in time.
   case unanswered
   /// A session of its routine came shortly before it.
   case answeredEarly = "answered-early"
-  /// It came while nobody could be told, and too long ago.
+  /// It came due while it could not be announced, and too long ago.
   case missed
   /// A later one of the same reminder stands for it.
   case coalesced
-  /// Its reminder was removed or turned off while it was due, or all were.
+  /// Its reminder was removed or turned off while it was due, or all reminders were.
   case withdrawn
-  /// It came while reminders were off.
+  /// It came due while reminders were off.
   case dropped
-  /// It came too soon after a session.
+  /// It came due too soon after a session.
   case heldBack = "held-back"
-  /// It came shortly before another reminder that has a time.
+  /// It came due shortly before another reminder with a set time.
   case gaveWay = "gave-way"
 
   /// Whether it still waits for an answer.
@@ -39,9 +39,9 @@ package enum Outcome: String, Hashable, Sendable, CaseIterable {
 package enum Reason: String, Hashable, Sendable, CaseIterable {
   /// Its time came.
   case time
-  /// A person said so.
+  /// A command of the user.
   case person
-  /// It counted down, and nobody stopped it.
+  /// It counted down, and was not stopped.
   case itself
   /// Half an hour passed.
   case noAnswer = "no-answer"
@@ -49,9 +49,9 @@ package enum Reason: String, Hashable, Sendable, CaseIterable {
   case next
   /// A session is on; the detail is its routine.
   case session
-  /// A session has just been; the detail is its routine.
+  /// A session has just ended; the detail is its routine.
   case minimumGap = "minimum-gap"
-  /// Another reminder comes soon; it is the detail.
+  /// Another reminder comes soon; the detail is its name.
   case another
   /// Reminders are held.
   case hold
@@ -59,23 +59,23 @@ package enum Reason: String, Hashable, Sendable, CaseIterable {
   case otherUser = "other-user"
   /// A microphone was in use; the detail is the program.
   case call
-  /// The desktop was told not to disturb; the detail is by whose setting.
+  /// The desktop's do-not-disturb was on; the detail is whose setting.
   case doNotDisturb = "do-not-disturb"
-  /// Another program kept the screen on; it is the detail.
+  /// Another program kept the screen on; the detail is its name.
   case inhibited
   /// The screen was locked.
   case locked
-  /// Nobody was at the machine, which counts as a break.
+  /// The user was away, which counts as a break.
   case away
   /// Reminders are off.
   case off
-  /// Its reminder has gone, or is not enabled.
+  /// Its reminder was removed, or is not enabled.
   case disabled
   /// Its sound could not be heard.
   case unheard
   /// Limber was not running when it came.
   case notRunning = "not-running"
-  /// Nor for more than a week before: this stands for all that came until the detail.
+  /// Limber had not been running for over a week: one record for everything until the detail.
   case longAbsence = "long-absence"
   /// The machine was asleep.
   case asleep
@@ -83,7 +83,7 @@ package enum Reason: String, Hashable, Sendable, CaseIterable {
   case clockSet = "clock-set"
   /// Another zone, or other rules for it, moved it into the past.
   case zoneChanged = "zone-changed"
-  /// Limber did not get to run.
+  /// Limber was not scheduled by the system in time.
   case delayed
 }
 
@@ -93,13 +93,13 @@ package struct Decision: Hashable, Sendable {
   /// When it was decided.
   package var at: WallInstant
   package var reason: Reason
-  /// A routine's or a reminder's name, where the reason has one.
+  /// The name of a routine or a reminder, if the reason has one.
   package var detail: String?
-  /// Until when it is put off.
+  /// Until when it is snoozed.
   package var wake: WallInstant?
-  /// How often it was put off.
+  /// How often it was snoozed.
   package var snoozes: Int
-  /// How the clocks stood; nil where that was not kept.
+  /// The offsets of the clocks; nil if they were not stored.
   package var clocks: DecisionClocks?
 
   package init(
@@ -116,16 +116,16 @@ package struct Decision: Hashable, Sendable {
   }
 }
 
-/// The offsets of the clocks where a decision was made, in seconds east of UTC: what is past is
-/// shown by them, wherever it is read later.
+/// The offsets in force when a decision was made, in seconds east of UTC: the past is shown with
+/// them, wherever it is read later.
 package struct DecisionClocks: Hashable, Sendable {
-  /// Of the system's clock at the occurrence.
+  /// Of the system's zone at the occurrence.
   package var atTime: Int
-  /// Of the system's clock when it was decided.
+  /// Of the system's zone when it was decided.
   package var decided: Int
-  /// Of the reminder's own zone at the occurrence; nil where it has none.
+  /// Of the reminder's own zone at the occurrence; nil if it has none.
   package var own: Int?
-  /// That zone's name.
+  /// The name of that zone.
   package var zone: String?
 
   package init(atTime: Int, decided: Int, own: Int? = nil, zone: String? = nil) {
@@ -136,15 +136,14 @@ package struct DecisionClocks: Hashable, Sendable {
   }
 }
 
-/// What is held in memory of a decision.
+/// What is kept in memory of a decision.
 struct Decided: Hashable, Sendable {
   /// When the occurrence was.
   var at: WallInstant
   var decidedAt: WallInstant
-  /// Nobody was told, and nobody said anything: should the clock be set back to before it, it comes
-  /// again.
+  /// It was neither announced nor answered: if the clock is set back to before it, it comes again.
   var isOpenAgain: Bool
-  /// A person has turned it down before it came.
+  /// The user skipped it before it came due.
   var isSkipped: Bool
 
   init(at: WallInstant, decidedAt: WallInstant, outcome: Outcome) {
@@ -163,10 +162,11 @@ struct Decided: Hashable, Sendable {
   }
 }
 
-/// Since when a reminder has had its present rule: what it says of earlier times was never missed.
+/// Since when a reminder has had its present rule: occurrences of the rule before that were never
+/// missed.
 package struct RuleInForce: Hashable, Sendable {
   package var reminder: String
-  /// The rule in words of its own; any other text is another rule.
+  /// The rule in a canonical text; any other text is another rule.
   package var rule: String
   package var since: WallInstant
 

@@ -1,35 +1,35 @@
-// An occurrence between coming due and being answered.
+// An occurrence from the time it comes due until it is answered: its states, and when each ends.
 
 package struct Due: Hashable, Sendable {
   package enum State: Hashable, Sendable {
-    /// Recorded, and to be announced from then on, as soon as nothing holds it back.
+    /// Recorded, and to be announced from that instant, as soon as nothing holds it back.
     case waiting(from: WallInstant)
-    /// The ring is ordered; its first frame was not handed over yet.
+    /// The ring was requested; its first frame has not been played yet.
     case announcing(since: WallInstant)
-    /// Announced at that instant; `rangTwice` once the second ring was ordered.
+    /// Announced at that instant; `rangTwice` once the second ring was requested.
     case announced(at: WallInstant, rangTwice: Bool)
-    /// Announced; its routine starts then unless somebody stops it.
+    /// Announced; its routine starts then unless it is stopped.
     case countdown(announcedAt: WallInstant, startsAt: WallInstant)
-    /// A person has put it off until then.
+    /// Snoozed until then.
     case snoozed(until: WallInstant)
   }
 
   package var occurrence: Occurrence
   package var state: State
-  /// How often it was put off.
+  /// How often it was snoozed.
   package var snoozes = 0
-  /// Since when it waits for the right moment, in which it would ring.
+  /// Since when it waits for the right moment to ring.
   var deferredSince: WallInstant?
-  /// It has rung, and slept through what it counted down to: it rings once more before its session.
+  /// It has rung, and its countdown was slept through: it rings once more before its session.
   package internal(set) var ringsAnew = false
-  /// When it rang last, if nobody could hear that: it rings again.
+  /// When it last rang, if that could not be heard: it rings again.
   package internal(set) var unheardAt: WallInstant?
-  /// How often it has done so since somebody could: the longer, the seldomer.
+  /// The number of such rings since one was heard: the intervals grow with it.
   var ringsUnheard = 0
-  /// As it was left before the machine was started anew; nil once the clock was set since then.
+  /// As it was before the machine was restarted; nil once the clock was set since then.
   private var left: Left?
 
-  /// The clock may have been right when it was left, and wrong after the start.
+  /// The clock may have been right then, and wrong after the start.
   private struct Left: Hashable {
     let state: State
     /// What became of it by the clock after the start, and nothing else.
@@ -42,11 +42,11 @@ package struct Due: Hashable, Sendable {
     self.snoozes = snoozes
   }
 
-  /// As it was left; nil when it was answered.
-  /// - Parameter isAfterBoot: the machine was started anew since then.
+  /// As it was left; nil if it was answered.
+  /// - Parameter isAfterBoot: the machine was restarted since then.
   init?(restoring decision: Decision, isAfterBoot: Bool = false) {
     switch decision.outcome {
-    // A ring that was not handed over is owed; one that was is not repeated.
+    // A ring that was not played is owed; one that was is not repeated.
     case .due: state = .waiting(from: decision.at)
     case .announced: state = .announced(at: decision.at, rangTwice: true)
     case .snoozed: state = .snoozed(until: decision.wake ?? decision.at)
@@ -57,7 +57,7 @@ package struct Due: Hashable, Sendable {
     if isAfterBoot { left = Left(state: state, taken: state) }
   }
 
-  /// Whether people have been told of it, and nobody has put it off since.
+  /// Whether it was announced, and not snoozed since.
   package var isAnnounced: Bool {
     switch state {
     case .waiting, .snoozed: false
@@ -65,12 +65,12 @@ package struct Due: Hashable, Sendable {
     }
   }
 
-  /// Its time has come, and nobody has been told of it.
+  /// Its time has come, and it was not announced.
   var isOverlooked: Bool {
     if case .waiting = state { true } else { deferredSince != nil }
   }
 
-  /// When it is to ring that waits; nil for any other.
+  /// When a waiting one rings; nil for any other.
   package var ringsFrom: WallInstant? { if case .waiting(let from) = state { from } else { nil } }
 
   package var isAnnouncing: Bool { if case .announcing = state { true } else { false } }
@@ -84,7 +84,7 @@ package struct Due: Hashable, Sendable {
     if case .wanted = occurrence.key.time { true } else { false }
   }
 
-  /// Whether its ring is ordered, or may not have died away.
+  /// Whether its ring was requested, or may still be sounding.
   func isSounding(at now: WallInstant) -> Bool {
     switch state {
     case .announcing: true
@@ -100,19 +100,19 @@ package struct Due: Hashable, Sendable {
     return since.adding(seconds: Agenda.ringLimit) <= now
   }
 
-  /// When its routine starts by itself; nil when it waits to be answered.
+  /// When its routine starts automatically; nil if it waits for an answer.
   package var startsAt: WallInstant? {
     if case .countdown(_, let startsAt) = state { startsAt } else { nil }
   }
 
-  /// When an announced one rings again; nil: it has rung as often as it does.
+  /// When an announced one rings again; nil if there are no more rings.
   var ringsAgainAt: WallInstant? {
     guard case .announced(let at, let rangTwice) = state else { return nil }
     guard rangTwice else { return at.adding(seconds: Agenda.secondRingDelay) }
     return unheardAt?.adding(seconds: Agenda.secondRingDelay << Int64(min(ringsUnheard, 8)))
   }
 
-  /// When it ends unanswered; nil while it was not announced.
+  /// When it ends unanswered; nil before it was announced.
   var expiry: WallInstant? {
     switch state {
     case .waiting, .announcing, .snoozed: nil
@@ -120,8 +120,8 @@ package struct Due: Hashable, Sendable {
     }
   }
 
-  /// Takes what a clock before the start has said for what it is, now that this one is set.
-  /// - Returns: false for what has come since the start.
+  /// Now that the clock is set, takes what the clock before the start showed as correct.
+  /// - Returns: false for what has come due since the start.
   mutating func goBackToWhatWasLeft() -> Bool {
     defer { left = nil }
     guard let left, left.taken == state else { return false }

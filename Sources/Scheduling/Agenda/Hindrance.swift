@@ -1,27 +1,27 @@
-// Why it isn't the right moment: something that a person does, or does not do, beside which no
+// Why it is not the right moment: something that the user is doing, or an absence, during which no
 // reminder should ring.
 
 package struct Hindrance: Hashable, Sendable, Comparable {
-  /// The gravest first: it is the one that is told. The raw values are the words of the settings
-  /// and of `Reason`.
+  /// In order of precedence: the first is the one that is shown. The raw values are the words of
+  /// the settings and of `Reason`.
   package enum Kind: String, Hashable, Sendable, CaseIterable {
     /// Another user's session is in front.
     case otherUser = "other-user"
     /// A microphone is in use.
     case call
-    /// The desktop is told not to disturb.
+    /// The desktop's do-not-disturb is on.
     case doNotDisturb = "do-not-disturb"
     /// Another program keeps the screen on: a film, a talk.
     case inhibited
     /// The screen is locked.
     case locked
-    /// Nobody has touched anything for minutes.
+    /// There was no input for minutes.
     case away
 
-    /// The person rests from the machine.
+    /// The user takes a break from the machine.
     package var isAbsence: Bool { self == .locked || self == .away }
 
-    /// A program or a setting causes it, which a person may not be aware of.
+    /// A program or a setting causes it, which the user may not be aware of.
     var isOfProgram: Bool { self == .call || self == .doNotDisturb || self == .inhibited }
 
     package var reason: Reason {
@@ -39,7 +39,7 @@ package struct Hindrance: Hashable, Sendable, Comparable {
   }
 
   package var kind: Kind
-  /// The program's or the desktop's name, where it tells.
+  /// The name of the program or the desktop, if it reports one.
   package var program: String?
 
   package init(_ kind: Kind, by program: String? = nil) {
@@ -51,7 +51,7 @@ package struct Hindrance: Hashable, Sendable, Comparable {
     (lhs.kind.rank, lhs.program ?? "") < (rhs.kind.rank, rhs.program ?? "")
   }
 
-  /// Whether a reminder waits for its end: an absence holds back only those that count the time
+  /// Whether a reminder waits for its end: an absence holds back only reminders that count the time
   /// at the desk.
   func holdsBack(_ reminder: Reminder?) -> Bool {
     !kind.isAbsence || reminder?.rule.isEvery == true

@@ -1,14 +1,14 @@
-// A while in which nothing rings: what comes in it waits. Each has an owner, so that the end of one
-// leaves the others as they are.
+// A hold: what comes due during it waits. Each hold has an owner, so that the end of one leaves the
+// others as they are.
 
 package struct HoldSpell: Hashable, Sendable {
-  /// Whose it is: no two in force have the same.
+  /// No two holds in force have the same owner.
   package var owner: String
-  /// Excluded; nil: for as long as its owner is there.
+  /// Exclusive; nil: for as long as its owner is connected.
   package var until: WallInstant?
-  /// In a person's or a program's words; nil: none were given.
+  /// In the user's or a program's words; nil if none were given.
   package var reason: String?
-  /// Ends when its owner is gone, if not before; always so without an end of its own.
+  /// Ends when its owner disconnects, if not before; always true for a hold without an end.
   package var isLeased: Bool
 
   package init(
@@ -20,27 +20,28 @@ package struct HoldSpell: Hashable, Sendable {
     self.isLeased = isLeased || until == nil
   }
 
-  /// The owner of what a person holds by hand.
+  /// The owner of a hold by hand.
   package static let person = "you"
 
-  /// What decisions tell of it: the owner, unless it is the person, and the reason.
+  /// The detail of decisions about it: the owner, unless it is the user, and the reason.
   var words: String? {
     let owner = owner == Self.person || owner == reason ? nil : owner
     let parts = [owner, reason].compactMap { $0 }
     return parts.isEmpty ? nil : parts.joined(separator: ": ")
   }
 
-  /// Whether it goes on after another one.
+  /// Whether it lasts longer than another one.
   func outlasts(_ other: HoldSpell) -> Bool {
     guard let until else { return other.until != nil }
     return other.until.map { until > $0 } ?? false
   }
 }
 
-// MARK: As it is kept
+// MARK: Stored form
 
 extension HoldSpell {
-  /// In order of: until, owner, reason, and a word for a lease, between tabs, which no part has.
+  /// Fields in order: until, owner, reason, and a word for a lease, separated by tabs, which no
+  /// field contains.
   package var text: String {
     let parts = [until.map { "\($0.milliseconds)" } ?? "", owner, reason ?? ""]
     return (parts + (isLeased ? [Self.lease] : [])).joined(separator: "\t")
@@ -48,7 +49,7 @@ extension HoldSpell {
 
   private static let lease = "leased"
 
-  /// Nil for anything but what `text` has written.
+  /// Nil for anything but what `text` writes.
   package init?(text: String) {
     let parts = text.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 3 || parts.count == 4 && parts[3] == Self.lease, !parts[1].isEmpty
@@ -62,10 +63,10 @@ extension HoldSpell {
 }
 
 extension [HoldSpell] {
-  /// A line each; nil for none.
+  /// One line each; nil for none.
   package var text: String? { isEmpty ? nil : map(\.text).joined(separator: "\n") }
 
-  /// Lines that are none are left out.
+  /// Invalid lines are left out.
   package init(text: String) {
     self = text.split(separator: "\n").compactMap { HoldSpell(text: String($0)) }
   }

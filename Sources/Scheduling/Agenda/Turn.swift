@@ -1,8 +1,8 @@
-// One event of the agenda: when it is, and what it has led to so far.
+// One event of the agenda: its time, and the actions it has led to so far.
 
 struct Turn {
   let now: WallInstant
-  /// Why nobody was told of what came before, if that was long ago.
+  /// Why earlier occurrences were not announced, if they were long ago.
   var absence: Reason
   /// The machine was asleep before it.
   var hasSlept = false
@@ -28,7 +28,7 @@ extension Agenda {
           snoozes: snoozes)))
   }
 
-  /// Why something that came long ago was not told of then.
+  /// Why something that came due long ago was not announced then.
   func absence(told event: Event) -> Reason {
     guard lookedAt != nil else { return .notRunning }
     guard case .passed(let passage) = event else { return .delayed }

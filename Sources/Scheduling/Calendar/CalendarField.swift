@@ -1,10 +1,10 @@
-// One number of a calendar expression: which values it takes, and how that is written.
+// One number of a calendar expression: the values it matches, and its canonical text.
 
 /// `*`, or a list of `2`, `2..8`, `2/3` and `2..8/3` (systemd.time(7), “Calendar Events”).
 struct CalendarField: Hashable, Sendable {
   struct Component: Hashable, Sendable, Comparable {
     var start: Int
-    /// The last value; nil: there is one value, or it repeats for as long as values go.
+    /// The last value; nil: a single value, or a repetition without an end.
     var stop: Int?
     /// From each value to the next; nil: there is one value.
     var step: Int?
@@ -13,7 +13,7 @@ struct CalendarField: Hashable, Sendable {
       (a.start, a.stop ?? -1, a.step ?? 0) < (b.start, b.stop ?? -1, b.step ?? 0)
     }
 
-    /// The end is a value that is reached, and what has one value is written as one.
+    /// The end is a value that is reached, and a range of one value is written as that value.
     var normalised: Component {
       guard let step else { return self }
       var component = self
@@ -36,13 +36,14 @@ struct CalendarField: Hashable, Sendable {
     self.components = Set(components.map(\.normalised)).sorted()
   }
 
-  /// These values.
+  /// Exactly these values.
   init(values: [Int]) { self.init(values.map { Component(start: $0) }) }
 
   var isAny: Bool { components.isEmpty }
 
-  /// What is wrong with its values; nil when nothing is.
-  /// - Parameter isFromEnd: it counts days from the month's end: the last 28 are in every month.
+  /// What is wrong with its values; nil if nothing is.
+  /// - Parameter isFromEnd: days are counted from the end of the month, and every month has 28 of
+  ///   them.
   func fault(_ name: String, in range: ClosedRange<Int>, isFromEnd: Bool = false) -> String? {
     let last = isFromEnd ? range.upperBound - 3 : range.upperBound
     let allowed = range.lowerBound...last
@@ -58,19 +59,19 @@ struct CalendarField: Hashable, Sendable {
       let room =
         component.stop.map { $0 - component.start }
         ?? (isFromEnd ? component.start - range.lowerBound : last - component.start)
-      if step > room { return "a step of \(step) reaches no second \(name)" }
+      if step > room { return "a step of \(step) leaves only one \(name)" }
     }
     return nil
   }
 
-  /// Bit n is set when it takes the value n; of values to 63.
+  /// Bit n is set if it matches the value n; for values up to 63.
   func mask(in range: ClosedRange<Int>) -> UInt64 {
     if isAny { return range.reduce(0) { $0 | 1 << UInt64($1) } }
     return components.flatMap { $0.values(to: range.upperBound) }
       .filter(range.contains).reduce(0) { $0 | 1 << UInt64($1) }
   }
 
-  /// Bit n is set when it takes the day n of a month, counted from the month's end.
+  /// Bit n is set if it matches day n of a month, for days counted from the month's end.
   func maskFromEnd(length: Int) -> UInt64 {
     if isAny { return mask(in: 1...length) }
     let swapped = components.map { component in
@@ -82,7 +83,7 @@ struct CalendarField: Hashable, Sendable {
       .reduce(0) { $0 | 1 << UInt64($1) }
   }
 
-  /// The first value from one on, of a field of many values.
+  /// The first matching value from `value` on, for a field with many values.
   func first(from value: Int, to last: Int) -> Int? {
     guard value <= last else { return nil }
     if isAny { return value }

@@ -1,4 +1,4 @@
-// The values of a calendar expression as bits, so that the next one is found by a few shifts.
+// The values of a calendar expression as bits, so that the next match is found with a few shifts.
 
 struct CalendarMasks: Hashable, Sendable {
   /// Bit 0 is Monday.
@@ -25,7 +25,7 @@ struct CalendarMasks: Hashable, Sendable {
     self.second = second.mask(in: 0...59)
   }
 
-  /// Bits 1 to 31: the days of a month that fit, by number and by weekday.
+  /// Bits 1 to 31: the days of a month that match, by number and by weekday.
   func days(in month: Int, of year: Int) -> UInt64 {
     let numbers = days[CivilDate.days(in: month, of: year) - 28]
     guard weekdays != 0x7F, numbers != 0 else { return numbers }
@@ -35,7 +35,7 @@ struct CalendarMasks: Hashable, Sendable {
     return numbers & ((weeks >> first) << 1)
   }
 
-  /// The first time of day from one on, in seconds.
+  /// The first matching time of day from `start` on, in seconds.
   func time(from start: Int) -> Int? {
     guard start < 86_400 else { return nil }
     let (startHour, startMinute, startSecond) = (start / 3600, start / 60 % 60, start % 60)
@@ -59,7 +59,7 @@ struct CalendarMasks: Hashable, Sendable {
 }
 
 extension UInt64 {
-  /// The lowest bit that is set, from one on.
+  /// The lowest set bit from `bit` on.
   func first(from bit: Int) -> Int? {
     guard bit < 64 else { return nil }
     let rest = self >> UInt64(bit)

@@ -1,4 +1,4 @@
-// Reads a calendar expression: weekdays, a date, a time and a zone, each of which may be left out.
+// Reads a calendar expression: weekdays, a date, a time and a zone, any of which may be left out.
 
 /// What is wrong with an expression, and what was expected.
 package struct CalendarSpecError: Error, Hashable, Sendable, CustomStringConvertible {
@@ -8,7 +8,7 @@ package struct CalendarSpecError: Error, Hashable, Sendable, CustomStringConvert
 }
 
 extension CalendarSpec {
-  /// - Throws: `CalendarSpecError`, also for one that can never come, such as the 31st of April.
+  /// - Throws: `CalendarSpecError`, also for one that can never match, such as the 31st of April.
   package init(parsing text: String) throws(CalendarSpecError) {
     var words = text.split(separator: " ").map(String.init)
     guard !words.isEmpty else { throw CalendarSpecError(message: "an empty calendar expression") }
@@ -19,13 +19,13 @@ extension CalendarSpec {
     if let named = CalendarWords.named[words[0].lowercased()] {
       guard words.count == 1 else {
         throw CalendarSpecError(
-          message: "“\(words[0])” stands alone; “\(words[1])” is too much")
+          message: "“\(words[0])” stands alone; “\(words[1])” must not follow it")
       }
       words = named.split(separator: " ").map(String.init)
     }
     try self.init(words, zone: zone)
     guard next(from: CivilDateTime(secondsSinceEpoch: 0)) != nil else {
-      throw CalendarSpecError(message: "“\(text)” can never come: no such day exists")
+      throw CalendarSpecError(message: "“\(text)” can never match, since no such day exists")
     }
   }
 
@@ -48,7 +48,7 @@ extension CalendarSpec {
     }
     if let word = rest.first {
       throw CalendarSpecError(
-        message: "“\(word)” is too much; an expression is weekdays, a date, a time and a zone")
+        message: "unexpected “\(word)”; an expression is weekdays, a date, a time and a zone")
     }
     let limits: [(CalendarField, String, ClosedRange<Int>, Bool)] = [
       (date.year, "year", Self.years, false), (date.month, "month", 1...12, false),
@@ -96,7 +96,7 @@ private struct CalendarDateFields {
       })
   }
 
-  /// Of two digits: 70 to 99 are of the last century.
+  /// Years of two digits: 70 to 99 are in the last century.
   private static func whole(_ number: Int) -> Int {
     number < 70 ? number + 2000 : number < 100 ? number + 1900 : number
   }
@@ -137,7 +137,7 @@ enum CalendarFieldText {
     if steps.count == 2 {
       let number = try number(steps[1], in: whole)
       guard number > 0 else {
-        throw CalendarSpecError(message: "a step of 0 in “\(whole)” goes nowhere")
+        throw CalendarSpecError(message: "a step in “\(whole)” is 0; it must be at least 1")
       }
       step = number
     }
@@ -159,7 +159,7 @@ enum CalendarFieldText {
   private static func bad(_ text: Substring, in whole: String) -> CalendarSpecError {
     if text.contains(".") {
       return CalendarSpecError(
-        message: "“\(text)” in “\(whole)” is not a whole number; parts of a second are not known")
+        message: "“\(text)” in “\(whole)” is not a whole number; seconds have no fractions")
     }
     return CalendarSpecError(
       message: "“\(text)” in “\(whole)” is not a number; write 2, 2..8, 2/3, a list of them, or *")

@@ -1,7 +1,7 @@
-// When a calendar expression comes next: by the calendar alone, and as an instant in a zone.
+// When a calendar expression matches next: as a local time, and as an instant in a zone.
 
 extension CalendarSpec {
-  /// The first written local time at or after another that fits; nil: none until the end of 2199.
+  /// The first matching local time at or after another; nil if there is none until the end of 2199.
   package func next(from local: CivilDateTime) -> CivilDateTime? {
     guard let date = date(from: local.date) else { return nil }
     let start = date == local.date ? local.time.secondOfDay : 0
@@ -32,14 +32,14 @@ extension CalendarSpec {
     return nil
   }
 
-  /// The first elapse after an instant, which is exclusive: its written local time and its instant,
-  /// by `ZoneRules.instant(of:)`. Of two written times at one instant the earlier one counts. Nil
-  /// when none comes until the end of 2199.
+  /// The first elapse after an instant (exclusive): its written local time and its instant, by
+  /// `ZoneRules.instant(of:)`. Of two written times at one instant, the earlier one counts. Nil if
+  /// there is none until the end of 2199.
   package func nextElapse(
     after instant: WallInstant, in rules: ZoneRules
   ) -> (local: CivilDateTime, at: WallInstant)? {
-    // A time that was left out when clocks went forward comes after later ones: it is looked for
-    // by the offset from before, a day and the longest change back.
+    // A time that was left out when clocks went forward comes after later ones: it is searched for
+    // with the offset from before, going back a day and the longest change.
     let earlier = instant.adding(seconds: -26 * 3600)
     let offset = Int64(min(rules.offset(at: instant), rules.offset(at: earlier)))
     var from = CivilDateTime(secondsSinceEpoch: instant.seconds + offset)
@@ -52,8 +52,8 @@ extension CalendarSpec {
     return nil
   }
 
-  /// A time that no clock shows is taken later than it is written, and one that is shown may come
-  /// before it.
+  /// A local time that does not exist is taken later than it is written, so one that exists may
+  /// come before it.
   private func first(
     of found: (local: CivilDateTime, at: WallInstant), after instant: WallInstant,
     in rules: ZoneRules

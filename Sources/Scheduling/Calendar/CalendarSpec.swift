@@ -1,6 +1,6 @@
-// Calendar expressions: `Fri *-*-15..21 18:00 Europe/Berlin`. The language is systemd's
-// (systemd.time(7), “Calendar Events”), in whole seconds; the one inner form of all reminders that
-// have times.
+// Calendar expressions such as `Fri *-*-15..21 18:00 Europe/Berlin`. The language is systemd's
+// (systemd.time(7), “Calendar Events”), in whole seconds. All reminders with set times are held in
+// this one form.
 
 package struct CalendarSpec: Hashable, Sendable {
   /// All seven: any day.
@@ -8,12 +8,13 @@ package struct CalendarSpec: Hashable, Sendable {
   let year: CalendarField
   let month: CalendarField
   let day: CalendarField
-  /// Days are counted from the month's end: `~1` is the last.
+  /// Days are counted from the end of the month: `~1` is the last.
   let isDayFromEnd: Bool
   let hour: CalendarField
   let minute: CalendarField
   let second: CalendarField
-  /// The IANA name at the end, or UTC; nil: none. Whether there is such a zone is not known here.
+  /// The IANA name at the end, or UTC; nil if there is none. Whether the zone exists is not checked
+  /// here.
   package let zone: String?
   let masks: CalendarMasks
 
@@ -46,7 +47,7 @@ package struct CalendarSpec: Hashable, Sendable {
       second: CalendarField(values: [time.second]))
   }
 
-  /// The time of an expression that comes once on each of its weekdays; nil for any other.
+  /// The time of an expression that matches once on each of its weekdays; nil for any other.
   package var dailyTime: CivilTime? {
     guard year.isAny, month.isAny, day.isAny, masks.hour.nonzeroBitCount == 1,
       masks.minute.nonzeroBitCount == 1, masks.second.nonzeroBitCount == 1
@@ -56,12 +57,12 @@ package struct CalendarSpec: Hashable, Sendable {
       second: masks.second.trailingZeroBitCount)
   }
 
-  /// Whether it may come more than once in a minute.
+  /// Whether it may match more than once in a minute.
   package var comesWithinAMinute: Bool { masks.second.nonzeroBitCount > 1 }
 }
 
 extension CalendarSpec: CustomStringConvertible {
-  /// The canonical form, as systemd writes it: reading it again gives the same.
+  /// The canonical form, as systemd writes it: reading it gives the same expression.
   package var description: String {
     let days = weekdays.count == 7 ? "" : "\(Self.text(weekdays)) "
     let date = "\(year.text(width: 4))-\(month.text(width: 2))\(isDayFromEnd ? "~" : "-")"

@@ -1,7 +1,7 @@
-// The words of calendar expressions: named ones, weekdays and zones.
+// The words of calendar expressions: names of entire expressions, weekdays and zones.
 
 enum CalendarWords {
-  /// What stands for a whole expression.
+  /// Names of entire expressions.
   static let named = [
     "minutely": "*-*-* *:*:00", "hourly": "*-*-* *:00:00", "daily": "*-*-* 00:00:00",
     "monthly": "*-*-01 00:00:00", "weekly": "Mon *-*-* 00:00:00",
@@ -11,7 +11,7 @@ enum CalendarWords {
     "biannually": "*-01,07-01 00:00:00", "bi-annually": "*-01,07-01 00:00:00",
   ]
 
-  /// Whether the last word of several can be a zone's name: `UTC`, `Europe/Berlin`.
+  /// Whether the last of several words can be the name of a zone: `UTC`, `Europe/Berlin`.
   static func isZone(_ word: String) -> Bool {
     guard let first = word.unicodeScalars.first, ("A"..."Z").contains(first) else { return false }
     let isName = word.utf8.allSatisfy { byte in
@@ -25,7 +25,7 @@ enum CalendarWords {
     return isName && (try? weekdays(word)) == nil
   }
 
-  /// `Mon`, `monday`, `Mon,Wed`, `Mon..Fri`, and the old `Mon-Fri`; a comma may end it.
+  /// `Mon`, `monday`, `Mon,Wed`, `Mon..Fri`, and the old form `Mon-Fri`; a comma may end it.
   static func weekdays(_ text: String) throws(CalendarSpecError) -> Set<Weekday> {
     var days: Set<Weekday> = []
     var parts = text.split(separator: ",", omittingEmptySubsequences: false)
@@ -37,7 +37,7 @@ enum CalendarWords {
       let named = try ends.map { end throws(CalendarSpecError) in try weekday(end, in: text) }
       let (first, last) = (named[0].rawValue, named[named.count - 1].rawValue)
       guard first <= last else {
-        throw CalendarSpecError(message: "“\(part)” is backwards; the week begins on Monday")
+        throw CalendarSpecError(message: "“\(part)” is backwards; weeks begin on Monday")
       }
       days.formUnion((first...last).map { Weekday(rawValue: $0)! })
     }

@@ -1,5 +1,5 @@
-// A line of a crontab (crontab(5)) as the calendar expressions that mean the same: people bring
-// them along, and are told what to write.
+// Converts a line of a crontab (crontab(5)) to the equivalent calendar expressions, so that the
+// error for a pasted cron line can show what to write.
 
 package enum CronLine {
   private static let names: [String: String] = [
@@ -7,8 +7,8 @@ package enum CronLine {
     "@monthly": "monthly", "@yearly": "yearly", "@annually": "yearly",
   ]
 
-  /// - Returns: one expression, or two where the day of the month and the weekday are both given,
-  ///   of which either will do; empty for a text that is no line of cron's.
+  /// - Returns: one expression, or two if both the day of the month and the weekday are given,
+  ///   since cron then matches either; empty for a text that is not a cron line.
   package static func expressions(_ text: String) -> [String] {
     let fields = text.split(separator: " ").map(String.init)
     if fields.count == 1 { return names[fields[0].lowercased()].map { [$0] } ?? [] }
@@ -26,7 +26,7 @@ package enum CronLine {
     return specs.count == found.count ? specs.map(short) : []
   }
 
-  /// Without what may be left out: `Mon..Fri 09:00`.
+  /// Without the parts that may be left out: `Mon..Fri 09:00`.
   private static func short(_ spec: CalendarSpec) -> String {
     var words = spec.description.split(separator: " ").map(String.init)
     if words.contains("*-*-*") { words.removeAll { $0 == "*-*-*" } }
@@ -40,7 +40,7 @@ package enum CronLine {
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
   ]
 
-  /// `*`, `*/15`, `1-5`, `9-17/2`, `1,15`, in systemd's words.
+  /// `*`, `*/15`, `1-5`, `9-17/2`, `1,15`, in systemd's syntax.
   private static func part(
     _ text: String, _ range: ClosedRange<Int>, _ any: String, names: [String] = []
   ) -> String? {
@@ -77,7 +77,7 @@ package enum CronLine {
     return low...high
   }
 
-  /// `Mon..Fri ` with its space; empty for every day. Sunday is 0 and 7.
+  /// `Mon..Fri ` with a trailing space; empty for every day. Sunday is 0 or 7.
   private static func weekdays(_ text: String) -> String? {
     if text == "*" { return "" }
     let names = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"]

@@ -1,6 +1,5 @@
-// Every other day or week: which days of those that a reminder may come on are its turn, counted
-// from an anchor, as an RRULE's INTERVAL counts from its DTSTART (RFC 5545 3.3.10; weeks begin on
-// Monday).
+// Every other day or week: which of a reminder's possible days are its turn, counted from an
+// anchor, as an RRULE's INTERVAL counts from its DTSTART (RFC 5545 3.3.10; weeks begin on Monday).
 
 package struct DayCycle: Hashable, Sendable {
   package enum Unit: String, Hashable, Sendable {
@@ -9,16 +8,16 @@ package struct DayCycle: Hashable, Sendable {
     fileprivate var days: Int { self == .day ? 1 : 7 }
   }
 
-  /// Each so many; 2 and more.
+  /// Every `count` days or weeks; 2 or more.
   package let count: Int
   package let unit: Unit
   /// The first day, or any day of the first week.
   package let anchor: CivilDate
 
-  /// The longest: a year.
+  /// The longest cycle: a year.
   package static func most(_ unit: Unit) -> Int { unit == .day ? 366 : 52 }
 
-  /// - Returns: nil for a count that is no cycle, or more than a year.
+  /// - Returns: nil for a count below 2 or of more than a year.
   package init?(count: Int, unit: Unit, anchor: CivilDate) {
     guard (2...Self.most(unit)).contains(count) else { return nil }
     self.count = count

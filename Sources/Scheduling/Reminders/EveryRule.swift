@@ -1,5 +1,5 @@
-// `every 50m between 09:00-17:30`: elapsed time, counted from the start of a window of the day, of
-// which there may be several.
+// `every 50m between 09:00-17:30`: elapsed time, counted from the start of a window of the day.
+// There may be several windows.
 
 import Lengths
 
@@ -7,11 +7,11 @@ import Lengths
 /// which it starts.
 package struct DayWindow: Hashable, Sendable {
   package let from: CivilTime
-  /// Seconds of the day of the start at which it ends, on the wall's clock: more than 86400 when it
-  /// crosses midnight.
+  /// Its end in seconds of the day of the start, wall clock time: more than 86400 if it crosses
+  /// midnight.
   package let end: Int
 
-  /// - Parameter to: seconds of the day, 0 to 86400 (24:00). One that isn't after `from` is of
+  /// - Parameter to: seconds of the day, 0 to 86400 (24:00). If it is not after `from`, it is on
   ///   the next day.
   /// - Returns: nil for a window without length.
   package init?(from: CivilTime, to: Int) {
@@ -22,10 +22,10 @@ package struct DayWindow: Hashable, Sendable {
     end = to > from.secondOfDay ? to : to + 86_400
   }
 
-  /// Seconds by the wall's clock, 1 to 86400.
+  /// Seconds of wall clock time, 1 to 86400.
   package var length: Int { end - from.secondOfDay }
 
-  /// Whether some time of day is in both.
+  /// Whether they share some time of day.
   package func overlaps(_ other: DayWindow) -> Bool {
     [-86_400, 0, 86_400].contains { shift in
       from.secondOfDay + shift < other.end && other.from.secondOfDay < end + shift
@@ -34,17 +34,17 @@ package struct DayWindow: Hashable, Sendable {
 }
 
 package struct EveryRule: Hashable, Sendable {
-  /// Seconds; 60 or more.
+  /// In seconds; 60 or more.
   package let interval: Int64
-  /// In their order, without a time in two of them; at least one.
+  /// In order, without overlaps; at least one.
   package let windows: [DayWindow]
-  /// Of the windows' starts.
+  /// The days on which windows start.
   package let days: Set<Weekday>
   /// Whether the window's start is the first occurrence; otherwise that is one interval after it.
   package let includesStart: Bool
 
-  /// - Returns: nil for an interval under a minute, for no day, for windows that overlap, and for
-  ///   one in which nothing would ever come.
+  /// - Returns: nil for an interval under a minute, without days, for overlapping windows, and if
+  ///   there would never be an occurrence.
   package init?(
     interval: Int64, windows: [DayWindow], days: Set<Weekday>, includesStart: Bool = false
   ) {

@@ -1,9 +1,8 @@
-// A time as people say it, until which reminders are off: `14:00`, `tomorrow`, `monday`,
-// `2027-01-02`.
+// A time in words, until which reminders are off: `14:00`, `tomorrow`, `monday`, `2027-01-02`.
 
 package enum Moment {
-  /// The next instant that the words mean, after `now`: of a time that clocks show twice, the
-  /// second one when the first has passed. Nil for anything else, and for what is past.
+  /// The next instant that the words mean, after `now`. Of a time that occurs twice, it is the
+  /// second one if the first has passed. Nil for anything else, and for the past.
   package static func instant(
     of text: String, after now: WallInstant, in rules: ZoneRules
   ) -> WallInstant? {
@@ -11,17 +10,17 @@ package enum Moment {
       .first { $0 > now }
   }
 
-  /// The next local time that the words mean, after `now`. Nil for anything else, and for what is
-  /// past. A day without a time begins at midnight; a weekday is the next of that name, a week from
-  /// now if that is today; a time of day is today's, or tomorrow's when it has passed.
-  /// - Parameter text: a time of day as `CivilTime(reading:)` takes it, `tomorrow`, a weekday in
-  ///   English or its first three letters, `YYYY-MM-DD`, and a day with a time after it:
-  ///   `monday 09:00`, `tomorrow at 9pm`. `today` is none.
+  /// The next local time that the words mean, after `now`. Nil for anything else, and for the past.
+  /// A day without a time begins at midnight. A weekday is the next of that name, a week from now
+  /// if that is today. A time of day is today's, or tomorrow's if it has passed.
+  /// - Parameter text: a time of day that `CivilTime(reading:)` accepts, `tomorrow`, a weekday in
+  ///   English or its first three letters, `YYYY-MM-DD`, or a day followed by a time: `monday
+  ///   09:00`, `tomorrow at 9pm`. `today` is not accepted.
   package static func parse(_ text: String, after now: CivilDateTime) -> CivilDateTime? {
     meanings(of: text, on: now.date).first { $0 > now }
   }
 
-  /// The local times that the words may mean on a day, in their order; none for anything else.
+  /// The local times that the words may mean, in order of preference; none for anything else.
   private static func meanings(of text: String, on today: CivilDate) -> [CivilDateTime] {
     let words = text.lowercased().split(whereSeparator: { $0 == " " || $0 == "t" && isDate(text) })
       .map(String.init)
@@ -35,7 +34,7 @@ package enum Moment {
     return [CivilDateTime(date, time)]
   }
 
-  /// `at` may stand before it.
+  /// `at` may precede it.
   private static func time(_ words: ArraySlice<String>) -> CivilTime? {
     let words = words.first == "at" ? words.dropFirst() : words
     return try? CivilTime(reading: words.joined(separator: " "))
@@ -54,7 +53,7 @@ package enum Moment {
 }
 
 extension Weekday {
-  /// In English, whole or the first three letters, in small letters.
+  /// In English, in full or the first three letters, in lower case.
   fileprivate func isNamed(_ word: String) -> Bool {
     let name = "\(self)"
     return word == name || word == name.prefix(3)

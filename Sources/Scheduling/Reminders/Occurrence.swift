@@ -1,6 +1,6 @@
-// One instant at which a reminder is due, and the name by which it is known for good.
+// One instant at which a reminder is due, and the key that identifies it for good.
 
-/// What names an occurrence for good: clocks and zones may change, the written time does not.
+/// Identifies an occurrence for good: clocks and zones may change, the written time does not.
 package struct OccurrenceKey: Hashable, Sendable {
   package var reminder: String
   package var time: WrittenTime

@@ -1,14 +1,14 @@
-// A named rule: when, on which days, for which routine, and what happens then.
+// A named rule: when a reminder comes, on which days, for which routine, and what happens then.
 
 /// What a reminder does when it is due.
 package enum StartPolicy: String, Hashable, Sendable, CaseIterable {
-  /// It stays due until somebody answers.
+  /// It stays due until it is answered.
   case ask
   /// It starts its routine a moment after its sound.
   case auto
 }
 
-/// What becomes of an occurrence that came while nobody could be told.
+/// What becomes of an occurrence that came due while it could not be announced.
 package enum MissedPolicy: Hashable, Sendable {
   /// Due on return, if no more than this many seconds have passed.
   case within(seconds: Int64)
@@ -17,11 +17,11 @@ package enum MissedPolicy: Hashable, Sendable {
   package static let standard = MissedPolicy.within(seconds: 3600)
 }
 
-/// How a due reminder is put off.
+/// How long and how often a due reminder can be snoozed.
 package struct SnoozePolicy: Hashable, Sendable {
-  /// Seconds from the command to the next ring, unless the command says another length.
+  /// Seconds from the command to the next ring, unless the command gives another length.
   package var by: Int64
-  /// How often one occurrence may be put off.
+  /// How often one occurrence may be snoozed.
   package var limit: Int
 
   package init(by: Int64, limit: Int) {
@@ -37,9 +37,8 @@ package struct Reminder: Hashable, Sendable {
   package var name: String
   package var rule: ReminderRule
   package var dates: DateLimits
-  /// Seconds by which each occurrence comes later than it is written: a share of the file's
-  /// `spread` that is the same for a user on a machine at all times. Its name stays the written
-  /// time.
+  /// Seconds by which each occurrence is delayed: a part of the file's `spread` that is always the
+  /// same for a user on a machine. Its key stays the written time.
   package var delay: Int64
   /// The routine's id.
   package var routine: String
@@ -49,7 +48,7 @@ package struct Reminder: Hashable, Sendable {
   /// The IANA zone of its times; nil: the system's.
   package var zone: String?
   package var isEnabled: Bool
-  /// Starts by itself even where no sound can be heard.
+  /// Starts automatically even if no sound can be heard.
   package var isSilent: Bool
   package var missed: MissedPolicy
   package var snooze: SnoozePolicy
@@ -87,7 +86,8 @@ package struct Reminder: Hashable, Sendable {
 }
 
 extension Reminder {
-  /// What makes its occurrences, in words that are kept: a change of anything else is no new rule.
+  /// The part that determines its occurrences, as stored text: a change of anything else is not a
+  /// new rule.
   var ruleInWords: String {
     guard isEnabled else { return "off" }
     return [

@@ -1,11 +1,11 @@
-// When a reminder comes: at the times of calendar expressions, or again and again in a window.
+// When a reminder comes: at the times of calendar expressions, or at intervals in a window.
 
 package enum ReminderRule: Hashable, Sendable {
-  /// Whenever one of these fits; at least one.
+  /// Whenever one of these matches; at least one.
   case calendar([CalendarSpec])
   case every(EveryRule)
 
-  /// At times of day on some days; both not empty.
+  /// At times of day on some days; neither may be empty.
   package static func at(_ times: [CivilTime], on days: Set<Weekday>) -> ReminderRule {
     precondition(!times.isEmpty && !days.isEmpty, "a reminder has a time and a day")
     return .calendar(Set(times).sorted().map { CalendarSpec(at: $0, on: days) })
@@ -13,7 +13,7 @@ package enum ReminderRule: Hashable, Sendable {
 
   package var isEvery: Bool { if case .every = self { true } else { false } }
 
-  /// What becomes of a missed one when nothing is said: an `every` comes again soon.
+  /// What becomes of a missed occurrence by default: an `every` comes again soon.
   package var missed: MissedPolicy { isEvery ? .skip : .standard }
 }
 
@@ -26,15 +26,15 @@ extension ReminderRule: CustomStringConvertible {
   }
 }
 
-/// The days on which a reminder may come, by the date that is written in its time (for an `every`:
-/// of its window's start).
+/// The days on which a reminder may come, by the date in its written time (for an `every`, of the
+/// start of its window).
 package struct DateLimits: Hashable, Sendable {
   /// The first day.
   package var from: CivilDate?
   /// The last day.
   package var until: CivilDate?
   package var except: Set<CivilDate>
-  /// Every other day or week; nil: each.
+  /// Every other day or week; nil: every one.
   package var cycle: DayCycle?
 
   package init(
@@ -57,7 +57,7 @@ package struct DateLimits: Hashable, Sendable {
 }
 
 extension DateLimits: CustomStringConvertible {
-  /// Empty when there are none.
+  /// Empty if there are no limits.
   package var description: String {
     var parts: [String] = []
     if let cycle { parts.append("\(cycle) counted from \(cycle.anchor)") }

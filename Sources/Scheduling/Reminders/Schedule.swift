@@ -6,11 +6,11 @@ package struct Schedule: Hashable, Sendable {
 
   package init(_ reminders: [ScheduledReminder] = []) { self.reminders = reminders }
 
-  /// The first occurrences after an instant, which is exclusive, in order of time and, at the
-  /// same instant, of the reminders' names.
+  /// The first occurrences after an instant (exclusive), in order of time and, at the same instant,
+  /// of the reminders' names.
   /// - Parameters:
-  ///   - count: how many at the most.
-  ///   - counts: whether one is among them.
+  ///   - count: the maximum number.
+  ///   - counts: whether an occurrence is included.
   package func upcoming(
     after instant: WallInstant, count: Int, where counts: (Occurrence) -> Bool = { _ in true }
   ) -> [Occurrence] {
@@ -42,7 +42,7 @@ package struct Schedule: Hashable, Sendable {
 }
 
 extension Array {
-  /// The first index whose element fits, in an array in which all that fit come last.
+  /// The first index whose element matches, in an array in which all matches come last.
   fileprivate func partitioningIndex(where fits: (Element) -> Bool) -> Int {
     var low = 0
     var high = count

@@ -1,4 +1,4 @@
-// A reminder with the rules of its zone: what comes next.
+// A reminder with the rules of its zone, which together determine its next occurrence.
 
 package struct ScheduledReminder: Hashable, Sendable {
   package var reminder: Reminder
@@ -9,11 +9,11 @@ package struct ScheduledReminder: Hashable, Sendable {
     self.rules = rules
   }
 
-  /// The first occurrence after an instant, which is exclusive; nil when none comes or the reminder
-  /// is off.
+  /// The first occurrence after an instant (exclusive); nil if there is none or the reminder is
+  /// off.
   ///
-  /// Two written times that fall on one instant, because clocks went forward, are one: the
-  /// earlier one names it.
+  /// If two written times fall on one instant, because clocks went forward, they are one
+  /// occurrence, and the earlier time identifies it.
   package func nextOccurrence(after instant: WallInstant) -> Occurrence? {
     guard reminder.isEnabled else { return nil }
     var after = instant.adding(seconds: -reminder.delay)
@@ -49,11 +49,11 @@ package struct ScheduledReminder: Hashable, Sendable {
     var after = start
     while let found = spec.nextElapse(after: after, in: rules) {
       if reminder.dates.allow(found.local.date) { return found }
-      // Not at once: a written time of the last day may lie in a gap, after one of the next day.
+      // Not at once: a written time of the last day may be in a gap, after one of the next day.
       if let until = reminder.dates.until, found.local.date > until.adding(days: 1) { return nil }
       after = found.at
       if let cycle = reminder.dates.cycle, !cycle.has(found.local.date) {
-        // Likewise a day earlier.
+        // A day earlier, for the same reason.
         let turn = cycle.turn(after: found.local.date).adding(days: -1)
         after = max(after, rules.instant(of: CivilDateTime(turn, .midnight)).adding(seconds: -1))
       }
@@ -61,12 +61,12 @@ package struct ScheduledReminder: Hashable, Sendable {
     return nil
   }
 
-  /// Windows of other days may reach into this one, by midnight and by changes of the zone.
+  /// Windows of other days may reach into this one, across midnight and by changes of the zone.
   private func next(of rule: EveryRule, after start: WallInstant) -> Occurrence? {
     let today = rules.civil(at: start).date
     var best: (start: CivilDateTime, elapsed: Int64, at: WallInstant)?
-    // A week has every weekday, and a zone may leave a day out (Samoa, 2011-12-30). A turn of a
-    // cycle meets each of them within seven.
+    // A week has every weekday, and a zone may skip a day (Samoa, 2011-12-30). Within seven turns,
+    // a cycle meets each weekday.
     let dates = reminder.dates
     let days = dates.cycle.map { 10 + ($0.length * (7 + dates.except.count)) }
     for day in -2..<(days ?? 10 + dates.except.count) {

@@ -1,4 +1,4 @@
-// Dates and times as people write them, without a zone: the proleptic Gregorian calendar in whole
+// Dates and times as they are written, without a zone: the proleptic Gregorian calendar in whole
 // days and seconds.
 
 package enum Weekday: Int, Hashable, Sendable, CaseIterable {
@@ -13,7 +13,7 @@ package struct CivilDate: Hashable, Comparable, Sendable {
   /// 1 to 31.
   package let day: Int
 
-  /// Nil when there is no such day.
+  /// Nil if there is no such day.
   package init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month),
       (1...Self.days(in: month, of: year)).contains(day)
@@ -84,7 +84,7 @@ package struct CivilTime: Hashable, Comparable, Sendable {
   /// 0 to 86399.
   package let secondOfDay: Int
 
-  /// Nil outside of 00:00:00 to 23:59:59.
+  /// Nil if it is not within 00:00:00 to 23:59:59.
   package init?(hour: Int, minute: Int, second: Int = 0) {
     guard (0...23).contains(hour), (0...59).contains(minute), (0...59).contains(second) else {
       return nil
@@ -103,7 +103,7 @@ package struct CivilTime: Hashable, Comparable, Sendable {
   package static func < (a: Self, b: Self) -> Bool { a.secondOfDay < b.secondOfDay }
 }
 
-/// A day and a time, as on a clock on the wall.
+/// A day and a time of wall clock time.
 package struct CivilDateTime: Hashable, Comparable, Sendable {
   package var date: CivilDate
   package var time: CivilTime

@@ -1,4 +1,4 @@
-// How dates and times are written, and read again: ISO 8601, without a zone.
+// How dates and times are written and parsed: ISO 8601, without a zone.
 
 extension CivilDate: CustomStringConvertible {
   /// `2026-11-24`
@@ -53,7 +53,7 @@ extension Int {
     return String(repeating: "0", count: Swift.max(0, width - digits.count)) + digits
   }
 
-  /// A number of nothing but ASCII digits.
+  /// A number that consists only of ASCII digits.
   static func digits(_ text: some StringProtocol) -> Int? {
     guard !text.isEmpty, text.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
     return Int(text)

@@ -1,6 +1,6 @@
-// What became of the clocks between two looks: time passed, the machine slept, or somebody set the
-// wall's clock. The rules for each are the manual's (limber(5), “Time”); the classes are those of
-// cronie, whose borders are three hours (cronie, cron.c, “clock changed”).
+// What happened to the clocks between two readings: time passed, the machine slept, or the wall
+// clock was set. The rules for each are documented in limber(5), “Time”. The classes are those of
+// cronie, with the same limit of three hours (cronie, cron.c, “clock changed”).
 
 import Lengths
 
@@ -8,9 +8,9 @@ import Lengths
 package struct ClockReading: Hashable, Sendable {
   /// CLOCK_REALTIME.
   package var wall: WallInstant
-  /// CLOCK_MONOTONIC, which stands still in sleep.
+  /// CLOCK_MONOTONIC, which stops during sleep.
   package var monotonic: Int64
-  /// CLOCK_BOOTTIME, which doesn't.
+  /// CLOCK_BOOTTIME, which does not.
   package var sinceBoot: Int64
 
   package init(wall: WallInstant, monotonic: Int64, sinceBoot: Int64) {
@@ -22,11 +22,11 @@ package struct ClockReading: Hashable, Sendable {
 
 package struct ClockPassage: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
-    /// Nothing happened but time.
+    /// Only time has passed.
     case steady
     /// The machine was asleep.
     case slept
-    /// The wall's clock was set, by three hours at the most.
+    /// The wall clock was set, by at most three hours.
     case setForward, setBack
     /// It was wrong by more.
     case corrected
@@ -34,8 +34,8 @@ package struct ClockPassage: Hashable, Sendable {
 
   /// Milliseconds of sleep; 0 for less than a second.
   package var slept: Int64
-  /// Milliseconds by which the wall's clock was set forward, or back if negative; 0 for less than a
-  /// second. A clock that is only slewed takes CLOCK_MONOTONIC and CLOCK_BOOTTIME with it.
+  /// Milliseconds by which the wall clock was set forward, or back if negative; 0 for less than a
+  /// second. Slewing a clock affects CLOCK_MONOTONIC and CLOCK_BOOTTIME too, so it is not counted.
   package var step: Int64
 
   package init(slept: Int64 = 0, step: Int64 = 0) {
@@ -55,7 +55,7 @@ package struct ClockPassage: Hashable, Sendable {
 
   /// One second.
   private static let noticed: Int64 = 1000
-  /// Seconds; a clock that was set further was wrong.
+  /// In seconds; a clock that was set by more was wrong.
   package static let correction: Int64 = 3 * 3600
 
   package var kind: Kind {

@@ -1,9 +1,9 @@
-// Dates as people write them, wherever one is asked for: one form is read, and of the others it is
-// said what they are likely to mean, since two countries read 1/2 in two ways.
+// Reads dates that users write. Only one form is accepted, since 1/2 means different days in
+// different countries; for other forms, the error shows what they are likely to mean.
 
 extension CivilDate {
   /// `2026-12-24`.
-  /// - Throws: why it is no date.
+  /// - Throws: why it is not a date.
   package init(reading text: String) throws(UnreadableTime) {
     if let date = CivilDate(parsing: text) {
       self = date
@@ -33,7 +33,7 @@ extension CivilDate {
       let (dayFirst, monthFirst) = (
         CivilDate(year: c, month: b, day: a), CivilDate(year: c, month: a, day: b)
       )
-      // Where it is written with full stops, the day comes first.
+      // Where full stops are used, the day comes first.
       let both = separator == "." ? [dayFirst] : [monthFirst, dayFirst]
       return both.compactMap { $0 }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }

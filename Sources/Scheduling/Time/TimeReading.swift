@@ -1,12 +1,12 @@
-// Times of day and windows as people write them, wherever one is asked for: in files, on the
-// command line and in `off --until`. What may mean two things is refused, with the likely one.
+// Reads times of day and windows that users write: in files, on the command line and in `off
+// --until`. An ambiguous text is refused, with the likely meaning.
 
-/// Why a text is no time, no window or no date, in a sentence.
+/// Why a text is not a time, a window or a date, as a sentence.
 package struct UnreadableTime: Error, Hashable, Sendable, CustomStringConvertible {
   package var message: String
   /// What it is likely to mean.
   package var likely: CivilTime?
-  /// It may as well mean another time.
+  /// It could mean another time as well.
   package var isAmbiguous = false
 
   init(message: String, likely: CivilTime? = nil, isAmbiguous: Bool = false) {
@@ -20,7 +20,7 @@ package struct UnreadableTime: Error, Hashable, Sendable, CustomStringConvertibl
 
 extension CivilTime {
   /// `07:30`, `7:30`, `07:30:15`, `7:30 PM`, `9pm`, `noon` and `midnight`, in any case.
-  /// - Throws: why it is no time; for what may be meant twice, as `9`, with both.
+  /// - Throws: why it is not a time; for an ambiguous one such as `9`, with both meanings.
   package init(reading text: String) throws(UnreadableTime) {
     let word = TimeWord(text)
     if let time = word.time {
@@ -31,7 +31,7 @@ extension CivilTime {
   }
 }
 
-/// A text without its spaces, in small letters, and what may stand behind it.
+/// A text without its spaces, in lower case, and the suffixes it may have.
 private struct TimeWord {
   /// Half of the day.
   private enum Half { case morning, afternoon }
@@ -93,7 +93,7 @@ private struct TimeWord {
         message: "“\(text)” is not a time; did you mean \(time.short)?", likely: time)
     }
     return UnreadableTime(
-      message: "“\(text)” may be \(time.short) or \(other.short); write one of them", likely: time,
+      message: "“\(text)” could be \(time.short) or \(other.short); write one of them", likely: time,
       isAmbiguous: true)
   }
 
@@ -126,20 +126,20 @@ private struct TimeWord {
 }
 
 extension CivilTime {
-  /// `07:30`, and `07:30:15` where there are seconds.
+  /// `07:30`, or `07:30:15` if there are seconds.
   package var short: String { second == 0 ? String(description.prefix(5)) : description }
 }
 
-/// Two times with a hyphen between.
+/// Two times separated by a hyphen.
 package struct ClockSpan: Hashable, Sendable {
   package let from: CivilTime
   /// Seconds of a day, 0 to 86400 (24:00).
   package let to: Int
 
-  /// `09:00-17:30`, `9am-5:30pm`, `9:00 – 17:30`, `22:00 to 7:00`; `24:00` may be its end.
+  /// `09:00-17:30`, `9am-5:30pm`, `9:00 – 17:30`, `22:00 to 7:00`; the end may be `24:00`.
   /// - Parameters:
-  ///   - kind: what it is called where it is none.
-  ///   - example: what is advised.
+  ///   - kind: what it is called in the error.
+  ///   - example: what the error suggests.
   package init(
     reading text: String, kind: String = "window", example: String
   ) throws(UnreadableTime) {
@@ -170,7 +170,7 @@ package struct ClockSpan: Hashable, Sendable {
     return nil
   }
 
-  /// `9-5` and `9-5pm` are said of working hours.
+  /// `9-5` and `9-5pm` usually mean working hours.
   private static func likely(_ parts: (from: String, to: String)) -> String? {
     func time(_ text: String) -> (CivilTime, isSure: Bool)? {
       do throws(UnreadableTime) {

@@ -1,4 +1,4 @@
-// An instant of the clock on the wall, and how it is written: RFC 3339, always with its offset.
+// An instant of the wall clock, and its written form: RFC 3339, always with an offset.
 
 /// Milliseconds since 1970-01-01T00:00:00Z, without leap seconds (POSIX time).
 package struct WallInstant: Hashable, Comparable, Sendable {
@@ -30,7 +30,8 @@ package struct WallInstant: Hashable, Comparable, Sendable {
 
 extension WallInstant {
   /// RFC 3339 with an offset, in whole seconds: `2026-11-24T07:30:00+01:00`.
-  /// - Parameter offset: seconds east of UTC; its seconds, which RFC 3339 cannot write, are cut.
+  /// - Parameter offset: seconds east of UTC; its seconds, which RFC 3339 cannot express, are
+  ///   dropped.
   package func rfc3339(offset: Int) -> String {
     let minutes = abs(offset) / 60
     let local = CivilDateTime(
@@ -40,8 +41,8 @@ extension WallInstant {
       "\(local)\(offset < 0 ? "-" : "+")\((minutes / 60).padded(2)):\((minutes % 60).padded(2))"
   }
 
-  /// RFC 3339; a fraction of a second counts to the millisecond. Nil when it is anything else, or
-  /// a day that does not exist.
+  /// RFC 3339; fractions of a second are read to the millisecond. Nil for anything else, or a day
+  /// that does not exist.
   package init?(rfc3339 text: String) {
     let bytes = Array(text.utf8)
     guard bytes.count >= 20,

@@ -1,5 +1,5 @@
-// The rule by which a zone goes on after the last change its file lists: a POSIX TZ string, with
-// the extension of RFC 9636 (hours from -167 to 167).
+// The rule of a zone after the last transition in its file: a POSIX TZ string, with the extension
+// of RFC 9636 (hours from -167 to 167).
 
 struct PosixZone: Hashable, Sendable {
   /// Seconds east of UTC.
@@ -12,7 +12,7 @@ struct PosixZone: Hashable, Sendable {
     var end: YearlyRule
   }
 
-  /// `CET-1CEST,M3.5.0,M10.5.0/3`; nil when it is anything else.
+  /// `CET-1CEST,M3.5.0,M10.5.0/3`; nil for anything else.
   init?(_ text: String) {
     var scanner = PosixZoneScanner(text)
     guard scanner.name(), let west = scanner.time() else { return nil }
@@ -32,7 +32,7 @@ struct PosixZone: Hashable, Sendable {
   func offset(atSecond second: Int64) -> Int {
     guard let daylight else { return standardOffset }
     let year = CivilDateTime(secondsSinceEpoch: second + Int64(standardOffset)).date.year
-    // Both changes of the years around: a rule may reach over the turn of the year.
+    // Both changes of the years around it: a rule may extend past the turn of the year.
     var last: (at: Int64, offset: Int)?
     for year in (year - 1)...(year + 1) {
       let start = daylight.start.second(in: year) - Int64(standardOffset)

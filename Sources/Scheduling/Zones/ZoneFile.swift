@@ -1,5 +1,5 @@
-// Reads a TZif file (RFC 9636). Only the 64-bit data of version 2 and later counts, and the footer
-// that says how it goes on.
+// Reads a TZif file (RFC 9636). Only the 64-bit data of version 2 and later is used, and the footer
+// with the rule for later times.
 
 /// Why bytes are not the rules of a zone.
 package enum ZoneFileError: Error, Hashable, Sendable {
@@ -62,7 +62,7 @@ private struct ZoneHeader {
     var counts: [Int] = []
     for _ in 0..<6 {
       let count: Int32 = try reader.integer()
-      // Far above any zone: what is beyond is damage, not history.
+      // Far more than any zone has: anything beyond is damage, not history.
       guard (0...100_000).contains(count) else { throw .malformed("a count of \(count)") }
       counts.append(Int(count))
     }
@@ -75,7 +75,7 @@ private struct ZoneHeader {
     timeCount * (timeSize + 1) + typeCount * 6 + restSize(timeSize: timeSize)
   }
 
-  /// What follows the types.
+  /// The size of what follows the types.
   func restSize(timeSize: Int) -> Int {
     characterCount + leapCount * (timeSize + 4) + isStandardCount + isUTCount
   }
@@ -105,7 +105,7 @@ private struct ByteReader {
     return value
   }
 
-  /// Between two line feeds; empty: the last offset stays.
+  /// Between two line feeds; empty: the last offset stays in force.
   mutating func footer() throws(ZoneFileError) -> PosixZone? {
     guard try byte() == 10 else { throw .malformed("no footer") }
     let line = bytes[index...].prefix { $0 != 10 }

@@ -1,5 +1,6 @@
-// The rules of a time zone, as a value: parsed from the bytes of a TZif file, so that an update
-// of the system's tzdata reaches a running daemon and nothing else does.
+// The rules of a time zone, as a value parsed from the bytes of a TZif file: an update of the
+// system's tzdata reaches a running daemon when it reads the file again, and nothing else changes
+// the rules.
 
 /// What a zone's clocks show at every instant.
 package struct ZoneRules: Hashable, Sendable {
@@ -15,7 +16,7 @@ package struct ZoneRules: Hashable, Sendable {
   let firstOffset: Int
   /// In order of time.
   let transitions: [Transition]
-  /// The rule for the time after the last transition; nil: the last offset stays.
+  /// The rule for the time after the last transition; nil: the last offset stays in force.
   let footer: PosixZone?
 
   package static let utc = ZoneRules(firstOffset: 0, transitions: [], footer: nil)
@@ -29,7 +30,7 @@ package struct ZoneRules: Hashable, Sendable {
     return count == 0 ? firstOffset : transitions[count - 1].offset
   }
 
-  /// How many transitions have come by then.
+  /// The number of transitions up to then.
   private func transitionCount(atSecond second: Int64) -> Int {
     var low = 0
     var high = transitions.count
@@ -40,16 +41,16 @@ package struct ZoneRules: Hashable, Sendable {
     return low
   }
 
-  /// What the clock on the wall shows.
+  /// The wall clock time at an instant.
   package func civil(at instant: WallInstant) -> CivilDateTime {
     CivilDateTime(secondsSinceEpoch: instant.seconds + Int64(offset(at: instant)))
   }
 
-  /// The instant of a local time. One that does not exist is taken with the offset before the gap
+  /// The instant of a local time. One that does not exist is read with the offset before the gap
   /// (02:30 becomes 03:30); one that exists twice means the first (RFC 5545, section 3.3.5).
   package func instant(of local: CivilDateTime) -> WallInstant { instants(of: local)[0] }
 
-  /// The instants of a local time in their order: one, or both where clocks go back over it.
+  /// The instants of a local time in order: one, or two if clocks go back over it.
   package func instants(of local: CivilDateTime) -> [WallInstant] {
     let wanted = local.secondsSinceEpoch
     if let only = offsetAllAround(wanted) { return [WallInstant(seconds: wanted - Int64(only))] }
@@ -58,8 +59,8 @@ package struct ZoneRules: Hashable, Sendable {
     return (real.isEmpty ? [gap(wanted)] : real).map { WallInstant(seconds: $0) }
   }
 
-  /// The offset, if it does not change within a day and a half of a local time: so on almost every
-  /// day.
+  /// The offset, if it does not change within a day and a half of a local time, which is so on
+  /// almost every day.
   private func offsetAllAround(_ wanted: Int64) -> Int? {
     let (from, to) = (wanted - 129_600, wanted + 129_600)
     let (first, last) = (transitionCount(atSecond: from), transitionCount(atSecond: to))
@@ -67,8 +68,7 @@ package struct ZoneRules: Hashable, Sendable {
     return first == last && offset == self.offset(atSecond: to) ? offset : nil
   }
 
-  /// Every offset in force within a day and a half of a local time; none is ever shorter than an
-  /// hour.
+  /// All offsets in force within a day and a half of a local time; each lasts at least an hour.
   private func offsetsNear(_ wanted: Int64) -> Set<Int> {
     Set(
       stride(from: wanted - 129_600, through: wanted + 129_600, by: 3600).map {
@@ -76,13 +76,12 @@ package struct ZoneRules: Hashable, Sendable {
       })
   }
 
-  /// The instant of a local time that no clock shows: with the offset before the change that
-  /// leaves it out.
+  /// The instant of a local time that does not exist, read with the offset before the gap.
   private func gap(_ wanted: Int64) -> Int64 {
     var low = wanted - 129_600
     var high = wanted + 129_600
-    // The local clock is behind the wanted time at `low` and past it at `high`: close in on the
-    // change between.
+    // The local clock is behind the wanted time at `low` and past it at `high`: search for the
+    // change between them.
     while high - low > 1 {
       let middle = low + (high - low) / 2
       if middle + Int64(offset(atSecond: middle)) < wanted { low = middle } else { high = middle }
