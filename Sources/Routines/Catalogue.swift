@@ -1,5 +1,5 @@
-// The exercises that routines name. Ours are embedded; a site's and a person's own come before
-// them, the first of a name wins.
+// The exercises that routines can name. Ours are embedded; a site's and the user's own come before
+// them, and the first of a name is used.
 
 package struct Catalogue: Sendable {
   private var exercises: [String: Exercise]
@@ -10,7 +10,7 @@ package struct Catalogue: Sendable {
 
   package subscript(id: String) -> Exercise? { exercises[id] }
 
-  /// By the name as people read it, in any case.
+  /// By its displayed name, ignoring case.
   package func exercise(named name: String) -> Exercise? {
     let wanted = name.lowercased()
     return ids.lazy.compactMap { exercises[$0] }.first { $0.name.lowercased() == wanted }
@@ -20,7 +20,7 @@ package struct Catalogue: Sendable {
   package func easierForms(of exercise: Exercise) -> [Exercise] {
     var forms: [Exercise] = []
     var next = exercise.easier
-    // People's own exercises may go round in a circle.
+    // Users' own exercises may form a cycle.
     while let id = next, id != exercise.id, !forms.contains(where: { $0.id == id }),
       let form = exercises[id]
     {
@@ -30,7 +30,7 @@ package struct Catalogue: Sendable {
     return forms
   }
 
-  /// Some exercises, and all that is harder than any of them.
+  /// Some exercises, and everything harder than any of them.
   package func harderForms(of ids: Set<String>) -> Set<String> {
     var (found, fresh) = (ids, ids)
     while !fresh.isEmpty {
@@ -42,7 +42,7 @@ package struct Catalogue: Sendable {
     return found
   }
 
-  /// Every id, in order of the alphabet.
+  /// Every id, in alphabetical order.
   package var ids: [String] { exercises.keys.sorted() }
   package var all: [Exercise] { ids.compactMap { exercises[$0] } }
 }

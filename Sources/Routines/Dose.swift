@@ -1,5 +1,5 @@
-// How much of an exercise. Every dose has an exact length, so a routine's length is known before
-// it starts.
+// How much of an exercise is done. Every dose has an exact length, so that a routine's length is
+// known before it starts.
 
 /// What is done in one set, on one side or in one direction.
 package enum Work: Hashable, Sendable {
@@ -7,11 +7,11 @@ package enum Work: Hashable, Sendable {
   case hold(Milliseconds)
   /// Hold still for a number of breaths, each of them paced.
   case breaths(Int, Breath)
-  /// Move, over and over.
+  /// Move repeatedly.
   case repetitions(Int, Pacing)
   /// Keep moving.
   case duration(Milliseconds)
-  /// Tense the muscle, let go and hold the stretch, over and over: contract-relax (PNF).
+  /// Tense the muscle, relax and hold the stretch, repeatedly: contract-relax (PNF).
   case contractRelax(contract: Milliseconds, relax: Milliseconds, repetitions: Int)
 
   package var length: Milliseconds {
@@ -24,7 +24,7 @@ package enum Work: Hashable, Sendable {
   }
 }
 
-/// How much of an exercise is done on each of its sides: sets of work, with a rest between two.
+/// How much of an exercise is done on each of its sides: sets of work, with a rest between sets.
 package struct Dose: Hashable, Sendable {
   package var work: Work
   package var sets: Int
@@ -48,7 +48,7 @@ package struct Dose: Hashable, Sendable {
     Dose(.repetitions(count, .breath(breath)))
   }
 
-  /// The rest between two sets where a file states none.
+  /// The rest between two sets, unless a file sets one.
   package static let restBetweenSets = Milliseconds.seconds(5)
 
   /// How long it takes on one side, without getting ready.
@@ -56,7 +56,7 @@ package struct Dose: Hashable, Sendable {
 }
 
 extension Work {
-  /// The one number that a range of the catalogue is about, and that lengthens with practice:
+  /// The number to which a range in the catalogue applies, and which grows with practice:
   /// milliseconds of a hold or a duration, or a count of repetitions or breaths. A contract-relax
   /// has none: it is prescribed as a whole.
   package var amount: Int64? {
@@ -78,7 +78,7 @@ extension Work {
     }
   }
 
-  /// Whether both are work of one form, such as two holds.
+  /// Whether both have the same form of work, such as two holds.
   package func isLike(_ other: Work) -> Bool {
     switch (self, other) {
     case (.hold, .hold), (.breaths, .breaths), (.repetitions, .repetitions),

@@ -1,5 +1,5 @@
-// One thing a body does, as the catalogue describes it. The lists of values are closed: a word
-// that is not here is a spelling mistake in a file, and is reported as one.
+// One exercise, as the catalogue describes it. The lists of values are closed: a word that is not
+// listed here is a spelling mistake in a file, and is reported as such.
 
 /// A part of the body that an exercise is for.
 package enum Area: String, Hashable, Sendable, CaseIterable {
@@ -7,7 +7,7 @@ package enum Area: String, Hashable, Sendable, CaseIterable {
   case upperBack = "upper-back"
   case lowerBack = "lower-back"
   case core, hips, quads, hamstrings, calves
-  /// Asked of the composer: every area.
+  /// In a request to the composer: every area.
   case fullBody = "full-body"
   case breathing
 }
@@ -22,51 +22,51 @@ package enum Sides: String, Hashable, Sendable, CaseIterable {
   case none
   /// All of one side, then the other.
   case each
-  /// Side by side, repetition by repetition.
+  /// Changing sides with every repetition.
   case alternate
 }
 
-/// A thing that must be at hand, or a condition.
+/// A thing that the exercise requires, or a condition.
 package enum Need: String, Hashable, Sendable, CaseIterable {
   case wall, chair, strap
-  /// Balance needs sight: said aloud, never composed for closed eyes unless allowed.
+  /// Balance needs sight: spoken, and never composed for closed eyes unless allowed.
   case eyesOpen = "eyes-open"
 }
 
 /// One exercise of the catalogue.
 package struct Exercise: Hashable, Sendable {
-  /// Lower-case words joined by hyphens; the name in routines.
+  /// Lower-case words joined by hyphens; used in routines.
   package var id: String
-  /// As people read and hear it.
+  /// As it is shown and spoken.
   package var name: String
   package var areas: [Area] = []
   package var kind = ExerciseKind.static
   package var position: Position
   package var sides = Sides.none
-  /// The ways it goes, one dose each; empty for an exercise that has none. Not together with sides.
+  /// Its directions, with one dose each; empty if it has none. Can't be combined with sides.
   package var directions: [Direction] = []
-  /// 1 gentle, 2 some strength or balance, 3 at one's own risk.
+  /// 1 gentle, 2 some strength or balance, 3 at your own risk.
   package var level = 1
   package var needs: [Need] = []
-  /// What a step does that states no dose of its own, and nothing is known of the person. Its
-  /// amount is the low end of `goal`.
+  /// The dose of a step that sets none, before anything is known about the user. Its amount is the
+  /// low end of `goal`.
   package var dose: Dose
-  /// The amounts to work towards, in the dose's unit (`Work.amount`); nil when the dose is fixed.
+  /// The amounts to work towards, in the dose's unit (`Work.amount`); nil if the dose is fixed.
   package var goal: ClosedRange<Int64>?
-  /// At most 15 words, told by the body: torso first, then limbs.
+  /// At most 15 words, in the order of the body: torso first, then limbs.
   package var sentence = ""
-  /// The fuller text, for the guide `full` and for reading.
+  /// The longer text, for the guide `full` and for reading.
   package var instructions = ""
-  /// How to come out of it, where that matters.
+  /// How to come out of it, if that matters.
   package var ending: String?
-  /// Of its texts, a BCP 47 tag; nil: the person's own.
+  /// The language of its texts, a BCP 47 tag; nil: that of the settings.
   package var language: String?
   package var cautions: [String] = []
   package var easier: String?
   package var harder: String?
-  /// The exercise that this is another form of, such as the same stretch on a chair.
+  /// The exercise of which this is another form, such as the same stretch on a chair.
   package var variantOf: String?
-  /// Time to change sides or directions.
+  /// The time to change sides or directions.
   package var change = Milliseconds.seconds(6)
 
   package init(id: String, name: String, position: Position, dose: Dose) {
@@ -76,7 +76,7 @@ package struct Exercise: Hashable, Sendable {
     self.dose = dose
   }
 
-  /// What a dose is done on, in order.
+  /// The parts that a dose is done on, in order.
   package var parts: [Part] {
     if !directions.isEmpty { return directions.map { Part($0) } }
     return sides == .none ? [.whole] : [Part(Side.left), Part(Side.right)]

@@ -1,5 +1,5 @@
-// Lengths of time as people write them in routines. Milliseconds divide into frames of 48 kHz,
-// so every length has an exact number of frames and nothing is ever added up in floating point.
+// Lengths of time as they are written in routines. Milliseconds divide into frames of 48 kHz, so
+// every length has an exact number of frames, and nothing is ever added up in floating point.
 
 import Lengths
 

@@ -1,4 +1,4 @@
-// How fast a repetition goes: by the breath, or by a tempo that is counted in whole steps.
+// The speed of a repetition: by the breath, or by a tempo that is counted in whole steps.
 
 /// One slow breath, in and out.
 package struct Breath: Hashable, Sendable {
@@ -10,7 +10,7 @@ package struct Breath: Hashable, Sendable {
     self.out = out
   }
 
-  /// Six breaths a minute: the slow breathing that the literature means.
+  /// Six breaths a minute: what the literature calls slow breathing.
   package static let slow = Breath(in: .seconds(5), out: .seconds(5))
   package var length: Milliseconds { `in` + out }
 }
@@ -19,7 +19,7 @@ package struct Breath: Hashable, Sendable {
 package struct Tempo: Hashable, Sendable {
   /// Into the movement.
   package var out: Milliseconds
-  /// Still, at its end; none is allowed.
+  /// Still, at its end; may be zero.
   package var hold: Milliseconds
   /// Back again.
   package var back: Milliseconds

@@ -1,5 +1,5 @@
-// Where the body is, and how long it takes to get from one place to another: the time that a
-// routine gives people to move, who may be stiff and have their eyes closed.
+// The positions of the body, and the time it takes to get from one to another, which a routine
+// gives to users who may be stiff and have their eyes closed.
 
 package enum Position: String, Hashable, Sendable, CaseIterable {
   case standing, seated, kneeling
@@ -8,17 +8,17 @@ package enum Position: String, Hashable, Sendable, CaseIterable {
   case supine, prone
   case sideLying = "side-lying"
 
-  /// On the floor, from where getting up takes a while.
+  /// On the floor, from which getting up takes a while.
   package var isOnFloor: Bool { self != .standing && self != .seated }
   /// Lying down.
   package var isLying: Bool { self == .supine || self == .prone || self == .sideLying }
 }
 
-/// Time to move from one position to the next, before scaling by pace.
+/// The time to move from one position to the next, before scaling by pace.
 package enum TimeToMove {
   /// - Parameters:
   ///   - from: nil at the start of a routine.
-  ///   - onFloorBefore: whether an earlier step was on the floor; the first one takes longer,
+  ///   - onFloorBefore: whether an earlier step was on the floor; the first such step takes longer,
   ///     because the mat has to be found.
   package static func length(
     from: Position?, to: Position, onFloorBefore: Bool

@@ -1,32 +1,33 @@
-// What is done, in which order. Exercises are resolved when a file is read, so that a routine
-// means the same thing for as long as it is in force, whatever happens to the catalogue.
+// What is done, in which order. Exercises are resolved when a file is read, so that a routine means
+// the same for as long as it is in force, whatever happens to the catalogue.
 
-/// What is said of a step, in a person's own words.
+/// What is spoken for a step, in the user's own words.
 package enum Say: Hashable, Sendable {
   case text(String)
-  /// A WAV file, of somebody's own voice; a relative path is the routine file's neighbour.
+  /// A WAV file, for example of the user's own voice; a relative path starts at the routine's
+  /// folder.
   case recording(path: String)
 }
 
-/// An exercise with its dose, as a routine states it.
+/// An exercise with its dose, as a routine contains it.
 package struct ExerciseStep: Hashable, Sendable {
   package var exercise: Exercise
   package var dose: Dose
-  /// What the file left open, so that progression may choose it.
+  /// What the file left open for progression to choose.
   package var open: OpenDose
-  /// Every side and direction of the exercise, or, on purpose, only one side.
+  /// All sides and directions of the exercise, or, on purpose, only one side.
   package var only: Side?
-  /// Whether sets go side by side rather than one side after the other.
+  /// Whether sides alternate with every set, rather than one side following the other.
   package var alternates: Bool
-  /// Time to get ready, after what is spoken; nil leaves it to the change of position.
+  /// The time to get ready, after the spoken words; nil: determined by the change of position.
   package var ready: Milliseconds?
-  /// Time to change sides; nil leaves it to the exercise.
+  /// The time to change sides; nil: that of the exercise.
   package var change: Milliseconds?
-  /// Scales the times to move that are left open, in thousandths; nil: as the routine says.
+  /// Scales the times to move that are left open, in thousandths; nil: as in the routine.
   package var paceThousandths: Int?
   /// Instead of the exercise's own sentence.
   package var say: Say?
-  /// A professional has said so: nothing is warned of.
+  /// Prescribed by a professional: there are no warnings.
   package var isPrescribed = false
 
   /// The parts of a dose that a file may leave open.
@@ -56,23 +57,23 @@ package struct ExerciseStep: Hashable, Sendable {
     self.change = change
   }
 
-  /// What the dose is done on, in order.
+  /// The parts that the dose is done on, in order.
   package var parts: [Part] {
     if let only, exercise.sides != .none { return [Part(only)] }
-    // Marching for a minute is one minute, not one a leg.
+    // Marching for a minute is one minute, not one minute a leg.
     if case .duration = dose.work, exercise.sides == .alternate { return [.whole] }
     return exercise.parts
   }
 
-  /// What is done in all, without getting ready and changing sides.
+  /// The total work, without getting ready and changing sides.
   package var work: Milliseconds { dose.length * parts.count }
 }
 
-/// The routine stands still until the user goes on.
+/// The routine stops until the user resumes it.
 package struct Wait: Hashable, Sendable {
   /// What to do meanwhile.
   package var text: String
-  /// After this long it goes on by itself; nil: it does not.
+  /// After this long it continues by itself; nil: it does not.
   package var atMost: Milliseconds?
 
   package init(_ text: String, atMost: Milliseconds? = nil) {
@@ -85,7 +86,7 @@ package enum Step: Hashable, Sendable {
   case exercise(ExerciseStep)
   case rest(Milliseconds)
   case wait(Wait)
-  /// A group done several times over.
+  /// A group done several times.
   indirect case `repeat`(Int, [Step])
 
   package var exercise: Exercise? {
@@ -95,16 +96,16 @@ package enum Step: Hashable, Sendable {
 
 /// An ordered list of steps.
 package struct Routine: Hashable, Sendable {
-  /// The file's name without `.yaml`; what `start` takes.
+  /// The file's name without `.yaml`; the argument of `start`.
   package var id: String
-  /// As people read and hear it.
+  /// As it is shown and spoken.
   package var name: String
   package var steps: [Step]
-  /// Scales the time to move, in thousandths; nil: as the settings say.
+  /// Scales the time to move, in thousandths; nil: as in the settings.
   package var paceThousandths: Int?
-  /// Of its own texts, a BCP 47 tag; nil: the person's own.
+  /// The language of its own texts, a BCP 47 tag; nil: that of the settings.
   package var language: String?
-  /// A professional has said so: nothing is warned of.
+  /// Prescribed by a professional: there are no warnings.
   package var isPrescribed = false
 
   package init(
@@ -119,7 +120,7 @@ package struct Routine: Hashable, Sendable {
     self.isPrescribed = isPrescribed
   }
 
-  /// The steps with every repeat written out, as they are counted and heard.
+  /// The steps with repeats expanded, as they are counted and heard.
   package var unrolled: [Step] { Self.unroll(steps) }
 
   private static func unroll(_ steps: [Step]) -> [Step] {
@@ -130,8 +131,8 @@ package struct Routine: Hashable, Sendable {
     }
   }
 
-  /// The doses and rests of all steps, without the time to move: what a limit is held against.
-  /// Repeats are multiplied, not written out.
+  /// The doses and rests of all steps, without the time to move: what the limit applies to. Repeats
+  /// are multiplied, not expanded.
   package var work: Milliseconds { Self.work(steps) }
 
   private static func work(_ steps: [Step]) -> Milliseconds {
@@ -145,13 +146,13 @@ package struct Routine: Hashable, Sendable {
     }
   }
 
-  /// Every exercise's id, once, in the order of their first step.
+  /// The id of every exercise, once, in the order of their first steps.
   package var exerciseIDs: [String] {
     var seen: Set<String> = []
     return exercises.map(\.id).filter { seen.insert($0).inserted }
   }
 
-  /// The exercises of all steps, repeats not written out.
+  /// The exercises of all steps, with repeats not expanded.
   package var exercises: [Exercise] { Self.exercises(steps) }
 
   private static func exercises(_ steps: [Step]) -> [Exercise] {

@@ -1,18 +1,18 @@
-// The two sides of a body, and the ways that some exercises go. Which of them an exercise has is
-// the catalogue's to say.
+// The two sides of a body, and the directions of some exercises. The catalogue determines which of
+// them an exercise has.
 
-/// A side of the body, as the person sees it.
+/// A side of the body, from the user's point of view.
 package enum Side: String, Hashable, Sendable, CaseIterable {
   case left, right
 
   package var other: Side { self == .left ? .right : .left }
 }
 
-/// A way that a movement goes, where an exercise has more ways than two sides.
+/// A direction of a movement, for exercises with more directions than two sides.
 package enum Direction: String, Hashable, Sendable, CaseIterable {
   case left, right, up, down, forward, back
 
-  /// The side that it goes to, whose voice it has.
+  /// The side that it goes to, whose voice it uses.
   package var side: Side? {
     switch self {
     case .left: .left

@@ -1,18 +1,17 @@
-// How long everything around the exercises takes: the one set of rules that the compiler of
-// timelines lays out by and the composer reckons with, so that a composed routine is as long as it
-// was meant to be.
+// How long everything around the exercises takes. The same rules lay out timelines and guide the
+// composer, so that a composed routine is exactly as long as intended.
 
-/// What a person may set that changes the timing of a routine, and what the words take.
+/// What the user can set that affects the timing of a routine, and the length of the words.
 package struct Timing: Hashable, Sendable {
-  /// Scales the time to move and to change sides, in thousandths: 1000 is as the catalogue says. A
-  /// routine's or step's own pace stands for it.
+  /// Scales the time to move and to change sides, in thousandths: 1000 is the catalogue's time. A
+  /// routine's or step's own pace replaces it.
   package var paceThousandths: Int
-  /// What is said.
+  /// What is spoken.
   package var guide: Guide
-  /// How long it sounds; what is not in it is not said.
+  /// The length of each utterance; one that is missing is not spoken.
   package var spoken: [Utterance: Milliseconds]
-  /// Whether what is not in `spoken` is reckoned with all the same, by its estimate: for plans that
-  /// are made before anything was spoken.
+  /// Whether an utterance missing from `spoken` is included with an estimated length, for plans
+  /// made before anything is synthesised.
   package var estimates: Bool
 
   package init(
@@ -37,8 +36,8 @@ package struct Timing: Hashable, Sendable {
     return timing
   }
 
-  /// Time to get ready for a step: what is said, then the time to move. Which step of how many it
-  /// is, is not known here, and hardly matters.
+  /// The time to get ready for a step: the spoken words, then the time to move. The number of the
+  /// step is not known here, and hardly matters.
   package func ready(for step: ExerciseStep, from body: BodyPlace) -> Milliseconds {
     let words = guide.place(12, of: 12) + words(of: step, on: step.parts[0])
     return time(saying: words) + moving(to: step, from: body)
@@ -51,14 +50,14 @@ package struct Timing: Hashable, Sendable {
     return step.ready ?? scaled(move, step)
   }
 
-  /// What is said of a step besides its place in the routine.
-  /// - Parameter part: what it begins on.
+  /// What is spoken for a step besides its place in the routine.
+  /// - Parameter part: the part that it begins on.
   package func words(of step: ExerciseStep, on part: Part) -> [Utterance] {
     guide.words(of: step, on: part)
   }
 
-  /// Time to change to the next part. What is said of it has its time, where the file leaves that
-  /// open.
+  /// The time to change to the next part. It includes the time of the spoken words, if the file
+  /// leaves it open.
   package func change(within step: ExerciseStep, to part: Part) -> Milliseconds {
     if let change = step.change { return change }
     let words = guide.words(ofChangeTo: part)
@@ -67,7 +66,7 @@ package struct Timing: Hashable, Sendable {
     return max(scaled(step.exercise.change, step), least)
   }
 
-  /// What is said in a change-over of a length: nothing for which it leaves no time.
+  /// What is spoken in a change-over of a given length: nothing that does not fit.
   package func words(ofChangeTo part: Part, in length: Milliseconds) -> [Utterance] {
     let words = guide.words(ofChangeTo: part)
     return time(saying: words) <= length ? words : []
@@ -77,7 +76,7 @@ package struct Timing: Hashable, Sendable {
     Milliseconds(length.count * Int64(step.paceThousandths ?? paceThousandths) / 1000)
   }
 
-  /// Time to change between two sets that go side by side.
+  /// The time to change between two sets on alternating sides.
   package func alternation(within step: ExerciseStep) -> Milliseconds {
     step.change ?? step.dose.between
   }
@@ -104,7 +103,7 @@ package struct Timing: Hashable, Sendable {
   package func length(of routine: Routine) -> Milliseconds {
     let timing = under(routine)
     var body = BodyPlace()
-    // Which length it tells hardly matters.
+    // Which length it names hardly matters.
     let introduction = timing.guide.introduction(to: routine, length: .seconds(600))
     var total = Self.opening + Self.closing + timing.time(saying: introduction)
     for step in routine.unrolled {
@@ -120,27 +119,27 @@ package struct Timing: Hashable, Sendable {
   }
 }
 
-/// How words keep clear of the cues around them, and of each other.
+/// The gaps that keep words clear of the cues around them, and of each other.
 package enum WordSpacing {
-  /// From the start of a phase: the cue that ends the one before has died away by then, and the one
-  /// that opens it, which keeps clear of that.
+  /// From the start of a phase: the cue that ends the phase before, and the one that opens this
+  /// phase after it, have died away by then.
   package static let afterCue = Milliseconds(1300)
-  /// After a cue that stands for itself, as a wait's does.
+  /// After a single cue, such as that of a wait.
   package static let afterOne = Milliseconds(700)
   package static let between = Milliseconds(250)
   /// Before whatever comes next.
   package static let after = Milliseconds(300)
-  /// What is left of a change of sides, at the least, when the side has been said.
+  /// What is left, at least, of a change of sides after the side was spoken.
   static let toMoveOver = Milliseconds(2000)
 }
 
 extension Timing {
-  /// How long it sounds; nil: it is not said.
+  /// How long it sounds; nil: it is not spoken.
   package func length(of utterance: Utterance) -> Milliseconds? {
     spoken[utterance] ?? (estimates ? utterance.estimate : nil)
   }
 
-  /// The time that words take in a phase, with the cue before them; zero when none is said.
+  /// The time that words take in a phase, including the cue before them; zero if there are none.
   package func time(saying words: [Utterance]) -> Milliseconds {
     let lengths = words.compactMap(length(of:))
     guard !lengths.isEmpty else { return .zero }
@@ -149,7 +148,7 @@ extension Timing {
   }
 }
 
-/// Where the body is in the course of a routine.
+/// The position of the body in the course of a routine.
 package struct BodyPlace: Hashable, Sendable {
   /// Nil before the first exercise.
   package private(set) var position: Position?

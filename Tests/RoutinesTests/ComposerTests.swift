@@ -122,11 +122,11 @@ import Testing
       ),
       (
         Wish(length: .seconds(120), areas: [.lowerBack], positions: [.prone]),
-        "is done standing; allow what is done standing."
+        "is done standing; allow exercises done standing."
       ),
       (
         Wish(length: .seconds(120), areas: [.calves], positions: [.seated]),
-        "the nearest, Calf stretch, is done standing; allow what is done standing."
+        "the nearest, Calf stretch, is done standing; allow exercises done standing."
       ),
       (
         Wish(length: .seconds(120), areas: [.neck, .core, .hips, .calves, .arms, .chest]),
@@ -160,7 +160,7 @@ import Testing
   @Test func anEmptyCatalogueHasNoNearestWish() {
     let refusal = refusal(wish(10), composer(nil, Allowance(), Catalogue()))
     #expect(refusal?.nearest == nil)
-    #expect(refusal?.message.contains("the catalogue holds nothing") == true)
+    #expect(refusal?.message.contains("the catalogue has nothing") == true)
   }
 
   @Test func anExplicitWordGoesBeforeTheSettings() throws {

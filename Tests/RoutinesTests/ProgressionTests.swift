@@ -71,7 +71,7 @@ private func practised(
       (practised(weeks: 1), "15s: after 1 week of practice."),
       (practised(weeks: 2), "20s: after 2 weeks of practice."),
       (practised(weeks: 9), "30s: after 9 weeks of practice; it has reached its goal."),
-      (practised(weeks: 9, endingDaysAgo: 28), "10s: starting anew after a long gap."),
+      (practised(weeks: 9, endingDaysAgo: 28), "10s: starting over after a long gap."),
       (
         practised(weeks: 9, endingDaysAgo: 27),
         "30s: after 9 weeks of practice; it has reached its goal."
@@ -89,7 +89,7 @@ private func practised(
         == "15s: after 1 week of practice since it hurt, 10 days ago.")
     #expect(today("knee-to-chest", history)?.dose == .hold(.seconds(30), sets: 2))
     history.pains[0].day = 20_000
-    #expect(today("childs-pose", history)?.reason == "10s: starting anew since it hurt, today.")
+    #expect(today("childs-pose", history)?.reason == "10s: starting over since it hurt, today.")
   }
 
   @Test func aWeekCountsOnceThreeOfItsDaysSawPractice() {
@@ -144,7 +144,7 @@ private func practised(
   @Test func theLevelGoesBackAfterALongGap() {
     #expect(Progression(practised(weeks: 9, endingDaysAgo: 27), Allowance()).level.level == 2)
     let stale = Progression(practised(weeks: 9, endingDaysAgo: 28), Allowance()).level
-    #expect(stale == .init(level: 1, reason: "Level 1: practice starts anew after a long gap."))
+    #expect(stale == .init(level: 1, reason: "Level 1: practice starts over after a long gap."))
   }
 
   @Test func onlyWhatAStepLeavesOpenChanges() {

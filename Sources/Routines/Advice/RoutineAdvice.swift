@@ -1,9 +1,9 @@
-// What `check` has to say of a routine that is written correctly: where it leaves what is usual. It
-// is advice, not an error; `prescribed` mutes it, as the physiotherapist knows.
+// What `routine check` warns of in a valid routine: where it departs from usual practice. This is
+// advice, not an error; `prescribed` turns it off, since a professional knows better.
 
-/// One remark on a routine.
+/// One warning about a routine.
 package struct Advice: Hashable, Sendable {
-  /// Which step it is about, as `Routine.numbered` counts them; nil: the whole routine.
+  /// The step it is about, as numbered by `Routine.numbered`; nil: the entire routine.
   package var step: Int?
   /// One sentence.
   package var sentence: String
@@ -14,10 +14,10 @@ package struct Advice: Hashable, Sendable {
   }
 }
 
-/// Where a routine leaves what is usual, and what is usual. The figures are the literature's:
-/// ACSM for holds, and Ingram et al. (Sports Medicine 2025) for minutes an area.
+/// Where a routine departs from usual practice, and what is usual. The figures are from the
+/// literature: ACSM for holds, and Ingram et al. (Sports Medicine 2025) for minutes an area.
 package enum RoutineAdvice {
-  /// First of the steps in their order, then of the whole.
+  /// First those of the steps in order, then those of the entire routine.
   package static func of(_ routine: Routine) -> [Advice] {
     guard !routine.isPrescribed else { return [] }
     let isBlind = routine.exercises.contains { !$0.needs.contains(.eyesOpen) }
@@ -28,15 +28,15 @@ package enum RoutineAdvice {
     return steps + (areas(routine) + warmUp(routine)).map { Advice(step: nil, $0) }
   }
 
-  /// Benefit levels off near so much an area a session.
+  /// The benefit levels off at about this much for an area in a session.
   static let holdsOfArea = Milliseconds.seconds(240)
-  /// From so much dynamic, strength or ballistic work on, a warm-up is missed.
+  /// From this much dynamic, strength or ballistic work on, a warm-up is needed.
   static let workWithWarmUp = Milliseconds.seconds(480)
-  /// About two minutes: a step of marching and one of arm circles may be a little shorter.
+  /// About two minutes: a step of marching and one of arm circles may be slightly shorter.
   static let warmUp = Milliseconds.seconds(100)
 
-  /// Areas with more holding than helps. Each side of the body is held for itself, so that only one
-  /// of them is counted.
+  /// Areas with more holding than helps. Each side of the body is held separately, so only one of
+  /// them is counted.
   private static func areas(_ routine: Routine) -> [String] {
     var held: [Area: Milliseconds] = [:]
     for step in work(of: routine) where step.exercise.kind == .static {
@@ -47,7 +47,7 @@ package enum RoutineAdvice {
     }
     return Area.allCases.filter { $0 != .fullBody }.compactMap { area in
       guard let sum = held[area], sum > holdsOfArea else { return nil }
-      return "\(sum) of holds for the \(area.told): the benefit levels off near "
+      return "\(sum) of holds for the \(area.told): the benefit levels off at about "
         + "\(holdsOfArea) an area a session"
     }
   }
@@ -62,12 +62,12 @@ package enum RoutineAdvice {
     }.filter { $0.exercise.kind != .breathing }
     guard sum(front) < warmUp else { return [] }
     return [
-      "It moves for \(sum(hard)) in all: about two minutes of marching or other gentle movement "
-        + "in front would warm up for it"
+      "\(sum(hard)) of active work without a warm-up: about two minutes of marching or other "
+        + "gentle movement before it would do"
     ]
   }
 
-  /// What is done, with every repeat, but for what is prescribed.
+  /// What is done, with repeats expanded, except what is prescribed.
   private static func work(of routine: Routine) -> [ExerciseStep] {
     routine.unrolled.compactMap { step in
       guard case .exercise(let step) = step, !step.isPrescribed else { return nil }
@@ -81,8 +81,8 @@ package enum RoutineAdvice {
 }
 
 extension Routine {
-  /// Every step with its number, from 1, as they are written: a repeat, then what it holds; nothing
-  /// is written out.
+  /// Every step as written, numbered from 1: a repeat, then the steps in it. Repeats are not
+  /// expanded.
   package var numbered: [(number: Int, step: Step)] {
     var numbered: [(number: Int, step: Step)] = []
     func count(_ steps: [Step]) {

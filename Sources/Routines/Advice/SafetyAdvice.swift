@@ -1,8 +1,8 @@
-// When to ask a professional, told in the few moments where it helps and nowhere else: on first
-// use, after a long gap, and after strong pain. Never a diagnosis, never a claim.
+// When to ask a professional, shown only at the few moments where it helps: on first use, after a
+// long gap, and after strong pain. Never a diagnosis, never a claim.
 
 package enum SafetyAdvice {
-  /// A pain of so much or more, of 10, calls for the warning signs.
+  /// Pain of this level or more, out of 10, calls for the warning signs.
   package static let strongPain = 8
 
   /// What to show before a session starts, in this order; usually nothing.
@@ -18,13 +18,13 @@ package enum SafetyAdvice {
     return sentences
   }
 
-  /// What to say at the moment when a pain is told; nil: nothing.
+  /// What to show when a pain is recorded; nil: nothing.
   package static func after(pain: Int) -> String? {
     pain >= strongPain ? "\(stopNow) \(warningSigns)" : nil
   }
 
   /// The exercises of a routine that hurt and have not been cleared since, in the order of the
-  /// routine, each with its newest pain.
+  /// routine, each with its latest pain.
   package static func hurting(
     _ routine: Routine, _ history: ExerciseHistory
   ) -> [(exercise: Exercise, pain: ExerciseHistory.Pain)] {
@@ -36,8 +36,8 @@ package enum SafetyAdvice {
     }
   }
 
-  /// After a session, to who wishes to be asked.
-  package static let question = "How much does it hurt now? 'limber pain' tells, from 0 to 10."
+  /// After a session, if the user has set `ask-pain`.
+  package static let question = "How much does it hurt now? Answer from 0 to 10 with 'limber pain'."
 
   static let firstUse = """
     Before the first session: with severe pain or a medical condition, ask a doctor or a \
@@ -48,7 +48,7 @@ package enum SafetyAdvice {
     injury or a new condition, ask a doctor or a physiotherapist first.
     """
   static let afterStrongPain = """
-    You told of strong pain: while it lasts, leave out what brings it on, and ask a doctor or a \
+    You recorded strong pain: while it lasts, leave out what causes it, and ask a doctor or a \
     physiotherapist before going on.
     """
   static let stopNow = """

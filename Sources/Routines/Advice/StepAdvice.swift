@@ -1,47 +1,47 @@
-// What there is to say of a single step: its dose against what is usual, and what its exercise asks
-// of the person. Plain facts and a figure to go by, no reproach.
+// Warnings about a single step: its dose compared with what is usual, and what its exercise
+// requires. They state plain facts and a figure to go by, without reproach.
 
 struct StepAdvice {
   let step: ExerciseStep
-  /// Whether the routine as a whole can be done with closed eyes.
+  /// Whether the rest of the routine can be done with closed eyes.
   let isBlind: Bool
 
   private var exercise: Exercise { step.exercise }
 
   static let hold = Milliseconds.seconds(10)...Milliseconds.seconds(30)
   static let contract = Milliseconds.seconds(3)...Milliseconds.seconds(6)
-  /// A repetition that is quicker is neither slow nor controlled.
+  /// A quicker repetition is neither slow nor controlled.
   static let quickest = Milliseconds.seconds(3)
 
   var sentences: [String] { sides + dose + risk + sight }
 
   private var sides: [String] {
     guard let only = step.only, exercise.sides != .none else { return [] }
-    return ["Only the \(only.rawValue) side: both sides alike are usual, unless it was prescribed"]
+    return ["Only the \(only.rawValue) side: usually both sides are done, unless it was prescribed"]
   }
 
   private var dose: [String] {
     switch step.dose.work {
     case .hold(let length) where exercise.kind == .static: return hold(length)
     case .contractRelax(let contract, let relax, _):
-      return outside(contract, Self.contract, "Tensing") + outside(relax, Self.hold, "Letting go")
+      return outside(contract, Self.contract, "Tensing") + outside(relax, Self.hold, "Relaxing")
     case .repetitions(_, let pacing) where exercise.kind == .dynamic || exercise.kind == .strength:
       guard pacing.length < Self.quickest else { return [] }
       return [
-        "A repetition in \(pacing.length) is quick: \(Self.quickest) or more keep it slow and "
+        "A repetition in \(pacing.length) is quick: \(Self.quickest) or more keeps it slow and "
           + "controlled"
       ]
     default: return []
     }
   }
 
-  /// The exercise's own goal counts where it goes beyond what is usual.
+  /// The exercise's own goal counts if it goes beyond what is usual.
   private func hold(_ length: Milliseconds) -> [String] {
     let low = min(Self.hold.lowerBound.count, exercise.goal?.lowerBound ?? .max)
     let high = max(Self.hold.upperBound.count, exercise.goal?.upperBound ?? .min)
     guard !(low...high).contains(length.count) else { return [] }
     return [
-      "A hold of \(length): \(Milliseconds(low)) to \(Milliseconds(high)) are usual for a "
+      "A hold of \(length): \(Milliseconds(low)) to \(Milliseconds(high)) is usual for a "
         + "stretch, and up to 60s for older adults"
     ]
   }
@@ -51,7 +51,7 @@ struct StepAdvice {
   ) -> [String] {
     guard !range.contains(length) else { return [] }
     return [
-      "\(what) for \(length): \(range.lowerBound) to \(range.upperBound) are usual in "
+      "\(what) for \(length): \(range.lowerBound) to \(range.upperBound) is usual in "
         + "contract-relax"
     ]
   }
@@ -59,23 +59,23 @@ struct StepAdvice {
   private var risk: [String] {
     guard exercise.kind == .ballistic else {
       return exercise.level < 3
-        ? [] : ["\(exercise.name) is of level 3: it is done at one's own risk"]
+        ? [] : ["\(exercise.name) is at level 3: do it at your own risk"]
     }
     let burst = step.dose.work.length
     if burst > Exercise.longestBurst {
       return [
         "\(exercise.name) bounces for \(burst) at a time, which can strain a muscle: keep each "
-          + "burst under \(Exercise.longestBurst), after a warm-up, at one's own risk"
+          + "burst under \(Exercise.longestBurst), after a warm-up, at your own risk"
       ]
     }
     return [
-      "\(exercise.name) bounces, which can strain a muscle: it is done after a warm-up, in short "
-        + "bursts, at one's own risk"
+      "\(exercise.name) bounces, which can strain a muscle: do it after a warm-up, in short "
+        + "bursts, at your own risk"
     ]
   }
 
   private var sight: [String] {
     guard isBlind, exercise.needs.contains(.eyesOpen) else { return [] }
-    return ["\(exercise.name) needs open eyes, and the rest can be done with closed ones"]
+    return ["\(exercise.name) needs open eyes, but the rest can be done with closed eyes"]
   }
 }

@@ -1,5 +1,5 @@
-// What lies around the main part of a longer routine: a warm-up in front and a cool-down at the
-// end, each in one position, from exercises that the main part leaves over.
+// What surrounds the main part of a longer routine: a warm-up before and a cool-down after it, each
+// in one position, from exercises that the main part does not use.
 
 struct Around {
   private(set) var warmUp = RoutinePart()
@@ -8,23 +8,23 @@ struct Around {
   var length: Int64 { warmUp.length + coolDown.length }
   var families: Set<String> { warmUp.families.union(coolDown.families) }
 
-  /// Of a fifth and a tenth of a routine, how much there is; 1 is both.
+  /// How much there is of a fifth and a tenth of a routine; 1 means both are complete.
   func share(of total: Int64) -> Double {
     let warm = min(1, Double(warmUp.length * 5) / Double(total))
     let cool = min(1, Double(coolDown.length * 10) / Double(total))
     return (warm + cool) / 2
   }
 
-  /// Whether the main part may be in a position: people go down to the floor once, and don't come
-  /// up again before the end.
+  /// Whether the main part may be in a position: the routine goes down to the floor once, and does
+  /// not come up again before the end.
   func allows(_ position: Position) -> Bool {
     if let first = warmUp.positions.last, first.isOnFloor && !position.isOnFloor { return false }
     if let last = coolDown.positions.first, !last.isOnFloor && position.isOnFloor { return false }
     return true
   }
 
-  /// Aerobic and dynamic, gentle, standing if it may be; empty where there is nothing of the kind.
-  /// - Parameter main: what it is for; nil: not known yet.
+  /// Aerobic and dynamic, gentle, standing if allowed; empty if there is nothing suitable.
+  /// - Parameter main: what it warms up for; nil: not known yet.
   mutating func warmUp(_ length: Int64, from pool: Pool, before main: RoutinePart?) {
     let isUp = main?.positions.first.map { !$0.isOnFloor } ?? false
     let used = main?.families ?? []
@@ -52,11 +52,11 @@ struct Around {
     coolDown = Self.part(fitting, length, positions: positions, first: .breathing)
   }
 
-  /// Tenths of the length that are tried, each as far as the next. A part may be longer than meant
-  /// if the shortest doses ask for it, and shorter if there is not more.
+  /// Tenths of the length to try, in this order. A part may be longer than intended if the shortest
+  /// doses require it, and shorter if there is not enough for it.
   private static let tenths: [Int64] = [10, 13, 16, 8, 6, 4, 2]
 
-  /// A part in one position, the first of the given that fills it, else the one that comes nearest.
+  /// A part in one position: the first of the given ones that fills it, or else the closest.
   private static func part(
     _ fitting: [Candidate], _ length: Int64, positions: [Position], first kind: ExerciseKind
   ) -> RoutinePart {

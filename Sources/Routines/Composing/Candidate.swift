@@ -1,22 +1,21 @@
-// An exercise as composing weighs it: everything that the search asks again and again, reckoned
-// once.
+// An exercise as composing weighs it: everything that the search needs repeatedly, calculated once.
 
 /// An exercise that may be composed, ready to be weighed.
 struct Candidate {
   var exercise: Exercise
-  /// The exercise that it is a form of, or itself: only one form of it goes into a routine.
+  /// The exercise of which it is a form, or itself: a routine contains only one of its forms.
   var family: String
-  /// Time to get ready for it where the body is in its position already, with what is said.
+  /// The time to get ready for it if the body is already in its position, including speech.
   var ready: Int64
   /// Today's dose, in milliseconds, without getting ready.
   var whole: Int64
   /// The shortest first; never empty.
   var options: [DoseOption]
-  /// The asked areas that it trains, by their place among all, and what they weigh.
+  /// The requested areas that it trains, as indices among all, and their weights.
   var trains: [(area: Int, weight: Double)]
-  /// From 0, not done of late, towards 1, done today.
+  /// From 0, not done recently, towards 1, done today.
   var staleness: Double
-  /// From 0 to 1, by the seed.
+  /// From 0 to 1, determined by the seed.
   var chance: Double
 
   var position: Position { exercise.position }
@@ -26,7 +25,7 @@ struct Candidate {
   var most: Int64 { ready + (options.last?.length ?? 0) }
 }
 
-/// Everything that may be composed under some terms, in the order of the ids.
+/// Everything that may be composed under given terms, in the order of the ids.
 struct Pool {
   private(set) var candidates: [Candidate] = []
 
@@ -53,7 +52,7 @@ struct Pool {
 }
 
 extension BodyPlace {
-  /// Settled in a position.
+  /// Already in a position.
   init(at position: Position) {
     self.init()
     move(to: position)
@@ -61,8 +60,7 @@ extension BodyPlace {
 }
 
 extension Catalogue {
-  /// The exercise at the root of its variants. A chain that runs in a circle ends after a few
-  /// links.
+  /// The exercise at the root of its variants. The search of a cyclic chain ends after a few links.
   func family(of exercise: Exercise) -> String {
     var root = exercise.id
     var next = exercise.variantOf
@@ -75,7 +73,7 @@ extension Catalogue {
   }
 }
 
-/// What was done in the last days: it weighs less today, so that stretches change.
+/// What was done in the last days: it weighs less today, so that the stretches vary.
 private struct Recent {
   private var weights: [String: Double] = [:]
 

@@ -1,4 +1,4 @@
-// What a composed routine is called: its length and what it is for, as people say it.
+// The name of a composed routine: its length and its purpose, in words.
 
 enum ComposedName {
   /// `Ten minutes for the lower back`.
@@ -36,7 +36,7 @@ enum ComposedName {
 }
 
 extension Area {
-  /// As people say it: `lower back`.
+  /// In words: `lower back`.
   var told: String { String(rawValue.map { $0 == "-" ? " " : $0 }) }
 }
 

@@ -1,22 +1,24 @@
-// The composer's face: a routine for a wish, from the catalogue, for this person today. It is a
-// pure function, so a routine can be had again by its seed, and its properties hold for every wish.
+// The composer's interface: a routine for a wish, from the catalogue, for this user today. It is a
+// pure function, so that a seed gives the same routine again, and its properties hold for every
+// wish.
 
 /// Composes routines.
 ///
-/// **What it optimises.** It takes the fewest exercises whose doses, nearest to today's
-/// (`Progression`), fill the wished length; of those that may be had it takes the ones that add the
-/// most to the asked areas a minute (what an area gains levels off near 4 minutes), that were not
-/// done in the last days, that need few changes of position and bring another kind of exercise; the
-/// seed decides between the like of these. A dose that differs from today's, an exercise more, a
-/// second or third round and a rest to fill up each cost something; the least costly answer is
-/// taken.
+/// **What it optimises.** It takes the fewest exercises whose doses, as close as possible to
+/// today's (`Progression`), fill the requested length. Of those available, it takes the ones that
+/// add the most to the requested areas a minute (the benefit for an area levels off at about 4
+/// minutes), that were not done in the last days, that need few changes of position and that bring
+/// another kind of exercise; the seed decides between equals. A dose that differs from today's, an
+/// additional exercise, a second or third round and a rest to fill up each have a cost; the answer
+/// with the lowest cost is taken.
 ///
-/// **What always holds.** The length by `Timing.length(of:)` is within 3 % or 10 s of the wish;
-/// from 8 minutes on about a fifth warms up and a tenth cools down, where the allowed positions
-/// hold anything for it; every exercise of the main part trains an asked area, and every asked area
-/// gets something; each position of the main part is one block, with dynamic before strength before
-/// static exercises, and the floor is gone down to once; both sides are done alike; nothing
-/// ballistic, over the level, without what it needs, or that hurt; no two forms of one exercise.
+/// **What always holds.** The length by `Timing.length(of:)` is within 3 % or 10 s of the wish.
+/// From 8 minutes on, about a fifth is warm-up and a tenth is cool-down, if the allowed positions
+/// offer anything for them. Every exercise of the main part trains a requested area, and every
+/// requested area is trained. Each position of the main part is one block, with dynamic before
+/// strength before static exercises, and the routine goes down to the floor once. Both sides are
+/// done alike. There is nothing ballistic, above the level, without what it needs, or that hurt;
+/// and there are no two forms of one exercise.
 package struct Composer: Sendable {
   package var catalogue: Catalogue
   package var history: ExerciseHistory
@@ -36,8 +38,8 @@ package struct Composer: Sendable {
     self.timing = timing
   }
 
-  /// - Parameter seed: the same one with the same inputs gives the same routine.
-  /// - Throws: why there is none, and the nearest wish that has one.
+  /// - Parameter seed: the same seed with the same inputs gives the same routine.
+  /// - Throws: why there is no routine, and the nearest wish that has one.
   package func compose(_ wish: Wish, seed: UInt64) throws(NoRoutine) -> Routine {
     let shortfall: Shortfall?
     if Wish.lengths.contains(wish.length) {
@@ -51,13 +53,13 @@ package struct Composer: Sendable {
     throw NearestWish(composer: self, wish: wish, seed: seed).refusal(shortfall)
   }
 
-  /// Whether a wish has an answer, without making it.
+  /// Whether a wish has an answer, without building it.
   func composes(_ wish: Wish, seed: UInt64) -> Bool {
     guard Wish.lengths.contains(wish.length) else { return false }
     return (try? composition(of: wish, seed: seed).steps(length: wish.length)) != nil
   }
 
-  /// What any length of a wish is composed of.
+  /// What routines of any length are composed from for a wish.
   func composition(of wish: Wish, seed: UInt64) -> Composition {
     let terms = terms(of: wish)
     let pool = Pool(

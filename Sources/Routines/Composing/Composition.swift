@@ -1,13 +1,13 @@
-// One attempt to answer a wish: the main part first, as it is what was asked for, then a warm-up
-// and a cool-down from what is left, then the main part again, to the second.
+// One attempt to answer a wish: first the main part, which is what was requested, then a warm-up
+// and a cool-down from what is left, then the main part again, to the exact length.
 
-/// Why a wish has no answer, before a better one is looked for.
+/// Why a wish has no answer, before a similar one is searched for.
 enum Shortfall: Error, Hashable {
   /// Nothing may be composed for these areas; empty: nothing at all.
   case nothing([Area])
-  /// All that may be composed does not fill the length.
+  /// Everything that may be composed does not fill the length.
   case tooLong
-  /// What the asked areas need does not go into the length.
+  /// What the requested areas need does not fit into the length.
   case tooShort
 }
 
@@ -21,16 +21,16 @@ struct Composition {
   /// Within 3 % or 10 s, whichever is more.
   static func tolerance(of length: Milliseconds) -> Int64 { max(10_000, length.count * 3 / 100) }
 
-  /// An answer, and how much of it warms up and cools down, of what should.
+  /// An answer, and how much of the intended warm-up and cool-down it has.
   private struct Attempt {
     var steps: [Step]
     var around = 1.0
   }
 
-  /// Of the warm-up and cool-down that should be, what is enough not to look for a better answer.
+  /// The share of the intended warm-up and cool-down that is enough to stop searching.
   private static let enoughAround = 0.75
 
-  /// How an attempt goes about it; one is tried after another.
+  /// How an attempt proceeds; the styles are tried one after another.
   private enum Style: CaseIterable {
     case mainFirst, warmUpFirst, frugal
   }
@@ -38,7 +38,7 @@ struct Composition {
   func steps(length: Milliseconds) throws(Shortfall) -> [Step] {
     if let missing { throw missing }
     let serving = serving
-    // Three rounds of everything are not enough: nothing need be tried.
+    // If three rounds of everything are not enough, nothing need be tried.
     let most = serving.reduce(0) { $0 + $1.most } * 3
     guard most * 2 > length.count else { throw .tooLong }
     var best: Attempt?
@@ -53,7 +53,7 @@ struct Composition {
 
   private var serving: [Candidate] { pool.candidates.filter { terms.serves($0.exercise) } }
 
-  /// Whatever is asked for and can't be had at any length.
+  /// What is requested and not available at any length.
   var missing: Shortfall? {
     let serving = serving
     if terms.isWholeBody { return serving.isEmpty ? .nothing([]) : nil }
@@ -63,7 +63,7 @@ struct Composition {
     return missing.isEmpty ? nil : .nothing(missing)
   }
 
-  /// Whether the shortest doses that cover what was asked are too long already.
+  /// Whether even the shortest doses that cover the request are too long.
   private func isTight(_ serving: [Candidate], _ length: Milliseconds) -> Bool {
     var ranking = Ranking(terms, isFrugal: true)
     guard let ranked = ranking.order(serving, room: length.count, limit: 1) else { return true }
@@ -96,7 +96,7 @@ struct Composition {
     }
   }
 
-  /// Ranks and fits the main part anew.
+  /// Ranks and fits the main part again.
   private func main(
     _ demand: PartDemand, around: Around = Around(), isFrugal: Bool
   ) -> RoutinePart? {
@@ -110,7 +110,7 @@ struct Composition {
     return fit(indices.map { candidates[$0] }, demand, around: around)
   }
 
-  /// Fits the exercises that a sketch of the main part chose, in its order.
+  /// Fits the exercises that a draft of the main part chose, in its order.
   private func main(
     _ demand: PartDemand, like sketch: RoutinePart, around: Around
   ) -> RoutinePart? {
@@ -123,7 +123,7 @@ struct Composition {
     _ ranked: [Candidate], _ demand: PartDemand, around: Around
   ) -> RoutinePart? {
     var demand = demand
-    // Rounds are for what one pass with whole doses is too short for.
+    // Rounds are for lengths that one pass with full doses does not fill.
     let onePass = ranked.reduce(0) { $0 + $1.ready + $1.whole }
     demand.rounds = onePass < demand.length ? 3 : 1
     let moves = Moves(timing: timing)

@@ -1,40 +1,40 @@
-// How many of the ranked exercises are taken, in how many rounds, and with which doses, so that a
-// part of a routine is as long as it should be and as little as possible is lost against today's
-// doses. A knapsack, solved for every number of exercises at once.
+// Chooses how many of the ranked exercises are taken, in how many rounds, and with which doses, so
+// that a part of a routine has the right length and departs as little as possible from today's
+// doses. It is a knapsack problem, solved for every number of exercises at once.
 
-/// What a part of a routine should be.
+/// The requirements for a part of a routine.
 struct PartDemand {
-  /// With getting ready, in milliseconds, and how far off it may be.
+  /// With getting ready, in milliseconds, and the allowed deviation.
   var length: Int64
   var tolerance: Int64
-  /// So many of the first exercises must be in it.
+  /// At least this many of the first exercises must be in it.
   var least = 1
-  /// The group may be done so many times over.
+  /// The group may be done in up to this many rounds.
   var rounds = 1
   /// Whether short rests between the exercises may fill it up.
   var mayRest = true
 }
 
-/// The answer: the first so many of the ranked exercises, and an option of each.
+/// The answer: how many of the ranked exercises, with an option for each.
 struct DoseFit {
   var options: [Int]
   var rounds: Int
-  /// A rest after each exercise, but not after the last of a single round.
+  /// A rest after each exercise, except after the last of a single round.
   var rest: Int64
   var cost: Double
 
-  /// What an exercise more costs: fewer than four a routine help people keep at it.
+  /// The cost of an additional exercise: fewer than four a routine are easier to keep up.
   private static let costOfExercise = 0.6
-  /// What another round costs: it is for routines that one pass is too short for.
+  /// The cost of another round: rounds are for lengths that one pass does not fill.
   private static let costOfRound = 1.5
-  /// What an exercise costs in every round after the first: more than another exercise, as long as
+  /// The cost of an exercise in every round after the first: more than another exercise, as long as
   /// there is one.
   private static let costOfRepeat = 1.0
   private static let costOfRestASecond = 0.02
-  /// Of as much as is tolerated.
+  /// For a deviation as large as the tolerance.
   private static let costOfError = 0.5
   private static let longestRest = Int64(10_000)
-  /// A shorter one is none: it would only be a stumble.
+  /// A shorter rest would only be a stumble.
   private static let shortestRest = Int64(5_000)
 
   /// In whole seconds.
@@ -43,7 +43,7 @@ struct DoseFit {
     return min(longestRest, short / gaps / 1000 * 1000)
   }
 
-  /// - Parameter moves: the time to change positions where the first so many are taken.
+  /// - Parameter moves: the time to change positions if the first n are taken.
   static func best(
     _ ranked: [Candidate], _ demand: PartDemand, moves: (Int) -> Int64
   ) -> DoseFit? {
@@ -70,8 +70,8 @@ struct DoseFit {
     return fit
   }
 
-  /// The best choice for each length, to a grain, of each number of exercises. A cell keeps its
-  /// exact length, so that nothing is rounded.
+  /// The best choice for each length, in steps of a grain, for each number of exercises. A cell
+  /// keeps its exact length, so that nothing is rounded.
   private struct Table {
     let room: Int64
     let grain: Int64
@@ -89,7 +89,7 @@ struct DoseFit {
       losses[0][0] = 0
     }
 
-    /// - Returns: whether anything with one more exercise fits in.
+    /// - Returns: whether anything with one more exercise fits.
     mutating func add(_ options: [DoseOption]) -> Bool {
       var length = [Int64](repeating: 0, count: width)
       var loss = [Double](repeating: .infinity, count: width)
@@ -113,7 +113,7 @@ struct DoseFit {
       return fits
     }
 
-    /// The cheapest cell that comes near enough to what all rounds together should take.
+    /// The cheapest cell close enough to the length that all rounds together should have.
     func find(
       _ length: Int64, _ demand: PartDemand, count: Int, rounds: Int
     ) -> (fit: DoseFit, cell: Int)? {

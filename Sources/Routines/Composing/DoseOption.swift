@@ -1,12 +1,12 @@
-// The doses that composing may give an exercise, each with its length and with what is lost against
-// today's: the play that makes a routine exactly as long as it was wished.
+// The doses that composing may give an exercise, each with its length and its loss compared with
+// today's dose: the flexibility that makes a routine exactly as long as requested.
 
 /// One dose that an exercise may have in a composed routine.
 struct DoseOption {
   var dose: Dose
   /// With all sides and changes, without getting ready.
   var length: Int64
-  /// 0 for today's dose, about 1 for nearly none of it.
+  /// 0 for today's dose, about 1 for almost none of it.
   var loss: Double
 
   /// Every option, the shortest first.
@@ -30,8 +30,8 @@ struct DoseOption {
     return options.sorted { ($0.length, $0.loss) < ($1.length, $1.loss) }
   }
 
-  /// A hold is from 10 s to today's, in fives; all else within its goal, and a dose without one may
-  /// be a quarter less or more. Nil: there is no amount to choose.
+  /// A hold ranges from 10 s to today's, in steps of 5 s; other doses stay within their goal, and
+  /// without a goal may be a quarter less or more. Nil: there is no amount to choose.
   private static func amounts(of exercise: Exercise, today: Dose) -> [Int64?] {
     guard let now = today.work.amount else { return [nil] }
     switch today.work {
@@ -49,7 +49,7 @@ struct DoseOption {
     }
   }
 
-  /// A quarter less and a quarter more, within what a routine may state; at least the dose itself.
+  /// A quarter less to a quarter more, within what a routine may contain; at least the dose itself.
   private static func around(_ now: Int64, from: Int64, to: Int64) -> ClosedRange<Int64> {
     min(now, max(from, (now * 3 + 3) / 4))...max(now, min(to, now * 5 / 4))
   }
@@ -59,16 +59,16 @@ struct DoseOption {
     return amounts.map { $0 } + [high]
   }
 
-  /// A held stretch: 1 to 4 sets (ACSM says 2 to 4). All else: the sets that it has, or half of
-  /// them.
+  /// For a held stretch, 1 to 4 sets (ACSM recommends 2 to 4); otherwise the sets that it has, or
+  /// half of them.
   private static func sets(of exercise: Exercise, today: Dose) -> [Int] {
     if case .hold = today.work, exercise.kind == .static { return [1, 2, 3, 4] }
     return Array((today.sets + 1) / 2...max(1, today.sets))
   }
 
-  /// By the share that is missing, or too much, which weighs heavier for a stretch beyond ACSM's 60
-  /// s in all; in shorter holds, or in one set, a little more is lost. Breathing and warming up are
-  /// nearly free within their goals.
+  /// By the share that is missing or in excess, which weighs more for a stretch beyond ACSM's total
+  /// of 60 s. Shorter holds, or a single set, lose a little more. Breathing and warming up are
+  /// almost free within their goals.
   private static func loss(of dose: Dose, _ today: Dose, _ exercise: Exercise) -> Double {
     let share = Double(dose.work.length.count) * Double(dose.sets)
     let whole = Double(today.work.length.count) * Double(today.sets)

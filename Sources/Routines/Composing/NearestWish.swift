@@ -1,12 +1,12 @@
-// Where a wish has no answer: the nearest wish that has one, found by trying small changes before
-// great ones, and composing each.
+// For a wish without an answer: the nearest wish that has one, found by trying small changes before
+// large ones, and composing each.
 
 struct NearestWish {
   let composer: Composer
   let wish: Wish
   let seed: UInt64
 
-  /// - Parameter shortfall: nil: the length is out of bounds.
+  /// - Parameter shortfall: nil: the length is out of range.
   func refusal(_ shortfall: Shortfall?) -> NoRoutine {
     let nearest = nearest(shortfall)
     let refusal = Refusal(
@@ -29,7 +29,7 @@ struct NearestWish {
     }
   }
 
-  /// The nearest whole minute in one direction that has an answer.
+  /// The nearest full minute in one direction that has an answer.
   private func otherLength(of wish: Wish, by step: Int64) -> Wish? {
     let composition = composer.composition(of: wish, seed: seed)
     let minute = Int64(60_000)
@@ -46,8 +46,8 @@ struct NearestWish {
     return nil
   }
 
-  /// The first change of the terms that composes; what is asked for is given up last, and the
-  /// length before it.
+  /// The first change of the terms that can be composed; the requested areas are given up last, and
+  /// the length just before them.
   private func search(from wish: Wish) -> Wish? {
     let terms = changes(of: wish)
     let fewer = terms.flatMap { start in
@@ -64,7 +64,7 @@ struct NearestWish {
     return nil
   }
 
-  /// Takes back whatever of a change is not needed.
+  /// Reverts every part of a change that is not needed.
   private func least(_ changed: Wish, of wish: Wish) -> Wish {
     var least = changed
     let kept = wish.positions.isEmpty ? composer.allowance.positions : wish.positions
@@ -81,8 +81,8 @@ struct NearestWish {
     return least
   }
 
-  /// The wish, then with small changes: a thing, a position, a level; then with all of them. A
-  /// level over what the settings allow is not for us to propose.
+  /// The wish with small changes: a thing, a position, a level; then with all of them. A level
+  /// above what the settings allow is never proposed.
   private func changes(of wish: Wish) -> [Wish] {
     let positions = wish.positions.isEmpty ? composer.allowance.positions : wish.positions
     let others = positions.isEmpty ? [] : Position.allCases.filter { !positions.contains($0) }
@@ -100,7 +100,7 @@ struct NearestWish {
     return changes + [free] + levels.map { level in changed(free) { $0.level = level } }
   }
 
-  /// Without those that nothing can be had for, without any one, and each alone.
+  /// Without the areas that have nothing, without each one in turn, and each alone.
   private func fewerAreas(_ areas: [Area]) -> [[Area]] {
     guard areas.count > 1 else { return [] }
     var fewer: [[Area]] = []

@@ -1,9 +1,10 @@
-// The answer where there is none: why, in one clear sentence, and the nearest wish that has one.
+// The answer if there is no routine: the reason, in one clear sentence, and the nearest wish that
+// has one.
 
 package struct NoRoutine: Error, Hashable, Sendable {
-  /// Why, and what to ask for instead, in one sentence.
+  /// The reason, and what to request instead, in one sentence.
   package var message: String
-  /// The nearest wish that has an answer; it was composed to make sure. Nil: none was found, as
+  /// The nearest wish that has an answer, composed to make sure. Nil: none was found, for example
   /// with an empty catalogue.
   package var nearest: Wish?
 

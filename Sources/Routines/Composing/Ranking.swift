@@ -1,10 +1,11 @@
-// The order in which exercises would be taken into the main part: the one that adds most comes
-// next. How many of them are taken, and with which doses, is `DoseFit`'s to say.
+// The order in which exercises are considered for the main part: the one that adds the most comes
+// next. `DoseFit` decides how many of them are taken, and with which doses.
 
-/// Takes exercises one after another, by what each adds to those that were taken before it.
+/// Takes exercises one after another, by what each adds to those already taken.
 struct Ranking {
   let terms: Terms
-  /// Weighs only shortness and how many asked areas an exercise covers: for wishes that are tight.
+  /// Weighs only shortness and the number of requested areas that an exercise covers: for a tight
+  /// wish.
   var isFrugal = false
 
   private var minutes = [Double](repeating: 0, count: Area.allCases.count)
@@ -13,7 +14,7 @@ struct Ranking {
   private var families: Set<String>
   private var uncovered: Set<Area>
 
-  /// - Parameter families: those that are taken elsewhere.
+  /// - Parameter families: those that are used elsewhere.
   init(_ terms: Terms, families: Set<String> = [], isFrugal: Bool = false) {
     self.terms = terms
     self.families = families
@@ -21,9 +22,9 @@ struct Ranking {
     uncovered = terms.isWholeBody ? [] : Set(terms.targets)
   }
 
-  /// Indices into the pool, best first, and how many of them the asked areas need; nil: an asked
-  /// area has nothing left.
-  /// - Parameter room: an exercise that is longer with its shortest dose is left out.
+  /// Indices into the pool, best first, and how many of them the requested areas need; nil: there
+  /// is nothing left for a requested area.
+  /// - Parameter room: an exercise whose shortest dose is longer is left out.
   mutating func order(
     _ pool: [Candidate], room: Int64, limit: Int
   ) -> (indices: [Int], least: Int)? {
@@ -31,7 +32,7 @@ struct Ranking {
       pool[$0].least <= room && terms.serves(pool[$0].exercise)
         && !families.contains(pool[$0].family)
     }
-    // The back comes first in a routine for the whole body, where it can be had.
+    // In a routine for the whole body, the back comes first, if possible.
     if terms.isWholeBody {
       let back = left.contains { pool[$0].exercise.areas.contains(.lowerBack) }
       uncovered = back ? [.lowerBack] : []
@@ -70,8 +71,8 @@ struct Ranking {
     uncovered.isEmpty ? 0 : candidate.exercise.areas.count { uncovered.contains($0) }
   }
 
-  /// What it adds to the areas a minute, less for what was done of late, and for a new position to
-  /// move to; a kind that is not there yet, a long dose, of which fewer are needed, and chance add.
+  /// What it adds to the areas a minute, less if it was done recently or needs a new position. A
+  /// kind that is not there yet, a long dose, which needs fewer exercises, and chance add to it.
   private func worth(_ candidate: Candidate) -> Double {
     let long = max(0.1, Double(candidate.whole) / 60_000)
     var gain = 0.0
@@ -94,8 +95,8 @@ struct Ranking {
       - (positions.contains(candidate.position) ? 0 : 0.2)
   }
 
-  /// Of so many minutes for an area, in minutes of the first: it levels off near 4 minutes a
-  /// session (Ingram et al., Sports Medicine 2025).
+  /// The value of a number of minutes for an area, in units of the first minute: it levels off at
+  /// about 4 minutes a session (Ingram et al., Sports Medicine 2025).
   private static func benefit(_ minutes: Double) -> Double {
     minutes >= 4 ? 2 + (minutes - 4) * 0.05 : minutes * (8 - minutes) / 8
   }

@@ -1,5 +1,5 @@
-// Why a wish has no answer, in a sentence that a person can act on: the reason, then what to ask
-// for instead.
+// Why a wish has no answer, as a sentence that the user can act on: the reason, then what to
+// request instead.
 
 struct Refusal {
   let catalogue: Catalogue
@@ -10,7 +10,7 @@ struct Refusal {
 
   private var wish: Wish { terms.wish }
 
-  /// - Parameter shortfall: nil: the length is out of bounds.
+  /// - Parameter shortfall: nil: the length is out of range.
   func sentence(_ shortfall: Shortfall?) -> String {
     let reason =
       switch shortfall {
@@ -55,8 +55,7 @@ struct Refusal {
     length.count % 60_000 == 0 ? "\(length.count / 60_000) minutes" : length.description
   }
 
-  /// Names the exercise that the least stands in the way of, of those that the nearest wish lets
-  /// in.
+  /// Names the exercise with the fewest obstacles, among those that the nearest wish admits.
   private func nothing(for areas: [Area]) -> String {
     let areas = areas.isEmpty ? terms.targets : areas
     let wanted = terms.isWholeBody ? "the whole body" : ComposedName.list(areas)
@@ -68,12 +67,12 @@ struct Refusal {
     let letIn = barred.filter { nearestTerms?.bars($0.exercise).isEmpty ?? false }
     let closest = (letIn.isEmpty ? barred : letIn).min { $0.bars.count < $1.bars.count }
     guard let closest, !closest.bars.isEmpty
-    else { return "\(start): the catalogue holds nothing for it" }
+    else { return "\(start): the catalogue has nothing for it" }
     let bars = ComposedName.list(closest.bars.map(\.told), joined: "and")
     return "\(start): the nearest, \(closest.exercise.name), \(bars)"
   }
 
-  /// What to change, in as few words as will do.
+  /// What to change, in as few words as possible.
   private func advice(_ nearest: Wish) -> [String] {
     var advice: [String] = []
     if nearest.areas != wish.areas {
@@ -89,7 +88,7 @@ struct Refusal {
       advice.append(
         more.count > 3
           ? "allow every position"
-          : "allow what is done \(ComposedName.list(more.map(\.told), joined: "or"))")
+          : "allow exercises done \(ComposedName.list(more.map(\.told), joined: "or"))")
     }
     if nearest.without != wish.without {
       let things = Need.allCases.filter {
@@ -106,7 +105,7 @@ struct Refusal {
 }
 
 extension String {
-  /// With a great first letter.
+  /// With a capital first letter.
   var capitalised: String { prefix(1).uppercased() + dropFirst() }
 }
 
@@ -123,15 +122,15 @@ extension Need {
 }
 
 extension Bar {
-  /// What is said of an exercise that it keeps out.
+  /// The predicate for an exercise that it excludes.
   fileprivate var told: String {
     switch self {
     case .position(let position): "is done \(position.told)"
     case .needs(let need): "needs \(need.told)"
-    case .level(let level): "is of level \(level)"
+    case .level(let level): "is at level \(level)"
     case .sight: "needs open eyes"
     case .hurts: "hurt and has not been cleared"
-    case .risk: "is only done by name"
+    case .risk: "is only done if a routine names it"
     }
   }
 }

@@ -1,5 +1,5 @@
-// A part of a composed routine: what was chosen, sorted so that each position is one block and the
-// body goes down to the floor once. The order within a block is dynamic, strength, then static.
+// A part of a composed routine, sorted so that each position is one block and the routine goes down
+// to the floor once. The order within a block is dynamic, strength, then static.
 
 /// The warm-up, the main part or the cool-down.
 struct RoutinePart {
@@ -9,7 +9,7 @@ struct RoutinePart {
   /// With getting ready and rests, without the time to change positions.
   private(set) var length = Int64(0)
 
-  /// Nothing.
+  /// Empty.
   init() {}
 
   init(_ ranked: [Candidate], _ fit: DoseFit) {
@@ -42,7 +42,7 @@ struct RoutinePart {
     return rest > 0 ? steps.dropLast() : steps
   }
 
-  /// Moved before tensed before held before breathed; the id makes the order firm.
+  /// Moving before tensing before holding before breathing; the id makes the order deterministic.
   private static func order(_ candidate: Candidate) -> (Int, String) {
     let rank =
       switch candidate.exercise.kind {
@@ -57,7 +57,7 @@ struct RoutinePart {
 }
 
 extension Position {
-  /// From standing down to lying on the back, where a routine may end: on this way nobody has to
+  /// From standing down to lying on the back, where a routine may end: in this order nobody has to
   /// get up again.
   private static let wayDown: [Position] = [
     .standing, .seated, .halfKneeling, .kneeling, .allFours, .prone, .sideLying, .supine,
@@ -68,7 +68,7 @@ extension Position {
   }
 }
 
-/// The time that changing positions takes beyond that of staying where one is.
+/// The time that changing positions takes in addition to that of staying in the same one.
 struct Moves {
   let timing: Timing
 

@@ -1,23 +1,23 @@
-// What a wish and an allowance come to together: which exercises may be composed at all, and, of
-// those that may not, what stands in their way, so that a refusal can name it.
+// What a wish and an allowance mean together: which exercises may be composed, and what excludes
+// the others, so that a refusal can name it.
 
 /// Why an exercise may not be composed.
 enum Bar: Hashable {
   case position(Position)
   case needs(Need)
   case level(Int)
-  /// It needs sight, and that is not allowed.
+  /// It needs sight, which is not allowed.
   case sight
   /// It hurt, and has not been cleared.
   case hurts
-  /// Ballistic: only ever by name.
+  /// Ballistic: only if a routine names it.
   case risk
 }
 
 /// The terms of one composition.
 struct Terms {
   let wish: Wish
-  /// The areas to train, once each; every one for the whole body.
+  /// The areas to train, once each; all of them for the whole body.
   let targets: [Area]
   let isWholeBody: Bool
   private let level: Int
@@ -26,7 +26,7 @@ struct Terms {
   private let eyesOpen: Bool
   private let hurting: Set<String>
 
-  /// - Parameter catalogue: what is harder than something that hurts is barred with it.
+  /// - Parameter catalogue: forms harder than an exercise that hurt are excluded with it.
   init(
     _ wish: Wish, history: ExerciseHistory, allowance: Allowance, level: Int,
     catalogue: Catalogue
@@ -45,7 +45,7 @@ struct Terms {
 
   private static let wholeBody = Area.allCases.filter { $0 != .fullBody && $0 != .breathing }
 
-  /// What stands in an exercise's way; empty: it may be composed.
+  /// What excludes an exercise; empty: it may be composed.
   func bars(_ exercise: Exercise) -> [Bar] {
     var bars: [Bar] = []
     if !allows(exercise.position) { bars.append(.position(exercise.position)) }
@@ -66,16 +66,16 @@ struct Terms {
     positions.isEmpty || positions.contains(position)
   }
 
-  /// Whether the main part may hold it, were nothing in its way: it trains something that was asked
-  /// for. Aerobic exercises warm up only, and breathing is for those who ask for it.
+  /// Whether it belongs in the main part, if nothing excludes it: it trains a requested area.
+  /// Aerobic exercises are only for warming up, and breathing only if requested.
   func serves(_ exercise: Exercise) -> Bool {
     if exercise.kind == .aerobic { return false }
     if isWholeBody { return exercise.kind != .breathing }
     return exercise.areas.contains { targets.contains($0) }
   }
 
-  /// The asked areas of an exercise, by their place among all, and what they weigh: those that it
-  /// names after the first are trained by the way.
+  /// The requested areas of an exercise, as indices among all, and their weights: an exercise
+  /// trains the areas that it lists after the first less.
   func weights(of exercise: Exercise) -> [(area: Int, weight: Double)] {
     exercise.areas.enumerated().compactMap { place, area in
       guard let index = Area.allCases.firstIndex(of: area), targets.contains(area) else {
@@ -85,7 +85,7 @@ struct Terms {
     }
   }
 
-  /// For the whole body the back comes first, then what carries it.
+  /// For the whole body, the back comes first, then what supports it.
   private func weight(_ area: Area) -> Double {
     guard isWholeBody else { return 1 }
     switch area {

@@ -1,33 +1,33 @@
-// What a person wants composed, and what they allow at all.
+// What the user wants composed, and what they allow in general.
 
-/// What a person allows once for everything (`allow` of the settings).
+/// What the user allows for everything (`allow` in the settings).
 package struct Allowance: Hashable, Sendable {
-  /// The highest level that composing may rise to, 1 to 3.
+  /// The highest level that composing may reach, 1 to 3.
   package var level = 2
-  /// Empty: all.
+  /// Empty: all positions.
   package var positions: Set<Position> = []
-  /// What is not at hand.
+  /// Things that the user does not have.
   package var without: Set<Need> = []
   /// Whether exercises that need sight may be composed.
   package var eyesOpen = false
-  /// The longest hold of a stretch that practice lengthens to: 30 s, and up to 60 s for older
-  /// adults (ACSM).
+  /// The longest hold of a stretch that practice may reach: 30 s, and up to 60 s for older adults
+  /// (ACSM).
   package var hold = Milliseconds.seconds(30)
 
   package init() {}
 }
 
-/// A wish for one routine. What it states goes before the allowance: an explicit word always wins.
+/// A wish for one routine. What it sets overrides the allowance: an explicit request always wins.
 package struct Wish: Hashable, Sendable {
-  /// Of the whole routine, 2 to 60 minutes.
+  /// Of the entire routine, 2 to 60 minutes.
   package var length: Milliseconds
-  /// Empty, or `full-body` among them: the whole body, the back first.
+  /// If empty, or if it contains `full-body`: the whole body, the back first.
   package var areas: [Area]
-  /// The highest level; nil: as far as practice has come.
+  /// The highest level; nil: as far as practice has reached.
   package var level: Int?
-  /// Empty: as the allowance says.
+  /// Empty: as in the allowance.
   package var positions: Set<Position>
-  /// Besides what the allowance leaves out.
+  /// In addition to what the allowance leaves out.
   package var without: Set<Need>
 
   package init(

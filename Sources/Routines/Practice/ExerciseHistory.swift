@@ -1,14 +1,14 @@
-// What was done and what hurt, as composing, progression and advice need it: a small value that the
-// store fills, told in days, so that none of them reads a clock or knows a calendar.
+// What was done and what hurt, in the form that composing, progression and advice need: a small
+// value that the store fills, in days, so that none of them reads a clock or needs a calendar.
 
 package struct ExerciseHistory: Hashable, Sendable {
-  /// One session that was performed, to its end or not.
+  /// One session that was performed, completed or not.
   package struct Performed: Hashable, Sendable {
     /// Days since 1970-01-01, in local time.
     package var day: Int
-    /// What was held, moved and breathed in it, without the time to move.
+    /// The time held, moved and breathed in it, without the time to move.
     package var work: Milliseconds
-    /// The ids of the exercises of which at least half was done, and which were not skipped.
+    /// The ids of exercises of which at least half was done, and which were not skipped.
     package var exercises: [String]
 
     package init(day: Int, work: Milliseconds, exercises: [String]) {
@@ -18,15 +18,15 @@ package struct ExerciseHistory: Hashable, Sendable {
     }
   }
 
-  /// Something hurt.
+  /// Recorded pain.
   package struct Pain: Hashable, Sendable {
     /// Days since 1970-01-01, in local time.
     package var day: Int
-    /// The exercise's id; nil for a pain that belongs to none.
+    /// The exercise's id; nil for pain without an exercise.
     package var exercise: String?
     /// 1 to 10.
     package var level: Int
-    /// Whether its exercise was cleared since.
+    /// Whether its exercise has been cleared since.
     package var isCleared: Bool
 
     package init(day: Int, exercise: String?, level: Int, isCleared: Bool = false) {
@@ -50,7 +50,7 @@ package struct ExerciseHistory: Hashable, Sendable {
     self.pains = pains
   }
 
-  /// The newest pain of an exercise that has not been cleared since; nil: it is not known to hurt.
+  /// The latest pain of an exercise that has not been cleared since; nil: it is not known to hurt.
   package func openPain(of exercise: String) -> Pain? {
     pains.last { $0.exercise == exercise && !$0.isCleared }
   }

@@ -1,15 +1,15 @@
-// The days on which somebody practised, and the weeks they kept: what doses and levels grow by. Any
-// count that starts anew after a gap, or after a pain, is made here and nowhere else.
+// The days on which the user practised, and the weeks that count: what doses and levels grow by.
+// Every count that starts over after a gap or after pain is made here and nowhere else.
 
 package struct PracticeDays: Hashable, Sendable {
-  /// Three or four times a week at the least: the article's rule, by its lower figure.
+  /// At least three or four times a week: the article's rule, with its lower figure.
   package static let daysOfKeptWeek = 3
-  /// So many days since the last practice and counting starts anew: four weeks.
+  /// After this many days without practice, counting starts over: four weeks.
   package static let gap = 28
 
   /// Days since 1970-01-01, each once, oldest first, since the last gap.
   package let days: [Int]
-  /// Whether a gap lies before them, or reaches to today.
+  /// Whether there was a gap before them, or there is one now.
   package let isAnew: Bool
 
   package init(_ history: ExerciseHistory) {
@@ -24,8 +24,8 @@ package struct PracticeDays: Hashable, Sendable {
     isAnew = isStale || first > 0
   }
 
-  /// Weeks of seven days, none overlapping another, in which practice took place on at least three.
-  /// They are laid from the first day on, so that a count never falls merely because today moved.
+  /// Periods of seven days, not overlapping, with practice on at least three days. They are laid
+  /// out from the first day on, so that a count never falls merely because today moved.
   /// - Parameter day: only days after it count; nil: all of them.
   package func keptWeeks(after day: Int? = nil) -> Int {
     var index = day.flatMap { day in days.firstIndex { $0 > day } } ?? (day == nil ? 0 : days.count)
@@ -48,7 +48,7 @@ package struct PracticeDays: Hashable, Sendable {
 }
 
 extension ExerciseHistory.Performed {
-  /// Whether it counts as practice: one that was stopped within half a minute of work is none.
+  /// Whether it counts as practice: a session stopped within half a minute of work does not.
   package var isWork: Bool { work >= Self.least }
   private static let least = Milliseconds.seconds(30)
 }

@@ -1,33 +1,34 @@
-// How far and how fast an exercise's amount grows: the low end that everyone starts from, the high
-// end, and the growth of a kept week. The figures are those of ACSM and of limber(5).
+// How far and how fast the amount of an exercise grows: the low end that everyone starts from, the
+// high end, and the growth for a week of practice. The figures are those of ACSM and of limber(5).
 
-/// The amounts of one exercise over the weeks, in its dose's unit (`Work.amount`).
+/// The amounts of one exercise over the weeks, in the unit of its dose (`Work.amount`).
 struct ProgressRange: Hashable {
   var low: Int64
   var high: Int64
   var growth: Int64
 
   func amount(after weeks: Int) -> Int64 {
-    // Nothing is multiplied further than the range is wide: the weeks of a lifetime can't overflow.
+    // The product is limited to the width of the range, so that the weeks of a lifetime can't
+    // overflow.
     let whole = growth > 0 ? (high - low) / growth + 1 : 0
     return min(high, low + growth * min(Int64(weeks), whole))
   }
 }
 
 extension Exercise {
-  /// Holds and durations grow in whole fives of seconds: an odd 12.5 s is nobody's prescription.
+  /// Holds and durations grow in steps of five seconds: nobody prescribes 12.5 s.
   private static let unitOfTime = Int64(5000)
-  /// Beginners hold a stretch for 10 s, whatever its goal says.
+  /// Beginners hold a stretch for 10 s, whatever its goal.
   static let firstHold = Milliseconds.seconds(10)
-  /// ACSM's longest hold, which the setting for older adults lengthens.
+  /// ACSM's longest hold, which the setting for older adults raises.
   static let longestHold = Milliseconds.seconds(30)
   /// A burst of a ballistic exercise is never longer.
   package static let longestBurst = Milliseconds.seconds(10)
-  /// ACSM: 2 to 4 holds, to 60 s an exercise in all; three at the most here, for holds of 10 s.
+  /// ACSM: 2 to 4 holds, up to 60 s an exercise in total; here at most three, for holds of 10 s.
   static let holdInAll = Int64(60_000)
 
-  /// - Parameter hold: the longest hold of a stretch that the person allows.
-  /// - Returns: nil where the dose is fixed.
+  /// - Parameter hold: the longest hold of a stretch that the user allows.
+  /// - Returns: nil if the dose is fixed.
   func progress(hold: Milliseconds) -> ProgressRange? {
     guard let goal, dose.work.amount != nil else { return nil }
     if case .hold = dose.work, kind == .static {
@@ -41,7 +42,7 @@ extension Exercise {
     return ProgressRange(low: low, high: high, growth: growth(of: high - low))
   }
 
-  /// About a quarter of the range a week, and one unit at the least.
+  /// About a quarter of the range a week, and at least one unit.
   private func growth(of range: Int64) -> Int64 {
     switch dose.work {
     case .hold, .duration:
@@ -50,8 +51,8 @@ extension Exercise {
     }
   }
 
-  /// 10 s × 3, 15 × 3, 20 × 3, 25 × 2, 30 × 2, 60 × 1 for a stretch that is held; what the
-  /// catalogue says for everything else.
+  /// 10 s × 3, 15 × 3, 20 × 3, 25 × 2, 30 × 2, 60 × 1 for a held stretch; the catalogue's sets for
+  /// everything else.
   func sets(ofAmount amount: Int64) -> Int {
     guard case .hold = dose.work, kind == .static, amount > 0 else { return dose.sets }
     return Int(max(1, min(3, Self.holdInAll / amount)))
@@ -59,7 +60,7 @@ extension Exercise {
 }
 
 extension Work {
-  /// The amount as people say it: `20 s`, `8 repetitions`, `3 breaths`.
+  /// The amount in words: `20 s`, `8 repetitions`, `3 breaths`.
   var told: String {
     switch self {
     case .hold(let length), .duration(let length): "\(length)"

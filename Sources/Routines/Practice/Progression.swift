@@ -1,7 +1,7 @@
-// Doses and levels that grow with practice, and go back after pain or a long gap. It is a pure
-// function of what was done, so what a person hears today can always be explained.
+// Doses and levels that grow with practice, and return to the start after pain or a long gap. It is
+// a pure function of what was done, so today's dose can always be explained.
 
-/// Today's doses and level of one person.
+/// Today's doses and level of one user.
 package struct Progression: Sendable {
   /// A level, or a dose, and the reason for it in one plain sentence.
   package struct Level: Hashable, Sendable {
@@ -20,16 +20,18 @@ package struct Progression: Sendable {
     package var reason: String
   }
 
-  /// Weeks of kept practice after which levels 2 and 3 open: basics first. A month, and a quarter.
+  /// Weeks of practice after which levels 2 and 3 open: basics first. A month, and a quarter of a
+  /// year.
   package static let weeksToLevel = [2: 4, 3: 12]
-  /// A pain of so much or more in the last `daysOfPain` days puts the level back to 1.
+  /// Pain of this level or more in the last `daysOfPain` days returns the level to 1.
   package static let painThatCounts = 4
   package static let daysOfPain = 14
 
   private let history: ExerciseHistory
   private let allowance: Allowance
   private let practice: PracticeDays
-  /// Of exercises that never hurt; counted once, since a composer asks it of the whole catalogue.
+  /// Of exercises that never hurt; counted once, since a composer needs it for the entire
+  /// catalogue.
   private let weeks: Int
 
   package init(_ history: ExerciseHistory, _ allowance: Allowance) {
@@ -39,7 +41,7 @@ package struct Progression: Sendable {
     weeks = practice.keptWeeks()
   }
 
-  /// 1 at first, 2 after four kept weeks, 3 after twelve, never above what is allowed.
+  /// 1 at first, 2 after four weeks of practice, 3 after twelve, never above what is allowed.
   package var level: Level {
     let hurt = history.pains.contains {
       $0.level >= Self.painThatCounts && history.today - $0.day <= Self.daysOfPain
@@ -51,13 +53,13 @@ package struct Progression: Sendable {
       return Level(level: level, reason: "Level \(level): the highest that the settings allow.")
     }
     if weeks == 0 {
-      let reason = practice.isAnew ? "practice starts anew after a long gap" : "to begin with"
+      let reason = practice.isAnew ? "practice starts over after a long gap" : "to begin with"
       return Level(level: 1, reason: "Level 1: \(reason).")
     }
     return Level(level: level, reason: "Level \(level): after \(Self.told(weeks)) of practice.")
   }
 
-  /// Today's dose of an exercise; nil where its dose is fixed, since it has no goal.
+  /// Today's dose of an exercise; nil if its dose is fixed, since it has no goal.
   package func today(_ exercise: Exercise) -> Today? {
     let hurt = history.pains.last { $0.exercise == exercise.id }
     let weeks = hurt.map { practice.keptWeeks(after: $0.day) } ?? weeks
@@ -71,7 +73,8 @@ package struct Progression: Sendable {
       reason: reason(dose, weeks: weeks, isWhole: amount == range.high, hurt: hurt))
   }
 
-  /// A step with what it left open chosen for today; the reason is nil where nothing was.
+  /// A step with the open parts of its dose chosen for today; the reason is nil if nothing was
+  /// open.
   package func today(_ step: ExerciseStep) -> (step: ExerciseStep, reason: String?) {
     guard step.open != .none, step.dose.work.isLike(step.exercise.dose.work),
       let today = today(step.exercise)
@@ -108,9 +111,9 @@ package struct Progression: Sendable {
     let since =
       if let hurt { " since it hurt, \(Self.daysAgo(history.today - hurt.day))" } else { "" }
     if weeks == 0 {
-      if hurt != nil { return "\(amount): starting anew\(since)." }
+      if hurt != nil { return "\(amount): starting over\(since)." }
       return practice.isAnew
-        ? "\(amount): starting anew after a long gap." : "\(amount): to begin with."
+        ? "\(amount): starting over after a long gap." : "\(amount): to begin with."
     }
     let end = isWhole ? "; it has reached its goal" : ""
     return "\(amount): after \(Self.told(weeks)) of practice\(since)\(end)."

@@ -1,10 +1,10 @@
-// How much is said of an exercise: all of it until a person has done it a few times, then less and
-// less by itself, so that the words never stand between somebody and what they know.
+// How much is spoken about an exercise: everything until the user has done it a few times, then
+// less and less, so that words never stand between users and what they know.
 
 package struct Guide: Hashable, Sendable {
-  /// What is said at the most.
+  /// The maximum that is spoken.
   package enum Amount: String, Hashable, Sendable, CaseIterable {
-    /// The fuller instructions at first, fading to the sentence and then to the name.
+    /// The longer instructions at first, reduced to the sentence and then to the name.
     case full
     /// The one sentence, always.
     case short
@@ -15,7 +15,7 @@ package struct Guide: Hashable, Sendable {
   }
 
   package var amount: Amount
-  /// Of texts that state none: a BCP 47 tag.
+  /// Of texts without a language of their own: a BCP 47 tag.
   package var language: String
   /// How often each exercise was done, by its id.
   package var practised: [String: Int]
@@ -28,9 +28,9 @@ package struct Guide: Hashable, Sendable {
     self.practised = practised
   }
 
-  /// So often it takes to know an exercise by its sentence,
+  /// After this many times the sentence is enough,
   package static let sentenceFrom = 3
-  /// and so often by its name.
+  /// and after this many the name.
   package static let nameFrom = 10
 
   private enum Detail { case instructions, sentence, name }
@@ -46,8 +46,8 @@ package struct Guide: Hashable, Sendable {
     }
   }
 
-  /// What is said while getting ready for an exercise.
-  /// - Parameter part: what it begins on.
+  /// What is spoken while getting ready for an exercise.
+  /// - Parameter part: the part that it begins on.
   func words(of step: ExerciseStep, on part: Part) -> [Utterance] {
     guard amount != .tones else { return [] }
     let exercise = step.exercise
@@ -60,7 +60,7 @@ package struct Guide: Hashable, Sendable {
     ].compactMap { $0 }
   }
 
-  /// A person's own words are said for as long as any are.
+  /// The user's own words are spoken for as long as any are.
   private func instruction(for step: ExerciseStep, _ language: String) -> Utterance? {
     let detail = detail(of: step.exercise)
     switch step.say {
@@ -73,14 +73,14 @@ package struct Guide: Hashable, Sendable {
     return detail == .name || text.isEmpty ? nil : .text(text, language: language)
   }
 
-  /// What is said when an exercise is over; nil: nothing.
+  /// What is spoken at the end of an exercise; nil: nothing.
   package func ending(of exercise: Exercise) -> Utterance? {
     guard detail(of: exercise) == .instructions else { return nil }
     return exercise.ending.map { .text($0, language: exercise.language ?? language) }
   }
 
-  /// What is said before the first exercise.
-  /// - Parameter length: of the whole routine.
+  /// What is spoken before the first exercise.
+  /// - Parameter length: of the entire routine.
   package func introduction(to routine: Routine, length: Milliseconds) -> [Utterance] {
     guard amount != .tones else { return [] }
     let count = routine.unrolled.count { $0.exercise != nil }
@@ -90,17 +90,17 @@ package struct Guide: Hashable, Sendable {
     ]
   }
 
-  /// What is said where the routine waits.
+  /// What is spoken when the routine waits.
   package func words(of wait: Wait) -> [Utterance] {
     amount == .tones ? [] : [.text(wait.text, language: language)]
   }
 
-  /// What a change of sides is announced with.
+  /// The announcement of a change of sides.
   func words(ofChangeTo part: Part) -> [Utterance] {
     amount == .tones ? [] : [Phrases.part(part)].compactMap { $0 }
   }
 
-  /// `Three of six.` Nothing of a single one.
+  /// `Three of six.` Nothing if there is only one.
   package func place(_ number: Int, of count: Int) -> [Utterance] {
     amount == .tones || count < 2 ? [] : [Phrases.place(number, of: count)]
   }

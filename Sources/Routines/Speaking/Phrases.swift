@@ -1,4 +1,4 @@
-// What Limber says in its own words, in English. A person's own words are in files.
+// Limber's own spoken phrases, in English. The user's own words are in files.
 
 package enum Phrases {
   /// `Three of six.`
@@ -6,7 +6,7 @@ package enum Phrases {
     .phrase("\(word(number, capital: true)) of \(word(count)).")
   }
 
-  /// What is about to be done it on; nil for the body as a whole.
+  /// What it is about to be done on; nil for the body as a whole.
   static func part(_ part: Part) -> Utterance? {
     if let direction = part.direction { return .phrase(phrase(direction)) }
     return part.side.map { .phrase($0 == .left ? "Left side." : "Right side.") }
@@ -23,7 +23,7 @@ package enum Phrases {
     }
   }
 
-  /// Of sides that are done in turn.
+  /// For sides that alternate.
   static func alternating(from part: Part) -> Utterance {
     .phrase("Alternating sides\(part.side.map { ", \($0.rawValue) first" } ?? "").")
   }
@@ -50,7 +50,7 @@ package enum Phrases {
     return minutes == 1 ? "one minute" : "\(word(minutes)) minutes"
   }
 
-  /// Words up to twelve, as books have them; beyond, every voice reads figures.
+  /// Words up to twelve, as is usual in books; every voice reads larger numbers as digits.
   private static func word(_ number: Int, capital: Bool = false) -> String {
     guard words.indices.contains(number) else { return "\(number)" }
     let word = words[number]
