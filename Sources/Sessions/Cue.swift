@@ -1,18 +1,18 @@
-// What is heard: one sound event at one frame. The timeline says which and when; how it sounds
-// is the theme's to say (Sounds).
+// One sound event at one frame. The timeline determines which and when; the theme determines how it
+// sounds (Sounds).
 
 import Routines
 
 /// Every kind of cue that a theme can give a sound to.
 package enum CueKind: String, Hashable, Sendable, CaseIterable {
   case start, ready, hold, release, `switch`, halfway, countdown
-  /// The last tick of a countdown: different, so that the end is heard coming.
+  /// The last tick of a countdown: different, so that the end can be anticipated.
   case countdownLast = "countdown-last"
   case inhale, exhale, contract, relax, move, rep, rest, wait, finish
-  /// A breath to hold a stretch by: as inhale and exhale, and in the background.
+  /// A breath to hold a stretch by: like inhale and exhale, in the background.
   case softInhale = "soft-inhale"
   case softExhale = "soft-exhale"
-  /// How far a long hold has come.
+  /// Marks the progress of a long hold.
   case tick
   case reminder, pause, resume
 
@@ -32,7 +32,7 @@ package struct Cue: Hashable, Sendable {
   package var at: FrameIndex
   /// The span of a glide; nil for cues whose length is the theme's.
   package var length: FrameCount?
-  /// The side it speaks for: panned to that side, in that side's voice.
+  /// The side that it belongs to: panned to that side, in that side's voice.
   package var side: Side?
 
   package init(_ kind: CueKind, at: FrameIndex, length: FrameCount? = nil, side: Side? = nil) {

@@ -1,12 +1,12 @@
-// What is heard, and at which frame, as it follows from the phases. What a cue may move by, to stay
-// clear of the one before it, is decided here and nowhere later.
+// Derives from the phases which cues are heard, and at which frames. How far a cue may move to stay
+// clear of the one before it is decided only here.
 
 import Routines
 
 /// How far apart cues are.
 package enum CueSpacing {
-  /// A cue that only opens a phase keeps this far from the one before it: longer than a release
-  /// tone, and over the time below which two sounds are heard as one.
+  /// A cue that only opens a phase keeps this distance from the one before it: longer than a
+  /// release tone, and longer than the gap below which two sounds are heard as one.
   package static let clearance = FrameCount(Milliseconds(600))
   /// Two cues closer than this are heard as one.
   package static let least = FrameCount(Milliseconds(300))
@@ -28,7 +28,7 @@ struct CueSheet {
     }
   }
 
-  /// The start figure, then the first knock when it has died away.
+  /// The start figure, then the first knock once it has died away.
   private mutating func beginSession(_ phase: Phase) {
     let start = phase.start + FrameCount(options.lead)
     add(Cue(.start, at: start))
@@ -48,12 +48,12 @@ struct CueSheet {
     }
   }
 
-  /// Places a cue that opens a phase: at its first frame, or as soon after it as the cue before
-  /// leaves room. A phase too short for both goes without: the exact cue that ends it is the one
-  /// that counts.
+  /// Places a cue that opens a phase: at its first frame, or as soon after it as the previous cue
+  /// leaves room. A phase too short for both gets none: the exact cue that ends it is the one that
+  /// counts.
   private mutating func place(_ kind: CueKind, in phase: Phase) {
     if wasHeard(kind, in: phase) { return }
-    // A glide ends with its breath, unless that was broken off: then the cue sounds over it.
+    // A glide ends with its breath, unless that was cut short: then the cue sounds over it.
     let earliest =
       cues.last.map { $0.at + min($0.length ?? CueSpacing.clearance, CueSpacing.clearance) }
       ?? phase.start
@@ -62,7 +62,7 @@ struct CueSheet {
     add(Cue(kind, at: place, side: phase.side))
   }
 
-  /// Where the next work begins at once, or too soon for two cues, its own stands for both.
+  /// If the next work begins at once, or too soon for two cues, its cue stands for both.
   private mutating func close(_ phase: Phase, before later: ArraySlice<Phase>) {
     guard let closing = phase.closing else { return }
     let soon = later.prefix { $0.start < phase.end + CueSpacing.least }
@@ -70,23 +70,23 @@ struct CueSheet {
     add(Cue(closing, at: phase.end, side: phase.side))
   }
 
-  /// What is heard inside a long hold, or what is like one.
+  /// What is heard during a long hold, or a phase like one.
   private mutating func addProgress(of phase: Phase) {
     guard phase.isHeld else { return }
     for mark in options.progress.marks(in: phase) {
       let place = phase.start + FrameCount(mark.at)
-      // The middle is told once, and a breath out only after its breath in.
+      // The middle is signalled once, and a breath out only after its breath in.
       if mark.kind == .halfway, wasHeard(.halfway, in: phase) { continue }
       if mark.kind == .softExhale, cues.last(where: \.isSoftBreath)?.kind != .softInhale {
         continue
       }
-      // Ticks of a countdown that was broken off by more time may be close to the new ones.
+      // Ticks of a countdown that was interrupted by an extension may be close to the new ones.
       if let last = cues.last, place < last.at + CueSpacing.least { continue }
       add(Cue(mark.kind, at: place, length: mark.length.map { FrameCount($0) }, side: phase.side))
     }
   }
 
-  /// Whether a phase that has begun before had this cue already.
+  /// Whether a phase that has begun before already had this cue.
   private func wasHeard(_ kind: CueKind, in phase: Phase) -> Bool {
     phase.start < played.until
       && cues.reversed().prefix { $0.at >= phase.start }.contains { $0.kind == kind }

@@ -1,13 +1,13 @@
-// From here on with the easier exercise: a new timeline that is equal up to now. What was done of
-// the step stays done; the rest of it, and every later step of the same exercise, is laid out anew.
+// Switches to the easier exercise: a new timeline that is equal up to now. What was done of the
+// step stays done; the rest of it, and every later step of the same exercise, is laid out again.
 
 import Routines
 
 extension Timeline {
   /// - Parameters:
-  ///   - easier: takes the place of the exercise that is on at the frame.
-  ///   - step: the step that is on. If it ends before the frame, it stays as it is.
-  /// - Returns: nil in a step that is no exercise.
+  ///   - easier: replaces the current exercise at the frame.
+  ///   - step: the current step. If it ends before the frame, it stays as it is.
+  /// - Returns: nil in a step that is not an exercise.
   func with(easier: Exercise, at frame: FrameIndex, step: Int) -> Timeline? {
     guard case .exercise(let current) = steps[step].step, let phase = phase(at: frame) else {
       return nil
@@ -19,7 +19,7 @@ extension Timeline {
         from: step + 1, heardUntil: frame)
     }
     var replaced = current.replaced(by: easier)
-    // A ready time that the routine has made short is for an exercise that one comes to prepared.
+    // A short ready time of the routine is meant for an exercise that the user is prepared for.
     if let ready = replaced.ready, ready < Self.readyMin { replaced.ready = nil }
     let begun = current.parts == replaced.parts ? begun(current, in: phase) : Begun()
     var layout = PhaseLayout(continuing: self, at: frame, step: step)
@@ -35,11 +35,11 @@ extension Timeline {
       played: played(until: frame))
   }
 
-  /// The least time to get into an exercise that nobody expected.
+  /// The least time to get into an exercise that comes unexpectedly.
   private static let readyMin = Milliseconds.seconds(5)
 
-  /// How far a step has come in a phase of it. What has begun is done anew; between two parts or
-  /// sets, the next one is still to do.
+  /// How far a step has progressed in one of its phases. What has begun is repeated; between two
+  /// parts or sets, the next one is still to do.
   private func begun(_ step: ExerciseStep, in phase: Phase) -> Begun {
     switch phase.kind {
     case .switch, .rest, .ready:
@@ -54,7 +54,7 @@ extension Timeline {
 
 extension ExerciseStep {
   /// The same step with another exercise. A dose of the same form keeps its amount and sets; one of
-  /// another form gives way to the exercise's own.
+  /// another form is replaced by the exercise's own.
   func replaced(by easier: Exercise) -> ExerciseStep {
     var step = self
     step.exercise = easier

@@ -1,5 +1,6 @@
-// The unit of truth: frames of one stream at 48 kHz. A cue at frame n is rendered at frame n, in
-// the file and on the card; milliseconds become frames by a whole factor, so nothing is rounded.
+// The unit in which everything is timed: frames of one stream at 48 kHz. A cue at frame n is
+// rendered at frame n, in the file and on the card; milliseconds become frames by a whole factor,
+// so nothing is rounded.
 
 import Routines
 
@@ -7,7 +8,7 @@ import Routines
 package enum SampleRate {
   /// Frames a second.
   package static let hertz = 48_000
-  /// Frames a millisecond: whole, which is why routines are timed in milliseconds.
+  /// Frames a millisecond: a whole number, which is why routines are timed in milliseconds.
   package static let framesPerMillisecond: Int64 = 48
 }
 
@@ -27,14 +28,14 @@ package struct FrameCount: Hashable, Comparable, Sendable {
   package static func - (a: Self, b: Self) -> Self { FrameCount(a.count - b.count) }
 }
 
-/// A place in a timeline: frame 0 is the first one of the start cue.
+/// A place in a timeline: frame 0 is the first frame of the start cue.
 package struct FrameIndex: Hashable, Comparable, Sendable {
   package var index: Int64
 
   package init(_ index: Int64) { self.index = index }
 
   package static let zero = FrameIndex(0)
-  /// The time from the start, whole milliseconds, rounded down.
+  /// The time from the start in whole milliseconds, rounded down.
   package var milliseconds: Milliseconds { Milliseconds(index / SampleRate.framesPerMillisecond) }
 
   package static func < (a: Self, b: Self) -> Bool { a.index < b.index }

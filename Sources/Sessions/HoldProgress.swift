@@ -1,9 +1,10 @@
-// What is heard inside a hold, so that its end is never a surprise and a long one never lonely.
-// Everything is counted from the hold's start, so that more time changes nothing that was heard.
+// What is heard during a hold, so that its end is never a surprise and a long one is never silent.
+// Everything is counted from the start of the hold, so that an extension changes nothing that was
+// heard.
 
 import Routines
 
-/// How a long hold tells that it goes on.
+/// How a long hold signals its progress.
 package enum HoldProgress: String, Hashable, Sendable, CaseIterable {
   /// Quiet breaths to hold by.
   case breath
@@ -18,13 +19,13 @@ package enum HoldProgress: String, Hashable, Sendable, CaseIterable {
   package struct Mark: Hashable, Sendable {
     package var kind: CueKind
     package var at: Milliseconds
-    /// Of a glide.
+    /// The length of a glide.
     package var length: Milliseconds?
   }
 
   /// Shorter holds have no countdown: it would begin with the hold itself.
   package static let countdownFrom = Milliseconds.seconds(8)
-  /// From this length on, the middle is marked, and what lies around it is not silent.
+  /// From this length on, the middle is marked, and the rest is not silent.
   package static let longFrom = Milliseconds.seconds(20)
 
   /// The last three seconds, from the end: the last tick is different.
@@ -32,14 +33,14 @@ package enum HoldProgress: String, Hashable, Sendable, CaseIterable {
     (.countdown, .seconds(3)), (.countdown, .seconds(2)), (.countdownLast, .seconds(1)),
   ]
 
-  /// Of a breath at rest: six a minute, out longer than in.
+  /// A breath at rest: six a minute, out longer than in.
   private static let inhale = Milliseconds.seconds(4)
   private static let exhale = Milliseconds.seconds(6)
-  /// The hold's own tone is over by then.
+  /// The hold's own tone has ended by then.
   private static let firstBreath = Milliseconds.seconds(2)
 
-  /// The cues inside a phase that is held, in order. Two of them may be too close: the one that
-  /// comes first in time counts, and the middle before a tick.
+  /// The cues during a phase that is held, in order. If two are too close, the earlier one counts,
+  /// and the middle takes precedence over a tick.
   package func marks(in phase: Phase) -> [Mark] {
     let length = phase.length.milliseconds
     var marks: [Mark] = []
@@ -53,7 +54,7 @@ package enum HoldProgress: String, Hashable, Sendable, CaseIterable {
     return marks
   }
 
-  /// - Parameter isMoved: a movement has a breath of its own.
+  /// - Parameter isMoved: a movement has its own breath.
   private func through(_ length: Milliseconds, isMoved: Bool) -> [Mark] {
     switch self {
     case .breath: isMoved ? [] : Self.breaths(in: length)
@@ -66,7 +67,7 @@ package enum HoldProgress: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// As many whole ones as end before the countdown.
+  /// As many complete breaths as end before the countdown.
   private static func breaths(in length: Milliseconds) -> [Mark] {
     let last = length - .seconds(3)
     var marks: [Mark] = []
@@ -79,8 +80,8 @@ package enum HoldProgress: String, Hashable, Sendable, CaseIterable {
     return marks
   }
 
-  /// In place of a tick that it meets; after the beginning of a breath that it meets, which is
-  /// exact.
+  /// Replaces a tick at the same place; comes after the beginning of a breath at the same place,
+  /// which must be exact.
   private func add(halfwayOf length: Milliseconds, to marks: inout [Mark]) {
     let least = CueSpacing.least.milliseconds
     var at = Milliseconds(length.count / 2)

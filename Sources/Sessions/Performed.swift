@@ -1,19 +1,19 @@
-// What was done of what was planned, by step, exercise and side: sides that a command has left
-// unequal are seen in it, and nothing else needs to remember why.
+// What was done of what was planned, by step, exercise and side. Sides that a command has left
+// unequal show in it, so that nothing else needs to remember why.
 
 import Routines
 
-/// One exercise on one part, as it was planned and done in a step.
+/// One exercise on one part, as planned and as done in a step.
 package struct PerformedPart: Hashable, Sendable {
-  /// From 0, repeats unrolled.
+  /// From 0, with repeats expanded.
   package var step: Int
   /// The exercise's id.
   package var exercise: String
   /// `left`, `up`; nil for the body as a whole.
   package var part: String?
-  /// Of work as the session began: holds, breaths and movements, without getting ready.
+  /// The work at the start of the session: holds, breaths and movements, without getting ready.
   package var planned: Milliseconds
-  /// What was heard of it.
+  /// The part of it that was heard.
   package var done: Milliseconds
 
   package init(
@@ -27,9 +27,9 @@ package struct PerformedPart: Hashable, Sendable {
   }
 }
 
-/// An exercise that a person left before its end.
+/// An exercise that the user left before its end.
 package struct SkippedStep: Hashable, Sendable {
-  /// From 0, repeats unrolled.
+  /// From 0, with repeats expanded.
   package var step: Int
   /// The exercise's id.
   package var exercise: String
@@ -40,7 +40,7 @@ package struct SkippedStep: Hashable, Sendable {
   }
 }
 
-/// A session when it is over.
+/// A session that has ended.
 package struct SessionRecord: Hashable, Sendable {
   package var routine: String
   package var outcome: SessionOutcome
@@ -49,7 +49,7 @@ package struct SessionRecord: Hashable, Sendable {
   package var skipped: [SkippedStep]
   /// How often it was paused.
   package var pauses = 0
-  /// How much a person has lengthened it by.
+  /// How much the user has lengthened it by.
   package var extended = Milliseconds.zero
 
   package init(
@@ -61,7 +61,7 @@ package struct SessionRecord: Hashable, Sendable {
     self.skipped = skipped
   }
 
-  /// What was done in all.
+  /// The total work done.
   package var work: Milliseconds { parts.reduce(.zero) { $0 + $1.done } }
 
   /// Steps and exercises whose sides were not done equally long.
@@ -75,7 +75,7 @@ package struct SessionRecord: Hashable, Sendable {
   }
 }
 
-/// Counts what is heard, as the session goes.
+/// Counts what is heard during the session.
 struct Tally: Hashable, Sendable {
   private struct Key: Hashable {
     var step: Int

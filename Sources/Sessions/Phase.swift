@@ -1,5 +1,5 @@
-// What the person is doing in a stretch of the timeline. Status, the live view and labels are
-// all read off phases, so they cannot disagree with what is heard.
+// What the user does in a stretch of the timeline. Status, the live view and labels all read
+// phases, so they cannot disagree with what is heard.
 
 import Routines
 
@@ -23,17 +23,17 @@ package struct Phase: Hashable, Sendable {
   package var start: FrameIndex
   /// Where it ends; exclusive.
   package var end: FrameIndex
-  /// The step it belongs to, from 0, repeats unrolled.
+  /// The step that it belongs to, from 0, with repeats expanded.
   package var step: Int
-  /// What it is done on.
+  /// The part that it is done on.
   package var part: Part
   /// The set that it belongs to, from 0, and the repetition in it.
   package var place: WorkPlace
-  /// What is heard at its beginning; nil: nothing, or what ends the phase before.
+  /// The cue at its beginning; nil: none, or the one that ends the phase before.
   package var opening: CueKind?
-  /// What is heard at its end.
+  /// The cue at its end.
   package var closing: CueKind?
-  /// What is said in it, after what is heard at its beginning.
+  /// The words spoken in it, after the cue at its beginning.
   package var words: [Utterance]
 
   package init(
@@ -55,8 +55,8 @@ package struct Phase: Hashable, Sendable {
   package var length: FrameCount { end - start }
   package var side: Side? { part.side }
 
-  /// A hold, or what is done without a break as one is: its end is heard coming. The short hold of
-  /// a tempo is none.
+  /// A hold, or work that is done without a break like one: its end is signalled in advance. The
+  /// short hold of a tempo is not one.
   package var isHeld: Bool {
     switch kind {
     case .relax: true
@@ -66,7 +66,7 @@ package struct Phase: Hashable, Sendable {
   }
 }
 
-/// How far a dose has come on one part.
+/// How far a dose has progressed on one part.
 package struct WorkPlace: Hashable, Sendable {
   /// From 0.
   package var set: Int

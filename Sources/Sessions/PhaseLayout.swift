@@ -1,6 +1,5 @@
-// Lays steps out in time, one after the other: everything is added up in whole milliseconds, once,
-// here. What is heard at the edges of a phase is said with it; where exactly is the cue sheet's to
-// say.
+// Lays steps out in time, one after the other. Everything is added up once, here, in whole
+// milliseconds. Phases name the cues at their edges; the cue sheet determines their exact frames.
 
 import Routines
 
@@ -11,17 +10,17 @@ struct PhaseLayout {
   private(set) var waits: [WaitPoint] = []
   private(set) var now = FrameIndex.zero
   private var body = BodyPlace()
-  /// How many exercises went before.
+  /// The number of exercises before.
   private var exercises = 0
-  /// How to come out of the exercise before, where that was not said yet.
+  /// How to come out of the previous exercise, if that was not said yet.
   private var ending: [Utterance] = []
   private var timing: Timing { options.timing }
 
   init(options: CompileOptions) { self.options = options }
 
-  /// Goes on behind the first steps of a timeline that has been heard up to a frame. As long as
-  /// only the start figure was heard, that is from the beginning.
-  /// - Parameter step: the step that is on there; it is laid out anew by the next `add`.
+  /// Continues after the first steps of a timeline that was heard up to a frame. As long as only
+  /// the start figure was heard, that means from the beginning.
+  /// - Parameter step: the current step; the next `add` lays it out again.
   init(continuing timeline: Timeline, at frame: FrameIndex, step: Int) {
     self.init(options: timeline.options)
     let opening = options.lead + Timing.opening + timing.time(saying: options.introduction)
@@ -40,7 +39,7 @@ struct PhaseLayout {
     exercises = steps.count { $0.step.exercise != nil }
     waits = timeline.waits.filter { $0.step < step }
     now = frame
-    // Whoever is still getting ready is not there yet.
+    // While still getting ready, the body is not there yet.
     for phase in phases where phase.kind.isWork {
       let exercise = timeline.steps[phase.step].exercise(at: phase.start)
       exercise.map { body.move(to: $0.position) }
@@ -48,9 +47,9 @@ struct PhaseLayout {
   }
 
   /// - Parameters:
-  ///   - begun: how far its exercise has come; the rest is laid out.
-  ///   - start: where the step began, if it did so before now.
-  ///   - former: what was on in it until now.
+  ///   - begun: how far its exercise has progressed; the rest is laid out.
+  ///   - start: where the step began, if it did so earlier.
+  ///   - former: the exercises in it until now.
   mutating func add(
     _ step: Step, from begun: Begun = Begun(), start: FrameIndex? = nil,
     former: [TimelineStep.Former] = []
@@ -78,8 +77,8 @@ struct PhaseLayout {
     steps.append(laidOut)
   }
 
-  /// The start figure, and what is said before the first step: a phase of their own, if any of it
-  /// is.
+  /// The start figure and what is spoken before the first step: a phase of their own, if anything
+  /// is spoken.
   mutating func introduce() {
     let said = timing.time(saying: options.introduction)
     guard said > .zero else { return }
@@ -94,7 +93,7 @@ struct PhaseLayout {
     now = end
   }
 
-  /// The start figure needs a phase; an exercise's ready phase has room for it.
+  /// The start figure needs a phase; the ready phase of an exercise has room for it.
   private mutating func makeRoomForTheStart() {
     guard phases.isEmpty else { return }
     phase(.ready, options.lead + Timing.opening)
@@ -146,7 +145,7 @@ struct PhaseLayout {
         if set == begun.place.set, index < begun.part { continue }
         if !isFirst {
           let length = timing.alternation(within: step)
-          // Once: then the turns are known, and the sides have voices of their own.
+          // Only once: then the order is known, and the sides have different voices.
           let words = set == 0 ? timing.words(ofChangeTo: part, in: length) : []
           changeOver(to: part, length, words)
         }
@@ -219,7 +218,7 @@ struct PhaseLayout {
     phase(.exhale, breath.out, part: part, place, opening: .exhale)
   }
 
-  /// The end of repetitions has no cue of its own; a hold's has.
+  /// The end of repetitions has no cue of its own; the end of a hold has one.
   private mutating func rest(between step: ExerciseStep, _ part: Part) {
     let isMoved = if case .repetitions = step.dose.work { true } else { false }
     phase(.rest, step.dose.between, part: part, opening: isMoved ? .rest : nil)
@@ -244,9 +243,9 @@ struct PhaseLayout {
   }
 }
 
-/// How far an exercise has come when it is laid out anew.
+/// How far an exercise has progressed when it is laid out again.
 struct Begun: Hashable {
-  /// The place in the step's parts.
+  /// The index in the step's parts.
   var part = 0
   var place = WorkPlace()
 }

@@ -1,17 +1,17 @@
-// Later steps laid out anew: what has begun stays as it is, and everything behind it follows from
-// other steps or other options.
+// Lays out later steps again: what has begun stays as it is, and everything after it follows from
+// changed steps or changed options.
 
 import Routines
 
 extension Timeline {
-  /// The timeline for doing a step again that went on with an easier exercise: with that one from
-  /// the step's start on.
+  /// The timeline for repeating a step that switched to an easier exercise: with that exercise from
+  /// the start of the step.
   func relaid(from step: Int) -> Timeline {
     withSteps(steps[step...].map(\.step), from: step, heardUntil: steps[step].start)
   }
 
-  /// The timeline with what can be said by now, in the steps from one on.
-  /// - Parameter spoken: how long it sounds.
+  /// The timeline with the words that are ready by now, in the steps from one on.
+  /// - Parameter spoken: the lengths of the words.
   func speaking(_ spoken: [Utterance: Milliseconds], from step: Int) -> Timeline {
     var options = options
     options.timing.spoken.merge(spoken) { $1 }
@@ -21,7 +21,7 @@ extension Timeline {
     ).relaid(from: step)
   }
 
-  /// The timeline with other steps from the start of one on.
+  /// The timeline with other steps from the start of a given one.
   func withSteps(_ later: [Step], from step: Int, heardUntil frame: FrameIndex) -> Timeline {
     let start = step < steps.count ? steps[step].start : steps[step - 1].end
     var layout = PhaseLayout(continuing: self, at: start, step: step)

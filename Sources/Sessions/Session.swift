@@ -1,36 +1,37 @@
-// One performance of a timeline, as a machine that is told the time: commands and news of the
-// stream go in, orders to the stream and changes worth telling come out. It decides by what is
-// heard; the stream carries orders out at the first frame that is not yet written.
+// One performance of a timeline, as a state machine that receives the time: commands and reports
+// from the stream go in, orders to the stream and changes worth showing come out. It decides by
+// what is heard; the stream carries orders out at the first frame that is not yet written.
 
 import Routines
 
 package struct Session: Sendable {
   package enum State: Hashable, Sendable {
-    /// The timeline is being played, or is about to be after the pre-roll or a lead-in.
+    /// The timeline is playing, or is about to after the pre-roll or a lead-in.
     case running
-    /// The position stands still until the user goes on, or the limit ends it.
+    /// The position does not move until the user resumes, or the limit ends the session.
     case paused(since: StreamInstant)
-    /// A wait of the routine is on: it ends by the user, or by its own limit.
+    /// The routine waits: until the user resumes, or its own limit has passed.
     case waiting(since: StreamInstant)
-    /// Nothing more will be heard of it.
+    /// Nothing more of it will be heard.
     case finished(SessionOutcome)
   }
 
   package enum Event: Hashable, Sendable {
     case command(SessionCommand)
-    /// The stream tells what is heard when, after every order that was given.
+    /// The stream reports what is heard when, after every order.
     case heard(Anchor)
     /// The last frame was heard.
     case ended
-    /// The instant asked for by `wake` has come.
+    /// The instant requested by `wake` has come.
     case woken
   }
 
   package enum Action: Hashable, Sendable {
     case order(StreamOrder)
-    /// Something that status shows has changed.
+    /// Something in the status has changed.
     case changed
-    /// Call `handle(.woken)` then; nil: there is nothing to wait for. The newest one counts.
+    /// Call `handle(.woken)` at that instant; nil: there is nothing to wait for. The latest one
+    /// replaces earlier ones.
     case wake(at: StreamInstant?)
     case ended(SessionOutcome)
   }
@@ -38,23 +39,23 @@ package struct Session: Sendable {
   package internal(set) var timeline: Timeline
   package private(set) var state: State
   private var anchor: Anchor
-  /// How many of the timeline's waits lie behind.
+  /// How many of the timeline's waits have passed.
   private var waitsPassed = 0
-  /// The stream was told to pause and has not told yet where.
+  /// The stream was told to pause and has not yet reported where.
   private(set) var isPausing = false
   private var tally: Tally
   private var pauses = 0
   private var extended = Milliseconds.zero
-  /// What comes before it in this run was counted.
+  /// Everything before it in this run was counted.
   private var counted: FrameIndex
 
-  /// A pause ends by itself after 15 minutes, and with it the session; so does a wait that states
-  /// no limit.
+  /// A pause ends by itself after 15 minutes, and the session with it; so does a wait without a
+  /// limit.
   package static let pauseLimit = FrameCount(Milliseconds.seconds(15 * 60))
-  /// `back` this early in a step means the step before.
+  /// This early in a step, `back` means the previous step.
   package static let backWindow = FrameCount(Milliseconds.seconds(2))
   /// How far ahead of what is heard a new timeline begins to differ: more than the stream has
-  /// handed over (150 ms) and a busy machine adds.
+  /// handed over (150 ms) plus the delay of a busy machine.
   static let ahead = FrameCount(Milliseconds(250))
 
   /// A session that is about to be heard from its first frame.
@@ -66,7 +67,7 @@ package struct Session: Sendable {
     counted = .zero
   }
 
-  // MARK: What is on
+  // MARK: Current state
 
   /// The frame that is heard now: at most the end, and never beyond a wait.
   package func position(at now: StreamInstant) -> FrameIndex {
@@ -77,21 +78,21 @@ package struct Session: Sendable {
   package var isWaiting: Bool { if case .waiting = state { true } else { false } }
   package var isFinished: Bool { if case .finished = state { true } else { false } }
 
-  /// The wait that the position has not passed.
+  /// The next wait that the position has not passed.
   var nextWait: WaitPoint? {
     waitsPassed < timeline.waits.count ? timeline.waits[waitsPassed] : nil
   }
 
-  /// The wait that is on.
+  /// The current wait.
   package var wait: WaitPoint? { isWaiting ? nextWait : nil }
 
-  /// What is left of the wait that is on, until it ends by itself.
+  /// What is left of the current wait until it ends by itself.
   package func waitRemaining(at now: StreamInstant) -> FrameCount? {
     guard case .waiting(let since) = state else { return nil }
     return max(.zero, since + waitLimit - now)
   }
 
-  /// The step that is on; the first one before it has begun.
+  /// The current step; the first step before it has begun.
   package func step(at now: StreamInstant) -> Int {
     if let wait { return wait.step }
     let here = position(at: now)
@@ -99,7 +100,7 @@ package struct Session: Sendable {
     return timeline.steps[..<reachable].lastIndex { $0.start <= here } ?? 0
   }
 
-  /// What was planned and done so far.
+  /// What was planned and what was done so far.
   package func record(at now: StreamInstant) -> SessionRecord {
     var tally = tally
     tally.add(timeline, from: counted, to: position(at: now))
@@ -112,14 +113,14 @@ package struct Session: Sendable {
     return record
   }
 
-  // MARK: What happens
+  // MARK: Events
 
   package mutating func handle(_ event: Event, at now: StreamInstant) -> [Action] {
     guard !isFinished else { return [] }
     count(until: position(at: now))
     switch event {
     case .command(let command):
-      // A wait that the timer is late for is on all the same.
+      // A wait has begun even if the timer is late for it.
       return (arrive(at: now) ?? []) + obey(command, at: now)
     case .heard(let anchor):
       self.anchor = anchor
@@ -167,7 +168,7 @@ package struct Session: Sendable {
     }
   }
 
-  /// Before the first step and in the closing figure nothing is left out.
+  /// Before the first step and in the closing figure, nothing is left out.
   private mutating func skip(at now: StreamInstant) -> [Action] {
     let (here, number) = (position(at: now), step(at: now))
     let step = timeline.steps[number]
@@ -178,8 +179,8 @@ package struct Session: Sendable {
     return seek(to: skipTarget(at: now), at: now)
   }
 
-  /// What hurts when a person says that it does: the exercise that is on, and in a rest or a wait
-  /// the one before it.
+  /// The exercise that a reported pain refers to: the current one, and in a rest or a wait the one
+  /// before it.
   package func doneLast(at now: StreamInstant) -> Exercise? {
     timeline.steps[...step(at: now)].last { $0.step.exercise != nil }?
       .exercise(at: position(at: now))
@@ -192,11 +193,11 @@ package struct Session: Sendable {
     isPausing = false
     if isWaiting { state = .running }
     let orders = [.order(.seek(target))] + relay(from: target.frame)
-    // A wait that stands there is on at once: the answer tells of it.
+    // A wait at that place begins at once, so that the reply shows it.
     return orders + (arrive(at: now) ?? [.changed, nextWake(after: now)])
   }
 
-  /// The position stands still until the stream tells where it goes on.
+  /// The position stays where it is until the stream reports where it continues.
   private mutating func hold(at frame: FrameIndex, _ now: StreamInstant) {
     anchor = Anchor(frame: frame, at: now, moves: false)
   }

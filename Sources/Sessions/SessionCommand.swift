@@ -1,4 +1,4 @@
-// What a person may ask of a running session, and what the session asks of the stream.
+// What the user can request of a running session, and what the session requests of the stream.
 
 import Routines
 
@@ -6,48 +6,48 @@ import Routines
 package enum SessionOutcome: String, Hashable, Sendable, CaseIterable {
   /// Played to its end, with at least half of its work done.
   case completed
-  /// By a command, or skipped through.
+  /// Stopped by a command, or skipped through.
   case stopped
   /// Stopped because it hurt.
   case pain
-  /// Paused, or waited, for longer than that may last.
+  /// Paused, or waiting, for longer than allowed.
   case leftPaused = "left-paused"
-  /// The daemon ended in the middle of it.
+  /// The daemon ended during it.
   case cutShort = "cut-short"
 }
 
 package enum SessionCommand: Hashable, Sendable {
-  /// `resume` also ends a wait; `toggle` does whichever of both makes sense.
+  /// `resume` also ends a wait; `toggle` does whichever of the two applies.
   case pause, resume, toggle
-  /// Goes on with the next step.
+  /// Continues with the next step.
   case skip
-  /// To the start of the step; early in it, to the step before.
+  /// To the start of the step; early in it, to the previous step.
   case back
   /// To the first step.
   case restart
-  /// More time for what is on.
+  /// Lengthens the current exercise or pause.
   case extend(Milliseconds)
-  /// From here on this exercise instead of the one that is on.
+  /// Replaces the current exercise with this one from here on.
   case easier(Exercise)
   case stop(inPain: Bool)
 }
 
-/// Why a command cannot be obeyed.
+/// Why a command cannot be carried out.
 package enum SessionRefusal: Error, Hashable, Sendable {
-  /// Nothing is on that takes time, or the session would grow beyond all limits.
+  /// There is nothing that takes time, or the session would exceed its maximum length.
   case nothingToExtend
-  /// The step that is on is no exercise.
+  /// The current step is not an exercise.
   case noExercise
 }
 
-/// What the stream is to do, at the first frame that is not yet written.
+/// What the stream should do, at the first frame that is not yet written.
 package enum StreamOrder: Hashable, Sendable {
   case pause
-  /// Goes on where it was paused; inside a hold by way of a lead-in.
+  /// Continues where it was paused; inside a hold, with a lead-in.
   case resume
-  /// Goes on, or stays paused, at another place; a wait that stands there is ended.
+  /// Continues, or stays paused, at another place; a wait at that place is ended.
   case seek(TimelinePlace)
-  /// Goes on with another timeline that is equal up to now.
+  /// Continues with another timeline that is equal up to now.
   case replace(Timeline)
   case stop
 }

@@ -1,5 +1,5 @@
-// Where a command leads a session: to another place of its timeline, or to another timeline that is
-// equal up to what has been heard.
+// Where a command leads: to another place of the timeline, or to another timeline that is equal up
+// to what was heard.
 
 import Routines
 
@@ -9,7 +9,7 @@ extension Session {
     if here < timeline.steps[0].start { return timeline.place(ofStep: 0) }
     let next = step(at: now) + 1
     if next < timeline.steps.count { return timeline.place(ofStep: next) }
-    // The last wait stands at the very frame of the closing figure.
+    // The last wait is at the very frame of the closing figure.
     let finish = timeline.phases.last {
       $0.kind == .finish && ($0.start > here || nextWait != nil)
     }?.start
@@ -18,7 +18,7 @@ extension Session {
 
   func backTarget(at now: StreamInstant) -> TimelinePlace {
     let here = position(at: now)
-    // Before the first step, a wait say, there is only the start figure to go back to.
+    // Before the first step, for example a wait, there is only the start figure to go back to.
     if here < timeline.steps[0].start {
       return TimelinePlace(min(here, .zero + FrameCount(timeline.options.lead)))
     }
@@ -27,14 +27,14 @@ extension Session {
     return timeline.place(ofStep: early ? max(0, current - 1) : current)
   }
 
-  /// Whether a step has been heard to its end, as the last one has in the closing figure.
+  /// Whether a step was heard to its end, as the last one was in the closing figure.
   private func isOver(_ step: Int, at now: StreamInstant) -> Bool {
     position(at: now) >= timeline.steps[step].end
   }
 
   // MARK: Another timeline
 
-  /// What was not spoken yet when it began is said in the steps that have not begun.
+  /// Words that were not ready at the start are spoken in the steps that have not begun.
   package mutating func learn(
     _ spoken: [Utterance: Milliseconds], at now: StreamInstant
   ) -> [Action] {
@@ -45,7 +45,7 @@ extension Session {
     return [.order(.replace(timeline)), .changed, nextWake(after: now)]
   }
 
-  /// A step that went on with an easier exercise is done again with that one from its start.
+  /// A step that switched to an easier exercise is repeated with that exercise from its start.
   mutating func relay(from frame: FrameIndex) -> [Action] {
     let mixed = timeline.steps.firstIndex { !$0.former.isEmpty && $0.start >= frame }
     guard let mixed else { return [] }
@@ -53,15 +53,15 @@ extension Session {
     return [.order(.replace(timeline))]
   }
 
-  /// The timeline that a command would lead to.
-  /// - Returns: nil for a command that leads to none.
+  /// The timeline that a command leads to.
+  /// - Returns: nil for a command that changes no timeline.
   private func timeline(
     after command: SessionCommand, at now: StreamInstant
   ) throws(SessionRefusal) -> Timeline? {
     switch command {
     case .extend(let time):
       let splice = splice(at: now)
-      // The last frames before a wait are on their way, and what comes after it is not what is on.
+      // The last frames before a wait are already under way, and what follows it is not current.
       guard !isWaiting, time > .zero, nextWait.map({ splice < $0.at }) ?? true,
         let longer = timeline.extended(by: time, at: splice)
       else { throw .nothingToExtend }
@@ -75,14 +75,14 @@ extension Session {
     }
   }
 
-  /// Where a new timeline may begin to differ.
+  /// The first frame at which a new timeline may differ.
   private func splice(at now: StreamInstant) -> FrameIndex {
     let here = position(at: now)
     if isWaiting || isPaused && !isPausing { return here }
     return min(here + Self.ahead, nextWait?.at ?? timeline.end, timeline.end - FrameCount(1))
   }
 
-  /// Why a command cannot be obeyed now; nil when it can.
+  /// Why a command cannot be carried out now; nil if it can.
   package func refusal(of command: SessionCommand, at now: StreamInstant) -> SessionRefusal? {
     do throws(SessionRefusal) {
       _ = try timeline(after: command, at: now)

@@ -1,4 +1,5 @@
-// The time that the core is told. Only differences mean anything, and nothing here reads it.
+// The time as the core receives it. Only differences are meaningful, and nothing here reads a
+// clock.
 
 /// An instant of the clock that the stream is stamped with: CLOCK_MONOTONIC, in nanoseconds.
 package struct StreamInstant: Hashable, Comparable, Sendable {
@@ -22,7 +23,7 @@ package struct StreamInstant: Hashable, Comparable, Sendable {
 }
 
 extension FrameCount {
-  /// Rounded up to whole nanoseconds, so that a timer set by it never comes early.
+  /// Rounded up to whole nanoseconds, so that a timer set to it never fires early.
   package var nanoseconds: Int64 {
     let rate = Int64(SampleRate.hertz)
     let (seconds, rest) = count.quotientAndRemainder(dividingBy: rate)
@@ -30,15 +31,15 @@ extension FrameCount {
   }
 }
 
-/// What is heard when: the one tie between the timeline and the clock.
+/// What is heard when: the only link between the timeline and the clock.
 ///
-/// An instant in the future means that the frame is on its way: the pre-roll or a lead-in sounds
-/// until then, and the position stands still.
+/// An instant in the future means that the frame is under way: until then the pre-roll or a lead-in
+/// sounds, and the position does not move.
 package struct Anchor: Hashable, Sendable {
   package var frame: FrameIndex
   /// When that frame is heard.
   package var at: StreamInstant
-  /// False while the position stands still: paused, or not yet begun.
+  /// False while the position does not move: paused, or not yet begun.
   package var moves: Bool
 
   package init(frame: FrameIndex, at: StreamInstant, moves: Bool) {
@@ -53,7 +54,7 @@ package struct Anchor: Hashable, Sendable {
     return frame + (now - at)
   }
 
-  /// When a frame from here on is heard; nil while the position stands still.
+  /// When a later frame is heard; nil while the position does not move.
   package func instant(of target: FrameIndex) -> StreamInstant? {
     guard moves, target >= frame else { return nil }
     return at + (target - frame)

@@ -1,20 +1,20 @@
-// A routine laid out in time, once. Live playing, rendered files, status and history are read
-// off the same value.
+// A routine laid out in time, once. Live playback, rendered files, status and history are all read
+// from the same value.
 
 import Routines
 
-/// One step of a timeline, repeats unrolled.
+/// One step of a timeline, with repeats expanded.
 package struct TimelineStep: Hashable, Sendable {
-  /// What it was laid out from; never a repeat.
+  /// The step that it was laid out from; never a repeat.
   package var step: Step
   /// The first frame of its ready phase.
   package var start: FrameIndex
   /// The frame after its last phase.
   package var end: FrameIndex
-  /// The exercises that were on in it before an easier one took their place, in order.
+  /// The exercises in it that an easier one has replaced, in order.
   var former: [Former] = []
 
-  /// An exercise that gave way to an easier one at a frame.
+  /// An exercise that was replaced by an easier one at a frame.
   struct Former: Hashable, Sendable {
     var exercise: Exercise
     var until: FrameIndex
@@ -31,17 +31,17 @@ package struct TimelineStep: Hashable, Sendable {
     former.first { frame < $0.until }?.exercise ?? step.exercise
   }
 
-  /// What status calls the exercise; nil for a rest and a wait.
+  /// The name of the exercise in the status; nil for a rest and a wait.
   package var name: String? { step.exercise?.name }
 }
 
-/// A place where the timeline stands still until the user goes on. It takes no frames.
+/// A place at which the timeline stops until the user resumes it. It takes no frames.
 package struct WaitPoint: Hashable, Sendable {
   package var at: FrameIndex
-  /// The step that it is, from 0.
+  /// The index of its step, from 0.
   package var step: Int
   package var wait: Wait
-  /// What is said while the timeline stands still.
+  /// What is spoken while the timeline stops.
   package var words: [Utterance]
 
   package init(at: FrameIndex, step: Int, wait: Wait, words: [Utterance] = []) {
@@ -52,10 +52,10 @@ package struct WaitPoint: Hashable, Sendable {
   }
 }
 
-/// A place in a timeline. Frames alone don't tell on which side of a wait one stands.
+/// A place in a timeline. A frame alone does not show whether a wait at it has passed.
 package struct TimelinePlace: Hashable, Sendable {
   package var frame: FrameIndex
-  /// How many of the timeline's waits lie behind.
+  /// How many of the timeline's waits have passed.
   package var waitsPassed: Int
 
   package init(_ frame: FrameIndex, waitsPassed: Int = 0) {
@@ -78,7 +78,7 @@ package struct Timeline: Hashable, Sendable {
   package let steps: [TimelineStep]
   /// In order.
   package let waits: [WaitPoint]
-  /// What it was laid out with.
+  /// The options that it was laid out with.
   package let options: CompileOptions
 
   package init(
@@ -98,23 +98,23 @@ package struct Timeline: Hashable, Sendable {
   package var end: FrameIndex { phases.last?.end ?? .zero }
   package var length: FrameCount { end - .zero }
 
-  /// Where a step is entered: before its own wait, behind those of the steps before it.
+  /// Where a step is entered: before its own wait, after those of the steps before it.
   package func place(ofStep step: Int) -> TimelinePlace {
     TimelinePlace(steps[step].start, waitsPassed: waits.prefix { $0.step < step }.count)
   }
 
-  /// Whether one of the waits that lie behind a place is at its very frame.
+  /// Whether one of the waits that have passed is at the very frame of a place.
   package func hasWait(behind place: TimelinePlace) -> Bool {
     place.waitsPassed > 0 && waits[place.waitsPassed - 1].at == place.frame
   }
 
-  /// The phase that holds a frame: binary search; the last one from `end` on, nil only when
+  /// The phase that contains a frame, by binary search. From `end` on, the last one; nil only if
   /// there are no phases.
   package func phase(at frame: FrameIndex) -> Phase? {
     phaseIndex(at: frame).map { phases[$0] }
   }
 
-  /// The place in `phases` of the phase that holds a frame.
+  /// The index in `phases` of the phase that contains a frame.
   package func phaseIndex(at frame: FrameIndex) -> Int? {
     var low = 0
     var high = phases.count

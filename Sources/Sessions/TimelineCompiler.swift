@@ -1,17 +1,18 @@
-// From a routine to a timeline: phases first, then the cues and the words that follow from them.
+// Compiles a routine to a timeline: first the phases, then the cues and words that follow from
+// them.
 
 import Routines
 
-/// What changes the timing of a routine besides the routine itself.
+/// What affects the timing of a routine besides the routine itself.
 package struct CompileOptions: Hashable, Sendable {
   package var timing: Timing
-  /// Silence before the start figure, to get to the mat in.
+  /// Silence before the start figure, to get to the mat.
   package var lead: Milliseconds
-  /// What is heard inside a long hold.
+  /// What is heard during a long hold.
   package var progress: HoldProgress
-  /// What is said before the first step.
+  /// What is spoken before the first step.
   package var introduction: [Utterance]
-  /// How many exercises there are, repeats unrolled; said with the place of each.
+  /// The number of exercises, with repeats expanded; spoken with the place of each.
   var exercises = 0
 
   package init(
@@ -48,7 +49,7 @@ extension Timeline {
       options: options, played: played)
   }
 
-  /// - Parameter played: what stays as it was, because it was heard.
+  /// - Parameter played: what stays as it was, because it was already heard.
   init(
     routine: String, phases: [Phase], steps: [TimelineStep], waits: [WaitPoint],
     options: CompileOptions, played: Played
@@ -60,11 +61,11 @@ extension Timeline {
   }
 }
 
-/// Cues and words of a timeline that went before: what was heard stays as it was.
+/// Cues and words of an earlier timeline: what was heard stays as it was.
 struct Played {
   var cues: [Cue]
   var words: [SpokenWords]
-  /// The first frame that may sound otherwise.
+  /// The first frame that may sound different.
   var until: FrameIndex
 
   static let none = Played(cues: [], words: [], until: FrameIndex(.min))

@@ -1,17 +1,17 @@
-// More time for what is on: a new timeline that is equal up to now. A side still to come gets as
-// much, so that both stay equal as long as they can.
+// Lengthens the current exercise or pause: a new timeline that is equal up to now. A side that
+// follows gets the same additional time, so that both stay equal as far as possible.
 
 import Routines
 
 extension Timeline {
-  /// How far a session may grow by extensions.
+  /// The maximum length of a session that is extended.
   static let lengthMax = FrameCount(.seconds(4 * 60 * 60))
 
   /// The timeline with more time in the phase at a frame. A hold is held longer; repetitions and
-  /// breaths get as many more as fill the time; getting ready, changing sides and resting take
+  /// breaths continue for as many as fill the time; getting ready, changing sides and resting take
   /// longer.
-  /// - Parameter frame: what comes before it stays as it is.
-  /// - Returns: nil where nothing can be extended: in the closing figure, or beyond `lengthMax`.
+  /// - Parameter frame: everything before it stays as it is.
+  /// - Returns: nil if nothing can be extended: in the closing figure, or beyond `lengthMax`.
   func extended(by time: Milliseconds, at frame: FrameIndex) -> Timeline? {
     guard let index = phaseIndex(at: frame), length + FrameCount(time) <= Self.lengthMax else {
       return nil
@@ -39,14 +39,14 @@ extension Timeline {
 }
 
 extension Step {
-  /// Whether the repetitions of both sides are one run, side by side.
+  /// Whether the repetitions of both sides alternate in one run.
   fileprivate var isInterleaved: Bool {
     guard case .exercise(let step) = self, case .repetitions = step.dose.work else { return false }
     return step.alternates
   }
 }
 
-/// Changes to a list of phases, made all at once so that indices stay what they were.
+/// Changes to a list of phases, applied all at once so that indices stay valid.
 struct PhaseEdits {
   private let phases: [Phase]
   /// By the index of the phase.
@@ -60,7 +60,7 @@ struct PhaseEdits {
     longer[index] = FrameCount(time)
   }
 
-  /// A hold, and the same one of the parts still to come.
+  /// A hold, and the same hold on the parts that follow.
   mutating func lengthenHolds(like index: Int, by time: Milliseconds) {
     let held = phases[index]
     for other in index..<phases.count
@@ -72,22 +72,22 @@ struct PhaseEdits {
     }
   }
 
-  /// Whole repetitions, at least as long as the time, after the last one of the set; and as many on
-  /// the parts still to come.
+  /// Complete repetitions, at least as long as the time, after the last one of the set; and as many
+  /// on the parts that follow.
   mutating func addRepetitions(like index: Int, for time: Milliseconds, interleaved: Bool) {
     let moved = phases[index]
     let set = phases.indices.filter {
       phases[$0].step == moved.step && phases[$0].kind.isWork
         && phases[$0].place.set == moved.place.set
     }
-    // Sides that alternate are one run, and so is each side that is done by itself, even if the
+    // Sides that alternate are one run. Each side that is done separately is a run, even if the
     // next one follows at once.
     for run in runs(set, interleaved) where run.last! >= index {
       addRepetitions(to: run, for: time)
     }
   }
 
-  /// Unbroken stretches of indices.
+  /// Contiguous ranges of indices.
   private func runs(_ indices: [Int], _ interleaved: Bool) -> [[Int]] {
     indices.reduce(into: []) { runs, index in
       if let last = runs.last?.last, last + 1 == index,

@@ -1,10 +1,10 @@
-// What is said, and at which frame, as it follows from the phases: after the cue that opens a
-// phase, one piece after the other. A phase was made long enough for them, so that no cue is talked
+// Derives from the phases what is spoken, and at which frames: after the cue that opens a phase,
+// one utterance after the other. Phases were made long enough for them, so that no cue is spoken
 // over.
 
 import Routines
 
-/// One thing that is said, at its place.
+/// One utterance at its place.
 package struct SpokenWords: Hashable, Sendable {
   package var utterance: Utterance
   /// The first frame that sounds.
@@ -21,7 +21,7 @@ package struct SpokenWords: Hashable, Sendable {
 }
 
 extension SpokenWords {
-  /// Words from a frame on, as far as they are known.
+  /// Words from a frame on, as far as their lengths are known.
   package static func sequence(
     _ utterances: [Utterance], from start: FrameIndex, _ timing: Timing
   ) -> [SpokenWords] {
@@ -41,12 +41,12 @@ struct WordSheet {
   init(_ phases: [Phase], _ options: CompileOptions, played: Played) {
     let planned = phases.enumerated().flatMap { index, phase in
       let start = Self.start(of: phase, isFirst: index == 0, options)
-      // A phase has room for its words, unless it was broken off.
+      // A phase has room for its words, unless it was cut short.
       return SpokenWords.sequence(phase.words, from: start, options.timing)
         .prefix { $0.end <= phase.end }
     }
     let stays = Set(planned)
-    // What was under way, and belongs to nothing that is left, ends where the timeline changes.
+    // Words in progress that belong to nothing that is left end where the timeline changes.
     words = played.words.filter { $0.at < played.until }.map { words in
       guard words.end > played.until, !stays.contains(words) else { return words }
       return SpokenWords(words.utterance, at: words.at, length: played.until - words.at)
@@ -59,7 +59,7 @@ struct WordSheet {
   ) -> FrameIndex {
     guard isFirst else { return phase.start + FrameCount(WordSpacing.afterCue) }
     let figure = phase.start + FrameCount(options.lead + Timing.opening)
-    // The first knock comes after what is said before it.
+    // The first knock comes after the words before it.
     return phase.opening == nil ? figure : figure + FrameCount(WordSpacing.afterOne)
   }
 }
