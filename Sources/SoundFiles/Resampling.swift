@@ -1,5 +1,5 @@
-// From any rate to the stream's, by libsamplerate: its medium sinc keeps what it makes up 121 dB
-// below the sound, and takes a tenth of a second for a minute of it.
+// Converts any sample rate to the stream's, with libsamplerate: its medium sinc keeps artefacts 121
+// dB below the sound, and takes a tenth of a second for a minute of sound.
 
 import CSndfile
 import Sessions
@@ -7,8 +7,8 @@ import Sounds
 
 enum Resampling {
   /// - Parameters:
-  ///   - samples: frames of one or two channels, in turn.
-  ///   - rate: theirs, hertz.
+  ///   - samples: frames of one or two channels, interleaved.
+  ///   - rate: their sample rate in hertz.
   static func recording(
     _ samples: ContiguousArray<Float>, channels: Int, rate: Int
   ) throws(SoundFileError) -> Recording {

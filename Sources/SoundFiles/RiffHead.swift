@@ -1,5 +1,5 @@
-// What libsndfile passes over in silence: a WAV that is shorter than its header says. Half a cue
-// would be played, and nobody told.
+// Detects what libsndfile ignores: a WAV that is shorter than its header claims. Otherwise half a
+// cue would be played without an error.
 
 /// The first bytes of a file.
 struct RiffHead {
@@ -12,15 +12,14 @@ struct RiffHead {
     size = isRiff ? Self.number(bytes[4...]) : nil
   }
 
-  /// Sizes that mean "not known": a program that writes to a pipe cannot go back to say it.
-  /// espeak-ng writes 0x7ffff024, ffmpeg and sox 0xffffffff or little less, others 0.
+  /// Sizes that mean "unknown": a program that writes to a pipe cannot go back to fill them in.
+  /// espeak-ng writes 0x7ffff024, ffmpeg and sox 0xffffffff or slightly less, others 0.
   static func isUnknown(_ size: Int) -> Bool { size == 0 || size >= 0x7fff_0000 }
 
-  /// Whether a program wrote it that could not know how long it would be.
+  /// Whether it was written by a program that could not know its length.
   var hasNoSize: Bool { size.map(Self.isUnknown) ?? false }
 
-  /// A file without its sizes, with those that it turned out to have: libsndfile takes 0 by its
-  /// word.
+  /// Fills in the sizes of a file without any: libsndfile would take a size of 0 literally.
   static func completed(_ bytes: [UInt8]) -> [UInt8] {
     var place = 12
     while place + 8 <= bytes.count {
@@ -32,7 +31,7 @@ struct RiffHead {
         bytes.replaceSubrange(4..<8, with: little(bytes.count - 8))
         return bytes
       }
-      // Chunks lie at even places.
+      // Chunks are at even offsets.
       place += 8 + size + size % 2
     }
     return bytes
@@ -46,10 +45,10 @@ struct RiffHead {
     (0..<4).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
   }
 
-  /// - Parameter length: of the whole file, bytes.
+  /// - Parameter length: of the entire file, in bytes.
   func isTruncated(at length: Int) -> Bool {
     guard let size, !Self.isUnknown(size) else { return false }
-    // Some writers count a padding byte that they leave out.
+    // Some programs count a padding byte that they leave out.
     return size + 8 > length + 1
   }
 }

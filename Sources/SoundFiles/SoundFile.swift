@@ -1,18 +1,19 @@
-// Sounds that people bring: a theme's WAV, FLAC or Ogg file, a voice, what a speech program wrote.
-// Whatever cannot be played says why, since the alternative is a cue that is silently missing.
+// Sounds from outside: a theme's WAV, FLAC or Ogg file, a recorded voice, the output of a speech
+// program. Whatever cannot be played is reported with a reason, since otherwise a cue would
+// silently be missing.
 
 import CSndfile
 import Glibc
 import Sounds
 
 package enum SoundFile {
-  /// Of one sound: cues take seconds, and spoken words no minute.
+  /// Of one sound: cues last seconds, and spoken words less than a minute.
   package static let secondsMax = 60
   static let rates = 1000...768_000
 
-  /// Reads a file in any format of libsndfile's, at any rate, as frames at 48 kHz.
+  /// Reads a file in any format that libsndfile supports, at any rate, as frames at 48 kHz.
   package static func read(path: String) throws(SoundFileError) -> Recording {
-    // O_NONBLOCK: a pipe of this name would be waited for.
+    // O_NONBLOCK: opening a pipe of this name would block.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw .system(errno) }
     defer { close(descriptor) }
@@ -28,8 +29,8 @@ package enum SoundFile {
     return try frames(of: limber_sf_open_fd(descriptor, CInt(SFM_READ), &info), info)
   }
 
-  /// Reads what a program wrote: as a file's bytes, but for sizes in its header that it could not
-  /// know.
+  /// Reads the output of a program: like the bytes of a file, but the sizes in its header may be
+  /// unknown.
   package static func decode(_ bytes: [UInt8]) throws(SoundFileError) -> Recording {
     if bytes.isEmpty { throw .empty }
     let riff = RiffHead(bytes.prefix(RiffHead.byteCount))
@@ -58,7 +59,7 @@ package enum SoundFile {
     return Array(bytes[..<count])
   }
 
-  /// A minute at the highest rate, in stereo, of four bytes a sample, and no more.
+  /// At most a minute at the highest rate, in stereo, with four bytes a sample.
   private static let bytesMax = 2 * 4 * secondsMax * rates.upperBound
 
   private static func whole(_ descriptor: Int32, _ size: Int) throws(SoundFileError) -> [UInt8] {
@@ -79,7 +80,7 @@ package enum SoundFile {
     guard (1...2).contains(channels) else { throw .channels(channels) }
     guard rates.contains(rate) else { throw .rate(rate) }
     let samples = try samples(of: file, channels: channels, limit: secondsMax * rate)
-    // FLAC says how many there are; some formats say more than any file has, for "unknown".
+    // FLAC states the number of frames; some formats state an impossibly large one for "unknown".
     if samples.isEmpty { throw .empty }
     if info.frames > samples.count / channels, info.frames <= secondsMax * rate {
       throw .truncated
@@ -87,7 +88,7 @@ package enum SoundFile {
     return try Resampling.recording(samples, channels: channels, rate: rate)
   }
 
-  /// - Parameter limit: frames; more are an error.
+  /// - Parameter limit: in frames; more is an error.
   private static func samples(
     of file: OpaquePointer, channels: Int, limit: Int
   ) throws(SoundFileError) -> ContiguousArray<Float> {

@@ -1,4 +1,4 @@
-// Why a sound could not be read or written, in one sentence that a diagnostic can end with.
+// Why a sound could not be read or written, as the end of a sentence in a diagnostic.
 
 import Glibc
 
@@ -8,7 +8,7 @@ package enum SoundFileError: Error, Hashable, Sendable {
   /// The errno of the call that failed.
   case system(Int32)
   case notRegular
-  /// The library's words.
+  /// The library's message.
   case notSound(String)
   case truncated
   case empty
@@ -16,9 +16,9 @@ package enum SoundFileError: Error, Hashable, Sendable {
   case tooLong
   case channels(Int)
   case rate(Int)
-  /// The library's words.
+  /// The library's message.
   case broken(String)
-  /// The library's words.
+  /// The library's message.
   case unwritable(String)
 }
 
@@ -40,11 +40,11 @@ extension SoundFileError: CustomStringConvertible {
     case .notSound(let words):
       "this is not a sound that libsndfile reads, such as WAV, FLAC or Ogg: \(words)"
     case .truncated:
-      "the sound ends before its header says; was it copied whole?"
+      "the sound is shorter than its header says; was it copied completely?"
     case .empty:
       "the sound has no frames; was its recording stopped too early?"
     case .notNumbers:
-      "the sound has samples that are not numbers, or far too large; was it exported wrongly?"
+      "the sound has samples that are not numbers, or are far too large; was it exported badly?"
     case .tooLong:
       "the sound is longer than \(SoundFile.secondsMax) s; cut it shorter"
     case .channels(let count):

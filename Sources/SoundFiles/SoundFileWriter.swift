@@ -1,17 +1,17 @@
-// A rendered session as a file that is smaller than WAV: FLAC, or Ogg Opus. Plain WAV needs no
+// Writes a rendered session as a file smaller than WAV: FLAC, or Ogg Opus. Plain WAV needs no
 // library and is written by `WaveFile` (Sounds), also into a pipe.
 
 import CSndfile
 import Glibc
 import Sessions
 
-/// What a file's ending asks for.
+/// The format that a file's extension stands for.
 package enum SoundFileFormat: String, Hashable, Sendable, CaseIterable {
   /// 16 bits, without loss.
   case flac
   case opus
 
-  /// By the ending, in any case: `.flac`, `.opus`, and `.ogg` for Opus; nil for any other.
+  /// By extension, in any case: `.flac`, `.opus`, and `.ogg` for Opus; nil for any other.
   package init?(path: String) {
     let name = path.split(separator: "/").last.map(String.init) ?? ""
     switch name.split(separator: ".").last?.lowercased() {
@@ -29,8 +29,8 @@ package enum SoundFileFormat: String, Hashable, Sendable, CaseIterable {
   }
 }
 
-/// What players show of a file. libsndfile writes no tags but a fixed few, so that chapters cannot
-/// be among them.
+/// What players show for a file. libsndfile writes only a few fixed tags, so chapters cannot be
+/// included.
 package struct SoundFileTags: Hashable, Sendable {
   package var title: String?
   package var comment: String?
@@ -46,7 +46,7 @@ package struct SoundFileWriter: ~Copyable {
   private let descriptor: Int32
   private let file: OpaquePointer
 
-  /// Makes or empties a file.
+  /// Creates or truncates a file.
   package init(
     path: String, format: SoundFileFormat, tags: SoundFileTags = SoundFileTags()
   ) throws(SoundFileError) {
@@ -65,13 +65,13 @@ package struct SoundFileWriter: ~Copyable {
     self.descriptor = descriptor
     self.file = file
     for (type, text) in [(SF_STR_TITLE, tags.title), (SF_STR_COMMENT, tags.comment)] {
-      // A tag that the library refuses costs nothing but the tag.
+      // If the library refuses a tag, only the tag is lost.
       if let text { _ = limber_sf_set_string(file, CInt(type), text) }
     }
   }
 
   /// Adds frames.
-  /// - Parameter samples: left and right in turn.
+  /// - Parameter samples: left and right, interleaved.
   package func write(_ samples: UnsafeBufferPointer<Int16>) throws(SoundFileError) {
     let frames = samples.count / 2
     guard limber_sf_writef_short(file, samples.baseAddress, sf_count_t(frames)) == frames else {
@@ -79,12 +79,12 @@ package struct SoundFileWriter: ~Copyable {
     }
   }
 
-  /// Writes what is still to write, and closes the file. Without it, the file has no end.
+  /// Writes what is left, and closes the file. Without this call, the file is incomplete.
   package consuming func close() throws(SoundFileError) {
     let (descriptor, file) = (descriptor, file)
     discard self
     let error = limber_sf_close(file)
-    // A disk that is full may say so only now.
+    // A full disk may be reported only now.
     guard Glibc.close(descriptor) == 0 else { throw .system(errno) }
     guard error == 0 else { throw .unwritable("its end could not be written; is the disk full?") }
   }

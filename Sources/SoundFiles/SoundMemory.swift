@@ -1,4 +1,5 @@
-// Bytes in memory as the file that libsndfile wants: its five calls over one place that moves.
+// Presents bytes in memory as the file that libsndfile expects: five callbacks that share one read
+// position.
 
 import CSndfile
 import Glibc

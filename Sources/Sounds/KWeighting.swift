@@ -1,13 +1,13 @@
-// How loud a sound is to people: ITU-R BS.1770-4's weighting, a shelf for the head and a high pass,
-// by the coefficients that its tables 1 and 2 give for 48 kHz.
+// How loud a sound is to people: the weighting of ITU-R BS.1770-4, a shelf for the head and a high
+// pass, with the coefficients of its tables 1 and 2 for 48 kHz.
 
 import func Glibc.log10
 
 enum KWeighting {
-  /// The loudness of the loudest tenth of a second, about as long as an ear adds up; of all of it,
-  /// if it is shorter.
+  /// The loudness of the loudest tenth of a second, about as long as the ear integrates; of the
+  /// entire sound, if it is shorter.
   ///
-  /// - Parameter mono: what is played with this power on both channels together, twice.
+  /// - Parameter mono: played with this power on both channels, so it counts twice.
   /// - Returns: LUFS; nil for silence.
   static func loudness(ofLoudestTenth mono: [Double]) -> Double? {
     let block = SampleBlock.frames

@@ -1,5 +1,5 @@
-// Adds tones up, frame by frame. What a frame holds depends on its number alone, never on how the
-// stream was cut into pieces: so the file, the card and a test hear the same.
+// Adds tones up, frame by frame. The contents of a frame depend only on its number, never on how
+// the stream was cut into buffers, so the file, the card and the tests get the same samples.
 
 import Sessions
 
@@ -49,7 +49,7 @@ package enum Mixer {
     }
   }
 
-  /// Ten milliseconds take a cut below hearing.
+  /// Ten milliseconds make a cut inaudible.
   private static let fade: Int64 = 480
 
   /// Adds a tone from one of its frames on, as far as it and the buffer go.
@@ -64,8 +64,8 @@ package enum Mixer {
     }
   }
 
-  /// Rounds to 16 bits, at a gain that changes evenly over the buffer. The levels leave room; what
-  /// a theme overdoes is clipped rather than wrapped.
+  /// Rounds to 16 bits, with a gain that changes linearly over the buffer. The levels leave
+  /// headroom; if a theme exceeds it, samples are clipped rather than wrapped.
   package static func quantise(
     _ samples: UnsafeMutableBufferPointer<Float>, gain: (from: Float, to: Float),
     to output: UnsafeMutableBufferPointer<Int16>
@@ -79,8 +79,8 @@ package enum Mixer {
     }
   }
 
-  /// 1.5 · 2²³: added to a small number, it leaves no room for a fraction, so that the sum's lowest
-  /// bits are the number rounded to the nearest whole one. Unlike a call of roundf, it is done for
-  /// several samples at once.
+  /// 1.5 · 2²³: added to a small number, it leaves no room for a fraction, so that the lowest bits
+  /// of the sum are the number rounded to the nearest integer. Unlike calls of roundf, this is done
+  /// for several samples at once.
   private static let rounder: Float = 12_582_912
 }

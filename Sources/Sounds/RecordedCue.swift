@@ -1,12 +1,12 @@
-// A cue that somebody recorded: as loud as a recipe's, at its side's place and pitch, and as long
-// as the breath where it is a glide.
+// A cue from a recording: as loud as a recipe's, at its side's place and pitch, and, for a glide,
+// as long as the breath.
 
 import Routines
 import Sessions
 
 package struct RecordedCue: Hashable, Sendable {
   package var recording: Recording
-  /// Of its own for a side; others are the same at that side's pitch.
+  /// A recording of its own for a side; otherwise the common one is used at that side's pitch.
   package var sides: [Side: Recording]
   /// LUFS, of its loudest tenth of a second.
   package var level: Double
@@ -23,7 +23,7 @@ package struct RecordedCue: Hashable, Sendable {
     self.pan = pan
   }
 
-  /// The recording of a side, and by how much its pitch is to change.
+  /// The recording for a side, and the factor by which its pitch changes.
   func source(_ side: Side?, _ voice: SideVoice?) -> (recording: Recording, ratio: Double) {
     if let side, let own = sides[side] { return (own, 1) }
     return (recording, voice?.ratio ?? 1)
@@ -32,8 +32,8 @@ package struct RecordedCue: Hashable, Sendable {
 
 extension Tone {
   /// - Parameters:
-  ///   - side: whose voice it is, if it has any.
-  ///   - length: a glide's.
+  ///   - side: whose voice it uses, if any.
+  ///   - length: for a glide.
   init(_ cue: RecordedCue, side: Side?, voice: SideVoice?, length: FrameCount?) {
     let (recording, ratio) = cue.source(side, voice)
     let natural = Int((Double(recording.frameCount) / ratio).rounded())
@@ -53,9 +53,9 @@ extension Tone {
       })
   }
 
-  /// Full scale is 1: peaks stay 6 dB below it, whatever the level would be.
+  /// Full scale is 1: peaks stay 6 dB below it, whatever the level.
   private static func softened(_ gain: Double, peakOf samples: [Double]) -> Double {
-    // A side is at most 10 dB apart: its louder channel is 2.6 dB above the middle.
+    // The channels differ by at most 10 dB: the louder one is 2.6 dB above the middle.
     let peak = samples.reduce(0) { max($0, abs($1)) } * 1.35
     return peak > 0 ? min(gain, 0.5 / peak) : 0
   }
@@ -67,7 +67,7 @@ extension Tone {
 }
 
 extension Recording {
-  /// One channel, made longer or shorter by playing it slower or faster.
+  /// One channel, lengthened or shortened by playing it slower or faster.
   /// - Parameter frames: of the result.
   func channel(_ channel: Int, frames: Int) -> [Double] {
     let step = Double(frameCount) / Double(max(1, frames))
@@ -85,7 +85,7 @@ extension Recording {
     return Double(samples[frame * channelCount + channel])
   }
 
-  /// Catmull and Rom's curve through four neighbours.
+  /// Catmull-Rom interpolation between four neighbours.
   private static func between(
     _ a: Double, _ b: Double, _ c: Double, _ d: Double, _ t: Double
   ) -> Double {

@@ -1,11 +1,11 @@
-// Sound that was recorded instead of computed: a theme's file, or spoken words. Already at the
-// stream's rate, so that whoever mixes it only copies.
+// Sound that was recorded instead of computed: a theme's file, or spoken words. It is already at
+// the stream's rate, so that mixing only copies it.
 
 import Sessions
 
 /// Frames at 48 kHz.
 package struct Recording: Hashable, Sendable {
-  /// 1, or 2: left and right in turn.
+  /// 1, or 2: left and right, interleaved.
   package let channelCount: Int
   /// Full scale is 1; a file may go beyond it.
   package let samples: ContiguousArray<Float>

@@ -1,6 +1,6 @@
-// A timeline with its sounds: every distinct tone once, and where each begins; and what is spoken.
-// Made before the
-// first frame is needed; from then on nothing is allocated and nothing is computed but sums.
+// A timeline with its sounds: every distinct tone once, with the frames at which it begins, and
+// what is spoken. It is made before the first frame is needed; from then on nothing is allocated,
+// and only sums are computed.
 
 import Routines
 import Sessions
@@ -12,7 +12,7 @@ package struct Score: Sendable {
     var end: Int64
   }
 
-  /// Something that is spoken, from its first frame to its last; it may be cut short.
+  /// Spoken words, from their first frame to their last; they may be cut short.
   struct SpokenEvent: Sendable {
     var start: Int64
     var voice: Voice
@@ -20,20 +20,20 @@ package struct Score: Sendable {
   }
 
   let tones: [Tone]
-  /// What each tone is, for a score that goes on with the same ones.
+  /// The identity of each tone, for a score that continues with the same ones.
   private let keys: [ToneKey: Int]
   /// In order of their first frames.
   let events: [Event]
   /// In order; one after the other.
   let spoken: [SpokenEvent]
-  /// The longest tone: how far back a sound may have begun.
+  /// The length of the longest tone: how far back a sound may have begun.
   private let reach: Int64
   /// The frame after the last one of the timeline.
   package let end: FrameIndex
 
   /// - Parameters:
-  ///   - voices: what is spoken; words that are not in it are silent.
-  ///   - other: a score of the same theme, whose tones are taken instead of made anew.
+  ///   - voices: what is spoken; words that are missing are silent.
+  ///   - other: a score of the same theme, whose tones are reused.
   package init(
     _ timeline: Timeline, theme: Theme, voices: [Utterance: Voice] = [:],
     reusing other: Score? = nil
@@ -79,13 +79,13 @@ package struct Score: Sendable {
     var length: FrameCount?
   }
 
-  /// The events that may sound within some frames.
+  /// The events that may sound within a range of frames.
   func events(in frames: Range<Int64>) -> ArraySlice<Event> {
     let first = index(ofFirstFrom: frames.lowerBound - reach)
     return events[first..<max(first, index(ofFirstFrom: frames.upperBound))]
   }
 
-  /// What is spoken within some frames.
+  /// What is spoken within a range of frames.
   func spoken(in frames: Range<Int64>) -> ArraySlice<SpokenEvent> {
     var low = 0
     var high = spoken.count
@@ -97,13 +97,13 @@ package struct Score: Sendable {
     return rest.prefix { $0.start < frames.upperBound }
   }
 
-  /// Whether a sound that began before a frame goes on at it.
+  /// Whether a sound that began before a frame continues at it.
   package func isSounding(at frame: FrameIndex) -> Bool {
     events(in: frame.index..<frame.index).contains { $0.end > frame.index }
       || spoken(in: frame.index..<(frame.index + 1)).contains { $0.start < frame.index }
   }
 
-  /// The cues that begin within some frames, with their tones.
+  /// The cues that begin within a range of frames, with their tones.
   package func cues(from: FrameIndex, to: FrameIndex) -> [(at: FrameIndex, tone: Tone)] {
     guard from < to else { return [] }
     return events[index(ofFirstFrom: from.index)..<index(ofFirstFrom: to.index)]

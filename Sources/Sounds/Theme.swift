@@ -1,5 +1,5 @@
 // A set of sounds: a recipe for each cue, and a voice for each side. Recipes are looked up by the
-// cue's name, because a theme is a file that people write.
+// cue's name, because themes are files that users write.
 
 import Routines
 import Sessions
@@ -18,9 +18,9 @@ package struct Theme: Hashable, Sendable {
   private var gains: [CueKind: Float] = [:]
 
   /// - Parameters:
-  ///   - sources: by cue name; what is missing sounds as in the other theme.
-  ///   - voices: by "left" and "right", likewise.
-  ///   - other: nil: the fallback.
+  ///   - sources: by cue name; missing ones are taken from the other theme.
+  ///   - voices: by "left" and "right"; missing ones are taken from the other theme.
+  ///   - other: nil for the fallback.
   package init(
     name: String, sources: [String: CueSource], voices: [String: SideVoice] = [:],
     over other: Theme? = nil
@@ -36,7 +36,7 @@ package struct Theme: Hashable, Sendable {
     }
   }
 
-  /// The same of recipes alone.
+  /// The same, from recipes only.
   package init(name: String, recipes: [String: ToneRecipe], voices: [String: SideVoice] = [:]) {
     self.init(name: name, sources: recipes.mapValues { .recipe($0) }, voices: voices)
   }
@@ -44,13 +44,13 @@ package struct Theme: Hashable, Sendable {
   /// The plain sounds in the code, so that no cue is ever missing.
   package static let fallback = Theme(name: "fallback", sources: [:])
 
-  /// Every name that a recipe may have.
+  /// All names that a recipe may have.
   package static let cueNames = CueKind.allCases.map(\.rawValue)
   package static let voiceNames = Side.allCases.map(\.rawValue)
 
-  /// The same with some cues lower.
-  /// - Parameter percents: by cue name, of the theme's level; 100 is that level, and the square
-  ///   makes equal steps sound about equal.
+  /// The same theme with some cues at a lower level.
+  /// - Parameter percents: by cue name, of the theme's level; 100 is that level. The factor is the
+  ///   square, so that equal steps sound about equal.
   package func with(levels percents: [String: Int]) -> Theme {
     var theme = self
     for (name, percent) in percents {
@@ -62,8 +62,8 @@ package struct Theme: Hashable, Sendable {
 
   /// A cue as frames.
   /// - Parameters:
-  ///   - side: in its voice, from its place.
-  ///   - length: of a glide; nil for the theme's own.
+  ///   - side: uses its voice and its place.
+  ///   - length: for a glide; nil for the theme's own.
   package func tone(_ kind: CueKind, side: Side? = nil, length: FrameCount? = nil) -> Tone {
     let tone =
       switch sources[kind]! {

@@ -10,7 +10,7 @@ import func Glibc.sin
 
 /// Stereo frames at full volume.
 package struct Tone: Sendable {
-  /// Left and right in turn.
+  /// Left and right, interleaved.
   package let samples: ContiguousArray<Float>
   package var frameCount: Int { samples.count / 2 }
 
@@ -20,7 +20,7 @@ package struct Tone: Sendable {
     Tone(samples: ContiguousArray(samples.map { $0 * factor }))
   }
 
-  /// - Parameter length: a glide's length; nil for a recipe's own.
+  /// - Parameter length: for a glide; nil for the recipe's own.
   package init(_ recipe: ToneRecipe, length: FrameCount? = nil) {
     var recipe = recipe
     let framesPerMillisecond = Int(SampleRate.framesPerMillisecond)
@@ -62,7 +62,7 @@ package struct Tone: Sendable {
     }
   }
 
-  /// What brings the loudest tenth of a second to a level.
+  /// The factor that brings the loudest tenth of a second to a level.
   static func gain(for level: Double, of mono: [Double]) -> Double {
     KWeighting.loudness(ofLoudestTenth: mono).map { pow(10, (level - $0) / 20) } ?? 0
   }
@@ -75,7 +75,7 @@ package struct Tone: Sendable {
   }
 }
 
-/// The fundamental and what sounds above it.
+/// The fundamental and its partials.
 private struct Partials {
   private let amplitudes: [Double]
   /// Nil: the harmonics.
@@ -86,7 +86,7 @@ private struct Partials {
     ratios = recipe.ratios
   }
 
-  /// - Parameter turn: of the fundamental, radians.
+  /// - Parameter turn: the phase of the fundamental in radians.
   func value(at turn: Double) -> Double {
     guard let ratios else { return harmonics(at: turn) }
     var value = 0.0
@@ -94,7 +94,7 @@ private struct Partials {
     return value
   }
 
-  /// By sin(nx) = 2 cos(x) sin((n-1)x) - sin((n-2)x): two calls for all of them.
+  /// By sin(nx) = 2 cos(x) sin((n-1)x) - sin((n-2)x): two calls for all harmonics.
   private func harmonics(at turn: Double) -> Double {
     let twice = 2 * cos(turn)
     var (before, now) = (0.0, sin(turn))
@@ -107,7 +107,7 @@ private struct Partials {
   }
 }
 
-/// Raised-cosine edges with an exponential fall between.
+/// Raised-cosine edges with an exponential decay between them.
 private struct Envelope {
   private let count: Int
   private let attack: Double

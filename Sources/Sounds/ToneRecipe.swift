@@ -1,5 +1,5 @@
-// How one cue sounds, as a theme says it: a handful of notes with harmonics and a soft envelope.
-// Recipes are data, so that a theme is a text file and every sound is the same on every machine.
+// How one cue sounds in a theme: a few notes with harmonics and a soft envelope. Recipes are data,
+// so that a theme is a text file and every sound is the same on every machine.
 
 import func Glibc.pow
 
@@ -7,9 +7,9 @@ import func Glibc.pow
 package struct Note: Hashable, Sendable {
   /// From the cue's first frame, milliseconds.
   package var at: Int
-  /// Milliseconds; a glide's is replaced by the breath's.
+  /// In milliseconds; for a glide, replaced by the length of the breath.
   package var length: Int
-  /// Hertz, at its beginning and at its end; the change between is even.
+  /// In hertz, at its beginning and at its end; the change between them is linear.
   package var from: Double
   package var to: Double
 
@@ -23,19 +23,20 @@ package struct Note: Hashable, Sendable {
 
 package struct ToneRecipe: Hashable, Sendable {
   package var notes: [Note]
-  /// Amplitudes of the fundamental and of what sounds above it, in order.
+  /// Amplitudes of the fundamental and of the partials above it, in order.
   package var partials: [Double]
-  /// Their frequencies as multiples of the fundamental's; nil: the harmonics, 1, 2, 3 … A bell's
-  /// and a knock's are between. As many partials sound as there are ratios.
+  /// Their frequencies as multiples of the fundamental's; nil: the harmonics, 1, 2, 3 … Those of
+  /// bells and knocks lie between. There are as many partials as ratios.
   package var ratios: [Double]?
-  /// A beat that the ear hears as a grain; nil: none.
+  /// A beat that is heard as a rough texture; nil: none.
   package var roughness: Roughness?
-  /// Milliseconds from silence to full, and back; a click is what is faster than a few of them.
+  /// Milliseconds from silence to full level, and back; less than a few of them is heard as a
+  /// click.
   package var attack: Int
   package var release: Int
-  /// Milliseconds in which a note falls to about a third, as a bell does; 0: it does not.
+  /// Milliseconds in which a note decays to about a third, as a bell does; 0: no decay.
   package var decay: Int
-  /// Loudness in LUFS while it sounds.
+  /// The loudness in LUFS while it sounds.
   package var level: Double
   /// -1 (left) to 1 (right).
   package var pan: Double
@@ -58,11 +59,11 @@ package struct ToneRecipe: Hashable, Sendable {
   var length: Int { notes.map { $0.at + $0.length }.max() ?? 0 }
 }
 
-/// A change of amplitude, faster than one can follow.
+/// A modulation of the amplitude that is too fast to be heard as a rhythm.
 package struct Roughness: Hashable, Sendable {
-  /// Hertz; roughest about 40.
+  /// In hertz; roughest at about 40.
   package var rate: Double
-  /// 0 to 1: how deep it goes.
+  /// The depth of the modulation, 0 to 1.
   package var depth: Double
 
   package init(rate: Double, depth: Double) {
@@ -71,8 +72,8 @@ package struct Roughness: Hashable, Sendable {
   }
 }
 
-/// How a side sounds, whatever the cue: another place and another timbre, so that mono and one
-/// deaf ear lose nothing.
+/// The sound of a side, for all cues: another place and another timbre, so that nothing is lost in
+/// mono or with one deaf ear.
 package struct SideVoice: Hashable, Sendable {
   package var pan: Double
   package var partials: [Double]
@@ -89,13 +90,13 @@ package struct SideVoice: Hashable, Sendable {
 package enum Levels {
   /// Session cues, in LUFS (EBU R 128's programme level).
   package static let session: Double = -23
-  /// Between the two channels, at the most: one ear must be enough.
+  /// The largest difference between the channels, in dB: one ear must be enough.
   package static let panMax: Double = 10
-  /// How much lower a reminder's first ring is: nobody is startled.
+  /// How much lower, in dB, a reminder's first ring is, so that it startles nobody.
   package static let firstRing: Double = -8
 
-  /// The factor for a volume in per cent: 80 is the level of the theme, and the square makes equal
-  /// steps sound about equal.
+  /// The factor for a volume in per cent: 80 is the level of the theme. It is the square, so that
+  /// equal steps sound about equal.
   package static func gain(volume percent: Int) -> Float {
     let part = Float(percent) / 80
     return part * part

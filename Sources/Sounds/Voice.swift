@@ -1,5 +1,5 @@
-// Something that was spoken, as frames: one channel of 16 bits, an eighth of what a tone takes,
-// since a session may hold minutes of it.
+// Spoken words as frames: one channel of 16 bits, an eighth of the size of a tone, since a session
+// may contain minutes of speech.
 
 import Routines
 import Sessions
@@ -7,7 +7,7 @@ import Sessions
 package struct Voice: Hashable, Sendable {
   /// One channel at 48 kHz.
   package let samples: ContiguousArray<Int16>
-  /// The factor that it is played with.
+  /// The gain that it is played with.
   package var gain: Float
 
   package init(_ samples: ContiguousArray<Int16>, gain: Float = 1) {
@@ -24,7 +24,7 @@ package struct Voice: Hashable, Sendable {
     return Milliseconds((frames + perMillisecond - 1) / perMillisecond)
   }
 
-  /// Several, one after the other, as one tone.
+  /// Several voices, one after the other, as one tone.
   package static func tone(_ voices: [Voice]) -> Tone {
     let gap = [Float](
       repeating: 0, count: 2 * Int(FrameCount(WordSpacing.between).count))
@@ -37,11 +37,11 @@ package struct Voice: Hashable, Sendable {
     return Tone(samples: ContiguousArray(parts.joined(separator: gap)))
   }
 
-  /// From 16 bits to the mixer's numbers.
+  /// From 16 bits to the mixer's range.
   static let scale: Float = 1 / 32_768
 }
 
 extension [Utterance: Voice] {
-  /// As a timeline is laid out by.
+  /// The lengths by which a timeline is laid out.
   package var lengths: [Utterance: Milliseconds] { mapValues(\.length) }
 }

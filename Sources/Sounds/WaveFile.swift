@@ -1,4 +1,4 @@
-// The file that `render` writes: RIFF WAVE, 48 kHz, 16 bits, stereo, and a text of labels in the
+// The file that `render` writes: RIFF WAVE, 48 kHz, 16 bits, stereo; and its labels as text, in the
 // form that audio editors read.
 
 import Routines
@@ -21,8 +21,9 @@ package enum WaveFile {
     withUnsafeBytes(of: value.littleEndian) { Array($0) }
   }
 
-  /// `start<TAB>end<TAB>name`, in seconds: a line for each phase; for each cue, whose name
-  /// begins with "cue"; and for what is said, which begins with "say". In order of their starts.
+  /// `start<TAB>end<TAB>name`, in seconds: a line for each phase; for each cue, with a name that
+  /// begins with "cue"; and for spoken words, with a name that begins with "say". In order of their
+  /// starts.
   package static func labels(_ timeline: Timeline) -> String {
     let phases = timeline.phases.map { phase in
       let name = [phase.kind.rawValue, timeline.steps[phase.step].name, phase.part.name]
@@ -44,7 +45,7 @@ package enum WaveFile {
       .map { "\(seconds($0.0))\t\(seconds($0.1))\t\($0.2)\n" }.joined()
   }
 
-  /// To the millisecond, on which every frame of a timeline's own lies.
+  /// To the millisecond, which is exact for every frame in a timeline.
   private static func seconds(_ frame: FrameIndex) -> String {
     let (seconds, rest) = frame.milliseconds.count.quotientAndRemainder(dividingBy: 1000)
     return "\(seconds).\(String(repeating: "0", count: 3 - String(rest).count))\(rest)"
