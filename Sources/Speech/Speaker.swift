@@ -1,6 +1,6 @@
-// Has texts spoken before they are needed: from what is kept, else by the program, two at a time,
-// while the loop goes on. A program that is missing, slow, hangs or crashes costs nothing but the
-// words.
+// Prepares spoken texts before they are needed: from the cache, or else by the speech program, two
+// at a time, without blocking the loop. If the program is missing, slow, hangs or crashes, only the
+// words are lost.
 
 import Routines
 import Service
@@ -8,7 +8,7 @@ import SoundFiles
 import Sounds
 
 package final class Speaker {
-  /// The program that speaks; nil: there is none.
+  /// The program that speaks; nil if there is none.
   package var program: SpeechProgram? {
     didSet {
       guard program != oldValue else { return }
@@ -19,7 +19,7 @@ package final class Speaker {
   private let loop: EventLoop
   private let shelf: VoiceShelf
   private let environment: [String: String]
-  /// Told once for each reason.
+  /// Called once for each reason.
   private let complain: (String) -> Void
   private var told: Set<String> = []
   private var failuresInARow = 0
@@ -33,14 +33,14 @@ package final class Speaker {
   }
   private var queue: [Job] = []
   private var running: [Utterance: SpeechRun] = [:]
-  /// Those who wait for words.
+  /// The requests that are waiting for words.
   private var orders: [Order] = []
 
-  /// At once: as many as there are on a small machine.
+  /// Runs at a time: as many as a small machine has cores.
   private static let runsMax = 2
-  /// A program that fails so often in a row has stopped working,
+  /// A program that fails this often in a row has stopped working,
   private static let failuresMax = 4
-  /// and is not asked again for so long.
+  /// and is not tried again for this long.
   private static let rest = Duration.seconds(600)
 
   package init(
@@ -53,14 +53,14 @@ package final class Speaker {
     self.complain = complain
   }
 
-  /// Whether anything can be spoken.
+  /// Whether speech is available.
   package var isThere: Bool { program?.path(in: environment) != nil }
 
   /// - Parameters:
   ///   - utterances: those needed first come first.
-  ///   - limit: how long is waited for.
-  ///   - ready: called with what is there, in the loop's next turn at the earliest; once.
-  ///   - late: called with what came after that, when it is complete; once, if anything did.
+  ///   - limit: how long to wait.
+  ///   - ready: called once with what is available, in the loop's next turn at the earliest.
+  ///   - late: called once with everything that came after that, if anything did.
   package func prepare(
     _ utterances: [Utterance], within limit: Duration,
     ready: @escaping ([Utterance: Voice]) -> Void,
@@ -87,7 +87,7 @@ package final class Speaker {
     }
   }
 
-  /// Nobody waits any more; what runs is ended.
+  /// Drops all requests, and ends the programs that are running.
   package func forget() {
     queue = []
     running = [:]
@@ -109,7 +109,7 @@ package final class Speaker {
   }
 
   private func startTimer(of order: Order, _ limit: Duration) {
-    // Without one, whoever waits gets what is there at once.
+    // Without a timer, requests get what is available at once.
     let timer = try? loop.monotonicTimer { [weak self, weak order] in
       order?.isOverdue = true
       self?.settle()
@@ -128,7 +128,7 @@ package final class Speaker {
         finish(job.utterance, nil)
         continue
       }
-      // Another order may have had it spoken meanwhile.
+      // Another request may have had it spoken in the meantime.
       if let voice = shelf.voice(job.run.key) {
         finish(job.utterance, voice)
         continue
@@ -144,7 +144,7 @@ package final class Speaker {
       ) { [weak self] result in
         guard let self else { return }
         take(result, of: job)
-        // Not within its own call.
+        // Not within the call itself.
         loop.post { [self] in
           running[job.utterance] = nil
           startRuns()
@@ -183,14 +183,14 @@ package final class Speaker {
     complainOnce("the speech program \(program?.command.first ?? ""): \(failure)")
   }
 
-  /// Whether it has failed so often that it is left alone for a while.
+  /// Whether it has failed so often that it is not tried for a while.
   private var rests: Bool { restsUntil.map { MonotonicInstant.now() < $0 } ?? false }
 
   private func complainOnce(_ sentence: String) {
     if told.insert(sentence).inserted { complain(sentence) }
   }
 
-  // MARK: Those who wait
+  // MARK: Waiting requests
 
   private final class Order {
     var voices: [Utterance: Voice] = [:]
@@ -217,7 +217,7 @@ package final class Speaker {
     }
   }
 
-  /// Answers those whose words are complete, or whose time is up.
+  /// Answers the requests whose words are complete, or whose time is up.
   private func settle() {
     for order in orders where !order.isAnswered && (order.missing.isEmpty || order.isOverdue) {
       order.isAnswered = true
@@ -229,7 +229,7 @@ package final class Speaker {
     let complete = orders.filter(\.missing.isEmpty)
     orders.removeAll(where: \.missing.isEmpty)
     for order in complete where !order.voices.isEmpty { order.late(order.voices) }
-    // What decoding needs is not kept in memory.
+    // The libraries for decoding are not kept in memory.
     if orders.isEmpty { SoundLibrary.letGo() }
   }
 }

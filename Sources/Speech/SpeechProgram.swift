@@ -1,17 +1,17 @@
-// The program that speaks: any that writes a WAV to standard output. espeak-ng when nobody says
-// otherwise; what its arguments are is said by placeholders, so that any other needs no code.
+// The program that speaks: any program that writes a WAV to standard output. The default is
+// espeak-ng. Its arguments are templates with placeholders, so that another program needs no code.
 
 import Service
 
 /// How text becomes speech.
 package struct SpeechProgram: Hashable, Sendable {
-  /// The program and its arguments. `{voice}`, `{rate}` and `{text}` stand for what they say;
-  /// without `{text}` the text is written to standard input.
+  /// The program and its arguments. `{voice}`, `{rate}` and `{text}` are replaced by their values;
+  /// without `{text}`, the text is written to standard input.
   package var command: [String]
   /// Words a minute.
   package var rate: Int
-  /// Voices by language: `de`, `pt-BR`. A language without one is its own voice's name, as
-  /// espeak-ng's are.
+  /// Voices by language: `de`, `pt-BR`. For a language without a voice, its code is used as the
+  /// name of the voice, as espeak-ng's voices are named.
   package var voices: [String: String]
 
   package init(command: [String] = Self.espeak, rate: Int = 150, voices: [String: String] = [:]) {
@@ -29,7 +29,7 @@ package struct SpeechProgram: Hashable, Sendable {
     var arguments: [String]
     /// What is written to standard input; nil: nothing.
     var input: String?
-    /// Names what it would say, for keeping it.
+    /// Identifies what it would say, for the cache.
     var key: String
   }
 
@@ -37,7 +37,7 @@ package struct SpeechProgram: Hashable, Sendable {
   func run(saying text: String, in language: String) -> Run {
     let values = ["{voice}": voice(for: language), "{rate}": "\(rate)", "{text}": spoken(text)]
     let arguments = command.map { argument in
-      // Once each, so that a text with braces stays as it is.
+      // Each is replaced once, so that braces in the text stay as they are.
       values[argument] ?? replacing(values, in: argument)
     }
     let takesText = command.contains { $0.contains("{text}") }
@@ -66,14 +66,14 @@ package struct SpeechProgram: Hashable, Sendable {
     return voices[language] ?? voices[base] ?? language
   }
 
-  /// A text that begins with a hyphen would be taken for an option.
+  /// A text that begins with a hyphen would be read as an option.
   private func spoken(_ text: String) -> String {
     let clean = text.map { $0.isNewline ? " " : $0 }
     return String(clean.drop { $0 == "-" || $0 == " " })
   }
 
-  /// Where the program lies: as it is named if that has a slash, else the first on PATH.
-  /// - Returns: nil when there is none that may be executed.
+  /// The path of the program: as given if it contains a slash, otherwise the first one on PATH.
+  /// - Returns: nil if there is no executable program.
   package func path(in environment: [String: String]) -> String? {
     ProgramPath.of(command.first ?? "", in: environment)
   }

@@ -1,10 +1,10 @@
-// One run of the speech program, on the loop: what it writes is collected, and it ends in bounded
-// time and memory whatever the program does.
+// One run of the speech program on the event loop. Its output is collected, and the run ends in
+// bounded time and memory, whatever the program does.
 
 import Glibc
 import Service
 
-/// Why nothing was spoken, in words that a log line can end with.
+/// Why nothing was spoken, as the end of a sentence in the log.
 package enum SpeechFailure: Error, Hashable, Sendable, CustomStringConvertible {
   case notStarted(String)
   case failed(status: Int32)
@@ -17,10 +17,10 @@ package enum SpeechFailure: Error, Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .notStarted(let reason): "it could not be started (\(reason))"
     case .failed(let status): "it ended with status \(status)"
-    case .killed(let signal): "it was ended by signal \(signal)"
+    case .killed(let signal): "it was killed by signal \(signal)"
     case .tooSlow: "it took longer than \(SpeechRun.secondsMax) s for one sentence"
     case .tooMuch: "it wrote more than a minute of sound"
-    case .notSound(let reason): "what it wrote is not speech: \(reason)"
+    case .notSound(let reason): "its output is not speech: \(reason)"
     }
   }
 }
@@ -37,7 +37,7 @@ final class SpeechRun {
   private var bytes: [UInt8] = []
   private var done: ((Result<[UInt8], SpeechFailure>) -> Void)?
 
-  /// - Parameter done: called once, never before this returns.
+  /// - Parameter done: called once, never before this initialiser returns.
   init(
     _ loop: EventLoop, path: String, _ run: SpeechProgram.Run, environment: [String: String],
     done: @escaping (Result<[UInt8], SpeechFailure>) -> Void
@@ -67,14 +67,14 @@ final class SpeechRun {
     timer?.arm(after: .seconds(Self.secondsMax))
   }
 
-  /// What is there now.
+  /// Reads what is available now.
   private func take() {
     var chunk = [UInt8](repeating: 0, count: 65_536)
     while let number = output?.number {
       let count = read(number, &chunk, chunk.count)
       if count < 0 && errno == EINTR { continue }
       guard count > 0 else {
-        // Its end, or nothing more for now; at its end the source would call for ever.
+        // The end, or nothing more for now; at the end, the source would fire for ever.
         if count == 0 { source?.cancel() }
         return
       }
@@ -83,7 +83,7 @@ final class SpeechRun {
     }
   }
 
-  /// What it wrote is in the pipe by then, whoever else may hold that open.
+  /// By now its output is in the pipe, whoever else may hold that open.
   private func ended(_ end: ChildProcess.End) {
     take()
     switch end {
@@ -98,7 +98,7 @@ final class SpeechRun {
     self.done = nil
     source?.cancel()
     timer?.cancel()
-    // Kills it, if it has not ended.
+    // Kills it if it has not ended.
     child?.signal(SIGKILL)
     output = nil
     done(result)
@@ -108,7 +108,7 @@ final class SpeechRun {
   private static func pipe() throws(EventLoopError) -> (reader: Int32, writer: Int32) {
     var ends: [Int32] = [0, 0]
     guard Glibc.pipe(&ends) == 0 else { throw EventLoopError(operation: "pipe", code: errno) }
-    // Nothing else starts programs meanwhile: that is done on this thread.
+    // Nothing else starts programs in between: all are started on this thread.
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     _ = fcntl(ends[0], F_SETFL, O_NONBLOCK)
     return (ends[0], ends[1])

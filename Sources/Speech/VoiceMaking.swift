@@ -1,5 +1,5 @@
-// From what a program or a person recorded to words in the stream: without the silence around them,
-// as loud as every other voice, and with soft ends.
+// Turns the output of a program or a recording into words for the stream: without the silence
+// around them, as loud as every other voice, and with soft ends.
 
 import Sessions
 import Sounds
@@ -8,18 +8,18 @@ import func Glibc.log10
 import func Glibc.pow
 
 enum VoiceMaking {
-  /// LUFS while somebody speaks: as the session's cues.
+  /// LUFS while speaking: the same as the session's cues.
   private static let level: Double = -23
   /// Full scale is 1: -6 dBFS.
   private static let peakMax: Float = 0.5
-  /// What is this far below the loudest sample is silence: 46 dB.
+  /// Anything this far below the loudest sample is silence: 46 dB.
   private static let silence: Float = 0.005
-  /// 20 ms of what is around a word belong to it,
+  /// 20 ms around the words are kept,
   private static let margin = 960
-  /// and 5 ms take a cut below hearing.
+  /// and a fade of 5 ms makes a cut inaudible.
   private static let fade = 240
 
-  /// - Returns: nil when there is nothing but silence in it.
+  /// - Returns: nil if it contains only silence.
   static func voice(_ recording: Recording) -> Voice? {
     let mono = mono(recording)
     let peak = mono.reduce(0) { max($0, abs($1)) }
@@ -35,7 +35,7 @@ enum VoiceMaking {
         }))
   }
 
-  /// Both channels, as somebody hears them who sits before them.
+  /// Both channels, as heard by a listener in front of them.
   private static func mono(_ recording: Recording) -> ContiguousArray<Float> {
     guard recording.channelCount == 2 else { return recording.samples }
     var mono = ContiguousArray<Float>()
@@ -55,8 +55,8 @@ enum VoiceMaking {
     return all[max(0, first - margin)..<min(all.count, last + 1 + margin)]
   }
 
-  /// By ITU-R BS.1770's gates, without its weighting, which takes less than a decibel of a voice:
-  /// blocks of 400 ms of which those 10 dB under the mean are pauses.
+  /// With ITU-R BS.1770's gates, but without its weighting, which changes a voice by less than a
+  /// decibel: blocks of 400 ms more than 10 dB below the mean are pauses.
   private static func gain(for samples: ArraySlice<Float>) -> Float {
     let block = SampleRate.hertz * 4 / 10
     let powers = stride(from: samples.startIndex, to: samples.endIndex, by: block / 4).map {

@@ -1,30 +1,30 @@
-// What was spoken once is kept, so that a slow program is waited for once in its life: files in the
-// user's cache, bounded, each named by what it says and how.
+// The cache of spoken words, so that a slow program is waited for only once: files in the user's
+// cache folder, limited in size, each named by what it says and how.
 
 import Glibc
 import Service
 import Sounds
 
 package struct VoiceShelf: Sendable {
-  /// The folder; made when something is put there.
+  /// The folder; it is created when something is stored.
   package let folder: String
 
   package init(folder: String) { self.folder = folder }
 
-  /// Over this many bytes, what was used longest ago is thrown away,
+  /// Above this many bytes, the least recently used files are removed,
   static let bytesMax = 96 << 20
-  /// down to this many.
+  /// until this many are left.
   static let bytesKept = 64 << 20
   private static let mark = Array("limber voice 1\n".utf8)
 
-  /// - Parameter key: names what is said and how.
+  /// - Parameter key: identifies what is said and how.
   func voice(_ key: String) -> Voice? {
     let path = path(key)
     guard let bytes = Self.read(path) else { return nil }
     let head = Self.head(key)
     guard bytes.starts(with: head), (bytes.count - head.count) % 2 == 0, bytes.count > head.count
     else { return nil }
-    // Used now: it is thrown away last.
+    // Used now, so it is removed last.
     utimensat(AT_FDCWD, path, nil, 0)
     let samples = bytes.withUnsafeBytes { bytes in
       stride(from: head.count, to: bytes.count, by: 2).map {
@@ -34,7 +34,7 @@ package struct VoiceShelf: Sendable {
     return Voice(ContiguousArray(samples))
   }
 
-  /// Whether it could be kept makes no difference to anybody: it would be spoken again.
+  /// A failure to store it does not matter: it would be spoken again.
   func keep(_ voice: Voice, as key: String) {
     guard Folders.make(folder) == 0 else { return }
     let path = path(key)
@@ -48,7 +48,7 @@ package struct VoiceShelf: Sendable {
     if count != bytes.count || rename(part, path) != 0 { unlink(part) }
   }
 
-  /// Throws away what was used longest ago, if there is too much.
+  /// Removes the least recently used files, if the cache is too large.
   func tidy() {
     var files = Self.files(in: folder)
     var total = files.reduce(0) { $0 + $1.size }
@@ -63,7 +63,7 @@ package struct VoiceShelf: Sendable {
   private static func head(_ key: String) -> [UInt8] { mark + Array(key.utf8) + [10] }
 
   private func path(_ key: String) -> String {
-    // FNV-1a; the key itself is in the file, so that a collision is told.
+    // FNV-1a; the file contains the key itself, so that a collision is detected.
     let hash = key.utf8.reduce(UInt64(0xcbf2_9ce4_8422_2325)) {
       ($0 ^ UInt64($1)) &* 0x100_0000_01b3
     }
