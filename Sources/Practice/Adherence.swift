@@ -1,32 +1,33 @@
-// How the goal is kept, by weeks and by days. Days off and days in pain are rest: they ask for
-// nothing, and break no streak. Nothing is rounded in anybody's favour, and nothing scolds.
+// Progress towards the goal, by weeks and by days. Days off and days in pain are rest: they require
+// nothing, and break no streak. Nothing is rounded in the user's favour, and nothing scolds.
 
 package struct Adherence: Hashable, Sendable {
   package struct Week: Hashable, Sendable {
     /// Its Monday, in days since 1970-01-01.
     package var monday: Int
-    /// On which the goal's minutes were done.
+    /// The number of days with the goal's minutes.
     package var days: Int
-    /// Asked for: the goal, or as many as rest leaves.
+    /// The number of days needed: the goal, or as many as rest leaves.
     package var needed: Int
 
     package var isKept: Bool { needed > 0 && days >= needed }
-    /// Nothing was asked for.
+    /// Nothing was needed.
     package var isRest: Bool { needed == 0 }
   }
 
   package let goal: Goal
-  /// Anything was ever done.
+  /// Whether anything was ever done.
   package let hasBegun: Bool
-  /// The week that today is in.
+  /// The week of today.
   package let week: Week
   /// Minutes of work today.
   package let minutesToday: Int64
-  /// Kept weeks in a row up to this one, which does not break it while it can still be kept.
+  /// Weeks in a row on goal, up to this one, which does not break the streak while it can still be
+  /// reached.
   package let streakOfWeeks: Int
-  /// Days in a row with any practice; today does not break it while it lasts.
+  /// Days in a row with any practice; today does not break the streak before it ends.
   package let streakOfDays: Int
-  /// The longest row of kept weeks ever.
+  /// The longest streak of weeks ever.
   package let bestOfWeeks: Int
 
   /// - Parameters:

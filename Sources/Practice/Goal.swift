@@ -1,9 +1,9 @@
-// What a person has set themselves, and the days on which it is not asked of them.
+// The goal that users set themselves, and the record of a day that counts towards it.
 
 package struct Goal: Hashable, Sendable {
-  /// Of a week, 1 to 7.
+  /// Days a week, 1 to 7.
   package var days: Int
-  /// Of work a day, for the day to count.
+  /// Minutes of work a day, for the day to count.
   package var minutes: Int
 
   package init(days: Int = 4, minutes: Int = 5) {
@@ -11,7 +11,7 @@ package struct Goal: Hashable, Sendable {
     self.minutes = minutes
   }
 
-  /// Three or four times a week, five minutes at the least.
+  /// Three or four times a week, at least five minutes.
   package static let standard = Goal()
 }
 

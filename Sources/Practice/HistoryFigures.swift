@@ -1,9 +1,9 @@
-// What `limber stats` and the report tell of a span of days: figures only, the words are made
-// elsewhere.
+// The figures that `limber stats` and the report show for a span of days. Only figures: the
+// sentences are made elsewhere.
 
 import Routines
 
-/// Planned and done of one exercise on one side, over a span.
+/// What was planned and done of one exercise on one side, over a span.
 package struct DoneShare: Hashable, Sendable {
   /// The exercise's id.
   package var exercise: String
@@ -25,13 +25,13 @@ package struct HistoryFigures: Hashable, Sendable {
   package var goal: Goal
   /// Days since 1970-01-01, in local time.
   package var today: Int
-  /// Each day with practice once, oldest first; unconfirmed sessions are in none.
+  /// Each day with practice once, oldest first; unconfirmed sessions do not count.
   package var days: [PracticeDay]
   /// Days off and days in pain.
   package var rest: Set<Int>
-  /// How many sessions of the last year began in each hour of the day, 24 of them.
+  /// The number of sessions of the last year that began in each hour of the day; 24 values.
   package var hours: [Int]
-  /// Of the last seven days: the published doses are by the week.
+  /// For the last seven days: the published doses are by the week.
   package var lastWeek: [DoneShare]
   package var sessions: Int
   package var unconfirmed: Int
@@ -53,7 +53,7 @@ package struct HistoryFigures: Hashable, Sendable {
 
   package var adherence: Adherence { Adherence(days, rest: rest, today: today, goal: goal) }
 
-  /// The three hours in which most sessions began; nil while there are fewer than five.
+  /// The three hours in which most sessions began; nil if there are fewer than five sessions.
   package var bestHours: Range<Int>? {
     guard hours.reduce(0, +) >= 5 else { return nil }
     let sums = (0...21).map { start in (start, hours[start..<(start + 3)].reduce(0, +)) }
@@ -71,7 +71,7 @@ package struct HistoryFigures: Hashable, Sendable {
   }
 
   /// Milliseconds by area in the last seven days; an exercise counts for each of its areas.
-  /// - Parameter areas: of an exercise; empty for one that is not known.
+  /// - Parameter areas: the areas of an exercise; empty for an unknown one.
   package func byArea(_ areas: (String) -> [Area]) -> [(area: Area, work: Int64)] {
     var sums: [Area: Int64] = [:]
     for share in lastWeek {
@@ -80,6 +80,7 @@ package struct HistoryFigures: Hashable, Sendable {
     return Area.allCases.compactMap { area in sums[area].map { (area, $0) } }
   }
 
-  /// Ten minutes an area and week: benefit levels off there (Ingram et al., Sports Medicine 2025).
+  /// Ten minutes for an area a week: the benefit levels off there (Ingram et al., Sports Medicine
+  /// 2025).
   package static let weeklyDose: Int64 = 600_000
 }

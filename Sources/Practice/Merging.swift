@@ -1,15 +1,15 @@
-// Histories of several machines, merged in any order: of two versions of an entry the later one
-// counts, and of two of the same instant the one whose text is greater, so that every machine comes
-// to the same. What was removed stays removed unless it was written again later.
+// Merges the histories of several machines, in any order. Of two versions of an entry the later one
+// counts, and of two of the same instant the one whose text is greater, so that all machines arrive
+// at the same result. What was removed stays removed, unless it was written again later.
 
 import Scheduling
 
-/// A version of an entry: what decides which one counts.
+/// A version of an entry: the values that decide which version counts.
 package struct Revision: Hashable, Sendable, Comparable {
   package var changed: WallInstant
-  /// Removed; of the same instant, that wins.
+  /// A removal; it wins over an entry of the same instant.
   package var isRemoved: Bool
-  /// The entry as it is exported; empty for one that was removed.
+  /// The entry as it is exported; empty for a removal.
   package var text: String
 
   package init(changed: WallInstant, isRemoved: Bool = false, text: String = "") {

@@ -1,36 +1,37 @@
-// A session as it is kept, with the offset of the wall's clock: the local day of each stays what it
-// was, wherever one has travelled since.
+// A session as it is stored, with the offset of the wall clock at the time: its local day stays the
+// same, wherever the user has travelled since.
 
 import Scheduling
 import Sessions
 
 package struct PastSession: Hashable, Sendable {
-  /// How it comes to be known.
+  /// Where the record comes from.
   package enum Source: String, Hashable, Sendable, CaseIterable {
     /// Limber played it.
     case played
-    /// A person told of it afterwards.
+    /// The user recorded it afterwards.
     case told
   }
 
-  /// Names it on every machine that it is brought to.
+  /// Identifies it on every machine that it is imported to.
   package var uid: String
   package var record: SessionRecord
   package var started: WallInstant
   package var ended: WallInstant
-  /// Seconds east of UTC as it started.
+  /// Seconds east of UTC at its start.
   package var offset: Int
-  /// The zone of then, as tzdata names it; nil: it was not known.
+  /// The zone at the time, as tzdata names it; nil if it was not known.
   package var zone: String?
   /// The reminder that it answered.
   package var reminder: String?
-  /// Of the routine as it was: any other text of its file is another version.
+  /// Identifies the routine's text at the time: any other text of its file is another version.
   package var version: String?
-  /// It started by itself, no device played it, and nobody touched anything.
+  /// False for a session that started automatically, was not played by any device and received no
+  /// commands: nobody may have been there, so it is counted nowhere.
   package var isConfirmed: Bool
   package var source: Source
   package var note: String?
-  /// When it was written or corrected last: of two that differ, the later one counts.
+  /// When it was last written or corrected: of two that differ, the later one counts.
   package var changed: WallInstant
 
   package init(
@@ -53,6 +54,6 @@ package struct PastSession: Hashable, Sendable {
     self.changed = changed ?? ended
   }
 
-  /// Days since 1970-01-01 in the local time of then.
+  /// Days since 1970-01-01 in the local time of its start.
   package var day: Int { started.localDay(offset: offset) }
 }

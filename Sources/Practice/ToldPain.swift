@@ -1,26 +1,27 @@
-// Pain and stiffness as they were told.
+// Recorded pain and stiffness, with the offset of the wall clock at the time.
 
 import Routines
 import Scheduling
 
 package struct ToldPain: Hashable, Sendable {
-  /// What was felt. Stiffness is shown beside pain, and bars nothing: it is what stretching is for.
+  /// What was felt. Stiffness is shown beside pain, but rules nothing out: stretching is meant to
+  /// relieve it.
   package enum Feeling: String, Hashable, Sendable, CaseIterable { case pain, stiffness }
 
-  /// Names it on every machine that it is brought to.
+  /// Identifies it on every machine that it is imported to.
   package var uid: String
   package var at: WallInstant
-  /// Seconds east of UTC then.
+  /// Seconds east of UTC at the time.
   package var offset: Int
   package var feeling: Feeling
-  /// The exercise's id; nil for a pain that belongs to none.
+  /// The exercise's id; nil for pain without an exercise.
   package var exercise: String?
-  /// 0 to 10; none is worth telling, too.
+  /// 0 to 10; the absence of pain is worth recording, too.
   package var level: Int
   /// Where it was.
   package var area: Area?
   package var note: String?
-  /// When it was written or corrected last.
+  /// When it was last written or corrected.
   package var changed: WallInstant
 
   package init(

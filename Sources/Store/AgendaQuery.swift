@@ -1,12 +1,12 @@
-// What the agenda goes on with after a restart, and what `why` shows.
+// What the agenda continues from after a restart, and what `why` shows.
 
 import GRDB
 import Scheduling
 import Sessions
 
 extension HistoryStore {
-  /// The newest decision of each occurrence from an instant on, and of each that still waits for an
-  /// answer, however old; in order of the occurrences.
+  /// The latest decision about each occurrence from an instant on, and about each that still waits
+  /// for an answer, however old; in order of the occurrences.
   package func decisions(since start: WallInstant) throws(StoreError) -> [Decision] {
     let open = Outcome.allCases.filter(\.isOpen).map { "'\($0.rawValue)'" }.joined(separator: ", ")
     return try read { database in
@@ -26,7 +26,7 @@ extension HistoryStore {
     }
   }
 
-  /// When anything was decided last; nil before the first time.
+  /// When anything was last decided; nil before the first time.
   package func lastDecided() throws(StoreError) -> WallInstant? {
     try read { database in
       try Int64.fetchOne(
@@ -34,10 +34,10 @@ extension HistoryStore {
     }.map(WallInstant.init(milliseconds:))
   }
 
-  /// The log's newest lines, the newest first.
+  /// The latest entries of the log, newest first.
   /// - Parameters:
-  ///   - reminder: of this one only; nil: of all.
-  ///   - count: at the most.
+  ///   - reminder: nil for all reminders.
+  ///   - count: the maximum number.
   package func log(of reminder: String?, count: Int) throws(StoreError) -> [Decision] {
     try read { database in
       try Row.fetchAll(
@@ -66,7 +66,7 @@ extension HistoryStore {
     }
   }
 
-  /// The sessions that ended after an instant, in their order.
+  /// The sessions that ended after an instant, in order.
   package func sessions(endedSince start: WallInstant) throws(StoreError) -> [PlayedSession] {
     try read { database in
       try Row.fetchAll(

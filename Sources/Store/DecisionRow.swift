@@ -1,5 +1,5 @@
-// A decision in the database: as the newest of its occurrence, by which a restart goes on, and as a
-// line of the log, which explains it.
+// A decision in the database: as the latest of its occurrence, from which a restart continues, and
+// as an entry of the log, which explains it.
 
 import GRDB
 import Scheduling
@@ -36,7 +36,7 @@ extension Decision {
 
   /// From either table.
   init(_ row: Row) {
-    // An outcome or reason that a newer version has written is still a decision.
+    // An outcome or reason written by a newer version is still a decision.
     self.init(
       Occurrence(
         key: OccurrenceKey(reminder: row["reminder"], local: row["local"]),
@@ -47,7 +47,7 @@ extension Decision {
 }
 
 extension DecisionClocks {
-  /// From the log; nil in a line from before they were kept.
+  /// From the log; nil for an entry from before clocks were stored.
   init?(_ row: Row) {
     guard let atTime: Int = row["atOffsetS"], let decided: Int = row["decidedOffsetS"] else {
       return nil
@@ -57,7 +57,7 @@ extension DecisionClocks {
 }
 
 enum DecisionRow {
-  /// Rows that stay, however old they seem.
+  /// The rows that are kept, however old they seem.
   static let kept = 50_000
 
   static func prune(before start: WallInstant, in database: Database) throws {

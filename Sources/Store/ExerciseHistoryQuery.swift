@@ -1,4 +1,4 @@
-// What was done and what hurt, as the rules of composing and practice ask for it.
+// What was done and what hurt, in the form that composing and practice need.
 
 import GRDB
 import Routines
@@ -6,7 +6,7 @@ import Scheduling
 
 extension HistoryStore {
   /// - Parameters:
-  ///   - start: what is older has no effect any more.
+  ///   - start: anything older has no effect any more.
   ///   - today: days since 1970-01-01 in local time.
   package func exerciseHistory(
     since start: WallInstant, today: Int
@@ -22,7 +22,7 @@ extension HistoryStore {
     _ database: Database, since start: WallInstant
   ) throws -> [ExerciseHistory.Performed] {
     let done = try done(database, since: start)
-    // The last one counts however old it is: a gap may be long.
+    // The last one counts however old it is, since a gap may be long.
     return try Row.fetchAll(
       database,
       sql: """
@@ -62,7 +62,7 @@ extension HistoryStore {
   private static func pains(
     _ database: Database, since start: WallInstant
   ) throws -> [ExerciseHistory.Pain] {
-    // What was never cleared counts however old it is; a pain of 0 is none.
+    // What was never cleared counts however old it is; a level of 0 is not pain.
     try Row.fetchAll(
       database,
       sql: """

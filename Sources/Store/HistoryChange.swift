@@ -1,29 +1,29 @@
-// One thing to keep. Changes that belong together are written in one transaction: a thousand
-// reminders take one wait for the disk, and a crash between two of them is no longer possible.
+// One change to store. Changes that belong together are written in one transaction: a thousand
+// reminders then wait for the disk once, and a crash cannot separate them.
 
 import GRDB
 import Practice
 import Scheduling
 
 package enum HistoryChange: Hashable, Sendable {
-  /// The newest decision about its occurrence.
+  /// The latest decision about its occurrence.
   case decision(Decision)
-  /// What was decided about it does not count any more; the log keeps it.
+  /// The decision about it no longer counts; the log keeps it.
   case disregarded(OccurrenceKey)
   case rule(RuleInForce)
-  /// A session as far as it has come, or is over; in place of its older self.
+  /// A session in progress, or at its end; it replaces its earlier version.
   case session(PastSession)
   case pain(ToldPain)
-  /// A session or a pain, by its uid.
+  /// Removes a session or a pain, by its uid.
   case removal(uid: String, at: WallInstant)
-  /// An exercise that hurt is done again: from an instant on it counts as any other.
+  /// An exercise that hurt was cleared: from that instant on it counts like any other.
   case clearance(exercise: String, at: WallInstant)
-  /// The same as another machine has said it: nothing told since is cleared.
+  /// A clearance imported from another machine: pain recorded later is not cleared.
   case clearedElsewhere(exercise: String, at: WallInstant)
-  /// A value that the daemon keeps over a restart; nil: no longer.
+  /// A value that the daemon keeps across restarts; nil removes it.
   case value(name: String, String?)
-  /// What is older, of both the occurrences and the log, is removed but for the newest rows: a
-  /// clock that was wrong by years must not cost what was decided a moment ago.
+  /// Removes older occurrences and log entries, except the latest rows: a clock that was wrong by
+  /// years must not delete what was decided a moment ago.
   case prune(before: WallInstant)
 
   func write(to database: Database) throws {
@@ -52,7 +52,7 @@ package enum HistoryChange: Hashable, Sendable {
           WHERE true
           ON CONFLICT (exercise) DO UPDATE SET atMs = excluded.atMs
           """,
-        // A pain that was told while the clock was ahead is cleared all the same.
+        // A pain recorded while the clock was ahead is cleared all the same.
         arguments: [exercise, instant.milliseconds])
     case .clearedElsewhere(let exercise, let instant):
       try database.execute(

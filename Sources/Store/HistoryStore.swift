@@ -1,6 +1,6 @@
 // history.db: what was decided about each occurrence, since when each reminder has had its rule,
-// and what was done and what hurt in sessions. Written before it is acted upon, so that a crash
-// loses nothing that was promised.
+// and what was done and what hurt in sessions. It is written before it is acted upon, so that a
+// crash loses nothing that was confirmed.
 
 import Dispatch
 import GRDB
@@ -10,11 +10,11 @@ import Scheduling
 package final class HistoryStore {
   private let queue: DatabaseQueue
 
-  /// Opens the database, or makes it.
+  /// Opens the database, or creates it.
   /// - Parameters:
-  ///   - path: `history.db` in a folder that exists. Files are made with mode 0600.
-  ///   - journal: nil: what the file system of its folder allows.
-  /// - Throws: `StoreError`, with what is wrong and what became of the file.
+  ///   - path: `history.db` in a folder that exists. Files are created with mode 0600.
+  ///   - journal: nil for what the folder's file system supports.
+  /// - Throws: `StoreError`, with the problem and what happened to the file.
   package init(path: String, journal: Journal? = nil) throws(StoreError) {
     try StoreFile.prepare(path)
     let journal = journal ?? Journal(besides: path)
@@ -35,9 +35,9 @@ package final class HistoryStore {
     throw .fromTheFuture(path, keptAs: try StoreFile.putAside(path, as: "newer"))
   }
 
-  /// Opens a database to read it beside a daemon that is at work on it: nothing is made, migrated
-  /// or put aside.
-  /// - Returns: nil when there is none yet, or one of a version before this one's.
+  /// Opens a database for reading while a daemon is using it: nothing is created, migrated or put
+  /// aside.
+  /// - Returns: nil if there is none yet, or it has an older version's schema.
   package init?(reading path: String) throws(StoreError) {
     guard StoreFile.exists(path) else { return nil }
     do {
@@ -53,8 +53,8 @@ package final class HistoryStore {
     }
   }
 
-  /// Closes the database, and keeps the queue: libdispatch would take it down in a thread of its
-  /// own, with a priority that a user may not have, and log the refusal with every command.
+  /// Closes the database, and keeps the queue: libdispatch would destroy it in a thread of its own,
+  /// with a priority that a user may not have, and log the refusal with every command.
   deinit {
     try? queue.close()
     _ = Unmanaged.passRetained(queue)
@@ -62,9 +62,10 @@ package final class HistoryStore {
 
   private static var base: GRDB.Configuration {
     var configuration = GRDB.Configuration()
-    // A command that clears an exercise writes beside the daemon; either waits for the other.
+    // A command that clears an exercise writes beside the daemon; each waits for the other.
     configuration.busyMode = .timeout(2)
-    // GRDB asks for more than a user's threads may have, and libdispatch logs the refusal.
+    // GRDB requests a priority above what a user's threads may have, and libdispatch logs the
+    // refusal.
     configuration.qos = .default
     return configuration
   }
@@ -73,15 +74,15 @@ package final class HistoryStore {
     var configuration = base
     configuration.prepareDatabase { database in
       try database.execute(sql: "PRAGMA journal_mode = \(journal.rawValue)")
-      // A promise is kept over a power cut, not only over a crash.
+      // Durable across a power failure, not only a crash.
       try database.execute(sql: "PRAGMA synchronous = FULL")
-      // An idle daemon holds little: 256 KiB of pages.
+      // An idle daemon uses little memory: 256 KiB of pages.
       try database.execute(sql: "PRAGMA cache_size = -256")
     }
     return configuration
   }
 
-  /// Keeps changes, in their order: all of them, or none when it throws.
+  /// Stores changes in order: all of them, or none if it throws.
   package func apply(_ changes: [HistoryChange]) throws(StoreError) {
     do {
       try queue.write { database in
@@ -92,7 +93,7 @@ package final class HistoryStore {
     }
   }
 
-  /// A value that the daemon keeps over a restart; nil when it has none.
+  /// A value that the daemon keeps across restarts; nil if it has none.
   package func value(_ name: String) throws(StoreError) -> String? {
     try read { database in
       try String.fetchOne(
@@ -100,7 +101,7 @@ package final class HistoryStore {
     }
   }
 
-  /// Everything written is in the main file afterwards.
+  /// Afterwards, everything written is in the main file.
   package func close() throws(StoreError) {
     do { try queue.close() } catch { throw StoreError(error, path: queue.path) }
   }

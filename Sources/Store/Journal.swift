@@ -1,6 +1,6 @@
-// How SQLite keeps a transaction whole: by a write-ahead log, unless the folder is on a file system
-// that other machines share. The log needs memory that all readers map, and there is none between
-// machines (sqlite.org/wal.html: all processes must be on the same host).
+// How SQLite makes transactions atomic: with a write-ahead log, unless the folder is on a file
+// system that other machines share. The log needs memory that all readers map, which machines
+// cannot share (sqlite.org/wal.html: all processes must be on the same host).
 
 import Glibc
 
@@ -8,7 +8,7 @@ package enum Journal: String, Hashable, Sendable {
   case writeAhead = "WAL"
   case rollback = "DELETE"
 
-  /// What the file system of a database allows.
+  /// The journal that the file system of a database supports.
   init(besides path: String) {
     let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
     guard let real = realpath(folder.isEmpty ? "/" : folder, nil) else {
@@ -38,12 +38,12 @@ package enum Journal: String, Hashable, Sendable {
     self = best.map { Self.isShared($0.type) } == true ? .rollback : .writeAhead
   }
 
-  /// Whether other machines may have a file system of a type open.
+  /// Whether other machines may have a file system of this type mounted.
   private static func isShared(_ type: Substring) -> Bool {
     shared.contains(String(type)) || type.hasPrefix("nfs") || type.hasPrefix("fuse.")
   }
 
-  /// Of FUSE's, only those on a local block device are not.
+  /// Of the FUSE file systems, only those on a local block device are not shared.
   private static let shared: Set<String> = [
     "9p", "afs", "beegfs", "ceph", "cifs", "coda", "fuse", "gfs2", "gpfs", "lustre", "ncpfs",
     "ocfs2", "orangefs", "smb3", "smbfs", "vboxsf", "virtiofs",
@@ -60,7 +60,7 @@ package enum Journal: String, Hashable, Sendable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// A space is written `\040`, and likewise tab, newline and backslash.
+  /// A space is written as `\040`; tab, newline and backslash are escaped in the same way.
   private static func unescaped(_ field: Substring) -> String {
     let written = [("\\040", " "), ("\\011", "\t"), ("\\012", "\n"), ("\\134", "\\")]
     var text = String(field)

@@ -1,5 +1,5 @@
-// The shape of the database, as a list that only ever grows. Names are written into every
-// database: a released one is never changed.
+// The schema of the database, as a list of migrations that only grows. Their names are stored in
+// every database: a released one must never change.
 
 import GRDB
 
@@ -10,7 +10,7 @@ enum Migrations {
       try database.create(table: "occurrence") { table in
         table.primaryKey {
           table.column("reminder", .text)
-          // The written local time, which names it whatever clocks do.
+          // The written local time, which identifies the occurrence whatever clocks do.
           table.column("local", .text)
         }
         table.column("atMs", .integer).notNull().indexed()
@@ -34,7 +34,7 @@ enum Migrations {
         table.autoIncrementedPrimaryKey("id")
         table.column("atMs", .integer).notNull().indexed()
         table.column("offsetS", .integer).notNull()
-        // Null for a pain that belongs to no exercise.
+        // Null for pain without an exercise.
         table.column("exercise", .text).indexed()
         table.column("level", .integer).notNull()
       }
@@ -56,7 +56,7 @@ enum Migrations {
     }
     migrator.registerMigration("clocks of decisions") { database in
       try database.alter(table: "decision") { table in
-        // As they stood then; null in lines from before.
+        // The offsets at the time; null in older rows.
         for name in ["atOffsetS", "decidedOffsetS", "ownOffsetS"] {
           table.add(column: name, .integer)
         }
@@ -66,11 +66,11 @@ enum Migrations {
     return migrator
   }
 
-  /// Each entry has a name that holds on every machine, and when it was written last.
+  /// Each entry has an id that is valid on every machine, and the time of its last change.
   private static func nameEntries(in database: Database) throws {
     try database.alter(table: "session") { table in
       table.add(column: "uid", .text)
-      // Local, since 1970-01-01: figures go by it, in order of the index.
+      // Local, since 1970-01-01: figures are grouped by it, in the order of the index.
       table.add(column: "day", .integer).notNull().defaults(to: 0)
       table.add(column: "zone", .text)
       table.add(column: "reminder", .text)
@@ -79,7 +79,7 @@ enum Migrations {
       table.add(column: "source", .text).notNull().defaults(to: "played")
       table.add(column: "note", .text)
       table.add(column: "changedMs", .integer).notNull().defaults(to: 0)
-      // Of its steps, so that figures over a lifetime need not read them.
+      // The sum of its steps, so that figures over a lifetime need not read them.
       table.add(column: "workMs", .integer).notNull().defaults(to: 0)
       table.add(column: "pauses", .integer).notNull().defaults(to: 0)
       table.add(column: "extendedMs", .integer).notNull().defaults(to: 0)
@@ -108,10 +108,10 @@ enum Migrations {
     }
   }
 
-  /// `occurrence` holds the newest decision about each; the log, all of them in their order.
+  /// `occurrence` has the latest decision about each; the log has all of them, in order.
   private static func createLog(in database: Database) throws {
     try database.alter(table: "occurrence") { table in
-      // Until when it is put off, and how often it was.
+      // Until when it is snoozed, and how often it was.
       table.add(column: "wakeMs", .integer)
       table.add(column: "snoozes", .integer).notNull().defaults(to: 0)
     }
@@ -132,7 +132,7 @@ enum Migrations {
     try database.create(table: "session") { table in
       table.autoIncrementedPrimaryKey("id")
       table.column("routine", .text).notNull()
-      // An instant and the offset that the wall had then: the local day stays what it was.
+      // An instant, and the offset at the time: the local day stays what it was.
       table.column("startedMs", .integer).notNull().indexed()
       table.column("endedMs", .integer).notNull()
       table.column("offsetS", .integer).notNull()
@@ -156,7 +156,7 @@ enum Migrations {
 }
 
 extension DatabaseMigrator {
-  /// Whether a newer Limber has been at work on the database.
+  /// Whether a newer Limber has used the database.
   func hasBeenSuperseded(_ queue: DatabaseQueue) throws -> Bool {
     try queue.read { try hasBeenSuperseded($0) }
   }

@@ -1,4 +1,4 @@
-// What was done, for lists, figures and exports.
+// What was done, as lists, figures and exports need it.
 
 import GRDB
 import Practice
@@ -7,9 +7,8 @@ import Scheduling
 import Sessions
 
 extension HistoryStore {
-  /// Sessions that began from one instant to another (excluded), the newest first, with their
-  /// steps.
-  /// - Parameter count: how many at the most; nil: all.
+  /// Sessions that began from one instant to another (exclusive), newest first, with their steps.
+  /// - Parameter count: the maximum number; nil for all.
   package func pastSessions(
     from start: WallInstant = .distantPast, until end: WallInstant = .distantFuture,
     count: Int? = nil
@@ -68,7 +67,7 @@ extension HistoryStore {
     }
   }
 
-  /// Pain and stiffness that were told from one instant to another (excluded), the oldest first.
+  /// Pain and stiffness recorded from one instant to another (exclusive), oldest first.
   package func toldPains(
     from start: WallInstant = .distantPast, until end: WallInstant = .distantFuture
   ) throws(StoreError) -> [ToldPain] {
@@ -89,7 +88,7 @@ extension HistoryStore {
     }
   }
 
-  /// When each exercise was cleared last.
+  /// When each exercise was last cleared.
   package func clearances() throws(StoreError) -> [(exercise: String, at: WallInstant)] {
     try read { database in
       try Row.fetchAll(database, sql: "SELECT * FROM clearance ORDER BY exercise").map {
@@ -107,7 +106,7 @@ extension HistoryStore {
     }
   }
 
-  /// Everything that `stats` tells.
+  /// Everything that `stats` shows.
   package func figures(_ goal: Goal, today: Int) throws(StoreError) -> HistoryFigures {
     try read { database in
       var figures = HistoryFigures(goal: goal, today: today)
@@ -122,14 +121,14 @@ extension HistoryStore {
     }
   }
 
-  /// The days with practice since a local day, and rest, for what status tells.
+  /// The days with practice since a local day, and the days of rest, for the status.
   package func practiceDays(
     since first: Int
   ) throws(StoreError) -> (days: [PracticeDay], rest: Set<Int>) {
     try read { database in
       (
         try Self.days(database, since: first),
-        // A day's margin for the offset.
+        // One day earlier, to allow for the offset.
         try Self.rest(database, since: Int64(first - 1) * 86_400_000)
       )
     }
@@ -140,7 +139,7 @@ extension HistoryStore {
     try read { try Int.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
   }
 
-  /// Planned and done, by exercise and side, from one local day to another (included).
+  /// What was planned and done, by exercise and side, from one local day to another (inclusive).
   package func shares(from first: Int, to last: Int) throws(StoreError) -> [DoneShare] {
     try read { try Self.shares($0, from: first, to: last) }
   }
@@ -162,7 +161,7 @@ extension HistoryStore {
     return days
   }
 
-  /// How many sessions began in each hour of the day.
+  /// The number of sessions that began in each hour of the day.
   private static func hours(_ database: Database, since first: Int) throws -> [Int] {
     try Row.fetchAll(
       database,
@@ -176,7 +175,7 @@ extension HistoryStore {
     }
   }
 
-  /// Days in pain, and days on which something was dropped because reminders were off.
+  /// Days in pain, and days on which occurrences were dropped because reminders were off.
   private static func rest(
     _ database: Database, since start: Int64 = .min
   ) throws -> Set<Int> {

@@ -1,5 +1,5 @@
-// Sessions and pain as rows. One that is written again takes the place of its older self, by its
-// uid: a session that is on is written with every phase, and a crash leaves what was done by then.
+// Sessions and pain as rows. Writing one again replaces its earlier version, by its uid: a session
+// in progress is written with every phase, and a crash leaves what was done by then.
 
 import GRDB
 import Practice
@@ -100,12 +100,12 @@ extension ToldPain {
 
 /// Which version of an entry counts.
 enum Revisions {
-  /// Whether a version may take the place of what is there: nothing later is, and it was not
-  /// removed since.
+  /// Whether a version may replace what is stored: nothing there is later, and it was not removed
+  /// since.
   static func accepts(
     _ uid: String, _ changed: WallInstant, in table: String, _ database: Database
   ) throws -> Bool {
-    // The trace of a removal before it says nothing any more.
+    // A record of an earlier removal is no longer needed.
     try database.execute(
       sql: "DELETE FROM removed WHERE uid = ? AND changedMs < ?",
       arguments: [uid, changed.milliseconds])
@@ -120,7 +120,7 @@ enum Revisions {
     return newer.map { $0 < changed.milliseconds } ?? true
   }
 
-  /// Removes an entry, unless a later version of it is there.
+  /// Removes an entry, unless a later version of it is stored.
   static func remove(_ uid: String, at instant: WallInstant, _ database: Database) throws {
     try database.execute(
       sql: """

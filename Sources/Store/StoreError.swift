@@ -1,16 +1,16 @@
-// What can go wrong with the database, each in a sentence with its likely cause.
+// What can go wrong with the database, each as a sentence with its likely cause.
 
 import GRDB
 
 package enum StoreError: Error, Hashable, Sendable {
   case cannotOpen(String, reason: String)
-  /// It is no database, or a broken one; it was kept under the other name, and opening again
-  /// begins a new one.
+  /// It is not a database, or it is damaged; it was kept under the other name, and opening it again
+  /// creates a new one.
   case damaged(String, keptAs: String)
-  /// A newer Limber has written it; it was kept under the other name, and opening again begins a
-  /// new one.
+  /// A newer Limber has written it; it was kept under the other name, and opening it again creates
+  /// a new one.
   case fromTheFuture(String, keptAs: String)
-  /// The disk is full or read-only, or fails.
+  /// The disk is full, read-only or failing.
   case cannotWrite(String, reason: String)
 
   init(_ error: any Error, path: String) {
@@ -38,9 +38,9 @@ extension StoreError: CustomStringConvertible {
     case .cannotOpen(let path, let reason):
       "\(path) cannot be opened: \(reason); are the folder's permissions right?"
     case .damaged(let path, let aside):
-      "\(path) is damaged; it was kept as \(aside), and a new one was begun"
+      "\(path) is damaged; it was kept as \(aside), and a new one was created"
     case .fromTheFuture(let path, let aside):
-      "\(path) was written by a newer Limber; it was kept as \(aside), and a new one was begun"
+      "\(path) was written by a newer Limber; it was kept as \(aside), and a new one was created"
     case .cannotWrite(let path, let reason):
       "\(path) cannot be written: \(reason); is the disk full or read-only?"
     }

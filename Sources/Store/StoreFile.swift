@@ -1,12 +1,12 @@
-// The database's files: for their owner only, and never overwritten. One that is damaged is put
-// aside under a new name, and a new one is begun.
+// The files of the database: readable only by their owner, and never overwritten. A damaged one is
+// put aside under a new name, and a new one is created.
 
 import GRDB
 import Glibc
 
 enum StoreFile {
-  /// Makes the file with mode 0600 before SQLite does, which gives its -wal and -shm the same; puts
-  /// a damaged one aside.
+  /// Creates the file with mode 0600 before SQLite does, which gives the same mode to its -wal and
+  /// -shm; puts a damaged one aside.
   static func prepare(_ path: String) throws(StoreError) {
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw .cannotOpen(path, reason: reason(errno)) }
@@ -19,7 +19,7 @@ enum StoreFile {
     }
   }
 
-  /// Renames the database and its companions.
+  /// Renames the database and its companion files.
   /// - Parameter why: a word for the new name.
   /// - Returns: the new path.
   static func putAside(_ path: String, as why: String) throws(StoreError) -> String {
@@ -31,7 +31,7 @@ enum StoreFile {
     return aside
   }
 
-  /// Empty, or beginning as every SQLite 3 database does.
+  /// Empty, or with the header of a SQLite 3 database.
   private static func isDatabase(_ descriptor: Int32) -> Bool {
     let magic = Array("SQLite format 3\0".utf8)
     var head = [UInt8](repeating: 0, count: magic.count)
