@@ -1,9 +1,9 @@
-// Where people's files are, by the XDG Base Directory specification 0.8: a pure function of the
-// environment, so that every rule of it is a line in a table of tests.
+// The user's folders, by the XDG Base Directory specification 0.8. It is a pure function of the
+// environment, so that every rule is one row in a table of tests.
 
 import Glibc
 
-/// The folders in which programs keep what is a user's.
+/// The folders in which programs keep a user's files.
 package struct BaseFolders: Equatable, Sendable {
   /// Settings, reminders, routines.
   package var config: String
@@ -19,7 +19,7 @@ package struct BaseFolders: Equatable, Sendable {
   /// Sockets; nil if the environment names none (see `ownRuntimeFolder`).
   package var runtime: String?
 
-  /// The specification's rules: unset and empty are the same, relative paths are ignored.
+  /// The specification's rules: an empty variable counts as unset, and relative paths are ignored.
   /// - Parameter home: the user's home folder, see `home(environment:)`.
   package init(environment: [String: String], home: String) {
     func folder(_ name: String, else fallback: String?) -> String? {
@@ -41,15 +41,15 @@ package struct BaseFolders: Equatable, Sendable {
     runtime = folder("XDG_RUNTIME_DIR", else: nil)
   }
 
-  /// `HOME` if it is absolute, else what the user database says.
+  /// `HOME` if it is absolute, otherwise the home in the user database.
   package static func home(environment: [String: String]) -> String? {
     if let home = environment["HOME"], home.hasPrefix("/") { return home }
     guard let entry = getpwuid(getuid()), let folder = entry.pointee.pw_dir else { return nil }
     return String(cString: folder)
   }
 
-  /// `/run/user/UID` where it is a folder of this user's: the runtime folder of a user who came in
-  /// without a login session's environment (`su`, `cron`).
+  /// `/run/user/UID` if it is a folder of this user's: the runtime folder of a user without a login
+  /// session's environment (`su`, `cron`).
   package static func ownRuntimeFolder() -> String? {
     let path = "/run/user/\(getuid())"
     var status = stat()

@@ -1,7 +1,7 @@
-// Which start of the machine this is: its clock may have been wrong at another one.
+// Identifies this boot of the machine: the clock may have been wrong during another one.
 
 package enum BootIdentity {
-  /// The kernel's (proc_sys_kernel(5), `random/boot_id`); nil where it does not tell.
+  /// From the kernel (proc_sys_kernel(5), `random/boot_id`); nil if it is not available.
   package static var current: String? {
     guard let bytes = try? FileBytes.read("/proc/sys/kernel/random/boot_id", limit: 64) else {
       return nil

@@ -1,22 +1,22 @@
 // Programs that the daemon runs (speech, hooks): started with posix_spawn, watched by the loop. A
-// child starts with nothing of ours: no blocked signals, no ignored SIGPIPE, and no descriptors but
-// the three it is given, since all of ours close on exec. It leads a session of its own
-// (setsid(2)), so that what it starts can be ended with it.
+// child inherits no blocked signals, no ignored SIGPIPE, and no descriptors except the three it is
+// given, since all of ours close on exec. It leads its own session (setsid(2)), so that everything
+// it starts can be ended with it.
 
 import CSystemd
 import Glibc
 
-/// A running program and what it has started, its process group. All of it is killed, and the
-/// program reaped, when its owner lets go of it.
+/// A running program and everything it has started, its process group. When its owner releases it,
+/// the group is killed and the program reaped.
 package final class ChildProcess: EventSource {
   /// What to run.
   package struct Command: Sendable {
-    /// A path: nothing is looked up in PATH.
+    /// A path: PATH is not searched.
     package var executable: String
-    /// Without the name, which is the path.
+    /// Without argument 0, which is the path.
     package var arguments: [String]
     package var environment: [String: String]
-    /// Descriptors for 0, 1 and 2; nil is /dev/null. They stay the caller's.
+    /// Descriptors for 0, 1 and 2; nil is /dev/null. They remain the caller's.
     package var input: Int32?
     package var output: Int32?
     package var errors: Int32?
@@ -41,7 +41,7 @@ package final class ChildProcess: EventSource {
 
   package let pid: pid_t
   private var ended: ((End) -> Void)?
-  /// The program itself has; others of its group may run.
+  /// The program itself has ended; others in its group may still be running.
   package private(set) var hasEnded = false
 
   /// Starts a program. SIGCHLD has to be blocked (`SignalSet.blockBeforeThreads`).
@@ -68,15 +68,15 @@ package final class ChildProcess: EventSource {
 
   /// Sends a signal to the program and to what it has started.
   package func signal(_ number: Int32) {
-    // The group's number is not given to others while a member lives, or the program is not reaped.
+    // The group's number is not reused while a member is alive or the program is not reaped.
     if !isCancelled { kill(-pid, number) }
   }
 
-  /// Whether the program has ended and something that it started has not.
+  /// Whether the program has ended but something that it started has not.
   package var leavesOthers: Bool { hasEnded && !isCancelled && kill(-pid, 0) == 0 }
 
-  /// Waits for the program to end, for an end that does not come back to the loop.
-  /// - Parameter milliseconds: and no longer.
+  /// Waits for the program to end, for a shutdown that does not return to the loop.
+  /// - Parameter milliseconds: the longest wait.
   package func wait(milliseconds: Int32) {
     guard let raw, !hasEnded else { return }
     var end = pollfd(
@@ -107,7 +107,7 @@ package final class ChildProcess: EventSource {
     waitpid(pid, nil, 0)
   }
 
-  /// POSIX_SPAWN_SETSID of <spawn.h>: GNU's, and so not imported.
+  /// POSIX_SPAWN_SETSID of <spawn.h>: a GNU extension, and therefore not imported.
   private static let ownSession: Int16 = 0x80
 
   private static func spawn(_ command: Command) throws(EventLoopError) -> pid_t {
@@ -147,7 +147,7 @@ package final class ChildProcess: EventSource {
   }
 }
 
-/// A NULL-terminated array of C strings, as exec(3) takes them.
+/// A NULL-terminated array of C strings, as exec(3) requires.
 private final class CStrings {
   let pointers: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
   private let count: Int

@@ -1,4 +1,4 @@
-// The only place of the daemon where clocks are read: the core is told the time.
+// The only place in the daemon that reads clocks: the core receives the time as a parameter.
 
 import Glibc
 import Scheduling
@@ -10,8 +10,8 @@ package enum Clocks {
     nanoseconds(of: CLOCK_REALTIME) / 1_000_000
   }
 
-  /// The wall's clock with both that nobody can set, for `ClockPassage`. Three calls, microseconds
-  /// apart: nothing shorter than a second counts.
+  /// The wall clock with both clocks that cannot be set, for `ClockPassage`. The three reads are
+  /// microseconds apart, which does not matter: nothing shorter than a second counts.
   package static func reading() -> ClockReading {
     ClockReading(
       wall: WallInstant(milliseconds: realtimeMilliseconds()),
@@ -21,7 +21,7 @@ package enum Clocks {
 
   static func nanoseconds(of clock: clockid_t) -> Int64 {
     var time = timespec()
-    // Fails only for a clock that the kernel does not have; these are always there.
+    // Fails only for a clock that the kernel does not have; these always exist.
     let result = clock_gettime(clock, &time)
     precondition(result == 0, "clock_gettime(\(clock)): \(errorText(errno))")
     return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)

@@ -1,4 +1,4 @@
-// A file descriptor with one owner: closed once, by `close()` or when its owner ends.
+// A file descriptor with one owner: closed once, by `close()` or at the end of its owner's life.
 
 import Glibc
 
@@ -11,10 +11,10 @@ package struct Descriptor: ~Copyable {
 
   deinit { _ = Glibc.close(number) }
 
-  /// Closes it now rather than at the end of its owner.
+  /// Closes it now, rather than at the end of its owner's life.
   package consuming func close() {}
 
-  /// Gives the descriptor away: the caller closes it.
+  /// Hands the descriptor over: the caller closes it.
   package consuming func release() -> Int32 {
     let number = self.number
     discard self

@@ -1,4 +1,4 @@
-// A descriptor watched by the loop (epoll, level-triggered).
+// A descriptor that the loop watches (epoll, level-triggered).
 
 import CSystemd
 
@@ -10,20 +10,20 @@ package struct DescriptorEvents: OptionSet, Sendable {
 
   package static let readable = DescriptorEvents(rawValue: EPOLLIN.rawValue)
   package static let writable = DescriptorEvents(rawValue: EPOLLOUT.rawValue)
-  /// The peer will write no more, but may still read.
+  /// The peer will not write any more, but may still read.
   package static let peerFinishedWriting = DescriptorEvents(rawValue: EPOLLRDHUP.rawValue)
-  /// Both directions are closed. Reported without being asked for.
+  /// Both directions are closed. Always reported.
   package static let hungUp = DescriptorEvents(rawValue: EPOLLHUP.rawValue)
-  /// Reported without being asked for.
+  /// Always reported.
   package static let failed = DescriptorEvents(rawValue: EPOLLERR.rawValue)
 }
 
-/// Calls its closure whenever the descriptor is ready for one of `events`. The descriptor stays
+/// Calls its closure whenever the descriptor is ready for one of `events`. The descriptor remains
 /// its owner's, who cancels the source before closing it.
 package final class DescriptorSource: EventSource {
   private var ready: ((DescriptorEvents) -> Void)?
 
-  /// What is watched for; changing it takes effect at once. Empty means only `hungUp`, `failed`.
+  /// The events to watch for; a change takes effect at once. If empty, only `hungUp` and `failed`.
   package var events: DescriptorEvents {
     didSet {
       guard events != oldValue, let raw else { return }
@@ -55,10 +55,10 @@ package final class DescriptorSource: EventSource {
     ready = nil
   }
 
-  /// Stops watching for a while, hang-ups included.
+  /// Stops watching for a while, including hang-ups.
   package func suspend() { setEnabled(SD_EVENT_OFF) }
 
-  /// Watches again.
+  /// Resumes watching.
   package func resume() { setEnabled(SD_EVENT_ON) }
 }
 

@@ -1,8 +1,8 @@
-// One way to say what an errno means, so that every error of this room reads alike.
+// The one way to put an errno into words, so that all errors of this module read alike.
 
 import Glibc
 
-/// The system's words for an error number (`errno`, or what libsystemd returned, negated).
+/// The system's description of an error number (`errno`, or a negated return value of libsystemd).
 func errorText(_ code: Int32) -> String {
   String(cString: strerror(code))
 }

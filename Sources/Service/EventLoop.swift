@@ -1,6 +1,6 @@
 // The one loop of the daemon, around libsystemd's sd-event: timers, descriptors, signals and
-// children become closures that run one after another on the thread that calls `run()`. It is not
-// Sendable on purpose: sd-event belongs to one thread, and so does everything that it calls.
+// children become closures that run one after another on the thread that calls `run()`. It is
+// deliberately not Sendable: sd-event belongs to one thread, and so does everything that it calls.
 
 import CSystemd
 import Glibc
@@ -28,8 +28,8 @@ package final class EventLoop {
   /// For sources here, and for sd-bus, which attaches itself to the loop.
   package let raw: OpaquePointer
   private var posted: [() -> Void] = []
-  /// A timer of long ago rather than sd-event's "defer" source: one that is enabled again and
-  /// again comes before all others for ever, while timers and descriptors take turns.
+  /// A timer in the past rather than sd-event's "defer" source: a defer source that is enabled
+  /// again and again precedes all others for ever, while timers and descriptors take turns.
   private var turn: MonotonicTimer?
 
   package init() throws(EventLoopError) {
@@ -48,20 +48,20 @@ package final class EventLoop {
     return result
   }
 
-  /// Makes `run()` return `code` (0 or more) after the closure that runs now.
+  /// Makes `run()` return `code` (0 or more) after the closure that is running now.
   package func exit(_ code: Int32 = 0) {
     precondition(code >= 0, "an exit code is not negative")
     sd_event_exit(raw, code)
   }
 
-  /// Runs `action` in the loop's next turn, after what runs now; in the order of the posts.
+  /// Runs `action` in the loop's next turn, after what is running now; in the order of the posts.
   package func post(_ action: @escaping () -> Void) {
     posted.append(action)
     turn?.arm(at: MonotonicInstant(nanoseconds: 0))
   }
 
-  /// Pings the service manager if it asked for it (WATCHDOG_USEC); otherwise adds no wake-up.
-  /// - Returns: whether the pings were asked for.
+  /// Pings the service manager if that is requested (WATCHDOG_USEC); otherwise adds no wake-ups.
+  /// - Returns: whether pings are requested.
   package func answerWatchdog() throws(EventLoopError) -> Bool {
     let result = sd_event_set_watchdog(raw, 1)
     try EventLoopError.check(result, "sd_event_set_watchdog")

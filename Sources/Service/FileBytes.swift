@@ -1,8 +1,8 @@
-// A whole small file as bytes, with a limit, so that a path to the wrong thing can't fill memory.
+// Reads an entire small file, with a limit, so that a path to the wrong file can't fill the memory.
 
 import Glibc
 
-/// Reading whole files.
+/// Reads entire files.
 enum FileBytes {
   /// The errno of the call that failed; EFBIG if the file is longer than the limit.
   struct Failure: Error, Equatable {

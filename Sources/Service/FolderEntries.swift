@@ -1,4 +1,4 @@
-// Small reads of the file system that Glibc offers only as C loops.
+// Reads folders and links, for which Glibc only offers C loops.
 
 import Glibc
 
@@ -21,12 +21,12 @@ enum FolderEntries {
 
 /// A symbolic link.
 package enum SymbolicLink {
-  /// What a link says, one step; nil if there is no link on the path.
+  /// The target of a link, one step; nil if the path is not a link.
   package static func target(of path: String) -> String? {
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(PATH_MAX)) { buffer in
       let count = readlink(path, buffer.baseAddress!, buffer.count)
       guard count >= 0 else { return nil }
-      // A char is signed on some machines.
+      // A C char is signed on some machines.
       let bytes = buffer[..<count].lazy.map { UInt8(truncatingIfNeeded: $0) }
       return String(decoding: bytes, as: UTF8.self)
     }

@@ -1,17 +1,17 @@
-// Tells that something about a set of files and folders has changed, once per burst: an editor's
-// save is three or four events, an update of tzdata thousands. What has changed is not said, since
-// the answer is always to read everything anew and to swap it in as a whole.
+// Reports changes in a set of files and folders, once per burst: saving in an editor causes three
+// or four events, an update of tzdata thousands. It does not report what has changed, since the
+// answer is always to read everything again and to replace it in one step.
 
 import CSystemd
 
 /// Calls its closure after changes to any of its paths, which need not exist.
 package final class FolderWatch {
-  /// A burst has ended when nothing has happened for this long,
+  /// A burst ends when nothing has happened for this long,
   static let quiet = Duration.milliseconds(100)
-  /// or when it has gone on for this long.
+  /// or when it has lasted this long.
   static let longestBurst = Duration.seconds(1)
 
-  /// Set when the system refused a watch for want of resources: some changes will not be seen.
+  /// Set if the system refused a watch for lack of resources: some changes will not be noticed.
   package private(set) var failure: EventLoopError?
 
   private let loop: EventLoop
@@ -22,9 +22,9 @@ package final class FolderWatch {
   private var burstStart: MonotonicInstant?
   private var changed: (() -> Void)?
 
-  /// Watches absolute paths of files and folders; a folder stands for the files in it as well,
-  /// through symbolic links, but not for folders in it. When `changed` is called, the watches
-  /// already see what comes after: what it reads is not older than what it will be told of next.
+  /// Watches absolute paths of files and folders. A folder includes the files in it, also through
+  /// symbolic links, but not the folders in it. When `changed` is called, the watches already cover
+  /// what follows, so that reading now cannot miss a change.
   package init(
     _ loop: EventLoop, paths: [String], _ changed: @escaping () -> Void
   ) throws(EventLoopError) {
@@ -38,9 +38,9 @@ package final class FolderWatch {
 
   deinit { cancel() }
 
-  /// Watches these paths from now on. What the old watches have seen by then is told, since it may
-  /// have come after it was read; watches on the same paths are left as they are, unless some were
-  /// refused.
+  /// Watches these paths from now on. Changes that the old watches have seen are still reported,
+  /// since they may have come after the reading. Watches on unchanged paths are kept, unless some
+  /// were refused.
   package func watch(_ paths: [String]) {
     guard paths != self.paths || failure != nil else { return }
     self.paths = paths
@@ -73,8 +73,8 @@ package final class FolderWatch {
     changed?()
   }
 
-  /// All watches anew, on a new descriptor: what a path meant may have changed, and old watches
-  /// would tell of what it no longer means.
+  /// Creates all watches again on a new descriptor: the meaning of a path may have changed, and old
+  /// watches would report what it no longer means.
   private func layAnew() {
     do {
       let fresh = try InotifyWatches()

@@ -1,10 +1,10 @@
-// Folders are made with the mode that the XDG Base Directory specification asks for.
+// Creates folders with the mode that the XDG Base Directory specification requires.
 
 import Glibc
 
-/// Making folders.
+/// Creates folders.
 package enum Folders {
-  /// Makes a folder and those above it, 0700 each; existing ones are left as they are.
+  /// Creates a folder and those above it, each with mode 0700; existing ones are left unchanged.
   /// - Returns: 0, or an errno.
   package static func make(_ path: String) -> Int32 {
     if mkdir(path, 0o700) == 0 { return 0 }

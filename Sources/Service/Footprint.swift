@@ -1,16 +1,15 @@
-// What a daemon weighs that waits all day. Start-up runs through most of the program once, the
-// parsers, the migrations, the runtime's own set-up, and all of that stays mapped; a session holds
-// its sounds. Waiting needs a small part of it. So when either is over, its pages are given back:
-// what is needed again comes from the page cache, and what is not needed can be used by somebody
-// else.
+// Keeps the daemon small while it waits all day. Start-up touches most of the program once, the
+// parsers, the migrations and the runtime's set-up, and all of that stays mapped; a session needs
+// memory for its sounds. Waiting needs only a small part. So after either, the pages are given
+// back: what is needed again comes from the page cache, and the rest is free for other programs.
 
 import CSystemd
 import Glibc
 
 /// The process's memory.
 package enum Footprint {
-  /// Gives back what was touched and nobody needs now. Code is mapped from the program's
-  /// file and never written to, so nothing is lost (madvise(2), MADV_DONTNEED).
+  /// Gives back pages that are not needed now. Code is mapped from the program's file and never
+  /// written to, so nothing is lost (madvise(2), MADV_DONTNEED).
   package static func letGo() {
     malloc_trim(0)
     for range in programCode() {
@@ -19,7 +18,7 @@ package enum Footprint {
   }
 
   /// The executable mappings of the program itself, from proc_pid_maps(5); none if they can't be
-  /// read, which costs nothing but memory.
+  /// read, which only costs memory.
   private static func programCode() -> [Range<UInt>] {
     guard let program = SymbolicLink.target(of: "/proc/self/exe"),
       let bytes = try? FileBytes.read("/proc/self/maps", limit: 1 << 20)

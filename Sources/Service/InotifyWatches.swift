@@ -1,15 +1,15 @@
-// An inotify descriptor (inotify(7)) and what each of its watches is there for. Watches are by
-// inode: two paths that meet in one folder share a watch, so masks and names are added up.
+// An inotify descriptor (inotify(7)) and the purpose of each of its watches. Watches are by inode:
+// two paths that lead to the same folder share a watch, so masks and names are combined.
 
 import CSystemd
 import Glibc
 
 /// The watches of one inotify descriptor.
 final class InotifyWatches {
-  /// Which events of a folder matter, besides those of the folder itself.
+  /// Which events in a folder matter, besides those of the folder itself.
   enum Interest {
     case itself
-    /// Entries of these names, which do not exist yet.
+    /// Entries with these names, which do not exist yet.
     case names(Set<String>)
     case everything
 
@@ -23,11 +23,11 @@ final class InotifyWatches {
     }
   }
 
-  /// Bytes of events read at a time; the kernel keeps the rest.
+  /// The bytes of events read at a time; the kernel keeps the rest.
   private static let readSize = 16_384
 
   let descriptor: Descriptor
-  /// The first watch that the system refused for want of resources (ENOSPC: max_user_watches).
+  /// The first watch that was refused for lack of resources (ENOSPC: max_user_watches).
   private(set) var failure: EventLoopError?
   private var interests: [Int32: Interest] = [:]
 
@@ -38,7 +38,7 @@ final class InotifyWatches {
   }
 
   /// Watches a path.
-  /// - Returns: false if there is nothing on the path (any more).
+  /// - Returns: false if there is nothing (any more) at the path.
   func add(_ path: String, _ mask: UInt32, _ interest: Interest) -> Bool {
     let watch = inotify_add_watch(descriptor.number, path, mask | UInt32(IN_MASK_ADD))
     if watch >= 0 {
@@ -49,12 +49,12 @@ final class InotifyWatches {
     if code == ENOSPC || code == ENOMEM {
       failure = failure ?? EventLoopError(operation: "inotify_add_watch", code: code)
     }
-    // What may not be read can't be watched; what lies below it may be all the same.
+    // What may not be read can't be watched; what is below it may still be watchable.
     return code != ENOENT && code != ENOTDIR
   }
 
-  /// Takes what has happened.
-  /// - Returns: whether something of it matters.
+  /// Reads the events.
+  /// - Returns: whether any of them matters.
   func drain() -> Bool {
     var matters = false
     withUnsafeTemporaryAllocation(byteCount: Self.readSize, alignment: 8) { buffer in
@@ -82,7 +82,7 @@ final class InotifyWatches {
 
   private func matters(_ event: inotify_event, _ name: String) -> Bool {
     if event.mask & UInt32(IN_Q_OVERFLOW) != 0 { return true }
-    // The watch went together with its inode, which has been told by another event.
+    // The watch ended with its inode, which another event has reported.
     if event.mask & UInt32(IN_IGNORED) != 0 { return false }
     if name.isEmpty { return true }
     switch interests[event.wd] {

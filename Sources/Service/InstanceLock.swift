@@ -1,14 +1,14 @@
-// One daemon a user. Connecting to the socket would prove nothing, since a socket held by the
-// service manager always answers; so the daemon locks a file beside its data (flock(2)), which the
-// kernel lets go of whatever way the daemon ends. Where a home lies on a server, the kernel asks
-// the server (NFS does so for flock as well), so that it holds across a user's machines.
+// One daemon for each user. Connecting to the socket would prove nothing, since a socket held by
+// the service manager always answers. So the daemon locks a file beside its data (flock(2)), which
+// the kernel releases however the daemon ends. If the home is on a server, the kernel asks the
+// server (NFS does so for flock as well), so that the lock holds across a user's machines.
 
 import Glibc
 
 /// Why the lock was not taken.
 package enum InstanceLockError: Error, Equatable, CustomStringConvertible {
-  /// Somebody has the lock; the process that wrote its id there, if it can be read, and the machine
-  /// that it runs on when that is another one.
+  /// Another process has the lock: the process id in the file, if it can be read, and the machine
+  /// that it runs on, if it is another one.
   case alreadyRunning(pid: Int32?, host: String? = nil, path: String)
   case failed(operation: String, path: String, code: Int32)
 
@@ -23,15 +23,16 @@ package enum InstanceLockError: Error, Equatable, CustomStringConvertible {
   }
 }
 
-/// The held lock. Let go of by `close()`, at the end of its owner, and at the end of the process.
+/// The lock while it is held. Released by `close()`, at the end of its owner's life, and at the end
+/// of the process.
 package struct InstanceLock: ~Copyable {
-  /// The name of the lock's file in the data folder.
+  /// The name of the lock file in the data folder.
   package static let fileName = "limberd.lock"
 
   private let descriptor: Descriptor
 
-  /// Takes the lock of a data folder, which is made (0700, as the XDG specification says) if it
-  /// is missing, and writes this process's id and the machine's name into it.
+  /// Takes the lock of a data folder, which is created if necessary (0700, by the XDG
+  /// specification), and writes this process's id and the machine's name into it.
   package init(
     folder: String, host: String = MachineIdentity.hostName
   ) throws(InstanceLockError) {
@@ -55,10 +56,10 @@ package struct InstanceLock: ~Copyable {
     self.descriptor = descriptor
   }
 
-  /// Lets go of the lock. The file stays: removing it would let two daemons lock two files.
+  /// Releases the lock. The file stays: removing it would let two daemons lock two files.
   package consuming func close() {}
 
-  /// What the holder wrote there: `1234 desk-7`.
+  /// What the owner of the lock wrote: `1234 desk-7`.
   private static func holder(_ path: String) -> (pid: Int32?, host: String?) {
     guard let bytes = try? FileBytes.read(path, limit: 400) else { return (nil, nil) }
     let line = String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)

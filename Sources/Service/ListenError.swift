@@ -1,16 +1,16 @@
 // Why the control socket can't be served, as sentences that name the path and the likely cause.
 
-/// A listening socket that could not be made, or inherited.
+/// A listening socket that could not be created or inherited.
 package enum ListenError: Error, Equatable, CustomStringConvertible {
-  /// Unix socket paths end at 107 bytes.
+  /// The path of a Unix socket has at most 107 bytes.
   case pathTooLong(path: String, bytes: Int, limit: Int)
-  /// Somebody answers on the path.
+  /// Another program accepts connections at the path.
   case inUse(path: String)
-  /// There is a file on the path that is not a socket; it is left alone.
+  /// The file at the path is not a socket; it is left alone.
   case notASocket(path: String)
   /// A descriptor handed over by the service manager is not a listening Unix stream socket.
   case notAListener(descriptor: Int32)
-  /// The service manager handed over descriptors, none of them under the name.
+  /// The service manager passed descriptors, but none with this name.
   case notPassed(name: String, passed: [String])
   /// A system call failed.
   case failed(operation: String, path: String, code: Int32)
@@ -18,11 +18,11 @@ package enum ListenError: Error, Equatable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .pathTooLong(let path, let bytes, let limit):
-      "\(path): a socket's path has at most \(limit) bytes, this one has \(bytes)"
+      "\(path): a socket's path can have at most \(limit) bytes, and this one has \(bytes)"
     case .inUse(let path):
-      "\(path): another program is listening there"
+      "\(path): another program is already listening on this socket"
     case .notASocket(let path):
-      "\(path): exists and is not a socket"
+      "\(path): the file exists and is not a socket"
     case .notAListener(let descriptor):
       "descriptor \(descriptor) from the service manager is not a listening Unix stream socket"
     case .notPassed(let name, let passed):

@@ -1,11 +1,11 @@
 // A listening socket, bound here or inherited. A path left behind by a daemon that was killed is
-// told from one in use by connecting: refused means stale, so it is unlinked and bound again. The
-// caller holds the instance lock, so no second daemon does the same at the same time.
+// distinguished from one in use by connecting: refused means stale, so it is unlinked and bound
+// again. The caller holds the instance lock, so no second daemon does the same at the same time.
 
 import CSystemd
 import Glibc
 
-/// An owned, listening AF_UNIX stream socket. Its path is removed at the end if it was bound here.
+/// An owned, listening AF_UNIX stream socket. If it was bound here, its path is removed at the end.
 package struct ListeningSocket: ~Copyable {
   /// Connections waiting to be accepted; more are refused or wait in connect(2).
   static let backlog: Int32 = 64
@@ -23,13 +23,13 @@ package struct ListeningSocket: ~Copyable {
 
   deinit { bound?.remove() }
 
-  /// Binds `path`, readable and writable by its owner only, and listens.
+  /// Binds `path`, with access only for its owner, and listens.
   package static func bind(path: String) throws(ListenError) -> ListeningSocket {
     let address = try UnixAddress(path: path)
     try removeStale(address)
     let socket = try makeSocket(path)
-    // On Linux the socket file gets the mode of the descriptor: no moment with a wider one, and
-    // no umask, which would be the whole process's.
+    // On Linux the socket file gets the mode of the descriptor: there is no moment with wider
+    // access, and no need for a umask, which would affect the entire process.
     guard fchmod(socket.number, 0o600) == 0 else {
       throw .failed(operation: "fchmod", path: path, code: errno)
     }
@@ -43,8 +43,8 @@ package struct ListeningSocket: ~Copyable {
     return bound
   }
 
-  /// Takes over a listening socket of the service manager's, once it has proved to be one; its
-  /// path is never removed.
+  /// Takes over a listening socket from the service manager after checking that it is one; its path
+  /// is never removed.
   static func inherited(_ number: Int32) throws(ListenError) -> ListeningSocket {
     guard sd_is_socket_unix(number, streamType, 1, nil, 0) > 0 else {
       throw .notAListener(descriptor: number)
@@ -56,7 +56,7 @@ package struct ListeningSocket: ~Copyable {
     return ListeningSocket(Descriptor(owning: number), nil)
   }
 
-  /// The same socket once more, to be listened on for a while; the path stays this one's.
+  /// A duplicate of the socket, to listen on for a while; the path remains this one's.
   package func duplicate() throws(ListenError) -> ListeningSocket {
     let number = fcntl(descriptor.number, F_DUPFD_CLOEXEC, 0)
     guard number >= 0 else {
@@ -99,7 +99,8 @@ package struct ListeningSocket: ~Copyable {
 /// `SOCK_STREAM` as the integer that calls take.
 private let streamType = Int32(SOCK_STREAM.rawValue)
 
-/// A socket file of ours, known by its inode: a path that somebody else bound since is not removed.
+/// Our own socket file, identified by its inode: a path that another program has bound since is not
+/// removed.
 private struct BoundPath {
   let path: String
   let device: dev_t

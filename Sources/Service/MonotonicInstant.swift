@@ -1,5 +1,5 @@
-// The clock of everything that is measured from now on: it never jumps, and stands still while
-// the machine sleeps. Sources of the loop are armed with it; the wall clock has its own timer.
+// The clock for everything that is measured from now on: it never jumps, and stops while the
+// machine sleeps. Sources of the loop use it; the wall clock has its own timer.
 
 import Glibc
 
@@ -9,14 +9,14 @@ package struct MonotonicInstant: Hashable, Comparable, Sendable {
 
   package init(nanoseconds: Int64) { self.nanoseconds = nanoseconds }
 
-  /// The clock, read.
+  /// Reads the clock.
   package static func now() -> MonotonicInstant {
     MonotonicInstant(nanoseconds: Clocks.nanoseconds(of: CLOCK_MONOTONIC))
   }
 
   package static func < (a: Self, b: Self) -> Bool { a.nanoseconds < b.nanoseconds }
 
-  /// Saturating, so that an instant "never" can be written as now + a very long time.
+  /// Saturating, so that "never" can be expressed as now plus a very long time.
   package static func + (a: Self, b: Duration) -> Self {
     let (sum, overflow) = a.nanoseconds.addingReportingOverflow(b.wholeNanoseconds)
     return Self(nanoseconds: overflow ? .max : sum)

@@ -1,12 +1,12 @@
-// A timer on CLOCK_MONOTONIC: session phases, debouncing, backing off. sd-event's default
-// accuracy of 250 ms would be audible, so it is asked for 1 µs.
+// A timer on CLOCK_MONOTONIC: session phases, debouncing, back-off. sd-event's default accuracy of
+// 250 ms would be audible, so 1 µs is requested.
 
 import CSystemd
 import Glibc
 
-/// Elapses once for every time it is armed; costs nothing while it is not.
+/// Fires once each time it is armed; has no cost while it is not armed.
 package final class MonotonicTimer: EventSource {
-  /// Microseconds. 0 would mean sd-event's default, 250 ms.
+  /// In microseconds. 0 would mean sd-event's default, 250 ms.
   private static let accuracy: UInt64 = 1
 
   private var elapsed: (() -> Void)?
@@ -28,16 +28,16 @@ package final class MonotonicTimer: EventSource {
     setEnabled(SD_EVENT_OFF)
   }
 
-  /// Elapses at `instant`, at once if it has passed, never before it. Replaces an earlier time.
+  /// Fires at `instant`, at once if it has passed, never earlier. Replaces an earlier time.
   package func arm(at instant: MonotonicInstant) {
     guard let raw else { return }
-    // Rounded up to sd-event's microseconds: late by under one, never early.
+    // Rounded up to sd-event's microseconds: late by less than one, never early.
     let microseconds = (UInt64(max(0, instant.nanoseconds)) + 999) / 1000
     sd_event_source_set_time(raw, microseconds)
     setEnabled(SD_EVENT_ONESHOT)
   }
 
-  /// Elapses `delay` from now.
+  /// Fires after `delay`.
   package func arm(after delay: Duration) { arm(at: .now() + delay) }
 
   package func disarm() { setEnabled(SD_EVENT_OFF) }
@@ -49,7 +49,7 @@ package final class MonotonicTimer: EventSource {
 }
 
 extension EventLoop {
-  /// A timer, disarmed at first.
+  /// A timer, initially disarmed.
   package func monotonicTimer(
     _ elapsed: @escaping () -> Void
   ) throws(EventLoopError) -> MonotonicTimer {

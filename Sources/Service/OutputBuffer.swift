@@ -1,5 +1,6 @@
-// Bytes on their way out. Dropping from the front of an array moves all the rest, which is
-// quadratic for a peer that reads in small bites; so the front is only marked, and cut seldom.
+// A queue of bytes to be written. Removing bytes from the front of an array moves all the rest,
+// which is quadratic for a peer that reads little at a time; so the front is only marked, and
+// removed occasionally.
 
 /// A queue of bytes.
 struct OutputBuffer {
@@ -13,12 +14,12 @@ struct OutputBuffer {
     if isEmpty { bytes = new } else { bytes += new }
   }
 
-  /// What waits, in order.
+  /// The bytes in the queue, in order.
   func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
     bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[start...])) }
   }
 
-  /// Takes `n` bytes from the front.
+  /// Removes `n` bytes from the front.
   mutating func drop(_ n: Int) {
     start += n
     if start == bytes.count {

@@ -1,5 +1,5 @@
-// What a program prints that answers a question: run once, off the loop, in bounded time and with
-// no more read than a pipe holds.
+// Runs a program for the one line that it prints as an answer: asynchronously, in bounded time, and
+// without reading more than a pipe holds.
 
 import Glibc
 
@@ -8,13 +8,13 @@ package final class PrintedLine {
   private var child: ChildProcess?
   private var timer: MonotonicTimer?
 
-  /// Seconds that a program may take to answer.
+  /// The number of seconds that a program may take.
   private static let limit = 5
 
   /// - Parameters:
-  ///   - path: nothing is looked up in PATH.
-  ///   - then: called once, never from here, with its first line; nil: it failed. Not when it is
-  ///     let go before.
+  ///   - path: PATH is not searched.
+  ///   - then: called once, never from this initialiser, with the first line; nil: it failed. Not
+  ///     called if this object is released before.
   package init(
     _ loop: EventLoop, _ path: String, _ arguments: [String], environment: [String: String],
     then: @escaping (String?) -> Void

@@ -1,10 +1,10 @@
-// Where a program lies that a person has named.
+// Finds the executable of a program that the user has named.
 
 import Glibc
 
 package enum ProgramPath {
-  /// As it is named if that has a slash, else the first on PATH.
-  /// - Returns: nil when there is none that may be executed.
+  /// The path as given if it contains a slash, otherwise the first match on PATH.
+  /// - Returns: nil if there is no executable program.
   package static func of(_ name: String, in environment: [String: String]) -> String? {
     guard !name.isEmpty else { return nil }
     if name.contains("/") { return isProgram(name) ? name : nil }

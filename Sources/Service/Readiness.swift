@@ -1,5 +1,5 @@
-// What the service manager is told (sd_notify(3)). Started by hand there is nobody to tell, and
-// nothing happens; failures are not worth a word, since nobody could act on them.
+// Notifications to the service manager (sd_notify(3)). If the daemon was started by hand, they go
+// nowhere; failures are not reported, since nobody could act on them.
 
 import CSystemd
 
@@ -16,7 +16,7 @@ package enum Readiness {
     notify("RELOADING=1", "MONOTONIC_USEC=\(MonotonicInstant.now().nanoseconds / 1000)")
   }
 
-  /// The first thing of a stop.
+  /// Sent first when the daemon stops.
   package static func stopping() { notify("STOPPING=1") }
 
   /// Start-up has failed.
@@ -24,7 +24,7 @@ package enum Readiness {
     notify("STATUS=" + oneLine(status), "ERRNO=\(code)")
   }
 
-  /// The stop or start takes longer than the unit's time-out allows for.
+  /// The stop or start takes longer than the unit's timeout allows.
   package static func extendTimeout(by time: Duration) {
     notify("EXTEND_TIMEOUT_USEC=\(max(0, time.wholeNanoseconds) / 1000)")
   }

@@ -1,22 +1,24 @@
-// Signals as events. sd-event reads them from a signalfd, which sees only signals that are blocked
-// in every thread: so they are blocked before the first thread exists, and threads inherit that.
+// Signals as events. sd-event reads them from a signalfd, which receives only signals that are
+// blocked in every thread. So they are blocked before the first thread is created, and threads
+// inherit that.
 
 import CSystemd
 import Glibc
 
-/// The signals that the daemon takes as events.
+/// The signals that the daemon handles as events.
 package enum SignalSet {
-  /// Stop, stop, reload, a child ended.
+  /// Stop, stop, reload, and the end of a child.
   package static let handled: [Int32] = [SIGTERM, SIGINT, SIGHUP, SIGCHLD]
 
-  /// Blocks `handled` in the calling thread and in all it starts, and ignores SIGPIPE (a peer that
-  /// has gone is an error of the write). To be called first in `main`.
+  /// Blocks `handled` in the calling thread and in all threads that it starts, and ignores SIGPIPE
+  /// (a write to a peer that has disconnected returns an error instead). Must be called first in
+  /// `main`.
   package static func blockBeforeThreads() {
     block(handled)
     signal(SIGPIPE, SIG_IGN)
   }
 
-  /// Blocks SIGCHLD in the calling thread, for a loop that starts programs and takes no signals.
+  /// Blocks SIGCHLD in the calling thread, for a loop that starts programs but handles no signals.
   package static func blockChildren() { block([SIGCHLD]) }
 
   /// Blocks signals in the calling thread.
@@ -56,7 +58,8 @@ package final class SignalSource: EventSource {
 }
 
 extension EventLoop {
-  /// Takes a signal as an event. EBUSY if it is not blocked (`SignalSet.blockBeforeThreads`).
+  /// Handles a signal as an event. Throws EBUSY if it is not blocked
+  /// (`SignalSet.blockBeforeThreads`).
   package func onSignal(
     _ number: Int32, _ arrived: @escaping () -> Void
   ) throws(EventLoopError) -> SignalSource {

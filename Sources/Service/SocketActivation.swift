@@ -1,5 +1,6 @@
-// The socket as the service manager hands it over (sd_listen_fds(3)): started by the first
-// connection, or held open across restarts. The Varlink specification names the descriptor.
+// The socket as passed by the service manager (sd_listen_fds(3)): the daemon is started by the
+// first connection, or the socket stays open across restarts. The Varlink specification names the
+// descriptor.
 
 import CSystemd
 import Glibc
@@ -9,9 +10,9 @@ package enum SocketActivation {
   /// `FileDescriptorName=` of a Varlink socket.
   package static let name = "varlink"
 
-  /// The listening socket passed under the name; nil if no descriptor was passed at all. Takes
-  /// the variables out of the environment, so that no child thinks they are meant for it: call it
-  /// once, before the first thread exists.
+  /// The listening socket passed under the name; nil if no descriptor was passed at all. Removes
+  /// the variables from the environment, so that no child uses them: call it once, before the first
+  /// thread is created.
   package static func takeListener() throws(ListenError) -> ListeningSocket? {
     let passed = takeDescriptors()
     guard !passed.isEmpty else { return nil }
@@ -26,7 +27,8 @@ package enum SocketActivation {
 
   private static func takeDescriptors() -> [(number: Int32, name: String)] {
     var names: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
-    // An error means variables that are not meant for this process, or garbage: nothing passed.
+    // An error means that the variables are not meant for this process, or invalid: nothing was
+    // passed.
     let count = sd_listen_fds_with_names(1, &names)
     defer { free(names) }
     guard count > 0, let names else { return [] }

@@ -1,20 +1,20 @@
-// The zone that reminders without one of their own follow: TZ if it is set, else /etc/localtime,
-// else UTC, as the C library does it (tzset(3), localtime(5)).
+// The zone for reminders without a zone of their own: TZ if it is set, otherwise /etc/localtime,
+// otherwise UTC, as in the C library (tzset(3), localtime(5)).
 
 import Glibc
 
-/// The system's zone, read once; read it anew when one of the watched paths changes.
+/// The system's zone, read once; read it again when one of the watched paths changes.
 package struct SystemZone: Equatable, Sendable {
-  /// The IANA name, if the link's target tells it: `/etc/localtime` may be a copy.
+  /// The IANA name, if the link's target shows it: `/etc/localtime` may be a copy.
   package var name: String?
-  /// What was read; empty for a UTC that no file says.
+  /// The path that was read; empty for a default of UTC without a file.
   package var path: String
   /// A TZif file (RFC 9636).
   package var bytes: [UInt8]
 }
 
 extension ZoneFiles {
-  /// Reads the system's zone. `TZ` that can't be used is an error, not silently another zone.
+  /// Reads the system's zone. A `TZ` that can't be used is an error, and not silently another zone.
   package func systemZone() throws(ZoneFileError) -> SystemZone {
     if let override { return try zone(named: override) }
     do {
@@ -25,14 +25,14 @@ extension ZoneFiles {
     }
   }
 
-  /// What to watch to learn of another system zone, or of new rules for it.
+  /// The paths to watch for a change of the system's zone, or of its rules.
   package var systemZonePaths: [String] {
     guard let override else { return [localtime] }
     let value = Self.withoutColon(override)
     return value.hasPrefix("/") ? [value] : [path(of: value)].compactMap { $0 }
   }
 
-  /// UTC without a file: a version 2 file of one type and the footer `UTC0`.
+  /// UTC without a file: a version 2 file with one type and the footer `UTC0`.
   package static let utc = SystemZone(name: "UTC", path: "", bytes: utcFile)
 
   private func zone(named override: String) throws(ZoneFileError) -> SystemZone {
@@ -50,7 +50,7 @@ extension ZoneFiles {
     }
   }
 
-  /// The name that a chain of links gives first: `/etc/localtime` → `…/zoneinfo/Asia/Calcutta` is
+  /// The first zone name in a chain of links: `/etc/localtime` → `…/zoneinfo/Asia/Calcutta` is
   /// Asia/Calcutta, whatever that links to.
   private static func name(ofLink link: String, in folders: [String]) -> String? {
     var path = link
@@ -62,7 +62,8 @@ extension ZoneFiles {
     return nil
   }
 
-  /// What follows the zone folder; by its name where a system keeps it elsewhere.
+  /// The path below the zone folder, which is recognised by its name if a system keeps it
+  /// elsewhere.
   private static func name(ofPath path: String, in folders: [String]) -> String? {
     for folder in folders where path.hasPrefix(folder + "/") {
       return checked(path.dropFirst(folder.count + 1))
@@ -76,7 +77,7 @@ extension ZoneFiles {
     isName(String(name)) ? String(name) : nil
   }
 
-  /// Without `..`, by the words alone, which is right in /etc and the zone folders.
+  /// Removes `..` from the text of the path, which is correct in /etc and the zone folders.
   private static func normalized(_ path: String) -> String {
     var parts: [Substring] = []
     for part in path.split(separator: "/") where part != "." {

@@ -1,11 +1,11 @@
-// The path of a Unix socket as the kernel takes it: at most 107 bytes and a NUL (unix(7)). Longer
-// ones are refused here with the numbers, since bind(2) would only say "invalid argument".
+// The path of a Unix socket in the kernel's form: at most 107 bytes and a NUL (unix(7)). Longer
+// paths are refused here with the numbers, since bind(2) would only report "invalid argument".
 
 import Glibc
 
 /// A filesystem address of an AF_UNIX socket.
 struct UnixAddress {
-  /// Bytes of `sun_path` without its final NUL.
+  /// The bytes of `sun_path` without its final NUL.
   static let lengthLimit = 107
 
   let path: String

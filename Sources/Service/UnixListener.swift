@@ -1,4 +1,4 @@
-// Accepts the control socket's connections on the loop. Whoever connects is asked for the uid once
+// Accepts the control socket's connections on the loop. The uid of each peer is checked once
 // (SO_PEERCRED, unix(7)): the socket serves its own user, and root. Descriptors are never received.
 
 import CSystemd
@@ -6,19 +6,20 @@ import Glibc
 
 /// Hands each accepted connection to its closure as a `UnixStream`.
 package final class UnixListener {
-  /// Connections at once; a further one is accepted and closed.
+  /// Simultaneous connections; a further one is accepted and closed.
   package static let connectionLimit = 64
-  /// After running out of descriptors: the waiting connection would wake the loop without end.
+  /// The pause after running out of descriptors: the waiting connection would wake the loop
+  /// endlessly.
   static let exhaustionPause = Duration.seconds(1)
 
-  /// A connection that was turned away, for the log.
+  /// A connection that was refused, for the log.
   package enum Refusal: Equatable, Sendable {
     case foreignUser(uid: UInt32)
     case tooManyConnections
     case failed(operation: String, code: Int32)
   }
 
-  /// Called with what was turned away.
+  /// Called for every refused connection.
   package var onRefusal: ((Refusal) -> Void)?
 
   private let loop: EventLoop
@@ -44,7 +45,8 @@ package final class UnixListener {
 
   deinit { close() }
 
-  /// Accepts nothing any more, and removes the path if it was bound here. Open connections go on.
+  /// Accepts no more connections, and removes the path if it was bound here. Open connections
+  /// continue.
   package func close() {
     source?.cancel()
     pause?.cancel()
@@ -52,7 +54,7 @@ package final class UnixListener {
     socket = nil
   }
 
-  /// Connections open now.
+  /// The number of open connections.
   package var connectionCount: Int { connections.count }
 
   private func accept() {

@@ -1,34 +1,34 @@
-// One connection of the control socket, on the loop. Nothing it does may block or grow without
-// bound: output that the peer does not take is kept up to a limit, then the peer is cut off.
-// A peer that has finished writing (`socat` at the end of its input) still gets its replies.
+// One connection of the control socket, on the loop. Nothing in it may block or grow without bound:
+// output that the peer does not read is kept up to a limit, then the peer is disconnected. A peer
+// that has finished writing (`socat` at the end of its input) still gets its replies.
 
 import CSystemd
 import Glibc
 
-/// A non-blocking stream connection. Closed when its owner lets go of it.
+/// A non-blocking stream connection. Closed when its owner releases it.
 package final class UnixStream {
-  /// Bytes taken from the kernel at a time, so that no peer holds the others up.
+  /// Bytes read from the kernel at a time, so that no peer delays the others.
   static let readSize = 65_536
-  /// Bytes kept for a peer that reads too slowly; more close the connection.
+  /// Bytes kept for a peer that reads too slowly; more than that closes the connection.
   package static let outputLimit = 4 * 1024 * 1024
 
   /// Why a connection ended.
   package enum End: Equatable, Sendable {
-    /// The peer has gone.
+    /// The peer has disconnected.
     case peerClosed
     /// The peer did not read what was sent.
     case outputLimit
     case failed(operation: String, code: Int32)
   }
 
-  /// Bytes as they came, never empty; a message may be split at any place.
+  /// Bytes as they arrived, never empty; a message may be split anywhere.
   package var onBytes: (([UInt8]) -> Void)?
-  /// The peer has finished writing and may still read. Unset, the connection ends as soon as
-  /// everything sent has been taken.
+  /// The peer has finished writing and may still read. If this is not set, the connection ends once
+  /// everything sent has been written.
   package var onEndOfInput: (() -> Void)?
-  /// Everything sent has been taken by the kernel, after some had to wait.
+  /// Everything sent has been written to the kernel, after some of it had to wait.
   package var onDrained: (() -> Void)?
-  /// The connection has ended, not by `close()`. Called once, and never from within `send`.
+  /// The connection has ended, but not by `close()`. Called once, and never from within `send`.
   package var onClosed: ((End) -> Void)?
 
   private let loop: EventLoop
@@ -39,7 +39,7 @@ package final class UnixStream {
   private var output = OutputBuffer()
   private var inputEnded = false
   private var closesWhenDrained = false
-  /// What the kernel is asked for besides output: input, unless paused or ended.
+  /// Whether input is watched for: true unless paused or ended.
   private var reads = true { didSet { updateEvents() } }
 
   /// Takes over a connected, non-blocking socket.
@@ -64,10 +64,10 @@ package final class UnixStream {
 
   package var isOpen: Bool { number != nil }
 
-  /// Bytes sent that the kernel has not taken yet.
+  /// Bytes sent that the kernel has not accepted yet.
   package var pendingOutput: Int { output.count }
 
-  /// Sends bytes, now as far as the kernel takes them and the rest as the peer reads. Sending on a
+  /// Sends bytes: as many as the kernel accepts now, and the rest as the peer reads. Sending on a
   /// closed connection does nothing.
   package func send(_ bytes: [UInt8]) {
     guard isOpen, !bytes.isEmpty else { return }
@@ -76,7 +76,7 @@ package final class UnixStream {
     if let failure = writeOutput() { endLater(failure) }
   }
 
-  /// Closes at once; what was not taken yet is lost. `onClosed` is not called.
+  /// Closes at once; what has not been written is lost. `onClosed` is not called.
   package func close() {
     shut()
     onBytes = nil
@@ -85,14 +85,14 @@ package final class UnixStream {
     onClosed = nil
   }
 
-  /// Closes once the peer has taken what was sent; then `onClosed(.peerClosed)` is called.
+  /// Closes once everything sent has been written; then `onClosed(.peerClosed)` is called.
   package func closeWhenDrained() {
     closesWhenDrained = true
     reads = false
     if output.isEmpty { endLater(.peerClosed) }
   }
 
-  /// Takes no input until `resumeReading`, so that the peer waits.
+  /// Reads no input until `resumeReading`, so that the peer waits.
   package func pauseReading() { reads = false }
 
   package func resumeReading() {
@@ -140,7 +140,7 @@ package final class UnixStream {
     return nil
   }
 
-  /// Writes until the kernel takes no more; the loop goes on when there is room.
+  /// Writes until the kernel accepts no more; the loop continues when there is room.
   private func writeOutput() -> End? {
     while !output.isEmpty {
       let written = output.withBytes { Glibc.send(number!, $0.baseAddress, $0.count, sendFlags) }
@@ -164,7 +164,7 @@ package final class UnixStream {
     source?.events = events
   }
 
-  /// From within a call of the owner: the connection is closed now, the news comes afterwards.
+  /// From within a call of the owner: the connection is closed now, and `onClosed` is called later.
   private func endLater(_ reason: End) {
     guard isOpen else { return }
     shut()
@@ -187,5 +187,5 @@ package final class UnixStream {
   }
 }
 
-/// No signal and no waiting, whatever the peer did.
+/// Neither a signal nor blocking, whatever the peer did.
 private let sendFlags = Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT)

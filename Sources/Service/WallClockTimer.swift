@@ -1,18 +1,18 @@
-// The alarm of the reminders. A timer of our own on CLOCK_REALTIME, because sd-event has none that
-// is cancelled when the clock is set: TFD_TIMER_CANCEL_ON_SET (timerfd_create(2)) reports every
-// step, forward or back. While no reminder is armed it waits for the end of time, so that an idle
-// daemon never wakes up and still learns of steps. It does not run in sleep; a time that passed
-// in sleep elapses on resume.
+// The alarm for reminders: a separate timer on CLOCK_REALTIME, because sd-event has none that is
+// cancelled when the clock is set. TFD_TIMER_CANCEL_ON_SET (timerfd_create(2)) reports every step,
+// forward or back. While no reminder is armed, it waits for the end of time, so that an idle daemon
+// never wakes up and still learns of steps. It does not run during sleep; a time that passed during
+// sleep fires on resume.
 
 import CSystemd
 import Glibc
 
-/// Elapses at a wall-clock time, and tells when the clock was set.
+/// Fires at a wall clock time, and reports when the clock was set.
 package final class WallClockTimer {
   package enum Event: Equatable, Sendable {
-    /// The armed time has come (or had passed when it was armed). The timer is disarmed now.
+    /// The armed time has come (or had passed when it was armed). The timer is now disarmed.
     case elapsed
-    /// The clock was set. What was armed stays armed, and elapses by the new clock.
+    /// The clock was set. The armed time stays, and fires by the new clock.
     case clockChanged
   }
 
@@ -22,7 +22,7 @@ package final class WallClockTimer {
   private var happened: ((Event) -> Void)?
   private var armedAt: Int64?
 
-  /// Disarmed at first; `happened` is called on the loop.
+  /// Initially disarmed; `happened` is called on the loop.
   package init(_ loop: EventLoop, _ happened: @escaping (Event) -> Void) throws(EventLoopError) {
     self.loop = loop
     self.happened = happened
@@ -36,13 +36,14 @@ package final class WallClockTimer {
 
   deinit { source?.cancel() }
 
-  /// Elapses at `time` (milliseconds since 1970), at once if it has passed. Replaces the last one.
+  /// Fires at `time` (milliseconds since 1970), at once if it has passed. Replaces the previous
+  /// time.
   package func arm(atMilliseconds time: Int64) {
     armedAt = time
     set()
   }
 
-  /// Only steps of the clock are reported from now on.
+  /// From now on, only steps of the clock are reported.
   package func disarm() {
     armedAt = nil
     set()
@@ -57,7 +58,7 @@ package final class WallClockTimer {
   private func set() {
     var spec = itimerspec()
     if let armedAt {
-      // A time of zero would disarm it, and one before 1970 is refused: both have passed.
+      // A time of zero would disarm it, and a time before 1970 is refused: both have passed.
       let time = max(1, armedAt)
       spec.it_value = timespec(tv_sec: Int(time / 1000), tv_nsec: Int(time % 1000) * 1_000_000)
     } else {
@@ -65,8 +66,8 @@ package final class WallClockTimer {
     }
     let flags = Int32(TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET)
     if timerfd_settime(descriptor.number, flags, &spec, nil) == 0 { return }
-    // The clock was set since the last arming and nobody has read that yet: the new time is in
-    // force, but this was the only report of the step.
+    // The clock was set since the last arming, and that was not read yet: the new time is in force,
+    // but this was the only report of the step.
     precondition(errno == ECANCELED, "timerfd_settime: \(errorText(errno))")
     loop.post { [weak self] in self?.happened?(.clockChanged) }
   }
@@ -78,10 +79,10 @@ package final class WallClockTimer {
       set()
       happened?(.elapsed)
     } else if errno == ECANCELED {
-      // The read has forgotten an expiry that came with the step: arming anew repeats it.
+      // The read has discarded an expiry that came with the step: arming again repeats it.
       set()
       happened?(.clockChanged)
     }
-    // Otherwise EAGAIN: armed anew between the wake-up and the read.
+    // Otherwise EAGAIN: armed again between the wake-up and the read.
   }
 }

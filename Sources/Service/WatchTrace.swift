@@ -1,18 +1,18 @@
-// Walks a path as the kernel would, link by link, and watches every step: a change anywhere on the
-// way (a folder renamed, a link pointed elsewhere, a file replaced by rename) is seen, and so is
-// the first missing step when it appears. Only steps on the way are watched, not their siblings,
-// so that a busy home folder wakes nobody.
+// Follows a path as the kernel would, link by link, and watches every step. A change anywhere on
+// the path (a renamed folder, a redirected link, a file replaced by a rename) is noticed, and so is
+// the first missing step when it appears. Only the steps of the path are watched, not their
+// siblings, so that activity in a home folder causes no wake-ups.
 
 import CSystemd
 import Glibc
 
-/// Lays the watches for one path.
+/// Creates the watches for one path.
 struct WatchTrace {
-  /// As the kernel allows (path_resolution(7)).
+  /// The kernel's limit (path_resolution(7)).
   private static let linkLimit = 40
 
-  // An inode that loses its name by unlink or by a rename over it gets IN_ATTRIB (its link count
-  // changes) even while somebody keeps it open, which holds IN_DELETE_SELF back.
+  // An inode that loses its name, by an unlink or a rename over it, gets IN_ATTRIB (its link count
+  // changes) even while it is open in some program, which delays IN_DELETE_SELF.
   private static let itself = UInt32(IN_DELETE_SELF) | UInt32(IN_MOVE_SELF) | UInt32(IN_ATTRIB)
   private static let ancestor =
     UInt32(IN_DELETE_SELF) | UInt32(IN_MOVE_SELF) | UInt32(IN_ONLYDIR)
@@ -26,8 +26,8 @@ struct WatchTrace {
   private var names: [String] = []
   private var links = 0
 
-  /// Watches `path` (absolute). A folder is watched with the files in it, and the files that
-  /// links in it lead to.
+  /// Watches `path` (absolute). A folder is watched with the files in it, and the files to which
+  /// links in it lead.
   static func lay(_ path: String, in watches: InotifyWatches) {
     var trace = WatchTrace(watches: watches)
     guard let folder = trace.follow(path) else { return }
@@ -39,7 +39,7 @@ struct WatchTrace {
 
   private init(watches: InotifyWatches) { self.watches = watches }
 
-  /// - Returns: the folder that the path leads to, if it does.
+  /// - Returns: the folder that the path leads to, if it is one.
   private mutating func follow(_ path: String) -> String? {
     push(path)
     while let name = names.popLast() {
@@ -53,12 +53,12 @@ struct WatchTrace {
     return current
   }
 
-  /// One name further.
-  /// - Returns: whether the way goes on.
+  /// Follows one name.
+  /// - Returns: whether the path continues.
   private mutating func step(to name: String) -> Bool {
     let next = Self.joined(current, name)
-    // Watch, then look again: what appears in between is not missed. Nothing that keeps
-    // vanishing and coming back is waited for longer than this; its next event ends the burst.
+    // Watch, then look again: what appears in between is not missed. For something that keeps
+    // disappearing and reappearing, three attempts are enough; its next event ends the burst.
     for _ in 0..<3 {
       var status = stat()
       guard lstat(next, &status) == 0 else {

@@ -1,26 +1,26 @@
-// The system's time zone files, as bytes: `Scheduling` gives them their meaning. They are read at
-// run time, so that an update of tzdata, or a change of the system's zone, needs no new Limber.
+// The system's time zone files, as bytes: `Scheduling` interprets them. They are read at run time,
+// so that an update of tzdata, or a change of the system's zone, needs no new version of Limber.
 
 import Glibc
 
 /// Why a zone's file was not read.
 package enum ZoneFileError: Error, Equatable, CustomStringConvertible {
-  /// Not a name that could be a zone's: empty, absolute, or leading out of the folder.
+  /// Not a possible name of a zone: empty, absolute, or leading out of the folder.
   case badName(String)
   case notFound(name: String)
-  /// A file, but not of the format of RFC 9636.
+  /// A file that is not in the format of RFC 9636.
   case notZoneFile(path: String)
-  /// `TZ` holds rules instead of a name, which only the C library reads.
+  /// `TZ` contains rules instead of a name, which only the C library supports.
   case rulesInEnvironment(String)
   case failed(path: String, code: Int32)
 
   package var description: String {
     switch self {
-    case .badName(let name): "\"\(name)\" is not a time zone's name"
+    case .badName(let name): "\"\(name)\" is not the name of a time zone"
     case .notFound(let name): "there is no time zone \(name) (is tzdata installed?)"
     case .notZoneFile(let path): "\(path) is not a time zone file"
     case .rulesInEnvironment(let value):
-      "TZ=\(value) gives rules; Limber needs a zone's name, such as Europe/Berlin"
+      "TZ=\(value) contains rules; Limber needs the name of a zone, such as Europe/Berlin"
     case .failed(let path, let code): "\(path): \(errorText(code))"
     }
   }
@@ -28,17 +28,18 @@ package enum ZoneFileError: Error, Equatable, CustomStringConvertible {
 
 /// Finds and reads zone files.
 package struct ZoneFiles: Sendable {
-  /// Bytes; the largest zones have 4 KiB, but "fat" files of old releases several times that.
+  /// In bytes; the largest zones have 4 KiB, but "fat" files of old releases are several times
+  /// larger.
   static let sizeLimit = 1024 * 1024
 
   /// The system's zone: a link, or a file.
   let localtime: String
-  /// Where zones are looked for, in order.
+  /// Where zones are searched for, in order.
   let folders: [String]
-  /// `TZ`, as the environment says it.
+  /// `TZ` in the environment.
   let override: String?
 
-  /// - Parameter environment: `TZ` overrides the system's zone, `TZDIR` comes before the system's
+  /// - Parameter environment: `TZ` overrides the system's zone, and `TZDIR` precedes the system's
   ///   zone folders (tzset(3)).
   package init(environment: [String: String], localtime: String = "/etc/localtime") {
     self.localtime = localtime
@@ -60,14 +61,15 @@ package struct ZoneFiles: Sendable {
     throw .notFound(name: name)
   }
 
-  /// The path of a named zone's file, for watching: the first that exists, else where it would be.
+  /// The path of a named zone's file, for watching: the first that exists, or else where it would
+  /// be.
   package func path(of name: String) -> String? {
     guard Self.isName(name) else { return nil }
     let paths = folders.map { $0 + "/" + name }
     return paths.first { access($0, F_OK) == 0 } ?? paths[0]
   }
 
-  /// The bytes of a file that has the format's magic.
+  /// The bytes of a file with the format's magic number.
   func read(_ path: String) throws(ZoneFileError) -> [UInt8] {
     let bytes: [UInt8]
     do throws(FileBytes.Failure) {
@@ -79,7 +81,7 @@ package struct ZoneFiles: Sendable {
     return bytes
   }
 
-  /// Whether a name stays inside of the zone folders.
+  /// Whether a name stays inside the zone folders.
   static func isName(_ name: String) -> Bool {
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
     return !name.utf8.contains(0)

@@ -1,10 +1,10 @@
-// The zones there are, for "did you mean" and for completion: from tzdata's own index, or from the
-// folder where a distribution leaves the index out.
+// The names of all zones, for "did you mean" and for completion: from tzdata's own index, or from
+// the folder if a distribution leaves out the index.
 
 import Glibc
 
 extension ZoneFiles {
-  /// Bytes of tzdata.zi, about 110 KiB in 2025.
+  /// In bytes; tzdata.zi had about 110 KiB in 2025.
   private static let indexLimit = 4 * 1024 * 1024
 
   /// The names of the zones of this system, sorted.
@@ -16,7 +16,8 @@ extension ZoneFiles {
     return []
   }
 
-  /// From tzdata.zi: `Z NAME …` and `L TARGET NAME` (zic(8)); what is not installed is left out.
+  /// From tzdata.zi: `Z NAME …` and `L TARGET NAME` (zic(8)); zones that are not installed are left
+  /// out.
   private func indexed(_ folder: String) -> [String]? {
     guard let bytes = try? FileBytes.read(folder + "/tzdata.zi", limit: Self.indexLimit) else {
       return nil
@@ -34,7 +35,7 @@ extension ZoneFiles {
     }
   }
 
-  /// From the files themselves; `posix` and `right` hold all zones once more.
+  /// From the files themselves; `posix` and `right` contain all zones once more.
   private func walked(_ folder: String, _ prefix: String) -> [String] {
     FolderEntries.names(in: folder + "/" + prefix).flatMap { entry -> [String] in
       let name = prefix + entry

@@ -89,7 +89,7 @@ import Testing
     let daemon = try other.daemon()
     defer { daemon.signal(SIGTERM) }
     home.environment["LIMBER_SOCKET"] = other.socket
-    #expect(try failed(home).errors.contains("another program is listening there"))
+    #expect(try failed(home).errors.contains("another program is already listening on this socket"))
     #expect(try other.limber("status").status == 0)
   }
 
