@@ -75,7 +75,7 @@ private let everyType = """
     ("interface a.b\nmethod M(a: int,) -> ()", "2:17: expected a field's name, found ')'"),
     ("interface a.b\nmethod M(a: int, b) -> ()", "2:19: expected ':', found ')'"),
     ("interface a.b\ntype T (a, b: int)", "2:13: expected ')', found ':'"),
-    ("interface a.b\ntype T (a: int, a: int)", "2:17: 'a' comes twice"),
+    ("interface a.b\ntype T (a: int, a: int)", "2:17: 'a' is given twice"),
     ("interface a.b\ntype T (a__b: int)", "2:9: expected a field's name, found 'a__b'"),
     ("interface a.b\ntype T (a: ??int)", "2:13: expected a type, found '?'"),
     ("interface a.b\ntype T (a: Other)", "2:12: there is no type 'Other'"),

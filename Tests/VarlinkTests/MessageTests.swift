@@ -19,7 +19,7 @@ import Testing
   }
 
   static let mustClose: [(String, MalformedMessage)] = [
-    ("", .notJSON(JSONSyntaxError(offset: 0, reason: "the text ends where a value belongs"))),
+    ("", .notJSON(JSONSyntaxError(offset: 0, reason: "the text ends where a value is expected"))),
     ("{", .notJSON(JSONSyntaxError(offset: 1, reason: "expected a member's name"))),
     ("[]", .notAnObject), ("null", .notAnObject), ("\"x\"", .notAnObject),
     ("{}", .noMethod), (#"{"method":1}"#, .noMethod), (#"{"method":null}"#, .noMethod),
@@ -35,7 +35,7 @@ import Testing
     (#"{"method":"a.B","more":true,"upgrade":true}"#, .severalFlags),
     (
       #"{"method":"a.B","method":"a.C"}"#,
-      .notJSON(JSONSyntaxError(offset: 16, reason: "the member comes twice"))
+      .notJSON(JSONSyntaxError(offset: 16, reason: "the member is given twice"))
     ),
   ]
 

@@ -1,15 +1,15 @@
-// The client's side of one connection, without the socket. Calls may be sent ahead; replies come
-// in the order of the calls.
+// The client's side of one connection, without the socket, so that it can be tested with bytes
+// alone. Calls may be sent ahead; replies come in the order of the calls.
 
 /// A connection to a service.
 package struct ClientConnection: Sendable {
   private var framer = MessageFramer()
-  /// The modes of the calls that are not yet answered, oldest first.
+  /// The modes of the calls that have not been answered, oldest first.
   private var pending: [Call.Mode] = []
 
   package init() {}
 
-  /// How many calls wait for their (last) reply.
+  /// The number of calls that wait for their (last) reply.
   package var pendingCallCount: Int { pending.count }
 
   /// The bytes to write for a call.
@@ -18,10 +18,10 @@ package struct ClientConnection: Sendable {
     return call.frame
   }
 
-  /// Takes what was read.
+  /// Processes what was read.
   ///
-  /// - Returns: the whole replies in it, in order.
-  /// - Throws: what the server may not send; the connection is of no more use.
+  /// - Returns: the complete replies in it, in order.
+  /// - Throws: an invalid message; the connection can no longer be used.
   package mutating func receive(
     _ bytes: some Collection<UInt8>
   ) throws(MalformedMessage) -> [Reply] {

@@ -1,21 +1,21 @@
-// The server's side of one connection, without the socket: bytes in, actions out. One call at a
-// time is processed; what a client sends ahead waits, unparsed, in a bounded queue.
+// The server's side of one connection, without the socket: bytes in, actions out. One call is
+// processed at a time; calls that a client sends ahead wait, unparsed, in a bounded queue.
 
-/// A connection that is served.
+/// A connection that is being served.
 ///
-/// The owner feeds what it read to `receive`, performs the actions in order, and answers each
-/// dispatched call with `reply` or `fail`, at once or later. While `wantsInput` is false it
-/// should not read.
+/// The owner passes what it reads to `receive`, performs the actions in order, and answers each
+/// dispatched call with `reply` or `fail`, at once or later. While `wantsInput` is false, it should
+/// not read.
 package struct ServerConnection: Sendable {
-  /// What the owner has to do.
+  /// What the owner must do.
   package enum Action: Hashable, Sendable {
-    /// Process the call, then answer it with `reply` or `fail`, a `oneway` call too: the next
-    /// call is not looked at before.
+    /// Process the call, then answer it with `reply` or `fail`, even a `oneway` call: the next call
+    /// is not looked at before that.
     case dispatch(Call)
     /// Write these bytes, then report with `wrote`.
     case send([UInt8])
-    /// Close the socket, after what is pending was written if that is possible at once. The
-    /// reason is nil when this side wanted it.
+    /// Close the socket, after writing what is pending if that is possible at once. The reason is
+    /// nil if this side requested it.
     case close(MalformedMessage?)
   }
 
@@ -28,19 +28,19 @@ package struct ServerConnection: Sendable {
     case processingMore
     /// A call that gets no reply was dispatched.
     case processingOneway
-    /// Closed; whatever comes is ignored, a late answer too.
+    /// Closed; any further input is ignored, and so is a late answer.
     case disconnected
   }
 
   package private(set) var state = State.idle
   private var framer = MessageFramer()
-  /// Bytes handed out by `send` that were not reported as written: what a stream of states
-  /// looks at to skip to the newest instead of queueing for a slow reader.
+  /// Bytes returned by `send` that were not reported as written: a stream of states checks this to
+  /// skip to the newest instead of queueing for a slow reader.
   package private(set) var pendingOutputCount = 0
 
   package init() {}
 
-  /// False when enough was sent ahead: reading on would only fill memory.
+  /// False if enough was sent ahead: reading more would only fill memory.
   package var wantsInput: Bool {
     state != .disconnected && framer.bufferedCount <= MessageFramer.messageSizeMax
   }
@@ -48,7 +48,7 @@ package struct ServerConnection: Sendable {
   package mutating func receive(_ bytes: some Collection<UInt8>) -> [Action] {
     guard state != .disconnected else { return [] }
     framer.append(bytes)
-    // One limit for the message, one for what the owner's last read may have added.
+    // One limit for the message, and one for what the owner's last read may have added.
     guard state == .idle || framer.bufferedCount <= 2 * MessageFramer.messageSizeMax else {
       return close(because: .tooMuchQueued)
     }
@@ -67,12 +67,12 @@ package struct ServerConnection: Sendable {
     finish(with: .failure(error))
   }
 
-  /// Tells that bytes of `send` have left.
+  /// Reports that bytes from `send` were written.
   package mutating func wrote(_ count: Int) {
     pendingOutputCount = max(0, pendingOutputCount - count)
   }
 
-  /// This side closes, or the peer has gone.
+  /// This side closes the connection, or the peer has disconnected.
   package mutating func close() -> [Action] {
     close(because: nil)
   }

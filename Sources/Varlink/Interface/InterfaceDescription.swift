@@ -1,4 +1,4 @@
-// An interface as its .varlink file says it (UAPI.20, "Varlink IPC": the interface definition).
+// An interface as its .varlink file defines it (UAPI.20, "Varlink IPC": the interface definition).
 
 /// The definition of one interface: its members in the order of the file.
 package struct InterfaceDescription: Hashable, Sendable {
@@ -46,7 +46,7 @@ package struct InterfaceMember: Hashable, Sendable {
   package var documentation: [String]
   package var kind: Kind
 
-  /// Whether the method works only as a stream, by the line that systemd's tools look for too.
+  /// Whether the method only works as a stream, by the line that systemd's tools also look for.
   package var requiresMore: Bool { documentation.contains("[Requires 'more' flag]") }
 }
 
@@ -62,7 +62,7 @@ package indirect enum VarlinkType: Hashable, Sendable {
   case bool, int, float, string
   /// Any JSON object.
   case object
-  /// Any JSON value but null.
+  /// Any JSON value except null.
   case any
   /// A type of the same interface.
   case named(String)

@@ -39,7 +39,7 @@ private func text(of type: VarlinkType, indent: String) -> String {
   }
 }
 
-/// On one line when there is room and nothing to be said; else a line for each field.
+/// On one line if there is room and there are no comments; otherwise one line for each field.
 private func text(of fields: [Field], indent: String) -> String {
   let inner = indent + "  "
   let texts = fields.map { "\($0.name): \(text(of: $0.type, indent: inner))" }

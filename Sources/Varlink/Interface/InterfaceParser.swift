@@ -1,8 +1,8 @@
-// Reads a .varlink file by the grammar of UAPI.20. Names are checked here, references to types
-// at the end: definitions may come in any order.
+// Reads a .varlink file by the grammar of UAPI.20. Names are checked immediately, references to
+// types at the end, since definitions may come in any order.
 
 extension InterfaceDescription {
-  /// - Throws: `InterfaceSyntaxError` with the place of the first thing that does not fit.
+  /// - Throws: `InterfaceSyntaxError` with the position of the first error.
   package init(parsing text: String) throws(InterfaceSyntaxError) {
     var parser = try InterfaceParser(text: text)
     self = try parser.interface()
@@ -12,9 +12,9 @@ extension InterfaceDescription {
 private struct InterfaceParser {
   private var scanner: InterfaceScanner
   private var token: InterfaceToken
-  /// The line of the token before.
+  /// The line of the previous token.
   private var previousLine = 0
-  /// Where types of the interface are named, to be looked up at the end.
+  /// References to types of the interface, to be resolved at the end.
   private var references: [(name: String, token: InterfaceToken)] = []
 
   init(text: String) throws(InterfaceSyntaxError) {
@@ -68,7 +68,7 @@ private struct InterfaceParser {
 
   // MARK: Types
 
-  /// A struct, where an enum may not stand.
+  /// A struct, in a place where an enum is not allowed.
   private mutating func structure() throws(InterfaceSyntaxError) -> [Field] {
     let start = token
     guard isAt("(") else { throw expected("'('") }
@@ -78,7 +78,7 @@ private struct InterfaceParser {
     return fields
   }
 
-  /// Which of both it is shows at the first name: a colon follows it in a struct.
+  /// The first name shows which of the two it is: in a struct, it is followed by a colon.
   private mutating func structureOrEnumeration(
     depth: Int
   ) throws(InterfaceSyntaxError) -> VarlinkType {
@@ -90,7 +90,7 @@ private struct InterfaceParser {
     repeat {
       let start = token
       let name = try word("a field's name", where: InterfaceName.isField)
-      guard names.insert(name).inserted else { throw error("'\(name)' comes twice", at: start) }
+      guard names.insert(name).inserted else { throw error("'\(name)' is given twice", at: start) }
       if values.isEmpty, isAt(":") {
         try advance()
         let type = try type(depth: depth)

@@ -1,14 +1,14 @@
-// What a service answers before its own code is asked: who it is, which interfaces it has, and
-// that a call does not fit them.
+// What a service can answer without its own code: who it is, which interfaces it has, and that a
+// call does not match them.
 
 /// The interfaces of a service, org.varlink.service among them.
 package struct InterfaceRegistry: Sendable {
-  /// What to do with a call.
+  /// How to handle a call.
   package enum Resolution: Hashable, Sendable {
-    /// Answered already.
+    /// Already answered.
     case reply(JSONObject)
     case fail(VarlinkError)
-    /// It exists, and its parameters fit the interface: the service's to process.
+    /// It exists, and its parameters match the interface: to be processed by the service.
     case dispatch(Call)
   }
 
@@ -46,7 +46,7 @@ package struct InterfaceRegistry: Sendable {
     guard let method = interface.method(call.member) else {
       return .fail(.methodNotFound(call.method))
     }
-    // A success would confirm the upgrade, and there are none.
+    // A success would confirm the upgrade, and upgrades are not supported.
     if call.mode == .upgrade { return .fail(.methodNotImplemented(call.method)) }
     do throws(ParameterMismatch) {
       try interface.validate(call.parameters, against: method.input)
@@ -57,7 +57,7 @@ package struct InterfaceRegistry: Sendable {
     return name == ServiceInterface.name ? answer(call) : .dispatch(call)
   }
 
-  /// The calls of org.varlink.service itself.
+  /// Calls of org.varlink.service itself.
   private func answer(_ call: Call) -> Resolution {
     switch call.member {
     case "GetInfo":

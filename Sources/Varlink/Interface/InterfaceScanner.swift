@@ -1,7 +1,7 @@
-// Cuts a .varlink file into tokens. Comments are kept beside: a block of whole-line comments
-// right before a token is that token's documentation.
+// Splits a .varlink file into tokens. Comments are kept: a block of full-line comments directly
+// before a token is that token's documentation.
 
-/// A token and where it begins.
+/// A token and its position.
 struct InterfaceToken: Hashable {
   enum Kind: Hashable {
     case word(String)
@@ -22,9 +22,9 @@ struct InterfaceScanner {
   private var index = 0
   private var line = 1
   private var lineStart = 0
-  /// Comments seen since the last token, if no empty line came after them.
+  /// Comments since the last token, unless an empty line came after them.
   private var comment: [String] = []
-  /// A comment after a token on its line documents nothing.
+  /// A comment after a token on its line is not documentation.
   private var lineHasToken = false
 
   init(text: String) { self.text = Array(text) }

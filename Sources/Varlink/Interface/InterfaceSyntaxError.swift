@@ -1,4 +1,4 @@
-// What is wrong in a .varlink file, and where.
+// What is wrong in a .varlink file, and where: interfaces are files that people edit.
 
 /// A definition that does not parse.
 package struct InterfaceSyntaxError: Error, Hashable, Sendable, CustomStringConvertible {
@@ -6,7 +6,7 @@ package struct InterfaceSyntaxError: Error, Hashable, Sendable, CustomStringConv
   package var line: Int
   /// From 1, in characters.
   package var column: Int
-  /// What was expected, or what must not be.
+  /// What was expected, or what is not allowed.
   package var reason: String
 
   package var description: String { "\(line):\(column): \(reason)" }

@@ -1,15 +1,15 @@
-// Checks parameters against an interface: what is let through has the declared fields with the
+// Checks parameters against an interface: accepted parameters have the declared fields with the
 // declared types, and nothing else.
 
-/// The first field that does not fit.
+/// The first field that does not match.
 package struct ParameterMismatch: Error, Hashable, Sendable {
-  /// The field that is missing, unknown or of a wrong type: its own name, the innermost one of
-  /// nested structs.
+  /// The field that is missing, unknown or of the wrong type: its own name; for nested structs, the
+  /// innermost.
   package var field: String
 }
 
 extension InterfaceDescription {
-  /// - Parameter ignoringUnknown: true for replies, in which a newer server may say more.
+  /// - Parameter ignoringUnknown: true for replies, in which a newer server may have more fields.
   package func validate(
     _ parameters: JSONObject, against fields: [Field], ignoringUnknown: Bool = false
   ) throws(ParameterMismatch) {
@@ -30,7 +30,7 @@ private struct ParameterValidation {
     }
     if ignoresUnknown { return }
     let known = Set(fields.map(\.name))
-    // The first in order of name, so that the answer does not depend on chance.
+    // The first in order of name, so that the answer is deterministic.
     if let unknown = members.keys.filter({ !known.contains($0) }).min() {
       throw ParameterMismatch(field: unknown)
     }
@@ -39,7 +39,8 @@ private struct ParameterValidation {
   private func check(
     _ value: JSONValue, is type: VarlinkType, field: String, depth: Int
   ) throws(ParameterMismatch) {
-    // A type that contains itself ends with the value, which is finite; this is the belt.
+    // A type that contains itself ends with the value, which is finite; this limit is an additional
+    // safeguard.
     guard depth <= nestingLimit else { throw ParameterMismatch(field: field) }
     switch (type, value) {
     case (.bool, .bool), (.int, .int), (.float, .double), (.float, .int), (.string, .string),

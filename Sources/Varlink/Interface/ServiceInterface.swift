@@ -1,4 +1,5 @@
-// org.varlink.service, the interface that every service has: who it is, and what it serves.
+// org.varlink.service, the interface that every service has: it names the service and its
+// interfaces.
 
 /// The standard interface.
 package enum ServiceInterface {

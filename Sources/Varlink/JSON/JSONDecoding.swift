@@ -1,15 +1,15 @@
-// From JSON values to Codable values: what a typed call or reply is read as. Members that the
-// type does not know are ignored, as clients should; a member that is null counts as absent.
+// From JSON values to Codable values: how typed calls and replies are read. Unknown members are
+// ignored, as clients should do; a member that is null counts as absent.
 
 extension JSONValue {
-  /// - Throws: `DecodingError` with the path of the value that does not fit.
+  /// - Throws: `DecodingError` with the path of the value that does not match.
   package func decode<T: Decodable>(as type: T.Type) throws -> T {
     try ValueDecoder(value: self, codingPath: []).decode(type)
   }
 }
 
 extension JSONValue: Decodable {
-  /// With any decoder; the one of this file never comes here.
+  /// With any decoder; the one in this file never calls it.
   package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if container.decodeNil() {
@@ -55,11 +55,11 @@ private struct ValueDecoder: Decoder, SingleValueDecodingContainer {
     return result
   }
 
-  /// The value as one of JSON's own types; nil when the type has parts of its own. Boxed, so
-  /// that "does not fit" differs from "not a leaf".
+  /// The value as one of JSON's own types; nil if the type has parts of its own. Boxed, so that
+  /// "does not match" differs from "not a leaf".
   ///
-  /// The types are listed rather than cast to a protocol: a cast that fails searches every
-  /// conformance in the program, once for each type, and a short command would pay for it.
+  /// The types are listed rather than cast to a protocol: a failing cast searches every conformance
+  /// in the program, once for each type, which would slow down short commands.
   private func leaf(_ type: any Decodable.Type) -> (value: Any?, Void)? {
     switch type {
     case is JSONValue.Type: (value, ())
@@ -81,7 +81,7 @@ private struct ValueDecoder: Decoder, SingleValueDecodingContainer {
     }
   }
 
-  /// An integer is good where a float is declared.
+  /// An integer is accepted where a float is declared.
   private var double: Double? {
     if case .double(let double) = value { return double }
     return value.intValue.map { Double($0) }

@@ -1,5 +1,5 @@
-// From Codable values to JSON values: what the typed parameters and replies of an interface are
-// sent as. Keys are taken as they are spelt.
+// From Codable values to JSON values: how typed parameters and replies are sent. Keys are used as
+// they are spelt.
 
 extension JSONValue {
   /// What becomes of the members whose value is nil, at any depth.
@@ -82,8 +82,8 @@ private final class EncodingNode {
     return node
   }
 
-  /// The value as one of JSON's own types; nil when it has parts of its own. The types are
-  /// listed rather than cast to a protocol, which would search every conformance in the program.
+  /// The value as one of JSON's own types; nil if it has parts of its own. The types are listed
+  /// rather than cast to a protocol, which would search every conformance in the program.
   private static func leaf(
     _ value: any Encodable, at path: [any CodingKey]
   ) throws -> JSONValue? {
@@ -134,7 +134,7 @@ private struct ValueEncoder: Encoder {
   }
 }
 
-// One generic `encode` in each container stands for the protocol's fifteen.
+// One generic `encode` in each container replaces the protocol's fifteen.
 
 private struct KeyedNode<Key: CodingKey>: KeyedEncodingContainerProtocol {
   let node: EncodingNode

@@ -1,7 +1,7 @@
 // Reads one JSON text (RFC 8259), strictly: valid UTF-8, no lone surrogates, every member once
 // (RFC 7493, section 2.3), nothing after the value. Linear in the length of the text.
 
-/// What makes a text something else than JSON, and where.
+/// What is not JSON in a text, and where.
 package struct JSONSyntaxError: Error, Hashable, Sendable {
   /// The offset in bytes, from 0.
   package var offset: Int
@@ -9,7 +9,7 @@ package struct JSONSyntaxError: Error, Hashable, Sendable {
 }
 
 extension JSONValue {
-  /// - Throws: `JSONSyntaxError` at the first byte that does not fit.
+  /// - Throws: `JSONSyntaxError` at the first byte that is not allowed.
   package init(parsing bytes: some Collection<UInt8>) throws(JSONSyntaxError) {
     var parser = JSONParser(bytes: Array(bytes))
     self = try parser.wholeText()
@@ -38,7 +38,7 @@ private struct JSONParser {
     case UInt8(ascii: "t"): return try word("true", .bool(true))
     case UInt8(ascii: "f"): return try word("false", .bool(false))
     case UInt8(ascii: "n"): return try word("null", .null)
-    case nil: throw error("the text ends where a value belongs")
+    case nil: throw error("the text ends where a value is expected")
     default: return try number()
     }
   }
@@ -57,7 +57,7 @@ private struct JSONParser {
       skipSpace()
       guard take(":") else { throw error("expected ':'") }
       guard members.updateValue(try value(depth: depth), forKey: name) == nil else {
-        throw JSONSyntaxError(offset: start, reason: "the member comes twice")
+        throw JSONSyntaxError(offset: start, reason: "the member is given twice")
       }
       skipSpace()
     } while take(",")
@@ -84,7 +84,7 @@ private struct JSONParser {
   ) throws(JSONSyntaxError) -> JSONValue {
     let length = word.utf8CodeUnitCount
     guard bytes[index...].prefix(length).elementsEqual("\(word)".utf8) else {
-      throw error("no value begins like this")
+      throw error("expected a value")
     }
     index += length
     return value
@@ -96,7 +96,7 @@ private struct JSONParser {
     let start = index
     _ = take("-")
     guard let first = peek, UInt8(ascii: "0")...UInt8(ascii: "9") ~= first else {
-      throw error("no value begins like this")
+      throw error("expected a value")
     }
     if !take("0") { try digits() }
     var isInteger = true
@@ -148,11 +148,11 @@ private struct JSONParser {
       default: index += 1
       }
     }
-    throw error("the string does not end")
+    throw error("the string is not terminated")
   }
 
   private mutating func escape() throws(JSONSyntaxError) -> Unicode.Scalar {
-    guard let byte = peek else { throw error("the string does not end") }
+    guard let byte = peek else { throw error("the string is not terminated") }
     index += 1
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return Unicode.Scalar(byte)
@@ -162,11 +162,11 @@ private struct JSONParser {
     case UInt8(ascii: "r"): return "\r"
     case UInt8(ascii: "t"): return "\t"
     case UInt8(ascii: "u"): return try escapedScalar()
-    default: throw error("no such escape")
+    default: throw error("unknown escape")
     }
   }
 
-  /// After `\u`: four hexadecimal digits, or two surrogates that belong together.
+  /// After `\u`: four hexadecimal digits, or two surrogates that form a pair.
   private mutating func escapedScalar() throws(JSONSyntaxError) -> Unicode.Scalar {
     let first = try hexadecimal()
     if let scalar = Unicode.Scalar(first) { return scalar }

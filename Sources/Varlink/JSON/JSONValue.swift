@@ -1,6 +1,7 @@
-// JSON as Varlink needs it: integers are exact, a member comes once, nesting is bounded, and a
-// hostile megabyte costs milliseconds. Our own, since Foundation's decoder takes most of a second
-// for that megabyte on the daemon's only loop, and adds half a millisecond to every `limber`.
+// JSON with the properties that Varlink needs: integers are exact, members are unique, nesting is
+// bounded, and a hostile megabyte takes milliseconds. It is our own implementation, since
+// Foundation's decoder takes most of a second for that megabyte on the daemon's only loop, and adds
+// half a millisecond to every `limber`.
 
 /// Any JSON value. An integer without fraction and exponent that fits 64 bits is `int`.
 package enum JSONValue: Hashable, Sendable {
@@ -13,11 +14,11 @@ package enum JSONValue: Hashable, Sendable {
   case object(JSONObject)
 }
 
-/// The members of a JSON object. The order of members means nothing in JSON; ours are written
-/// in the order of their names.
+/// The members of a JSON object. Their order means nothing in JSON; ours are written in the order
+/// of their names.
 package typealias JSONObject = [String: JSONValue]
 
-/// How deep arrays and objects may nest (sd-varlink has the same bound for types).
+/// The maximum nesting of arrays and objects (sd-varlink has the same limit for types).
 package let nestingLimit = 64
 
 extension JSONValue {

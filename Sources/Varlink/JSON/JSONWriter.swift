@@ -1,5 +1,5 @@
-// Writes JSON as Varlink senders should: no whitespace outside of strings. Members are in the
-// order of their names, so that the same value is always the same bytes.
+// Writes JSON in the form that Varlink senders should use: no whitespace outside of strings.
+// Members are in the order of their names, so that the same value always gives the same bytes.
 
 extension JSONValue {
   /// The text in UTF-8, on one line, without a NUL and without a line feed.

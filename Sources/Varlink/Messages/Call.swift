@@ -1,6 +1,6 @@
 // A call as it crosses the wire (UAPI.20, "Varlink IPC").
 
-/// What a client asks of a server.
+/// What a client requests of a server.
 package struct Call: Hashable, Sendable {
   /// What the client expects back. At most one flag may be set in a call.
   package enum Mode: String, Hashable, Sendable, CaseIterable {
@@ -25,12 +25,12 @@ package struct Call: Hashable, Sendable {
     self.mode = mode
   }
 
-  /// What precedes the last dot; nil when there is none.
+  /// The part before the last dot; nil if there is none.
   package var interface: String? {
     method.lastIndex(of: ".").map { String(method[..<$0]) }
   }
 
-  /// What follows the last dot.
+  /// The part after the last dot.
   package var member: String {
     method.lastIndex(of: ".").map { String(method[method.index(after: $0)...]) } ?? method
   }
@@ -38,7 +38,7 @@ package struct Call: Hashable, Sendable {
 
 extension Call {
   /// - Parameter message: one message without its NUL.
-  /// - Throws: what must close the connection.
+  /// - Throws: the reason to close the connection.
   package init(message: some Collection<UInt8>) throws(MalformedMessage) {
     let members = try objectMembers(of: message)
     guard case .string(let method)? = members["method"] else { throw .noMethod }
@@ -50,7 +50,7 @@ extension Call {
 
   private mutating func read(flag name: String, _ value: JSONValue) throws(MalformedMessage) {
     guard let flag = Mode(rawValue: name), flag != .single else {
-      // A vendor's extension: not ours to judge.
+      // A vendor's extension, which is not ours to check.
       if name.contains("."), value.objectValue != nil { return }
       throw .unknownMember(name)
     }

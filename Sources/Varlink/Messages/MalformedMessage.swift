@@ -1,10 +1,10 @@
-// What a peer sent that has no answer in Varlink: the connection is closed, nothing is said.
+// Messages of a peer that have no answer in Varlink: the connection is closed without a reply.
 
-/// Why a message is not one. Every case closes the connection it came on.
+/// Why a message is invalid. Every case closes the connection that it came on.
 package enum MalformedMessage: Error, Hashable, Sendable {
   /// No NUL within `MessageFramer.messageSizeMax` bytes.
   case tooLong
-  /// More was sent ahead than a client may while its call is being processed.
+  /// More was sent ahead than is allowed while a call is being processed.
   case tooMuchQueued
   case notJSON(JSONSyntaxError)
   case notAnObject
@@ -20,6 +20,6 @@ package enum MalformedMessage: Error, Hashable, Sendable {
   case severalFlags
   /// A reply whose `error` is not a string, or is followed by more.
   case badReply
-  /// A reply to no call, or more than one to a call that asked for one.
+  /// A reply without a call, or more than one to a call that expects one.
   case unexpectedReply
 }

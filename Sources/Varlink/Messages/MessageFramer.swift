@@ -1,25 +1,25 @@
-// Cuts a byte stream into messages: each is followed by one NUL. Bytes are looked at once, so a
-// peer that sends a byte at a time costs no more than one that sends all at once.
+// Splits a byte stream into messages, each followed by one NUL. Every byte is examined once, so a
+// peer that sends single bytes costs no more than one that sends everything at once.
 
-/// Collects bytes and hands out whole messages.
+/// Collects bytes and returns complete messages.
 package struct MessageFramer: Sendable {
-  /// The longest message taken, in bytes without its NUL: 1 MiB, far above any call of ours
-  /// (a routine as text is a few kilobytes).
+  /// The longest message accepted, in bytes without its NUL: 1 MiB, far above any of our calls (a
+  /// routine as text is a few kilobytes).
   package static let messageSizeMax = 1 << 20
 
   private var bytes: [UInt8] = []
-  /// Where the first message that was not handed out begins.
+  /// The start of the first message that was not returned.
   private var start = 0
   /// Everything before this was searched for a NUL.
   private var scanned = 0
 
   package init() {}
 
-  /// How many bytes wait, whole messages and the beginning of one.
+  /// The number of bytes waiting: complete messages and the beginning of one.
   package var bufferedCount: Int { bytes.count - start }
 
   package mutating func append(_ new: some Collection<UInt8>) {
-    // Cut off what was handed out once it is the larger part: each byte moves at most once.
+    // Remove what was returned once it is the larger part: each byte moves at most once.
     if start > bytes.count / 2 {
       bytes.removeFirst(start)
       scanned -= start
@@ -28,9 +28,9 @@ package struct MessageFramer: Sendable {
     bytes.append(contentsOf: new)
   }
 
-  /// The next whole message without its NUL; nil when more bytes are needed.
+  /// The next complete message without its NUL; nil if more bytes are needed.
   ///
-  /// - Throws: `tooLong` when the limit is reached without a NUL.
+  /// - Throws: `tooLong` if the limit is reached without a NUL.
   package mutating func next() throws(MalformedMessage) -> [UInt8]? {
     guard let end = bytes[scanned...].firstIndex(of: 0) else {
       scanned = bytes.count

@@ -1,4 +1,4 @@
-// What a call can be answered with instead of a reply: a qualified name and parameters.
+// The error that a call can be answered with: a qualified name and parameters.
 
 /// An error as it crosses the wire.
 package struct VarlinkError: Error, Hashable, Sendable {
@@ -12,7 +12,7 @@ package struct VarlinkError: Error, Hashable, Sendable {
   }
 }
 
-// The errors of org.varlink.service, which every service may answer with.
+// The errors of org.varlink.service, with which every service may answer.
 extension VarlinkError {
   package static func interfaceNotFound(_ interface: String) -> Self {
     Self("org.varlink.service.InterfaceNotFound", ["interface": .string(interface)])
@@ -28,7 +28,7 @@ extension VarlinkError {
     Self("org.varlink.service.MethodNotImplemented", ["method": .string(method)])
   }
 
-  /// - Parameter parameter: the name of the field that is missing, unknown, of a wrong type or
+  /// - Parameter parameter: the name of the field that is missing, unknown, of the wrong type or
   ///   out of range.
   package static func invalidParameter(_ parameter: String) -> Self {
     Self("org.varlink.service.InvalidParameter", ["parameter": .string(parameter)])
