@@ -1,4 +1,4 @@
-// Who is there on the buses, asked once, for `limber doctor`.
+// Checks once which services of the desktop are available, for `limber doctor`.
 
 import Glibc
 import Service
@@ -7,7 +7,7 @@ package struct DesktopReport: Hashable, Sendable {
   package struct NotificationServer: Hashable, Sendable {
     package var name: String
     package var version: String
-    /// Whether a notification can be answered on itself.
+    /// Whether notifications can have buttons.
     package var hasActions: Bool
 
     package init(name: String, version: String, hasActions: Bool) {
@@ -17,26 +17,26 @@ package struct DesktopReport: Hashable, Sendable {
     }
   }
 
-  /// Why there is no session bus; nil: there is one.
+  /// Why there is no session bus; nil if there is one.
   package var sessionProblem: String?
-  /// Nil: nobody shows notifications.
+  /// Nil: nothing shows notifications.
   package var notifications: NotificationServer?
-  /// Who waits for media keys, by name; none where nobody has played.
+  /// The names of programs that receive media keys; empty if nothing has played.
   package var players: [String] = []
-  /// Why there is no system bus; nil: there is one.
+  /// Why there is no system bus; nil if there is one.
   package var systemProblem: String?
   package var hasLogind = false
-  /// Who has a name on the session's bus.
+  /// The names that are taken on the session bus.
   package var names: Set<String> = []
   package var sound = SoundState.absent
 
   package enum SoundState: Hashable, Sendable {
-    /// No sound server that is asked.
+    /// There is no sound server.
     case absent
-    /// PipeWire runs, and nothing beside it that speaks PulseAudio's protocol.
+    /// PipeWire is running, but nothing that speaks PulseAudio's protocol.
     case onlyPipeWire
     case unusable(String)
-    /// Where a new stream would play; nil: it has no sink.
+    /// The sink that a new stream would play on; nil: there is none.
     case there(Sink?)
   }
 
@@ -54,7 +54,7 @@ package final class DesktopProbe {
 
   private init() throws(EventLoopError) { loop = try EventLoop() }
 
-  /// Takes as long as the slowest peer, and two seconds at the most.
+  /// Takes as long as the slowest peer, but at most two seconds.
   package static func run(
     environment: [String: String]
   ) throws(EventLoopError) -> DesktopReport {
@@ -125,7 +125,7 @@ package final class DesktopProbe {
     sound = server
   }
 
-  /// As libpipewire looks for it (pipewire.conf(5)).
+  /// As libpipewire searches for it (pipewire.conf(5)).
   private static func hasPipeWire(_ environment: [String: String]) -> Bool {
     let folder = environment["PIPEWIRE_RUNTIME_DIR"] ?? environment["XDG_RUNTIME_DIR"]
     let name = environment["PIPEWIRE_REMOTE"] ?? "pipewire-0"

@@ -1,6 +1,6 @@
 // A connection to a bus on the daemon's loop: calls, signals and exported objects as closures. It
-// belongs to the loop's thread for life, as sd-bus asks (sd-bus(3)). A bus that is not there or has
-// gone is normal: calls fail at once, and whoever needs it tries again.
+// belongs to the loop's thread for life, as sd-bus requires (sd-bus(3)). A bus that is missing or
+// was lost is normal: calls fail at once, and the callers try again.
 
 import CSystemd
 import Glibc
@@ -13,7 +13,7 @@ package struct BusCall: Hashable, Sendable {
   package var interface: String
   package var member: String
   package var arguments: [BusValue]
-  /// Whether the bus starts a peer that does not run: what only looks wakes nobody up.
+  /// Whether the bus starts a peer that is not running: merely looking should start nothing.
   package var startsPeer: Bool
 
   package init(
@@ -39,14 +39,14 @@ package final class Bus {
   package typealias Reply = Result<[BusValue], BusError>
 
   private let raw: OpaquePointer
-  /// What waits for a reply, until it has come.
+  /// The calls that wait for a reply.
   private var calls: [ObjectIdentifier: PendingCall] = [:]
   private var slots: [BusSlot] = []
-  /// Called once, when the connection has gone.
+  /// Called once, when the connection is lost.
   package var lost: (() -> Void)?
 
-  /// Connects. What follows (the greeting) is done in the loop.
-  /// - Throws: where there is no bus.
+  /// Connects. The rest (the handshake) happens in the loop.
+  /// - Throws: if there is no bus.
   package init(_ loop: EventLoop, _ kind: Kind) throws(BusError) {
     raw = try Self.open(kind)
     try BusError.check(
@@ -85,13 +85,13 @@ package final class Bus {
     sd_bus_close_unref(raw)
   }
 
-  /// Sends what is queued, for an end that does not come back to the loop.
+  /// Sends what is queued, for a shutdown that does not return to the loop.
   package func flush() { sd_bus_flush(raw) }
 
   // MARK: Calls
 
   /// - Parameters:
-  ///   - seconds: a peer that hangs longer has failed.
+  ///   - seconds: the timeout of the call.
   ///   - then: called in the loop, never from here.
   package func call(
     _ call: BusCall, within seconds: UInt64 = 5, then: @escaping (Reply) -> Void = { _ in }
@@ -136,8 +136,8 @@ package final class Bus {
     slots.append(try listen(to: signal, heard: heard))
   }
 
-  /// Calls `heard` with a signal's arguments for as long as what is returned is held, which must
-  /// not be longer than the bus.
+  /// Calls `heard` with a signal's arguments for as long as the returned object is held, which must
+  /// not outlive the bus.
   package func listen(
     to signal: BusSignal, heard: @escaping ([BusValue]) -> Void
   ) throws(BusError) -> BusSlot {
@@ -147,7 +147,7 @@ package final class Bus {
       raw, &slot, signal.rule,
       { message, userdata, _ in
         let listener = Unmanaged<Listener>.fromOpaque(userdata!).takeUnretainedValue()
-        // One whose types are not those of its signal is not for us.
+        // A signal whose types are not the expected ones is ignored.
         withExtendedLifetime(listener) {
           if let values = try? BusReading(message!).values() { listener.heard(values) }
         }
@@ -157,14 +157,14 @@ package final class Bus {
     return BusSlot(slot!, holding: listener)
   }
 
-  /// Calls `heard` with the new owner of a name whenever it changes; nil: nobody has it.
+  /// Calls `heard` with the new owner of a name whenever it changes; nil: the name has no owner.
   package func onOwner(
     of name: String, heard: @escaping (String?) -> Void
   ) throws(BusError) {
     slots.append(try listen(toOwnerOf: name, heard: heard))
   }
 
-  /// The same, for as long as what is returned is held.
+  /// The same, for as long as the returned object is held.
   package func listen(
     toOwnerOf name: String, heard: @escaping (String?) -> Void
   ) throws(BusError) -> BusSlot {
@@ -177,8 +177,8 @@ package final class Bus {
     }
   }
 
-  /// Calls `heard` with each name below another whose owner changes, for as long as what is
-  /// returned is held.
+  /// Calls `heard` with each name below another one whose owner changes, for as long as the
+  /// returned object is held.
   func listen(
     toOwnersWithin namespace: String, heard: @escaping (String) -> Void
   ) throws(BusError) -> BusSlot {
@@ -201,9 +201,9 @@ package final class Bus {
     try BusError.check(sd_bus_send(self.raw, message.raw, nil), member)
   }
 
-  // MARK: What is offered
+  // MARK: Names and objects
 
-  /// - Parameter then: told whether the name is ours now.
+  /// - Parameter then: receives whether the name is now ours.
   package func request(name: String, then: @escaping (Bool) -> Void) throws(BusError) {
     let call = BusCall(
       to: "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
@@ -221,7 +221,7 @@ package final class Bus {
         "ReleaseName", [.string(name)]))
   }
 
-  /// Offers an interface of an object for as long as the bus lives.
+  /// Exports an interface of an object for as long as the bus lives.
   package func export(_ interface: BusInterface, at path: String) throws(BusError) {
     let table = BusTable(interface)
     var slot: OpaquePointer?
@@ -232,7 +232,7 @@ package final class Bus {
     slots.append(BusSlot(slot!, holding: table))
   }
 
-  /// Tells that properties are different; their values are asked for.
+  /// Announces that properties have changed; their values are read from the object.
   package func changed(
     _ names: [String], of interface: String, at path: String
   ) throws(BusError) {
@@ -248,10 +248,10 @@ package final class Bus {
   private static let alreadyOwner: UInt32 = 4
 }
 
-/// What sd-bus was asked to do, undone when nobody holds it any more.
+/// Something registered with sd-bus, removed when this is released.
 package final class BusSlot {
   private let raw: OpaquePointer
-  /// What its C callback gets a pointer to.
+  /// The object that its C callback gets a pointer to.
   private let held: AnyObject?
 
   fileprivate init(_ raw: OpaquePointer, holding held: AnyObject? = nil) {

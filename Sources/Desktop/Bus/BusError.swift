@@ -1,8 +1,8 @@
-// Why a call on a bus has failed: what the other side said, or what the connection has met.
+// Why a call on a bus failed: the error of the other side, or of the connection.
 
 import Glibc
 
-/// A D-Bus error, whether it came in a reply or stands for an errno.
+/// A D-Bus error, from a reply or converted from an errno.
 package struct BusError: Error, Hashable, Sendable, CustomStringConvertible {
   /// `org.freedesktop.DBus.Error.ServiceUnknown`
   package var name: String
@@ -13,7 +13,7 @@ package struct BusError: Error, Hashable, Sendable, CustomStringConvertible {
     self.message = message
   }
 
-  /// For what libsystemd has returned; `code` is an errno.
+  /// For a return value of libsystemd; `code` is an errno.
   init(operation: String, code: Int32) {
     name = "org.freedesktop.DBus.Error.Failed"
     message = "\(operation): \(String(cString: strerror(code)))"
@@ -22,17 +22,17 @@ package struct BusError: Error, Hashable, Sendable, CustomStringConvertible {
   package static let noConnection = BusError(
     name: "org.freedesktop.DBus.Error.Disconnected", message: "there is no bus")
 
-  /// The arguments are not those of the method.
+  /// The arguments do not match the method.
   package static func invalid(_ message: String) -> BusError {
     BusError(name: "org.freedesktop.DBus.Error.InvalidArgs", message: message)
   }
 
-  /// What is asked for cannot be done now.
+  /// The request cannot be carried out now.
   package static func failed(_ message: String) -> BusError {
     BusError(name: "org.freedesktop.DBus.Error.Failed", message: message)
   }
 
-  /// Nobody is there who could answer, which is normal for a peer.
+  /// There is no peer to answer, which is normal.
   package var isAbsence: Bool {
     let kind = name.split(separator: ".").last.map(String.init) ?? ""
     return [

@@ -1,12 +1,12 @@
-// An interface that is offered on a bus: its methods, properties and signals, with which a peer can
-// introspect it (`busctl introspect`).
+// An interface that we export on a bus: its methods, properties and signals, which peers can
+// introspect (`busctl introspect`).
 
 import CSystemd
 import Glibc
 
 package struct BusMethod {
   package var name: String
-  /// The signature and the names of what it takes; it returns nothing.
+  /// The signature and the names of its arguments; it returns nothing.
   package var takes: String
   package var names: [String]
   package var answer: ([BusValue]) throws(BusError) -> Void
@@ -24,11 +24,11 @@ package struct BusMethod {
 
 package struct BusProperty {
   package enum Changes {
-    /// It never does.
+    /// The value never changes.
     case never
-    /// That is told with the new value.
+    /// Changes are announced with the new value.
     case areTold
-    /// That is not told: it is asked for.
+    /// Changes are announced without the value, which is then read.
     case areNotTold
   }
 
@@ -36,7 +36,7 @@ package struct BusProperty {
   package var signature: String
   package var changes: Changes
   package var value: () -> BusValue
-  /// Nil: it is for reading only.
+  /// Nil: it is read-only.
   package var set: ((BusValue) throws(BusError) -> Void)?
 
   package init(
@@ -69,7 +69,7 @@ package struct BusInterface {
   }
 }
 
-/// The table that sd-bus reads, with what its C callbacks need; it must outlive its slot.
+/// The table that sd-bus reads, with the data for its C callbacks; it must outlive its slot.
 final class BusTable {
   let entries: UnsafeMutablePointer<sd_bus_vtable>
   private let count: Int
@@ -146,7 +146,7 @@ final class BusTable {
     return UnsafePointer(copy)
   }
 
-  // MARK: What a peer asks
+  // MARK: Requests of peers
 
   private func called(
     _ message: OpaquePointer, _ error: UnsafeMutablePointer<sd_bus_error>

@@ -1,10 +1,11 @@
-// Messages of sd-bus, written from values and read into them.
+// Messages of sd-bus, written from values and read into them, so that nothing else handles its
+// pointers.
 
 import CSystemd
 import Glibc
 import Service
 
-/// A message; let go of when nobody holds it any more.
+/// A message; unreferenced when this is released.
 final class BusMessage {
   let raw: OpaquePointer
 
@@ -62,13 +63,13 @@ final class BusMessage {
   }
 }
 
-/// Reads what has come. The message stays sd-bus's.
+/// Reads a received message. It remains sd-bus's.
 struct BusReading {
   private let raw: OpaquePointer
 
   init(_ raw: OpaquePointer) { self.raw = raw }
 
-  /// All that is left in the message, or in the container that was entered.
+  /// Everything left in the message, or in the container that was entered.
   func values() throws(BusError) -> [BusValue] {
     var found: [BusValue] = []
     while let value = try next() { found.append(value) }
@@ -83,7 +84,7 @@ struct BusReading {
     guard result > 0 else { return nil }
     return switch Character(UnicodeScalar(UInt8(truncatingIfNeeded: type))) {
     case "y": .byte(try basic(type, 0))
-    // D-Bus's booleans are C's ints here.
+    // D-Bus booleans are C ints here.
     case "b": .bool(try basic(type, Int32(0)) != 0)
     case "i": .int32(try basic(type, 0))
     case "u": .uint32(try basic(type, 0))
@@ -116,7 +117,7 @@ struct BusReading {
     return text.map { String(cString: $0) } ?? ""
   }
 
-  /// The message's own is closed with it.
+  /// A duplicate: the message's own descriptor is closed with it.
   private func descriptor(_ type: CChar) throws(BusError) -> HeldDescriptor {
     let number = limber_duplicate(try basic(type, Int32(-1)))
     guard number >= 0 else { throw BusError(operation: "fcntl", code: errno) }

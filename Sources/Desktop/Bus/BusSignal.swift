@@ -1,15 +1,15 @@
-// Which signals are listened to.
+// Describes the signals to listen to, as a value that can be compared and tested.
 
-/// A signal: of whom, and of which object.
+/// A signal: its sender and its object.
 package struct BusSignal: Hashable, Sendable {
-  /// A name on the bus; nil: whoever sends it.
+  /// A name on the bus; nil for any sender.
   package var sender: String?
   package var path: String
   package var interface: String
   package var member: String
   /// Its first argument; nil: any.
   package var argument: String?
-  /// What its first argument, a name with full stops, begins with; nil: any.
+  /// The beginning of its first argument, a name with dots; nil: any.
   package var namespace: String?
 
   package init(

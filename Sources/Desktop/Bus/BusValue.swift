@@ -1,5 +1,4 @@
-// What D-Bus carries, as values: what is sent and what comes is built, compared and tested without
-// a bus.
+// The values that D-Bus carries, so that messages are built, compared and tested without a bus.
 
 import Service
 
@@ -54,7 +53,7 @@ package indirect enum BusValue: Hashable, Sendable {
 }
 
 extension BusValue {
-  /// Of a string or an object's path.
+  /// The text of a string or an object path.
   package var text: String? {
     switch self {
     case .string(let text), .objectPath(let text): text
@@ -70,7 +69,7 @@ extension BusValue {
     if case .array(of: "s", let values) = self { values.compactMap(\.text) } else { nil }
   }
 
-  /// What a variant holds, or the value itself.
+  /// The content of a variant, or the value itself.
   package var unwrapped: BusValue { if case .variant(let value) = self { value } else { self } }
 
   /// Of `a{sv}`.
@@ -84,7 +83,7 @@ extension BusValue {
   }
 }
 
-/// A descriptor that came in a message; closed when nobody holds it any more.
+/// A descriptor received in a message; closed when this is released.
 package final class HeldDescriptor: Hashable, Sendable {
   private let descriptor: Descriptor
 

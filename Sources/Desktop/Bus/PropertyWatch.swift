@@ -1,5 +1,5 @@
-// One property of a peer, followed: its value whenever it is another one, and nil while nobody
-// offers it. Peers that only say that it has changed are asked.
+// Follows one property of a peer: reports every new value, and nil while nobody offers it. Peers
+// that only announce a change are asked for the value.
 
 import Service
 
@@ -18,14 +18,14 @@ package struct PeerProperty: Hashable, Sendable {
 
   static let interface = "org.freedesktop.DBus.Properties"
 
-  /// The call that asks for it.
+  /// The call that reads it.
   var get: BusCall {
     BusCall(
       to: destination, path, Self.interface, "Get", [.string(interface), .string(name)],
       startsPeer: false)
   }
 
-  /// The signal that tells of it, and of the others of its interface.
+  /// The signal that announces changes of it, and of the other properties of its interface.
   var signal: BusSignal {
     BusSignal(from: destination, path, Self.interface, "PropertiesChanged", about: interface)
   }
@@ -38,8 +38,8 @@ package final class PropertyWatch {
   private var slots: [BusSlot] = []
   private var last: BusValue?
 
-  /// - Parameter changed: told the first value too, in the loop.
-  /// - Throws: where the bus cannot be listened to.
+  /// - Parameter changed: also receives the first value, in the loop.
+  /// - Throws: if signals of the bus cannot be received.
   package init(
     _ bus: Bus, _ property: PeerProperty, changed: @escaping (BusValue?) -> Void
   ) throws(BusError) {

@@ -1,8 +1,8 @@
 // Limber as a media player on the session bus, for headset buttons, media keys, playerctl and the
-// desktop's own widget. The name is held only while there is something to control, so that a
-// player that is used otherwise is not pushed aside: desktops and playerctld(1) give the keys to
-// the player that came, or told of something, last. While a reminder is merely due, one that plays
-// goes first.
+// desktop's own widget. The name is taken only while there is something to control, so that a
+// player in use is not pushed aside: desktops and playerctld(1) give the keys to the player that
+// last appeared or changed. While a reminder is only due, another player that is playing takes
+// precedence.
 
 import Service
 
@@ -10,9 +10,9 @@ package final class MediaPlayer {
   private let bus: Bus
   private var state: PlayerState?
   private var holdsName = false
-  /// While a reminder is merely due.
+  /// While a reminder is only due.
   private var others: PlayingWatch?
-  /// Microseconds into the track.
+  /// In microseconds from the start of the track.
   private let position: () -> Int64
   private let asked: (PlayerCommand) throws(BusError) -> Void
 
@@ -21,9 +21,9 @@ package final class MediaPlayer {
   private static let player = "org.mpris.MediaPlayer2.Player"
 
   /// - Parameters:
-  ///   - position: asked whenever somebody wants to know.
+  ///   - position: called whenever a peer reads the position.
   ///   - asked: throws what cannot be done now.
-  /// - Throws: where the bus does not take the object.
+  /// - Throws: if the object cannot be exported on the bus.
   package init(
     _ bus: Bus, position: @escaping () -> Int64,
     asked: @escaping (PlayerCommand) throws(BusError) -> Void
@@ -48,16 +48,16 @@ package final class MediaPlayer {
     holdName()
     guard holdsName || state == nil else { return }
     let names = (state ?? Self.nothing).changes(from: before)
-    // A bus that has gone hears nothing, and that is told where it is lost.
+    // On a lost bus nothing is announced; the loss is handled where it is detected.
     if !names.isEmpty { try? bus.changed(names, of: Self.player, at: PlayerState.path) }
   }
 
-  /// It has jumped: whoever counts along must begin anew.
+  /// The position has jumped: peers that count along must start over.
   package func seeked() {
     try? bus.emit(PlayerState.path, Self.player, "Seeked", [.int64(position())])
   }
 
-  /// A session has it; what is due, only where nobody else plays.
+  /// Always during a session; for a due reminder, only while nothing else is playing.
   private func holdName() {
     hold(name: state.map { $0.status != .stopped || others?.arePlaying == false } ?? false)
   }
@@ -79,14 +79,14 @@ package final class MediaPlayer {
     canPlay: true, canPause: false)
 }
 
-// MARK: The interfaces, as the specification names them
+// MARK: The interfaces of the specification
 
 extension MediaPlayer {
   private var rootInterface: BusInterface {
     BusInterface(
       Self.root,
       methods: [
-        // It has no window to raise, and a daemon is not ended by a widget.
+        // There is no window to raise, and a widget must not end a daemon.
         BusMethod("Raise") { _ throws(BusError) in },
         BusMethod("Quit") { _ throws(BusError) in },
       ],
@@ -115,18 +115,18 @@ extension MediaPlayer {
     return plain.map { name, command in
       BusMethod(name) { [weak self] _ throws(BusError) in try self?.asked(command) }
     } + [
-      // An exercise is not wound forward: CanSeek says so, and these do nothing then.
+      // Seeking inside an exercise is not supported: CanSeek is false, and these then do nothing.
       BusMethod("Seek", takes: "x", names: ["Offset"]) { _ throws(BusError) in },
       BusMethod("SetPosition", takes: "ox", names: ["TrackId", "Position"]) {
         _ throws(BusError) in
       },
       BusMethod("OpenUri", takes: "s", names: ["Uri"]) { _ throws(BusError) in
-        throw .failed("Limber opens no addresses; 'limber start FILE' plays a routine")
+        throw .failed("Limber cannot open addresses; 'limber start FILE' plays a routine")
       },
     ]
   }
 
-  /// A property of what is shown.
+  /// A property of the state that is shown.
   private func shown(
     _ name: String, _ signature: String, set: ((BusValue) throws(BusError) -> Void)? = nil,
     value: @escaping (PlayerState) -> BusValue
@@ -139,7 +139,7 @@ extension MediaPlayer {
   private var properties: [BusProperty] {
     [
       shown("PlaybackStatus", "s") { .string($0.status.rawValue) },
-      // A session is as fast as it is written.
+      // The speed of a session is fixed.
       BusProperty(
         "Rate", "d", .areTold,
         set: { _ throws(BusError) in }, value: { .double(1) }),
@@ -148,7 +148,7 @@ extension MediaPlayer {
         "Volume", "d",
         set: { [weak self] value throws(BusError) in
           guard case .double(let volume) = value, volume.isFinite else {
-            throw .invalid("a volume is a number")
+            throw .invalid("a volume must be a number")
           }
           try self?.asked(.volume(max(0, volume)))
         }, value: { .double($0.volume) }),

@@ -1,11 +1,11 @@
-// Music and films of other programs, paused for as long as a session is on, if a person wishes so:
-// those that play then, and no other is begun again.
+// Pauses music and films in other programs during a session, if the user wants that: those that are
+// playing at the time, and only those are resumed.
 
 import Service
 
 package final class OtherPlayers {
   private let bus: Bus
-  /// What was paused, by the name on the bus.
+  /// The paused players, by their names on the bus.
   private var paused: Set<String> = []
   private var areWanted = true
 
@@ -14,7 +14,7 @@ package final class OtherPlayers {
 
   package init(_ bus: Bus) { self.bus = bus }
 
-  /// - Parameter areWanted: false: whatever plays is paused; true: it goes on.
+  /// - Parameter areWanted: false: whatever is playing is paused; true: it is resumed.
   package func allow(_ areWanted: Bool) {
     guard areWanted != self.areWanted else { return }
     self.areWanted = areWanted
@@ -29,7 +29,7 @@ package final class OtherPlayers {
   private func pauseAll() {
     let names = BusCall(
       to: "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "ListNames")
-    // Without an answer nothing is paused, which harms nobody.
+    // Without an answer nothing is paused, which does no harm.
     try? bus.call(names) { [weak self] reply in
       let names = (try? reply.get().first?.texts) ?? []
       for name in names where name.hasPrefix(Self.prefix) && name != "\(Self.prefix)limber" {

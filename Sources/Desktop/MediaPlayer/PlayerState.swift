@@ -1,5 +1,5 @@
-// What a media player shows of Limber, and what it may ask of it (MPRIS D-Bus Interface
-// Specification, 2.2).
+// The state that a media player shows for Limber, and the requests that it may send (MPRIS D-Bus
+// Interface Specification, 2.2).
 
 package struct PlayerState: Hashable, Sendable {
   package enum Status: String, Sendable {
@@ -8,13 +8,13 @@ package struct PlayerState: Hashable, Sendable {
     case stopped = "Stopped"
   }
 
-  /// What is played, or would be.
+  /// What is playing, or would be.
   package struct Track: Hashable, Sendable {
     /// Different for each step of a session, and no more than letters, digits and `_`.
     package var id: String
     package var title: String
     package var album: String
-    /// Microseconds; nil: it is not known.
+    /// In microseconds; nil if it is not known.
     package var length: Int64?
 
     package init(id: String, title: String, album: String, length: Int64?) {
@@ -57,7 +57,7 @@ package enum PlayerCommand: Hashable, Sendable {
 extension PlayerState {
   static let path = "/org/mpris/MediaPlayer2"
 
-  /// The object's path of a track.
+  /// The object path of a track.
   static func path(of track: Track) -> String { "/org/limber/step/\(track.id)" }
 
   var metadata: BusValue {

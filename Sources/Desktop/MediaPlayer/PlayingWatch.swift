@@ -1,5 +1,5 @@
-// Whether another program plays music or a film: while a reminder is merely due, the keys for play
-// and pause are that program's.
+// Whether another program is playing music or a film: while a reminder is only due, the play and
+// pause keys belong to that program.
 
 import Service
 
@@ -7,18 +7,18 @@ final class PlayingWatch {
   private let bus: Bus
   private let changed: () -> Void
   private var slots: [BusSlot] = []
-  /// Of the newest question.
+  /// The number of the latest query.
   private var number = 0
   private var left = 0
   private var anyPlays = false
-  /// Nil: nobody has answered yet.
+  /// Nil: there is no answer yet.
   private(set) var arePlaying: Bool?
 
   private static let prefix = "org.mpris.MediaPlayer2"
   private static let player = "org.mpris.MediaPlayer2.Player"
 
-  /// - Parameter changed: called in the loop when `arePlaying` is another.
-  /// - Throws: where the bus cannot be listened to.
+  /// - Parameter changed: called in the loop when `arePlaying` changes.
+  /// - Throws: if signals of the bus cannot be received.
   init(_ bus: Bus, changed: @escaping () -> Void) throws(BusError) {
     self.bus = bus
     self.changed = changed
@@ -39,7 +39,7 @@ final class PlayingWatch {
     look()
   }
 
-  /// All of them are asked; the newest question counts.
+  /// All players are queried; only the latest query counts.
   private func look() {
     number += 1
     let number = number

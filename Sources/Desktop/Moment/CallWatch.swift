@@ -1,4 +1,4 @@
-// Whether a microphone is in use: whoever records from one, and is not a meter, is in a call.
+// Whether a call is in progress: a program records from a microphone, and is not a level meter.
 
 import Scheduling
 import Service
@@ -9,7 +9,7 @@ package final class CallWatch {
   private let ignored: Set<String>
   private var number = 0
 
-  /// - Parameter ignored: programs by any of their names, in any case.
+  /// - Parameter ignored: programs by any of their names, ignoring case.
   package init(
     _ server: SoundServer, ignoring ignored: [String], _ part: Hindrances.Part
   ) {
@@ -32,7 +32,7 @@ package final class CallWatch {
   }
 
   private func take(_ recordings: [Recording], _ monitors: Set<UInt32>, _ number: Int) {
-    // There is a newer question.
+    // There is a newer query.
     guard number == self.number else { return }
     let calls = recordings.filter { $0.isCall(monitors: monitors, ignored: ignored) }
     let found = Set(calls.map { Hindrance(.call, by: $0.names.first) })

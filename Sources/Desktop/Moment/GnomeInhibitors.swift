@@ -1,5 +1,5 @@
-// Whether another program keeps the screen on, as GNOME's session manager tells (gnome-session,
-// org.gnome.SessionManager).
+// Whether another program keeps the screen on, as reported by GNOME's session manager
+// (gnome-session, org.gnome.SessionManager).
 
 import Scheduling
 import Service
@@ -11,13 +11,13 @@ final class GnomeInhibitors {
   private var watch: PropertyWatch?
   private var slots: [BusSlot] = []
   private var isInhibited = false
-  /// The newest question counts.
+  /// Only the latest query counts.
   private var number = 0
 
   private static let name = "org.gnome.SessionManager"
   private static let path = "/org/gnome/SessionManager"
   private static let inhibitor = "org.gnome.SessionManager.Inhibitor"
-  /// Of its flags: “inhibit the session being marked as idle”.
+  /// The flag “inhibit the session being marked as idle”.
   private static let idle: UInt32 = 8
 
   init(
@@ -30,7 +30,7 @@ final class GnomeInhibitors {
     watch = try PropertyWatch(bus, actions) { [weak self] value in
       self?.take(isInhibited: (value?.unsigned ?? 0) & Self.idle != 0)
     }
-    // A second one changes nothing of what is inhibited.
+    // An additional inhibitor changes nothing in what is inhibited.
     for member in ["InhibitorAdded", "InhibitorRemoved"] {
       let signal = BusSignal(from: Self.name, Self.path, Self.name, member)
       slots.append(
@@ -46,7 +46,7 @@ final class GnomeInhibitors {
     isInhibited ? askWho() : (part.found = [])
   }
 
-  /// What is found stays until all have answered: one that does not count is never seen.
+  /// The previous finding stays until all have answered: one that does not count is never shown.
   private func askWho() {
     number += 1
     let number = number
@@ -69,13 +69,13 @@ final class GnomeInhibitors {
   private func take(_ all: [Inhibitor], _ number: Int) {
     guard number == self.number else { return }
     let counted = all.filter { !ignored.contains($0.program, reason: $0.reason) }
-    // Somebody does it, though nobody owns up to it.
+    // Something inhibits, though no inhibitor could be identified.
     part.found =
       all.isEmpty
       ? [Hindrance(.inhibited)] : Set(counted.map { Hindrance(.inhibited, by: $0.program) })
   }
 
-  /// - Parameter then: told nil of one that inhibits something else.
+  /// - Parameter then: receives nil for one that inhibits something else.
   private func askWhat(_ path: String, then: @escaping (Inhibitor?) -> Void) {
     ask(path, "GetFlags") { [weak self] flags in
       guard let self, (flags?.unsigned ?? 0) & Self.idle != 0 else { return then(nil) }
@@ -88,7 +88,7 @@ final class GnomeInhibitors {
     }
   }
 
-  /// - Parameter then: told nil where there is no answer.
+  /// - Parameter then: receives nil if there is no answer.
   private func ask(_ path: String, _ member: String, then: @escaping (BusValue?) -> Void) {
     do throws(BusError) {
       try bus.call(BusCall(to: Self.name, path, Self.inhibitor, member)) { reply in
@@ -98,20 +98,20 @@ final class GnomeInhibitors {
   }
 }
 
-/// Who keeps the screen on, and why.
+/// A program that keeps the screen on, and its reason.
 private struct Inhibitor {
   var program: String?
   var reason: String?
 }
 
-/// What the inhibitors answer, one after the other.
+/// The answers of the inhibitors, one after the other.
 private final class Answers {
   private var missing: Int
   private var found: [Inhibitor] = []
 
   init(count: Int) { missing = count }
 
-  /// - Returns: all of them, when the last one has answered.
+  /// - Returns: all answers, after the last one.
   func take(_ inhibitor: Inhibitor?) -> [Inhibitor]? {
     missing -= 1
     if let inhibitor { found.append(inhibitor) }

@@ -1,5 +1,5 @@
-// Whether GNOME's “Do Not Disturb” is on: a setting that only dconf keeps. Its own program reads
-// it, at the start and whenever dconf tells that it was written, and is never left running.
+// Whether GNOME's “Do Not Disturb” is on. The setting is stored only in dconf. GNOME's own program
+// reads it, at the start and whenever dconf reports a write, and is never left running.
 
 import Scheduling
 import Service
@@ -17,7 +17,7 @@ final class GnomeQuietWatch {
   private static let key = "show-banners"
   private static let folder = "/org/gnome/desktop/notifications/"
 
-  /// - Throws: where the bus cannot be listened to.
+  /// - Throws: if signals of the bus cannot be received.
   init(
     _ bus: Bus, _ loop: EventLoop, environment: [String: String], _ part: Hindrances.Part
   ) throws(BusError) {
@@ -40,7 +40,7 @@ final class GnomeQuietWatch {
     lookIfThere()
   }
 
-  /// Another desktop that has the setting, too, does not go by it.
+  /// Other desktops that have this setting ignore it.
   private func lookIfThere() {
     let call = BusCall(
       to: "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
@@ -51,7 +51,7 @@ final class GnomeQuietWatch {
     }
   }
 
-  /// The newest answer counts.
+  /// Only the latest answer counts.
   private func look() {
     guard let program = ProgramPath.of("gsettings", in: environment) else { return }
     run = try? PrintedLine(
@@ -62,7 +62,7 @@ final class GnomeQuietWatch {
     }
   }
 
-  /// A prefix and what follows it: the folder of the setting is among them.
+  /// A prefix and the paths below it, which may include the setting's folder.
   private static func concerns(_ values: [BusValue]) -> Bool {
     guard values.count == 3, let prefix = values[0].text else { return false }
     return (values[1].texts ?? [""]).contains { change in

@@ -1,5 +1,5 @@
-// What all the sources say together: each tells only of itself, and one that is let go has nothing
-// more to say.
+// Combines what all the sources find: each reports only its own findings, and withdraws them when
+// it is released.
 
 import Scheduling
 
@@ -8,13 +8,13 @@ package final class Hindrances {
   private var last: Set<Hindrance> = []
   private var changed: ((Set<Hindrance>) -> Void)?
 
-  /// - Parameter changed: called whenever all of them together are others.
+  /// - Parameter changed: called whenever the combined set changes.
   package init(_ changed: @escaping (Set<Hindrance>) -> Void) { self.changed = changed }
 
-  /// One source's part, for as long as it is held.
+  /// The part of one source, for as long as it is held.
   package func part() -> Part { Part(self) }
 
-  /// Nothing is told from now on, whatever its parts find or leave behind.
+  /// From now on nothing is reported, whatever the parts find or leave behind.
   package func close() { changed = nil }
 
   package final class Part {
@@ -22,7 +22,7 @@ package final class Hindrances {
 
     fileprivate init(_ whole: Hindrances) { self.whole = whole }
 
-    /// All that this source sees now.
+    /// Everything that this source finds now.
     package var found: Set<Hindrance> = [] {
       didSet { whole?.take(found, of: ObjectIdentifier(self)) }
     }

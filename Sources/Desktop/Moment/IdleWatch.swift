@@ -1,5 +1,5 @@
-// Whether anybody has touched anything in the last minutes, as GNOME's compositor tells, also where
-// its own screen never blanks. Others tell logind, or nobody.
+// Whether there was any input in the last minutes, as reported by GNOME's compositor, even if the
+// screen never blanks. Other compositors report it to logind, or not at all.
 
 import Scheduling
 import Service
@@ -13,7 +13,7 @@ final class IdleWatch {
 
   private static let name = "org.gnome.Mutter.IdleMonitor"
   private static let path = "/org/gnome/Mutter/IdleMonitor/Core"
-  /// Milliseconds without a touch, after which nobody is there.
+  /// Milliseconds without input, after which the user counts as away.
   private static let length: UInt64 = 180_000
 
   init(_ bus: Bus, _ part: Hindrances.Part) throws(BusError) {
@@ -43,7 +43,7 @@ final class IdleWatch {
     guard let id else { return }
     if id == idle {
       part.found = [Hindrance(.away)]
-      // It fires once.
+      // It fires only once.
       call("AddUserActiveWatch", []) { [weak self] in self?.active = $0 }
     } else if id == active {
       active = nil

@@ -1,16 +1,15 @@
-// Who keeps the screen on without a film or a talk: music players and the like do it all day, and
-// would silence every reminder.
+// Programs that keep the screen on without a film or a talk: music players and the like do it all
+// day, and would silence every reminder.
 
-/// Programs, or their reasons, that a person does not want to wait for.
+/// Programs, or their reasons, that the user does not want reminders to wait for.
 struct IgnoredInhibitors: Hashable {
   private let names: Set<String>
 
-  /// - Parameter names: in any case.
+  /// - Parameter names: compared ignoring case.
   init(_ names: [String]) { self.names = Set(names.map { $0.lowercased() }) }
 
-  /// Whether an inhibitor does not count: by its program, as it calls itself, by the last part of
-  /// a path (`/usr/bin/spotify`) or of an application's id (`org.kde.elisa.desktop`), or by its
-  /// reason.
+  /// Whether an inhibitor does not count: by the program's own name, by the last part of a path
+  /// (`/usr/bin/spotify`) or of an application id (`org.kde.elisa.desktop`), or by its reason.
   func contains(_ program: String?, reason: String? = nil) -> Bool {
     guard let program = program?.lowercased() else { return isNamed(reason) }
     let file = program.split(separator: "/").last.map(String.init) ?? program

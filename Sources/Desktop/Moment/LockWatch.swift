@@ -1,5 +1,5 @@
-// Whether a screen saver or a lock is in front, as the desktops' own services tell; not all of them
-// tell logind as well.
+// Whether a screen saver or a lock is in front, as reported by the desktops' own services; not all
+// of them also report it to logind.
 
 import Scheduling
 import Service

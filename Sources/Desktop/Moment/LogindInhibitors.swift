@@ -1,4 +1,4 @@
-// Whether another program keeps the screen on, for a film or a talk, by a lock of logind's
+// Whether another program keeps the screen on, for a film or a talk, with a lock from logind
 // (systemd, “Inhibitor Locks”).
 
 import Scheduling
@@ -28,7 +28,7 @@ final class LogindInhibitors {
       isInhibited = value?.text?.split(separator: ":").contains("idle") ?? false
       isInhibited ? askWho() : (part.found = [])
     }
-    // It tells of every lock, also of a second one that changes nothing of what is blocked.
+    // It reports every lock, even an additional one that changes nothing in what is blocked.
     slot = try bus.listen(to: blocked.signal) { [weak self] _ in
       if self?.isInhibited ?? false { self?.askWho() }
     }
@@ -49,7 +49,8 @@ final class LogindInhibitors {
 }
 
 extension BusValue {
-  /// Of `(ssssuu)`, what, who, why and mode: who blocks idle, and why; nil for other locks.
+  /// From `(ssssuu)`, which is what, who, why and mode: who blocks idle, and why; nil for other
+  /// locks.
   fileprivate var idleLock: (who: String, why: String?)? {
     guard case .structure(let values) = self, values.count == 6,
       let what = values[0].text?.split(separator: ":"), what.contains("idle"),

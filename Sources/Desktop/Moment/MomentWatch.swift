@@ -1,14 +1,14 @@
-// All the sources that a person wants, on the buses that there are.
+// All the sources that the user wants, on the buses that exist.
 
 import Scheduling
 import Service
 
 package struct MomentWishes: Hashable, Sendable {
-  /// What reminders wait for.
+  /// The conditions that reminders wait for.
   package var kinds: Set<Hindrance.Kind>
-  /// Programs whose microphone is no call.
+  /// Programs whose use of a microphone is not a call.
   package var ignoredMicrophones: [String]
-  /// Programs, or reasons, that keep the screen on and do not count.
+  /// Programs, or reasons, that may keep the screen on without counting.
   package var ignoredInhibitors: [String]
 
   package init(
@@ -27,7 +27,7 @@ package final class MomentWatch {
 
   package init() {}
 
-  /// On the session's bus.
+  /// On the session bus.
   package func followSession(
     _ bus: Bus, _ loop: EventLoop, environment: [String: String], _ wishes: MomentWishes,
     into whole: Hindrances
@@ -47,7 +47,7 @@ package final class MomentWatch {
     }
   }
 
-  /// On the system's bus.
+  /// On the system bus.
   package func followSystem(
     _ bus: Bus, _ wishes: MomentWishes, into whole: Hindrances
   ) throws(BusError) {

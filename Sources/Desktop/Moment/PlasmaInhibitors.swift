@@ -1,4 +1,4 @@
-// Whether another program keeps the screen on, as KDE's power management tells (PowerDevil,
+// Whether another program keeps the screen on, as reported by KDE's power management (PowerDevil,
 // org.kde.Solid.PowerManagement.PolicyAgent).
 
 import Scheduling
@@ -12,7 +12,7 @@ final class PlasmaInhibitors {
 
   private static let name = "org.kde.Solid.PowerManagement.PolicyAgent"
   private static let path = "/org/kde/Solid/PowerManagement/PolicyAgent"
-  /// Of its policies: “change screen settings”, which is what films forbid.
+  /// The policy “change screen settings”, which is what films inhibit.
   private static let screen: UInt32 = 4
 
   init(

@@ -1,5 +1,5 @@
-// Whether the desktop is told not to disturb: the notification servers say it themselves, each by a
-// property of its own.
+// Whether do-not-disturb is on, as reported by the notification servers, each with a property of
+// its own.
 
 import Scheduling
 import Service
@@ -29,7 +29,7 @@ final class QuietWatch {
     Server(
       name: "dunst", path: "/org/freedesktop/Notifications",
       interface: "org.dunstproject.cmd0", property: "paused", isQuiet: { $0.truth ?? false }),
-    // makoctl(1), `mode`: modes are named by the person, and these by its manual.
+    // makoctl(1), `mode`: users name the modes themselves, and mako's manual uses these names.
     Server(
       name: "mako", path: "/fr/emersion/Mako", interface: "fr.emersion.Mako",
       property: "Modes",

@@ -1,6 +1,6 @@
-// The user's seat, as logind tells: whether another user's session is in front, whether the screen
-// is locked, and whether anybody has touched anything (org.freedesktop.login1(5)). A user without a
-// seat (over ssh, or a service that lingers) is neither away nor hidden.
+// The user's seat, as reported by logind: whether another user's session is in front, whether the
+// screen is locked, and whether there was input (org.freedesktop.login1(5)). A user without a seat
+// (over ssh, or a service that lingers) is neither away nor hidden.
 
 import Glibc
 import Scheduling
@@ -11,7 +11,7 @@ final class SeatWatch {
   private let part: Hindrances.Part
   private let wanted: Set<Hindrance.Kind>
   private var display: PropertyWatch?
-  /// Of the session that is the user's display.
+  /// For the session that is the user's display.
   private var hints: [PropertyWatch] = []
   private var front: PropertyWatch?
   private var session: String?
@@ -70,7 +70,7 @@ final class SeatWatch {
     }
   }
 
-  /// A seat in front of which there is nobody's session shows a greeter.
+  /// A seat without an active session shows the login screen.
   private func take(front path: String?) {
     guard let path else { return set(.otherUser, true) }
     guard path != session else { return set(.otherUser, false) }
@@ -97,7 +97,7 @@ final class SeatWatch {
 }
 
 extension BusValue {
-  /// Of `(so)`, as logind names sessions and seats; nil for none.
+  /// From `(so)`, as logind names sessions and seats; nil if there is none.
   fileprivate var sessionPath: String? {
     guard case .structure(let values) = self, values.count == 2, let path = values[1].text,
       path != "/"

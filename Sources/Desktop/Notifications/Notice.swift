@@ -1,5 +1,5 @@
-// What a notification says, and what of it a server can show (Desktop Notifications Specification,
-// 1.2).
+// The contents of a notification, reduced to what a server can show (Desktop Notifications
+// Specification, 1.2).
 
 package struct Notice: Hashable, Sendable {
   package struct Action: Hashable, Sendable {
@@ -15,17 +15,17 @@ package struct Notice: Hashable, Sendable {
   package enum Urgency: UInt8, Sendable { case low, normal, critical }
 
   package enum Expiry: Hashable, Sendable {
-    /// As long as the server shows such things.
+    /// As long as the server usually shows one.
     case usual
     /// Until it is closed.
     case never
   }
 
-  /// What it is about: one that a person has closed does not come again while it is the same.
+  /// What it is about: after the user has closed it, it is not shown again for the same topic.
   package var topic: String
-  /// Plain text of one line.
+  /// Plain text on one line.
   package var summary: String
-  /// Plain text; empty: none.
+  /// Plain text; empty for none.
   package var body: String
   package var actions: [Action]
   package var urgency: Urgency
@@ -47,7 +47,7 @@ package struct Notice: Hashable, Sendable {
 extension Notice {
   /// The arguments of Notify.
   /// - Parameters:
-  ///   - id: the notification that it takes the place of; 0: none.
+  ///   - id: the notification that it replaces; 0 for none.
   ///   - capabilities: those of the server.
   func arguments(replacing id: UInt32, on capabilities: Set<String>) -> [BusValue] {
     let shown = capabilities.contains("actions") ? actions : []
@@ -60,7 +60,7 @@ extension Notice {
         "urgency": .byte(urgency.rawValue),
         "category": .string("im.reminder"),
         "desktop-entry": .string("limber"),
-        // Limber has a sound of its own.
+        // Limber plays its own sound.
         "suppress-sound": .bool(true),
         "transient": .bool(expiry == .usual && urgency == .low),
       ]),
@@ -68,7 +68,7 @@ extension Notice {
     ]
   }
 
-  /// Where a body may hold markup, a text is written so that it is none.
+  /// Escapes a text for servers whose bodies may contain markup.
   static func escaped(_ text: String) -> String {
     text.reduce(into: "") { result, character in
       switch character {

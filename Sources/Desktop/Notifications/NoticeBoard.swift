@@ -1,4 +1,5 @@
-// Shows notices on the desktop's notification server, as NoticeMachine says, over a bus.
+// Shows notices on the desktop's notification server, over a bus; NoticeMachine decides what is
+// sent.
 
 import Service
 
@@ -7,14 +8,14 @@ package final class NoticeBoard {
   private var machine = NoticeMachine()
   private let chosen: (String) -> Void
 
-  /// Who shows notifications, as doctor tells it: name and version; nil: nobody.
+  /// The name and version of the server, for doctor; nil: there is none.
   package private(set) var server: String?
 
   private static let name = "org.freedesktop.Notifications"
   private static let path = "/org/freedesktop/Notifications"
 
-  /// - Parameter chosen: called with the key of an action that a person has chosen.
-  /// - Throws: where the bus cannot be listened to.
+  /// - Parameter chosen: called with the key of the action that the user has chosen.
+  /// - Throws: if signals of the bus cannot be received.
   package init(_ bus: Bus, chosen: @escaping (String) -> Void) throws(BusError) {
     self.bus = bus
     self.chosen = chosen
@@ -36,7 +37,7 @@ package final class NoticeBoard {
     }
   }
 
-  /// Shows this in place of what is shown; nil: nothing.
+  /// Shows this instead of what is shown; nil: nothing.
   package func show(_ notice: Notice?) { handle(.wanted(notice)) }
 
   private func signal(_ member: String) -> BusSignal {

@@ -1,9 +1,9 @@
-// The one notification of Limber's, as a machine: what is wanted, what the server shows, and what
-// is on its way. A server that is missing, slow or begun anew costs nothing.
+// Limber's only notification, as a state machine: what should be shown, what the server shows, and
+// what is under way. A server that is missing, slow or restarted does no harm.
 
 package struct NoticeMachine: Hashable, Sendable {
   package enum Event: Hashable, Sendable {
-    /// This is to be shown; nil: nothing.
+    /// This should be shown; nil: nothing.
     case wanted(Notice?)
     case capabilities(Set<String>)
     case shown(id: UInt32)
@@ -11,7 +11,7 @@ package struct NoticeMachine: Hashable, Sendable {
     case failed
     case closed(id: UInt32, byPerson: Bool)
     case invoked(id: UInt32, key: String)
-    /// Another server has taken the name, or none has it any more.
+    /// Another server has taken the name, or there is none any more.
     case server(isThere: Bool)
   }
 
@@ -19,18 +19,18 @@ package struct NoticeMachine: Hashable, Sendable {
     case askCapabilities
     case notify(Notice, replacing: UInt32)
     case close(id: UInt32)
-    /// A person has chosen an action.
+    /// The user has chosen an action.
     case chosen(key: String)
   }
 
   private(set) var wanted: Notice?
-  /// What the server was told last.
+  /// What was last sent to the server.
   private var sent: Notice?
-  /// What the server knows it as; 0: it shows nothing of ours.
+  /// Its id on the server; 0: none of ours is shown.
   private var id: UInt32 = 0
   private var isOnItsWay = false
   package private(set) var capabilities: Set<String>?
-  /// What a person has closed.
+  /// The topic that the user has closed.
   private var closedTopic: String?
   /// Nothing is sent until something changes.
   private var hasFailed = false
@@ -67,7 +67,7 @@ package struct NoticeMachine: Hashable, Sendable {
   private mutating func closed(_ id: UInt32, _ byPerson: Bool) -> [Action] {
     guard id == self.id, id != 0 else { return [] }
     self.id = 0
-    // One that expires is not shown again either, until it says something else.
+    // One that has expired is not shown again either, until its topic changes.
     if byPerson { closedTopic = wanted?.topic }
     return []
   }

@@ -1,6 +1,5 @@
-// Sleep and the seat, as logind tells: something is done before the machine sleeps, and something
-// after (systemd, “Inhibitor Locks”). Without logind a sleep is only seen when it is over, by the
-// clocks.
+// Sleep, as reported by logind: something is done before the machine sleeps, and something after
+// (systemd, “Inhibitor Locks”). Without logind, sleep is only noticed afterwards, by the clocks.
 
 import Service
 
@@ -8,12 +7,12 @@ package final class SleepWatch {
   private let bus: Bus
   private let sleeps: (_ ready: @escaping () -> Void) -> Void
   private let wakes: () -> Void
-  /// While it is held, sleep waits for us, for logind's InhibitDelayMaxSec at the most.
+  /// While it is held, sleep waits for us, for at most logind's InhibitDelayMaxSec.
   private var delay: HeldDescriptor?
   /// While it is held, the machine does not go to sleep.
   private var block: HeldDescriptor?
   private var wantsBlock = false
-  /// Why logind cannot be used, as doctor tells it; nil: it can, or nobody knows yet.
+  /// Why logind cannot be used, for doctor; nil: it can, or that is not known yet.
   package private(set) var problem: String?
 
   private static let name = "org.freedesktop.login1"
@@ -21,9 +20,9 @@ package final class SleepWatch {
   private static let manager = "org.freedesktop.login1.Manager"
 
   /// - Parameters:
-  ///   - sleeps: the machine is about to; it waits until `ready` is called.
-  ///   - wakes: it is back.
-  /// - Throws: where the bus cannot be listened to.
+  ///   - sleeps: the machine is about to sleep, and waits until `ready` is called.
+  ///   - wakes: the machine is awake again.
+  /// - Throws: if signals of the bus cannot be received.
   package init(
     _ bus: Bus, sleeps: @escaping (_ ready: @escaping () -> Void) -> Void,
     wakes: @escaping () -> Void
@@ -45,7 +44,7 @@ package final class SleepWatch {
     takeLocks()
   }
 
-  /// Keeps the machine from sleeping, for as long as a session plays; screens may blank and lock.
+  /// Keeps the machine from sleeping while a session plays; screens may blank and lock.
   package func keepAwake(_ isWanted: Bool) {
     guard wantsBlock != isWanted else { return }
     wantsBlock = isWanted

@@ -1,5 +1,5 @@
-// Whose a stream is that plays: PulseAudio says so with the stream, and PipeWire, of a program that
-// speaks its own protocol, with the program only.
+// Which program a playing stream belongs to: PulseAudio reports it with the stream; PipeWire, for a
+// program that uses its native protocol, only with the client.
 
 import CPulse
 import Glibc
@@ -14,7 +14,7 @@ struct SoundClient: Hashable {
     isOurs = Self.isOurs(info.proplist)
   }
 
-  /// What the server itself has seen counts as well as what the program says.
+  /// What the server itself has found counts as well as what the program reports.
   static func isOurs(_ properties: OpaquePointer?) -> Bool {
     ["application.process.id", "pipewire.sec.pid"].contains {
       PulseText.property(properties, $0) == "\(getpid())"
@@ -22,7 +22,7 @@ struct SoundClient: Hashable {
   }
 }
 
-/// A stream that plays.
+/// A stream that is playing.
 struct PlayedStream: Hashable {
   var client: UInt32
   var sink: UInt32

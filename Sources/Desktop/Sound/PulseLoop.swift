@@ -1,5 +1,5 @@
-// libpulse on the daemon's loop: its “main loop abstraction” (pulse/mainloop-api.h) in terms of our
-// sources, so that it needs neither a loop nor a thread of its own.
+// libpulse on the daemon's loop: its “main loop abstraction” (pulse/mainloop-api.h) implemented
+// with our sources, so that it needs neither a loop nor a thread of its own.
 
 import CPulse
 import Glibc
@@ -7,7 +7,7 @@ import Service
 
 final class PulseLoop {
   fileprivate let loop: EventLoop
-  /// Points back at this with its `userdata`.
+  /// Its `userdata` points back to this object.
   let api: UnsafeMutablePointer<pa_mainloop_api>
 
   init(_ loop: EventLoop) {
@@ -18,7 +18,7 @@ final class PulseLoop {
     offerDescriptors()
     offerTimers()
     offerDeferred()
-    // Nothing that is used here asks for the end of the loop.
+    // Nothing that is used here requests the end of the loop.
     api.pointee.quit = { _, _ in }
   }
 
@@ -62,7 +62,7 @@ final class PulseLoop {
   }
 }
 
-/// What libpulse holds by a pointer until it frees it.
+/// An object that libpulse holds by a pointer until it frees it.
 private class PulseSource {
   let owner: PulseLoop
   let data: UnsafeMutableRawPointer?
@@ -76,14 +76,14 @@ private class PulseSource {
 
   var handle: OpaquePointer { OpaquePointer(Unmanaged.passUnretained(self).toOpaque()) }
 
-  /// It is libpulse's from now on.
+  /// From now on it belongs to libpulse.
   final var handedOver: OpaquePointer { OpaquePointer(Unmanaged.passRetained(self).toOpaque()) }
 
   class func of(_ handle: OpaquePointer?) -> Self {
     Unmanaged.fromOpaque(UnsafeRawPointer(handle!)).takeUnretainedValue()
   }
 
-  /// Nothing more is heard of it.
+  /// Nothing more is reported by it.
   func stop() {}
 
   final func free() {
@@ -105,7 +105,7 @@ private final class PulseDescriptor: PulseSource {
   ) {
     (self.number, self.heard) = (number, heard)
     super.init(owner, data)
-    // One that cannot be watched is as a server that does not answer.
+    // If it cannot be watched, that has the effect of a server that does not answer.
     source = try? owner.loop.watch(number, events: Self.events(events)) { [weak self] ready in
       guard let self else { return }
       withExtendedLifetime(self) {
@@ -153,7 +153,7 @@ private final class PulseTimer: PulseSource {
     arm(instant)
   }
 
-  /// - Parameter instant: of the wall's clock; nil: never.
+  /// - Parameter instant: wall clock time; nil: never.
   func arm(_ instant: UnsafePointer<timeval>?) {
     guard let instant = instant?.pointee else {
       timer?.disarm()
@@ -169,7 +169,7 @@ private final class PulseTimer: PulseSource {
   override func stop() { timer?.cancel() }
 }
 
-/// Runs in every turn of the loop for as long as it is enabled.
+/// Runs in every turn of the loop while it is enabled.
 private final class PulseDeferred: PulseSource {
   private let heard: pa_defer_event_cb_t?
   private var isEnabled = false

@@ -1,16 +1,16 @@
-// A stream that records, as the sound server tells of it, and whether it is somebody speaking.
+// A recording stream, as reported by the sound server, and whether it is a call.
 
 import CPulse
 
 struct Recording: Hashable {
-  /// The programs's names: as it calls itself, its file's, and its id.
+  /// The program's names: its own, that of its executable, and its id.
   var names: [String]
   var source: UInt32
   var isPaused: Bool
-  /// A meter that shows a level, as mixers open one, or a stream of what is played.
+  /// A level meter, as opened by mixers, or a stream of what is played.
   var isMeter: Bool
 
-  /// What a stream has for its source before it is linked to one (PA_INVALID_INDEX).
+  /// The source of a stream that is not linked to one yet (PA_INVALID_INDEX).
   private static let noSource = UInt32.max
 
   init(names: [String], source: UInt32, isPaused: Bool = false, isMeter: Bool = false) {
@@ -28,7 +28,7 @@ struct Recording: Hashable {
       isMeter: Self.isMeter(info))
   }
 
-  /// PipeWire tells by properties: its method is always "PipeWire".
+  /// PipeWire reports it in properties: its method is always "PipeWire".
   private static func isMeter(_ info: pa_source_output_info) -> Bool {
     let signs = ["resample.peaks", "stream.monitor", "stream.capture.sink"]
     return PulseText.of(info.resample_method) == "peaks"

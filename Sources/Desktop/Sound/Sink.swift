@@ -1,16 +1,16 @@
-// Where sound comes out, as the sound server tells of it.
+// A place where sound comes out, as reported by the sound server.
 
 import CPulse
 
 package struct Sink: Hashable, Sendable {
   package var index: UInt32
-  /// As programs name it: `alsa_output.pci-0000_00_1f.3.analog-stereo`
+  /// The name for programs: `alsa_output.pci-0000_00_1f.3.analog-stereo`
   package var name: String
-  /// As people do: `Built-in Audio Analog Stereo`
+  /// The name for people: `Built-in Audio Analog Stereo`
   package var title: String
-  /// Of a sink that has several outlets, the one in use: `Headphones`
+  /// For a sink with several ports, the one in use: `Headphones`
   package var port: String?
-  /// Only the person hears it.
+  /// Only the user hears it.
   package var isPrivate: Bool
 
   package init(
@@ -42,6 +42,6 @@ package struct Sink: Hashable, Sendable {
   /// `Built-in Audio, Headphones`
   package var words: String { port.map { "\(title), \($0)" } ?? title }
 
-  /// Whether these are the same outlet.
+  /// Whether both are the same port of the same sink.
   package func isSamePlace(as other: Sink) -> Bool { name == other.name && port == other.port }
 }

@@ -1,12 +1,13 @@
-// Where Limber's sound comes out: the sink behind its stream, and while none is open the one that a
-// stream would get. The server moves streams without a word to them, when headphones die for one.
+// Where Limber's sound comes out: the sink of its stream or, while none is open, the sink that a
+// stream would get. The server moves streams without notifying them, for example when headphones
+// run out of battery.
 
 import Service
 
 /// Where sound comes out.
 package struct SoundPlace: Hashable, Sendable {
   package var sink: Sink
-  /// Our own stream plays there; else it is where a new one would.
+  /// Our own stream plays there; otherwise a new one would.
   package var isOurs: Bool
 
   package init(_ sink: Sink, isOurs: Bool) {
@@ -19,10 +20,10 @@ package final class SinkWatch {
   private let server: SoundServer
   private let changed: (SoundPlace?) -> Void
   private var last: SoundPlace??
-  /// Of the newest question; the answers to older ones are void.
+  /// The number of the latest query; answers to older ones are ignored.
   private var number = 0
 
-  /// - Parameter changed: told the first answer too; nil: nobody knows.
+  /// - Parameter changed: also receives the first answer; nil: it is not known.
   package init(_ server: SoundServer, changed: @escaping (SoundPlace?) -> Void) {
     self.server = server
     self.changed = changed

@@ -1,6 +1,6 @@
-// The sound server, PulseAudio or PipeWire in its place: what records, where sound goes, and word
-// of changes. It is connected to while it runs, and again when it comes back, but never started; a
-// machine without one has nothing of it loaded.
+// The sound server, PulseAudio or PipeWire in its place: what records, where sound goes, and when
+// that changes. We connect to it while it is running, and again when it returns, but never start
+// it; on a machine without one, nothing is loaded.
 
 import CPulse
 import Glibc
@@ -9,28 +9,29 @@ import Service
 package final class SoundServer {
   private let loop: EventLoop
   private let path: String
-  /// What is there for as long as the server runs.
+  /// A file that exists for as long as the server is running.
   private let sign: String
   private let pulse: PulseLoop
   private var watch: FolderWatch?
   private var context: OpaquePointer?
   private var queries: [ObjectIdentifier: AnyObject] = [:]
-  /// Called when it has come or gone, and when what is followed may be different.
+  /// Called when the server has appeared or gone, and when what is followed may have changed.
   package var changed: (() -> Void)?
   private var followsSinks = false
   /// It answers.
   package private(set) var isThere = false
-  /// It is being asked whether it is there.
+  /// A connection attempt is in progress.
   package var isExpected: Bool { context != nil }
-  /// Why it cannot be used, though it is there; nil: nothing is wrong.
+  /// Why it cannot be used, though it is running; nil: nothing is wrong.
   package private(set) var problem: String?
 
-  /// - Returns: nil where the server is on another machine: nothing is asked over a network.
+  /// - Returns: nil if the server is on another machine: nothing is queried over a network.
   package init?(_ loop: EventLoop, environment: [String: String]) {
     guard let path = Self.socketPath(environment) else { return nil }
     self.loop = loop
     self.path = path
-    // The socket may be a service manager's, and looking at it would start what nobody needs.
+    // The socket may belong to the service manager, and looking at it would start an unneeded
+    // server.
     sign = environment["PULSE_SERVER"] == nil ? "\(path.dropLast("native".count))pid" : path
     pulse = PulseLoop(loop)
     watch = try? FolderWatch(loop, paths: [sign]) { [weak self] in self?.connect() }
@@ -39,7 +40,7 @@ package final class SoundServer {
 
   deinit { drop() }
 
-  /// As libpulse looks for it (pulse-client.conf(5)).
+  /// As libpulse searches for it (pulse-client.conf(5)).
   private static func socketPath(_ environment: [String: String]) -> String? {
     if let server = environment["PULSE_SERVER"], !server.isEmpty {
       if server.hasPrefix("/") { return server }
@@ -77,7 +78,7 @@ package final class SoundServer {
       changed?()
     case PA_CONTEXT_FAILED, PA_CONTEXT_TERMINATED:
       if !isThere { problem = String(cString: limber_pa_context_error(context)) }
-      // Not from inside what is let go.
+      // Not inside a call of what is being released.
       loop.post { [weak self] in
         self?.drop()
         self?.changed?()
@@ -86,7 +87,7 @@ package final class SoundServer {
     }
   }
 
-  /// Tells also of where sound goes, and not only of what records.
+  /// Also reports where sound goes, not only what records.
   package func follow(sinks isWanted: Bool) {
     guard isWanted != followsSinks else { return }
     followsSinks = isWanted
@@ -112,9 +113,9 @@ package final class SoundServer {
     limber_pa_context_unref(context)
   }
 
-  // MARK: Questions
+  // MARK: Queries
 
-  /// What libpulse hands back with each answer, until the last one.
+  /// The context that libpulse returns with each answer, until the last one.
   private final class Query<Item> {
     var items: [Item] = []
     let done: ([Item]) -> Void
@@ -138,7 +139,7 @@ package final class SoundServer {
     if start(context, Unmanaged.passUnretained(query).toOpaque()) == 0 { query.done([]) }
   }
 
-  /// One answer of a list; the last one has none.
+  /// One answer of a list; the end of the list has no item.
   private static func take<Info, Item>(
     _ info: UnsafePointer<Info>?, _ isEnd: Int32, _ data: UnsafeMutableRawPointer?,
     _ item: (Info) -> Item?
