@@ -197,11 +197,11 @@ private let bad = "steps: [{exercise: cat-cwo}]"
     #expect(
       kept.told(home).filter { !$0.contains(".yaml:") } == [
         "own/exercises:1:1: the folder cannot be read: Too many levels of symbolic links; "
-          + "its files stay in force as they were",
+          + "its files stay in force",
         "own/routines:1:1: the folder cannot be read: Too many levels of symbolic links; "
-          + "its files stay in force as they were",
+          + "its files stay in force",
         "own/reminders:1:1: the folder cannot be read: Too many levels of symbolic links; "
-          + "its files stay in force as they were",
+          + "its files stay in force",
       ])
     for kind in [FileKind.reminder, .routine, .exercise] {
       #expect(kept.faults(in: kind).contains { $0.file.hasSuffix("own/\(kind)s") })

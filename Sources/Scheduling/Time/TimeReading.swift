@@ -93,8 +93,8 @@ private struct TimeWord {
         message: "“\(text)” is not a time; did you mean \(time.short)?", likely: time)
     }
     return UnreadableTime(
-      message: "“\(text)” could be \(time.short) or \(other.short); write one of them", likely: time,
-      isAmbiguous: true)
+      message: "“\(text)” could be \(time.short) or \(other.short); write one of them",
+      likely: time, isAmbiguous: true)
   }
 
   /// `0730`, `7.30`, `7h30`, `13:30pm`.
