@@ -12,6 +12,7 @@ struct ReadDose {
   var goal: ClosedRange<Int64>?
 }
 
+/// Reads doses. The reader of the catalogue and that of routines both use it.
 enum DoseFields {
   static let forms = ["hold", "reps", "duration", "breaths", "contract", "relax"]
   static let keys = forms + ["sets", "between", "breath", "tempo"]
@@ -35,6 +36,7 @@ enum DoseFields {
       goal: goal)
   }
 
+  /// The form that the keys choose; `usual` if none is given.
   private enum Form {
     case usual, hold, repetitions, duration, breaths, contractRelax
   }
@@ -42,6 +44,7 @@ enum DoseFields {
   /// The one form that is given; nil after an error.
   private static func form(of fields: Fields) -> Form? {
     let isPNF = fields.has("contract") || fields.has("relax")
+    // With contract and relax, reps counts their repetitions and is not a form.
     let stated = forms.dropLast(2).filter { fields.has($0) && !(isPNF && $0 == "reps") }
     let all = stated + (isPNF ? ["contract"] : [])
     guard all.count <= 1 else {
@@ -59,6 +62,7 @@ enum DoseFields {
     }
   }
 
+  /// The work, and its range in files that allow one.
   private static func work(
     _ form: Form, _ fields: Fields, _ usual: Work?
   ) -> (Work, ClosedRange<Int64>?)? {
@@ -87,6 +91,7 @@ enum DoseFields {
   private static func paced(_ work: Work, _ fields: Fields) -> Work? {
     let breath = fields["breath"].map(breath)
     let tempo = fields["tempo"].map(tempo)
+    // An inner nil is a breath or tempo with an error.
     if case .some(nil) = breath { return nil }
     if case .some(nil) = tempo { return nil }
     switch work {
@@ -99,6 +104,7 @@ enum DoseFields {
     }
   }
 
+  /// contract and relax are both required; reps defaults to once.
   private static func contractRelax(_ fields: Fields) -> Work? {
     let contract = fields.required("contract") { $0.duration(Limits.contract) }
     let relax = fields.required("relax") { $0.duration(Limits.hold) }
@@ -107,6 +113,7 @@ enum DoseFields {
     return .contractRelax(contract: contract, relax: relax, repetitions: count)
   }
 
+  /// A breath with both of its lengths.
   private static func breath(_ entry: Entry) -> Breath? {
     guard let fields = entry.mapping(keys: ["in", "out"]) else { return nil }
     let into = fields.required("in") { $0.duration(Limits.breath) }
@@ -115,6 +122,7 @@ enum DoseFields {
     return Breath(in: into, out: out)
   }
 
+  /// A tempo within its limits.
   private static func tempo(_ entry: Entry) -> Tempo? {
     guard let text = entry.text("a tempo such as 2-1-2") else { return nil }
     guard let tempo = Tempo(parsing: text) else {
@@ -146,6 +154,7 @@ enum DoseFields {
     }
   }
 
+  /// Reports a key that is present, with the reason why it does not belong there.
   private static func refuse(_ key: String, in fields: Fields, because reason: String) {
     if let entry = fields[key] { entry.source.report("“\(key)” \(reason)", at: entry.node) }
   }

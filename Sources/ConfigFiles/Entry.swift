@@ -4,10 +4,12 @@
 import Routines
 import Yams
 
+/// A node of the file together with the source that collects its errors.
 struct Entry {
   let node: Node
   let source: Source
 
+  /// Reports an error at this value, and returns nil for the reader to pass on.
   func fail<T>(_ message: String) -> T? {
     source.report(message, at: node)
     return nil
@@ -21,6 +23,7 @@ struct Entry {
     return scalar.string
   }
 
+  /// A length within a range.
   func duration(_ range: ClosedRange<Milliseconds>) -> Milliseconds? {
     guard let text = text("a length of time such as 20s or 1m30s") else { return nil }
     guard let value = Milliseconds(parsing: text) else {
@@ -64,6 +67,7 @@ struct Entry {
     return parts.count == 2 && !parts[0].isEmpty ? (String(parts[0]), String(parts[1])) : nil
   }
 
+  /// - Parameter written: the allowed range for the error.
   private func within<T: Comparable>(
     _ range: ClosedRange<T>, _ least: T, _ most: T, written: () -> String
   ) -> ClosedRange<T>? {
@@ -75,6 +79,7 @@ struct Entry {
     return least...most
   }
 
+  /// A whole number within a range.
   func integer(_ range: ClosedRange<Int>) -> Int? {
     guard let text = text("a whole number") else { return nil }
     guard let value = Int(text) else { return fail("“\(text)” is not a whole number") }
@@ -84,6 +89,7 @@ struct Entry {
     return value
   }
 
+  /// A number within a range.
   func decimal(_ range: ClosedRange<Double>) -> Double? {
     guard let text = text("a number") else { return nil }
     guard let value = Double(text), value.isFinite else { return fail("“\(text)” is not a number") }
@@ -93,6 +99,7 @@ struct Entry {
     return value
   }
 
+  /// A truth value in one of YAML 1.1's spellings, since scalars are read without a resolver.
   func boolean() -> Bool? {
     guard let text = text("true or false") else { return nil }
     switch text.lowercased() {
@@ -128,6 +135,7 @@ struct Entry {
     return Fields(mapping, of: self, keys: keys)
   }
 
+  /// What was found, for an error.
   private var kind: String {
     switch node {
     case .mapping: "a mapping"

@@ -3,6 +3,7 @@
 
 import Routines
 
+/// Reads exercise steps against a catalogue and the routine's defaults.
 struct ExerciseFields {
   let catalogue: Catalogue
   let defaults: StepDefaults?
@@ -15,6 +16,7 @@ struct ExerciseFields {
     DoseFields.keys
     + ["sides", "order", "ready", "change", "pace", "say", "prescribed"] + definition
 
+  /// The step, or nil after an error was reported.
   func step(_ fields: Fields) -> Step? {
     guard let name = fields.line("exercise"), let entry = fields["exercise"] else { return nil }
     guard let exercise = known(name) else { return inPlace(name, entry, fields) }
@@ -60,6 +62,7 @@ struct ExerciseFields {
     return .exercise(step)
   }
 
+  /// The kind that a form of dose suggests, if none is given.
   private static func kind(of work: Work) -> ExerciseKind {
     switch work {
     case .hold, .contractRelax, .breaths: .static
@@ -69,6 +72,8 @@ struct ExerciseFields {
 
   // MARK: Any exercise
 
+  /// The step with an exercise that is known by now. Everything is read before the first return, so
+  /// that all errors are reported.
   private func step(_ exercise: Exercise, _ stated: Fields) -> Step? {
     let fields = defaults?.completing(stated, for: exercise) ?? stated
     let dose = DoseFields.read(fields, usual: exercise.dose)
@@ -120,6 +125,7 @@ struct ExerciseFields {
         let _: Void? = entry.fail("“\(exercise.name)” has directions instead of sides")
         return (exercise, nil)
       }
+      // Asking for sides gives an exercise sides, even if the catalogue has none for it.
       if exercise.sides == .none { exercise.sides = .each }
       return (exercise, Side(rawValue: word.rawValue))
     }
@@ -131,6 +137,7 @@ struct ExerciseFields {
     let file = entry.source.file
     let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
     let path = text.hasPrefix("/") ? text : folder + text
+    // The routine is valid without its recording, which may be added later.
     if !FileReading.exists(path) {
       entry.source.remark("there is no file “\(path)”", at: entry.node)
     }

@@ -4,6 +4,7 @@
 import Routines
 import Yams
 
+/// Reads exercises from YAML.
 package enum ExerciseFile {
   static let keys =
     [
@@ -35,9 +36,11 @@ package enum ExerciseFile {
     return (exercise, source.remarks)
   }
 
+  /// Warnings about an exercise that is valid.
   private static func remark(on exercise: Exercise, _ root: Entry, _ others: Names) {
     guard let fields = root.mapping(keys: keys) else { return }
     for key in ["easier", "harder", "variant-of"] {
+      // A misspelt id only loses the link, so it is a warning.
       guard let entry = fields[key], let name = entry.node.scalar?.string, name != exercise.id,
         !others.has(name)
       else { continue }
@@ -74,6 +77,7 @@ package enum ExerciseFile {
     return exercises
   }
 
+  /// One exercise, or nil after an error was reported.
   private static func read(_ entry: Entry, id: String) -> Exercise? {
     guard let fields = entry.mapping(keys: keys) else { return nil }
     let name = fields.required("name") { $0.text("the exercise's name") }
@@ -93,6 +97,7 @@ package enum ExerciseFile {
     return name == nil || position == nil || dose == nil ? nil : exercise
   }
 
+  /// The keys that describe the body.
   private static func readBody(_ fields: Fields, into exercise: inout Exercise) {
     _ = fields.boolean("enabled")
     exercise.areas = fields.words("areas", Area.self)
@@ -112,6 +117,7 @@ package enum ExerciseFile {
     }
   }
 
+  /// The keys that are read or spoken.
   private static func readWords(_ fields: Fields, into exercise: inout Exercise) {
     exercise.sentence = fields.text("sentence") ?? ""
     exercise.instructions = fields.text("instructions") ?? ""

@@ -4,6 +4,7 @@
 import Routines
 import Yams
 
+/// A mapping whose values are read by key, in any order.
 struct Fields {
   /// The mapping itself, for errors that concern no single key.
   let whole: Entry
@@ -13,6 +14,7 @@ struct Fields {
   init(_ mapping: Node.Mapping, of whole: Entry, keys: [String]) {
     self.whole = whole
     for (key, value) in mapping {
+      // A file with thousands of unknown keys need not be read to the end.
       guard !whole.source.isFull else { break }
       let name = key.scalar?.string ?? ""
       if keys.contains(name) {
@@ -27,6 +29,7 @@ struct Fields {
   subscript(key: String) -> Entry? { values[key] }
   func has(_ key: String) -> Bool { values[key] != nil }
 
+  // Each of these returns nil for a missing key and for an invalid value, which was then reported.
   func text(_ key: String) -> String? { values[key]?.text("some text") }
   func integer(_ key: String, _ range: ClosedRange<Int>) -> Int? { values[key]?.integer(range) }
   func boolean(_ key: String) -> Bool? { values[key]?.boolean() }

@@ -3,7 +3,9 @@
 import Glibc
 import Service
 
+/// What was found. Everything in it may be missing: none of these services is required.
 package struct DesktopReport: Hashable, Sendable {
+  /// The program that shows notifications.
   package struct NotificationServer: Hashable, Sendable {
     package var name: String
     package var version: String
@@ -30,6 +32,7 @@ package struct DesktopReport: Hashable, Sendable {
   package var names: Set<String> = []
   package var sound = SoundState.absent
 
+  /// What a sound server could be asked.
   package enum SoundState: Hashable, Sendable {
     /// There is no sound server.
     case absent
@@ -43,9 +46,12 @@ package struct DesktopReport: Hashable, Sendable {
   package init() {}
 }
 
+/// Runs a loop of its own until every question has been answered or has timed out: `doctor` has no
+/// daemon whose loop it could use.
 package final class DesktopProbe {
   private let loop: EventLoop
   private var report = DesktopReport()
+  /// The number of open questions; at zero, the loop ends.
   private var open = 0
   private var buses: [Bus] = []
   private var sound: SoundServer?
@@ -84,6 +90,7 @@ package final class DesktopProbe {
   private func askNotifications(_ bus: Bus) throws(BusError) {
     let name = "org.freedesktop.Notifications"
     let path = "/org/freedesktop/Notifications"
+    // The capabilities are only asked for if a server answers at all.
     try ask(bus, BusCall(to: name, path, name, "GetServerInformation")) { [weak self] values in
       guard let self else { return }
       guard values.count >= 3 else { return }
@@ -116,6 +123,7 @@ package final class DesktopProbe {
     open += 1
     limit = try loop.monotonicTimer { [weak self] in self?.heard(.unusable("it does not answer")) }
     limit?.arm(after: .seconds(2))
+    // The server reports once when it is connected, or when it cannot be used.
     server.changed = { [weak self] in
       guard let self else { return }
       if let problem = server.problem { return heard(.unusable(problem)) }
@@ -132,6 +140,7 @@ package final class DesktopProbe {
     return folder.map { access("\($0)/\(name)", F_OK) == 0 } ?? false
   }
 
+  // The answer and the time limit race; the first one counts.
   /// Once.
   private func heard(_ state: DesktopReport.SoundState) {
     guard let limit else { return }
@@ -150,6 +159,7 @@ package final class DesktopProbe {
   private static let names = BusCall(
     to: "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "ListNames")
 
+  /// Asks a question that counts as open until it is answered.
   private func ask(
     _ bus: Bus, _ call: BusCall, then: @escaping ([BusValue]) -> Void
   ) throws(BusError) {

@@ -81,6 +81,7 @@ package final class Speaker {
       }
     }
     startTimer(of: order, limit)
+    // In the next turn: the callers expect no callback from within their call.
     loop.post { [self] in
       startRuns()
       settle()
@@ -94,6 +95,7 @@ package final class Speaker {
     orders = []
   }
 
+  /// From the cache; a recording is decoded each time, since its file may have changed.
   private func kept(_ utterance: Utterance) -> Voice? {
     switch utterance {
     case .text(let text, let language):
@@ -108,6 +110,7 @@ package final class Speaker {
     }
   }
 
+  /// Limits how long a request waits; what is late goes to `late`.
   private func startTimer(of order: Order, _ limit: Duration) {
     // Without a timer, requests get what is available at once.
     let timer = try? loop.monotonicTimer { [weak self, weak order] in
@@ -120,6 +123,7 @@ package final class Speaker {
 
   // MARK: The program
 
+  /// Starts runs until the limit is reached, in the order of the queue.
   private func startRuns() {
     while running.count < Self.runsMax, !queue.isEmpty {
       let job = queue.removeFirst()
@@ -157,6 +161,7 @@ package final class Speaker {
     }
   }
 
+  /// Stores what was spoken, or counts the failure.
   private func take(_ result: Result<[UInt8], SpeechFailure>, of job: Job) {
     switch result {
     case .failure(let failure):
@@ -177,6 +182,8 @@ package final class Speaker {
     }
   }
 
+  /// After several failures in a row the program rests, so that a broken one does not delay every
+  /// session.
   private func fail(_ failure: SpeechFailure) {
     failuresInARow += 1
     if failuresInARow >= Self.failuresMax { restsUntil = .now() + Self.rest }
@@ -192,6 +199,7 @@ package final class Speaker {
 
   // MARK: Waiting requests
 
+  /// One request: the words that it has, those that it waits for, and its callbacks.
   private final class Order {
     var voices: [Utterance: Voice] = [:]
     var missing: Set<Utterance> = []
@@ -211,6 +219,7 @@ package final class Speaker {
     func have(_ utterance: Utterance, _ voice: Voice) { voices[utterance] = voice }
   }
 
+  /// Delivers a voice, or its absence, to all requests that wait for it.
   private func finish(_ utterance: Utterance, _ voice: Voice?) {
     for order in orders where order.missing.remove(utterance) != nil {
       order.voices[utterance] = voice

@@ -25,7 +25,9 @@ package enum SpeechFailure: Error, Hashable, Sendable, CustomStringConvertible {
   }
 }
 
+/// A child process with a pipe for its output and a time limit.
 final class SpeechRun {
+  /// A sentence takes a fraction of a second; a program that takes longer is stuck.
   static let secondsMax = 10
   /// A minute at 48 kHz in stereo.
   static let bytesMax = 12 << 20
@@ -54,8 +56,10 @@ final class SpeechRun {
     _ loop: EventLoop, _ path: String, _ run: SpeechProgram.Run, _ environment: [String: String]
   ) throws(EventLoopError) {
     var input: Descriptor?
+    // The text is written before the start, so that no feeding is needed.
     if let text = run.input { input = try FilledPipe.holding(text) }
     let (reader, writer) = try Self.pipe()
+    // Only the child keeps the writing end, so that its end is seen as the end of the output.
     defer { close(writer) }
     output = Descriptor(owning: reader)
     source = try loop.watch(reader, events: .readable) { [weak self] _ in self?.take() }
@@ -93,6 +97,7 @@ final class SpeechRun {
     }
   }
 
+  /// Reports once, whichever comes first: the end, the limit or too much output.
   private func finish(_ result: Result<[UInt8], SpeechFailure>) {
     guard let done else { return }
     self.done = nil

@@ -15,6 +15,7 @@ package struct VoiceShelf: Sendable {
   static let bytesMax = 96 << 20
   /// until this many are left.
   static let bytesKept = 64 << 20
+  /// The first line of each file: another format gets another number, and old files are ignored.
   private static let mark = Array("limber voice 1\n".utf8)
 
   /// - Parameter key: identifies what is said and how.
@@ -38,6 +39,7 @@ package struct VoiceShelf: Sendable {
   func keep(_ voice: Voice, as key: String) {
     guard Folders.make(folder) == 0 else { return }
     let path = path(key)
+    // Written under another name and renamed, so that no reader sees half a file.
     let part = "\(path).\(getpid()).part"
     let descriptor = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { return }
@@ -60,6 +62,7 @@ package struct VoiceShelf: Sendable {
     }
   }
 
+  /// What a file begins with: the mark and the key.
   private static func head(_ key: String) -> [UInt8] { mark + Array(key.utf8) + [10] }
 
   private func path(_ key: String) -> String {
@@ -71,6 +74,7 @@ package struct VoiceShelf: Sendable {
   }
 
   private static func read(_ path: String) -> [UInt8]? {
+    // O_NOFOLLOW: a link in the cache must not lead to another file.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }

@@ -5,6 +5,7 @@ import GRDB
 import Scheduling
 
 extension Decision {
+  /// Writes both rows: the latest decision is replaced, the log only grows.
   func write(to database: Database) throws {
     let key = occurrence.key
     try database.execute(

@@ -21,6 +21,7 @@ extension HistoryStore {
           ORDER BY startedMs DESC, uid DESC LIMIT ?
           """,
         arguments: [start.milliseconds, end.milliseconds, count ?? -1])
+      // Steps are read with one query for all sessions, not one for each.
       guard let oldest = rows.map({ $0["startedMs"] as Int64 }).min() else { return [] }
       let parts = try Self.parts(database, since: oldest)
       let skipped = try Self.skipped(database, since: oldest)
@@ -33,6 +34,7 @@ extension HistoryStore {
     }
   }
 
+  /// The parts of all sessions since an instant, by session.
   private static func parts(
     _ database: Database, since start: Int64
   ) throws -> [Int64: [PerformedPart]] {
@@ -51,6 +53,7 @@ extension HistoryStore {
     }
   }
 
+  /// The skipped steps of all sessions since an instant, by session.
   private static func skipped(
     _ database: Database, since start: Int64
   ) throws -> [Int64: [SkippedStep]] {
@@ -79,6 +82,7 @@ extension HistoryStore {
     }
   }
 
+  /// Whether pain was recorded since an instant; then a session's question has been answered.
   package func hasPain(toldSince start: WallInstant) throws(StoreError) -> Bool {
     try read { database in
       try Bool.fetchOne(
@@ -144,6 +148,7 @@ extension HistoryStore {
     try read { try Self.shares($0, from: first, to: last) }
   }
 
+  // A cursor instead of an array of rows: this covers a lifetime, and `stats` should stay fast.
   private static func days(
     _ database: Database, since first: Int = .min
   ) throws -> [PracticeDay] {
@@ -171,6 +176,7 @@ extension HistoryStore {
         """,
       arguments: [first]
     ).reduce(into: Array(repeating: 0, count: 24)) { hours, row in
+      // The remainder is negative for instants before 1970.
       hours[((row["hour"] as Int) + 24) % 24] += row["count"] as Int
     }
   }
@@ -186,6 +192,7 @@ extension HistoryStore {
         WHERE level >= ? AND atMs >= ? AND feeling = 'pain'
         """,
       arguments: [Progression.painThatCounts, start])
+    // The written date is the local day of an occurrence.
     let off = try String.fetchAll(
       database,
       sql: """
@@ -196,6 +203,7 @@ extension HistoryStore {
     return Set(pain + off)
   }
 
+  /// The sums by exercise and part.
   private static func shares(
     _ database: Database, from first: Int, to last: Int
   ) throws -> [DoneShare] {

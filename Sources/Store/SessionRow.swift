@@ -8,6 +8,7 @@ import Scheduling
 import Sessions
 
 extension PastSession {
+  /// Writes the session and replaces its steps, unless a later version is stored.
   func write(to database: Database) throws {
     guard try Revisions.accepts(uid, changed, in: "session", database) else { return }
     try database.execute(
@@ -30,6 +31,7 @@ extension PastSession {
       ])
     let id = try Int64.fetchOne(
       database, sql: "SELECT id FROM session WHERE uid = ?", arguments: [uid])!
+    // The steps are replaced as a whole: matching them one by one would save nothing.
     for table in ["performed", "skipped"] {
       try database.execute(sql: "DELETE FROM \(table) WHERE sessionId = ?", arguments: [id])
     }
@@ -72,6 +74,7 @@ extension PastSession {
 }
 
 extension ToldPain {
+  /// Writes the pain, unless a later version is stored.
   func write(to database: Database) throws {
     guard try Revisions.accepts(uid, changed, in: "pain", database) else { return }
     try database.execute(
@@ -88,6 +91,7 @@ extension ToldPain {
       ])
   }
 
+  /// Values of newer versions fall back to the nearest that is known, so that a row is never lost.
   init(_ row: Row) {
     self.init(
       uid: row["uid"], at: WallInstant(milliseconds: row["atMs"]), offset: row["offsetS"],
@@ -109,6 +113,7 @@ enum Revisions {
     try database.execute(
       sql: "DELETE FROM removed WHERE uid = ? AND changedMs < ?",
       arguments: [uid, changed.milliseconds])
+    // The entry's time counts less one: an equal version may replace it, but not an equal removal.
     let newer = try Int64.fetchOne(
       database,
       sql: """

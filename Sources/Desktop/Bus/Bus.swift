@@ -29,6 +29,8 @@ package struct BusCall: Hashable, Sendable {
   }
 }
 
+/// A bus connection. Signals and exported objects live as long as it does, or as the returned slot;
+/// calls that are still open when it is released are dropped.
 package final class Bus {
   package enum Kind: Hashable, Sendable {
     case session, system
@@ -36,6 +38,7 @@ package final class Bus {
     case at(address: String)
   }
 
+  /// The values of a method's reply, or the error of the peer or of the connection.
   package typealias Reply = Result<[BusValue], BusError>
 
   private let raw: OpaquePointer
@@ -61,6 +64,7 @@ package final class Bus {
     }
   }
 
+  /// Opens a bus, or the one at an address, which tests use.
   private static func open(_ kind: Kind) throws(BusError) -> OpaquePointer {
     var bus: OpaquePointer?
     switch kind {
@@ -78,6 +82,7 @@ package final class Bus {
     return bus!
   }
 
+  // Slots hold pointers into the bus, so they are removed before it is closed.
   deinit {
     slots = []
     calls = [:]
@@ -90,6 +95,7 @@ package final class Bus {
 
   // MARK: Calls
 
+  /// Calls a method without waiting for it: the loop must never block on a peer.
   /// - Parameters:
   ///   - seconds: the timeout of the call.
   ///   - then: called in the loop, never from here.
@@ -103,6 +109,8 @@ package final class Bus {
       then(reply)
     }
     var slot: OpaquePointer?
+    // The closure is a C function pointer and captures nothing; the call itself is its context. The
+    // dictionary keeps the call alive until the reply, the timeout or the end of the bus.
     let sent = sd_bus_call_async(
       raw, &slot, message.raw,
       { reply, userdata, _ in
@@ -190,6 +198,7 @@ package final class Bus {
     }
   }
 
+  /// Sends a signal to everybody on the bus.
   package func emit(
     _ path: String, _ interface: String, _ member: String, _ arguments: [BusValue]
   ) throws(BusError) {
@@ -203,6 +212,7 @@ package final class Bus {
 
   // MARK: Names and objects
 
+  /// Requests a name, without queueing for it: if another program has it, that program keeps it.
   /// - Parameter then: receives whether the name is now ours.
   package func request(name: String, then: @escaping (Bool) -> Void) throws(BusError) {
     let call = BusCall(
@@ -214,6 +224,7 @@ package final class Bus {
     }
   }
 
+  /// Gives a name back; the reply does not matter.
   package func release(name: String) throws(BusError) {
     try call(
       BusCall(
@@ -223,6 +234,7 @@ package final class Bus {
 
   /// Exports an interface of an object for as long as the bus lives.
   package func export(_ interface: BusInterface, at path: String) throws(BusError) {
+    // sd-bus keeps pointers into the table, so the slot holds it.
     let table = BusTable(interface)
     var slot: OpaquePointer?
     let added = sd_bus_add_object_vtable(
@@ -262,12 +274,15 @@ package final class BusSlot {
   deinit { sd_bus_slot_unref(raw) }
 }
 
+/// The context of a signal's C callback.
 private final class Listener {
   let heard: ([BusValue]) -> Void
 
   init(_ heard: @escaping ([BusValue]) -> Void) { self.heard = heard }
 }
 
+/// The context of a call's C callback: it converts the reply, and holds the slot that would cancel
+/// the call if it were released.
 private final class PendingCall {
   var slot: BusSlot?
   private let done: (PendingCall, Bus.Reply) -> Void

@@ -4,6 +4,8 @@
 import CSystemd
 import Glibc
 
+/// A method that peers can call. Its answer is empty, or the error that `answer` throws, which is
+/// all that our interfaces need.
 package struct BusMethod {
   package var name: String
   /// The signature and the names of its arguments; it returns nothing.
@@ -22,7 +24,9 @@ package struct BusMethod {
   }
 }
 
+/// A property that peers can read and perhaps set.
 package struct BusProperty {
+  /// How peers learn of changes, in the terms of the annotation EmitsChangedSignal.
   package enum Changes {
     /// The value never changes.
     case never
@@ -51,6 +55,7 @@ package struct BusProperty {
   }
 }
 
+/// An exported interface as a value: BusTable translates it for sd-bus.
 package struct BusInterface {
   package var name: String
   package var methods: [BusMethod]
@@ -73,6 +78,7 @@ package struct BusInterface {
 final class BusTable {
   let entries: UnsafeMutablePointer<sd_bus_vtable>
   private let count: Int
+  /// Copies of all strings in the table: sd-bus keeps pointers to them.
   private var texts: [UnsafeMutablePointer<CChar>] = []
   private let methods: [String: BusMethod]
   private let properties: [String: BusProperty]
@@ -84,6 +90,7 @@ final class BusTable {
       interface.properties.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
     count = interface.methods.count + interface.properties.count + interface.signals.count + 2
     entries = .allocate(capacity: count)
+    // sd-bus expects a start row and an end row around the members; hence the two more above.
     var rows = [limber_vtable_start()]
     for method in interface.methods {
       rows.append(
@@ -108,10 +115,12 @@ final class BusTable {
     for text in texts { free(text) }
   }
 
+  /// The table that sd-bus passes back as the user data of each callback.
   private static func of(_ pointer: UnsafeMutableRawPointer?) -> BusTable {
     Unmanaged<BusTable>.fromOpaque(pointer!).takeUnretainedValue()
   }
 
+  /// A row with a setter only if the property has one, so that introspection shows it as read-only.
   private func row(_ property: BusProperty) -> sd_bus_vtable {
     let flags: UInt64 =
       switch property.changes {
@@ -131,6 +140,7 @@ final class BusTable {
         })
   }
 
+  /// A copy that lives as long as the table.
   private func keep(_ text: String) -> UnsafePointer<CChar> { keep(Array(text.utf8) + [0]) }
 
   /// Each ends with a NUL, and the list with another.
@@ -148,6 +158,7 @@ final class BusTable {
 
   // MARK: Requests of peers
 
+  /// Runs a method and sends the empty reply.
   private func called(
     _ message: OpaquePointer, _ error: UnsafeMutablePointer<sd_bus_error>
   ) -> Int32 {
@@ -168,6 +179,7 @@ final class BusTable {
     }
   }
 
+  /// sd-bus has already checked the type of the value against the signature.
   private func wrote(
     _ name: String, _ value: OpaquePointer, _ error: UnsafeMutablePointer<sd_bus_error>
   ) -> Int32 {
@@ -178,6 +190,7 @@ final class BusTable {
     }
   }
 
+  /// Turns a thrown error into the D-Bus error that the peer receives.
   private func refusing(
     _ error: UnsafeMutablePointer<sd_bus_error>, _ body: () throws(BusError) -> Int32
   ) -> Int32 {

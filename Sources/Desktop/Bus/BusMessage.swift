@@ -14,6 +14,7 @@ final class BusMessage {
 
   deinit { sd_bus_message_unref(raw) }
 
+  /// Appends values; each carries its own type, so that the message's signature follows from them.
   func append(_ values: [BusValue]) throws(BusError) {
     for value in values { try append(value) }
   }
@@ -53,6 +54,7 @@ final class BusMessage {
     try BusError.check(result, "sd_bus_message_append_basic")
   }
 
+  /// Appends a container. sd-bus needs the signature of its contents before the first of them.
   private func container(
     _ type: Character, _ contents: String, _ values: [BusValue]
   ) throws(BusError) {
@@ -76,6 +78,7 @@ struct BusReading {
     return found
   }
 
+  /// The next value; nil at the end of the message or container.
   private func next() throws(BusError) -> BusValue? {
     var type: CChar = 0
     var contents: UnsafePointer<CChar>?
@@ -95,6 +98,7 @@ struct BusReading {
     case "o": .objectPath(try text(type))
     case "g": .string(try text(type))
     case "h": .descriptor(try descriptor(type))
+    // Sixteen-bit integers are widened: nothing distinguishes them here, and peers send few.
     case "n": .int32(Int32(try basic(type, Int16(0))))
     case "q": .uint32(UInt32(try basic(type, UInt16(0))))
     default: try container(type, contents)
@@ -110,6 +114,7 @@ struct BusReading {
     return value
   }
 
+  // The text belongs to the message, so it is copied.
   private func text(_ type: CChar) throws(BusError) -> String {
     var text: UnsafePointer<CChar>?
     try BusError.check(
@@ -124,6 +129,7 @@ struct BusReading {
     return HeldDescriptor(owning: number)
   }
 
+  /// Any container; its contents are read recursively.
   private func container(
     _ type: CChar, _ contents: UnsafePointer<CChar>?
   ) throws(BusError) -> BusValue {

@@ -21,6 +21,7 @@ package indirect enum BusValue: Hashable, Sendable {
   case variant(BusValue)
   case descriptor(HeldDescriptor)
 
+  /// Its D-Bus signature.
   package var signature: String {
     switch self {
     case .byte: "y"
@@ -40,7 +41,7 @@ package indirect enum BusValue: Hashable, Sendable {
     }
   }
 
-  /// `a{sv}`, in order of the keys.
+  /// `a{sv}`, which most interfaces use for options and properties; in order of the keys.
   package static func dictionary(_ values: [String: BusValue]) -> BusValue {
     .array(
       of: "{sv}",
@@ -61,6 +62,7 @@ extension BusValue {
     }
   }
 
+  // The accessors return nil for another type, so that a peer that sends nonsense is ignored.
   package var unsigned: UInt32? { if case .uint32(let value) = self { value } else { nil } }
 
   package var truth: Bool? { if case .bool(let value) = self { value } else { nil } }

@@ -3,6 +3,7 @@
 
 import Service
 
+/// A property of an object of a peer, by its full address.
 package struct PeerProperty: Hashable, Sendable {
   package var destination: String
   package var path: String
@@ -31,11 +32,14 @@ package struct PeerProperty: Hashable, Sendable {
   }
 }
 
+/// Watches until it is released. If the peer disappears, the value becomes nil; when it returns,
+/// the property is read again.
 package final class PropertyWatch {
   private let bus: Bus
   private let property: PeerProperty
   private let changed: (BusValue?) -> Void
   private var slots: [BusSlot] = []
+  /// Peers announce values that have not changed; those are not reported.
   private var last: BusValue?
 
   /// - Parameter changed: also receives the first value, in the loop.
@@ -55,6 +59,7 @@ package final class PropertyWatch {
     ask()
   }
 
+  /// A change comes with the new value, or only with the name, which is then read.
   private func heard(_ values: [BusValue]) {
     guard values.count == 3 else { return }
     if let value = values[1].dictionary?[property.name] { return take(value) }

@@ -6,6 +6,7 @@
 
 import Service
 
+/// The player object. It is exported all the time, and found by peers only while the name is ours.
 package final class MediaPlayer {
   private let bus: Bus
   private var state: PlayerState?
@@ -35,11 +36,13 @@ package final class MediaPlayer {
     try bus.export(playerInterface, at: PlayerState.path)
   }
 
+  /// Shows a state: announces the properties that have changed, and takes or gives back the name.
   /// - Parameter state: nil: there is nothing to control.
   package func show(_ state: PlayerState?) {
     guard state != self.state else { return }
     let before = self.state ?? Self.nothing
     self.state = state
+    // Only a due reminder has to know about other players.
     if state?.status != .stopped {
       others = nil
     } else if others == nil {
@@ -62,6 +65,7 @@ package final class MediaPlayer {
     hold(name: state.map { $0.status != .stopped || others?.arePlaying == false } ?? false)
   }
 
+  // If the request fails, the next change of state tries again.
   private func hold(name isWanted: Bool) {
     guard isWanted != holdsName else { return }
     holdsName = isWanted
@@ -74,6 +78,7 @@ package final class MediaPlayer {
     }
   }
 
+  /// The state behind the exported object while nothing is shown.
   private static let nothing = PlayerState(
     status: .stopped, track: nil, volume: 1, canGoNext: false, canGoPrevious: false,
     canPlay: true, canPause: false)
@@ -107,6 +112,7 @@ extension MediaPlayer {
       signals: [("Seeked", "x", ["Position"])])
   }
 
+  // The names of the specification, mapped to commands that the daemon understands.
   private var methods: [BusMethod] {
     let plain: [(String, PlayerCommand)] = [
       ("Next", .next), ("Previous", .previous), ("Pause", .pause), ("PlayPause", .playPause),

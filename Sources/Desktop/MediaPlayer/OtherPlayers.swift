@@ -3,6 +3,7 @@
 
 import Service
 
+/// Remembers what it has paused, so that a player the user paused stays paused.
 package final class OtherPlayers {
   private let bus: Bus
   /// The paused players, by their names on the bus.
@@ -32,6 +33,7 @@ package final class OtherPlayers {
     // Without an answer nothing is paused, which does no harm.
     try? bus.call(names) { [weak self] reply in
       let names = (try? reply.get().first?.texts) ?? []
+      // Our own player must not pause itself.
       for name in names where name.hasPrefix(Self.prefix) && name != "\(Self.prefix)limber" {
         self?.pauseIfPlaying(name)
       }
@@ -43,6 +45,7 @@ package final class OtherPlayers {
       to: name, PlayerState.path, "org.freedesktop.DBus.Properties", "Get",
       [.string(Self.player), .string("PlaybackStatus")])
     try? bus.call(status) { [weak self] reply in
+      // By the time of the answer, the session may be over.
       guard let self, !areWanted,
         (try? reply.get().first?.unwrapped.text) == PlayerState.Status.playing.rawValue
       else { return }

@@ -1,6 +1,7 @@
 // The state that a media player shows for Limber, and the requests that it may send (MPRIS D-Bus
 // Interface Specification, 2.2).
 
+/// A state as one value, so that only its differences are announced.
 package struct PlayerState: Hashable, Sendable {
   package enum Status: String, Sendable {
     case playing = "Playing"
@@ -48,6 +49,7 @@ package struct PlayerState: Hashable, Sendable {
   }
 }
 
+/// The requests of the specification that make sense for a session.
 package enum PlayerCommand: Hashable, Sendable {
   case next, previous, pause, playPause, stop, play
   /// 0 and more; 1 is all.
@@ -60,6 +62,7 @@ extension PlayerState {
   /// The object path of a track.
   static func path(of track: Track) -> String { "/org/limber/step/\(track.id)" }
 
+  /// The keys are those of the MPRIS metadata guidelines; desktops show title, artist and album.
   var metadata: BusValue {
     guard let track else { return .dictionary([:]) }
     var values: [String: BusValue] = [

@@ -3,13 +3,17 @@
 
 import Service
 
+/// Queries every player again whenever one of them changes, comes or goes; there are few of them,
+/// and a count kept from announcements alone would drift.
 final class PlayingWatch {
   private let bus: Bus
   private let changed: () -> Void
   private var slots: [BusSlot] = []
   /// The number of the latest query.
   private var number = 0
+  /// The answers of the latest query that are still missing.
   private var left = 0
+  /// Whether one of its answers was "playing".
   private var anyPlays = false
   /// Nil: there is no answer yet.
   private(set) var arePlaying: Bool?

@@ -4,6 +4,7 @@
 import Scheduling
 import Service
 
+/// Watches logind's property and lists the locks whenever it includes idle.
 final class LogindInhibitors {
   private let bus: Bus
   private let part: Hindrances.Part
@@ -23,6 +24,7 @@ final class LogindInhibitors {
     self.part = part
     self.ignored = ignored
     let blocked = PeerProperty(of: Self.name, Self.path, Self.manager, "BlockInhibited")
+    // Locks of several kinds are joined with colons; only "idle" concerns the screen.
     watch = try PropertyWatch(bus, blocked) { [weak self] value in
       guard let self else { return }
       isInhibited = value?.text?.split(separator: ":").contains("idle") ?? false
@@ -35,6 +37,7 @@ final class LogindInhibitors {
   }
 
   private func askWho() {
+    // The lock may be gone by the time of the answer.
     let call = BusCall(to: Self.name, Self.path, Self.manager, "ListInhibitors")
     try? bus.call(call) { [weak self] reply in
       guard let self, isInhibited, case .array(_, let locks)? = (try? reply.get())?.first else {

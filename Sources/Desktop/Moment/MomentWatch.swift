@@ -3,6 +3,7 @@
 import Scheduling
 import Service
 
+/// What the settings ask for.
 package struct MomentWishes: Hashable, Sendable {
   /// The conditions that reminders wait for.
   package var kinds: Set<Hindrance.Kind>
@@ -29,6 +30,7 @@ package final class MomentWatch {
 
   /// On the session bus.
   package func followSession(
+    // Only wanted sources are created: each costs a few match rules on the bus.
     _ bus: Bus, _ loop: EventLoop, environment: [String: String], _ wishes: MomentWishes,
     into whole: Hindrances
   ) throws(BusError) {

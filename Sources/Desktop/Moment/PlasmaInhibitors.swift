@@ -4,6 +4,7 @@
 import Scheduling
 import Service
 
+/// Asks again whenever inhibitions change, since the signal does not include the policies.
 final class PlasmaInhibitors {
   private let bus: Bus
   private let part: Hindrances.Part
@@ -31,6 +32,7 @@ final class PlasmaInhibitors {
     ask()
   }
 
+  // The cheap question first: it also covers inhibitors that do not appear in the list.
   private func ask() {
     call("HasInhibition", [.uint32(Self.screen)]) { [weak self] value in
       guard let self else { return }
@@ -46,6 +48,7 @@ final class PlasmaInhibitors {
         return (who, values.count > 1 ? values[1].text : nil)
       }
       let counted = inhibitors.filter { !self.ignored.contains($0.who, reason: $0.why) }
+      // Something inhibits without being listed: that counts, but without a name.
       part.found =
         inhibitors.isEmpty
         ? [Hindrance(.inhibited)] : Set(counted.map { Hindrance(.inhibited, by: $0.who) })

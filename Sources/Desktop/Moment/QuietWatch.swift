@@ -4,6 +4,7 @@
 import Scheduling
 import Service
 
+/// Watches the properties of all known servers; only the one that is running answers.
 final class QuietWatch {
   private var watches: [PropertyWatch] = []
   private let part: Hindrances.Part
@@ -11,6 +12,7 @@ final class QuietWatch {
     didSet { part.found = Set(quiet.map { Hindrance(.doNotDisturb, by: $0) }) }
   }
 
+  /// A notification server and the property in which it reports its state.
   private struct Server: Sendable {
     var name: String
     var path: String

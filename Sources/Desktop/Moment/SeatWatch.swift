@@ -6,6 +6,8 @@ import Glibc
 import Scheduling
 import Service
 
+/// Follows the chain from the user to the display session, its seat and the session in front; when
+/// one link changes, the rest of the chain is built again.
 final class SeatWatch {
   private let bus: Bus
   private let part: Hindrances.Part
@@ -37,6 +39,7 @@ final class SeatWatch {
     findUser()
   }
 
+  /// The user object exists while the user is logged in.
   private func findUser() {
     let call = BusCall(
       to: Self.name, Self.path, "\(Self.interface)Manager", "GetUser", [.uint32(getuid())],
@@ -50,6 +53,7 @@ final class SeatWatch {
     }
   }
 
+  /// Everything below depends on the session, so it starts over with a new one.
   private func take(display path: String?) {
     (hints, front, session, kinds) = ([], nil, path, [])
     guard let path else { return }
@@ -60,6 +64,7 @@ final class SeatWatch {
     ].compactMap { $0 }
   }
 
+  /// A session without a seat cannot be hidden behind another one.
   private func take(seat path: String?) {
     front = nil
     set(.otherUser, false)
@@ -72,6 +77,7 @@ final class SeatWatch {
 
   /// A seat without an active session shows the login screen.
   private func take(front path: String?) {
+    // A session in front that is not ours may still belong to the same user.
     guard let path else { return set(.otherUser, true) }
     guard path != session else { return set(.otherUser, false) }
     let user = PeerProperty(of: Self.name, path, "\(Self.interface)Session", "User")

@@ -1,7 +1,9 @@
 // The contents of a notification, reduced to what a server can show (Desktop Notifications
 // Specification, 1.2).
 
+/// One notification as a value, so that it is shown again only if it differs.
 package struct Notice: Hashable, Sendable {
+  /// A button. Servers without buttons show none.
   package struct Action: Hashable, Sendable {
     package var key: String
     package var label: String
@@ -12,6 +14,7 @@ package struct Notice: Hashable, Sendable {
     }
   }
 
+  /// The levels of the specification; critical ones stay until they are closed.
   package enum Urgency: UInt8, Sendable { case low, normal, critical }
 
   package enum Expiry: Hashable, Sendable {
@@ -50,6 +53,7 @@ extension Notice {
   ///   - id: the notification that it replaces; 0 for none.
   ///   - capabilities: those of the server.
   func arguments(replacing id: UInt32, on capabilities: Set<String>) -> [BusValue] {
+    // A server shows only what its capabilities name; the rest could appear as raw text.
     let shown = capabilities.contains("actions") ? actions : []
     let body = capabilities.contains("body") ? body : ""
     return [

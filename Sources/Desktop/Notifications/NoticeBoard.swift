@@ -3,6 +3,7 @@
 
 import Service
 
+/// Carries out the machine's actions, and reports what the server answers.
 package final class NoticeBoard {
   private let bus: Bus
   private var machine = NoticeMachine()
@@ -22,6 +23,7 @@ package final class NoticeBoard {
     try bus.on(signal("NotificationClosed")) { [weak self] values in
       guard let self else { return }
       guard values.count == 2, let id = values[0].unsigned else { return }
+      // Reason 2 of the specification: the user has closed it.
       handle(.closed(id: id, byPerson: values[1].unsigned == 2))
     }
     try bus.on(signal("ActionInvoked")) { [weak self] values in
@@ -64,6 +66,7 @@ package final class NoticeBoard {
     }
   }
 
+  /// - Parameter event: turns the reply into an event; nil: the reply does not matter.
   private func call(
     _ member: String, _ arguments: [BusValue],
     then event: (([BusValue]) -> NoticeMachine.Event)?

@@ -1,6 +1,8 @@
 // Limber's only notification, as a state machine: what should be shown, what the server shows, and
 // what is under way. A server that is missing, slow or restarted does no harm.
 
+/// Holds back every change while a call is under way, so that the server never gets two at a time
+/// and answers cannot overtake each other.
 package struct NoticeMachine: Hashable, Sendable {
   package enum Event: Hashable, Sendable {
     /// This should be shown; nil: nothing.
@@ -40,6 +42,7 @@ package struct NoticeMachine: Hashable, Sendable {
   package mutating func handle(_ event: Event) -> [Action] {
     switch event {
     case .wanted(let notice):
+      // Only a new topic lifts the effect of a notification that was closed or refused.
       guard notice != wanted else { return [] }
       if notice?.topic != wanted?.topic { (closedTopic, hasFailed) = (nil, false) }
       wanted = notice
@@ -58,6 +61,7 @@ package struct NoticeMachine: Hashable, Sendable {
       return []
     case .closed(let id, let byPerson): return closed(id, byPerson)
     case .invoked(let id, let key): return id == self.id && id != 0 ? [.chosen(key: key)] : []
+    // A new server knows nothing of what was shown, so everything is forgotten.
     case .server(let isThere):
       (sent, id, capabilities, isOnItsWay, hasFailed) = (nil, 0, nil, false, !isThere)
       return isThere ? proceed() : []
@@ -67,7 +71,7 @@ package struct NoticeMachine: Hashable, Sendable {
   private mutating func closed(_ id: UInt32, _ byPerson: Bool) -> [Action] {
     guard id == self.id, id != 0 else { return [] }
     self.id = 0
-    // One that has expired is not shown again either, until its topic changes.
+    // One that has expired is not shown again either, until its contents change.
     if byPerson { closedTopic = wanted?.topic }
     return []
   }

@@ -2,6 +2,7 @@
 
 import CPulse
 
+/// A stream that records, reduced to what decides whether it is a call.
 struct Recording: Hashable {
   /// The program's names: its own, that of its executable, and its id.
   var names: [String]
@@ -35,6 +36,7 @@ struct Recording: Hashable {
       || signs.contains { PulseText.property(info.proplist, $0) == "true" }
   }
 
+  /// Whether it is likely that the user is speaking into a microphone.
   /// - Parameters:
   ///   - monitors: sources that only repeat what is played.
   ///   - ignored: programs by any of their names, in lower case.

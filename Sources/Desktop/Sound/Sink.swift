@@ -2,6 +2,7 @@
 
 import CPulse
 
+/// A sink with the port in use: plugging in headphones changes the port, not the sink.
 package struct Sink: Hashable, Sendable {
   package var index: UInt32
   /// The name for programs: `alsa_output.pci-0000_00_1f.3.analog-stereo`
@@ -25,6 +26,7 @@ package struct Sink: Hashable, Sendable {
 
   init(_ info: pa_sink_info) {
     let port = info.active_port?.pointee
+    // Some drivers only give the form of the device, others only the type of the port.
     let forms = ["headphone", "headset", "hands-free", "handset"]
     let form = PulseText.property(info.proplist, "device.form_factor") ?? ""
     let kinds = [

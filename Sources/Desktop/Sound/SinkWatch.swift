@@ -16,9 +16,11 @@ package struct SoundPlace: Hashable, Sendable {
   }
 }
 
+/// Finds the place with three queries, and reports it only if it has changed.
 package final class SinkWatch {
   private let server: SoundServer
   private let changed: (SoundPlace?) -> Void
+  /// Nothing was reported yet if this is nil; an inner nil was reported as "not known".
   private var last: SoundPlace??
   /// The number of the latest query; answers to older ones are ignored.
   private var number = 0
@@ -29,6 +31,7 @@ package final class SinkWatch {
     self.changed = changed
   }
 
+  /// Queries the server. Called whenever it announces a change.
   package func look() {
     number += 1
     let number = number

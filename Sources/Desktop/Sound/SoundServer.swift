@@ -6,6 +6,8 @@ import CPulse
 import Glibc
 import Service
 
+/// A connection to the sound server. libpulse is loaded with the first server that is running;
+/// until then only the existence of a file is watched.
 package final class SoundServer {
   private let loop: EventLoop
   private let path: String
@@ -41,6 +43,7 @@ package final class SoundServer {
   deinit { drop() }
 
   /// As libpulse searches for it (pulse-client.conf(5)).
+  // Only a local socket: sessions of other machines would not tell us about this one's speakers.
   private static func socketPath(_ environment: [String: String]) -> String? {
     if let server = environment["PULSE_SERVER"], !server.isEmpty {
       if server.hasPrefix("/") { return server }
@@ -94,6 +97,7 @@ package final class SoundServer {
     subscribe()
   }
 
+  /// Subscribes only to what is needed, since every event causes queries.
   private func subscribe() {
     guard isThere, let context else { return }
     var topics = PA_SUBSCRIPTION_MASK_SOURCE_OUTPUT.rawValue
@@ -104,6 +108,7 @@ package final class SoundServer {
     _ = limber_pa_subscribe(context, pa_subscription_mask_t(topics))
   }
 
+  // Callbacks are cleared first: disconnecting would call them on an object being released.
   private func drop() {
     guard let context else { return }
     (self.context, isThere, queries) = (nil, false, [:])
@@ -123,6 +128,7 @@ package final class SoundServer {
     init(_ done: @escaping ([Item]) -> Void) { self.done = done }
   }
 
+  /// Starts a query and keeps it until its last answer; without a connection, it is empty at once.
   private func ask<Item>(
     _ done: @escaping ([Item]) -> Void,
     _ start: (OpaquePointer, UnsafeMutableRawPointer) -> Int32
@@ -225,6 +231,7 @@ package final class SoundServer {
   }
 }
 
+/// Strings of libpulse.
 enum PulseText {
   static func of(_ text: UnsafePointer<CChar>?) -> String? { text.map { String(cString: $0) } }
 

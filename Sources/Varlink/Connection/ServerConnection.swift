@@ -19,6 +19,7 @@ package struct ServerConnection: Sendable {
     case close(MalformedMessage?)
   }
 
+  /// What the connection is doing; it determines which answers are allowed.
   package enum State: Hashable, Sendable {
     /// Waiting for a call.
     case idle
@@ -45,6 +46,8 @@ package struct ServerConnection: Sendable {
     state != .disconnected && framer.bufferedCount <= MessageFramer.messageSizeMax
   }
 
+  /// Processes what was read: dispatches the next call if none is being processed, or else queues
+  /// it.
   package mutating func receive(_ bytes: some Collection<UInt8>) -> [Action] {
     guard state != .disconnected else { return [] }
     framer.append(bytes)
@@ -77,6 +80,7 @@ package struct ServerConnection: Sendable {
     close(because: nil)
   }
 
+  /// Closes once; everything that is queued is dropped.
   private mutating func close(because reason: MalformedMessage?) -> [Action] {
     guard state != .disconnected else { return [] }
     state = .disconnected
@@ -85,6 +89,8 @@ package struct ServerConnection: Sendable {
     return [.close(reason)]
   }
 
+  /// Takes the next call out of the queue. A message that is not a call ends the connection, since
+  /// there is no way to answer it.
   private mutating func dispatchNext() -> [Action] {
     guard state == .idle else { return [] }
     do throws(MalformedMessage) {
@@ -101,6 +107,7 @@ package struct ServerConnection: Sendable {
     }
   }
 
+  /// Ends the current call, or continues its stream; then the next call can be dispatched.
   private mutating func finish(with reply: Reply) -> [Action] {
     switch state {
     case .disconnected: return []

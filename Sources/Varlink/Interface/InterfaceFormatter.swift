@@ -12,6 +12,7 @@ extension InterfaceDescription {
   }
 }
 
+/// A member without its comment.
 private func definition(of member: InterfaceMember) -> String {
   switch member.kind {
   case .type(let type): "type \(member.name) \(text(of: type, indent: ""))"
@@ -22,6 +23,7 @@ private func definition(of member: InterfaceMember) -> String {
   }
 }
 
+/// A type; `indent` is that of the line in which it begins.
 private func text(of type: VarlinkType, indent: String) -> String {
   switch type {
   case .bool: "bool"

@@ -9,6 +9,7 @@ extension InterfaceDescription {
   }
 }
 
+/// A recursive-descent parser with one token of lookahead, which is all that the grammar needs.
 private struct InterfaceParser {
   private var scanner: InterfaceScanner
   private var token: InterfaceToken
@@ -22,6 +23,7 @@ private struct InterfaceParser {
     token = try scanner.next()
   }
 
+  /// `interface NAME`, then one or more members, each on a new line.
   mutating func interface() throws(InterfaceSyntaxError) -> InterfaceDescription {
     let documentation = token.documentation
     guard token.kind == .word("interface") else { throw expected("'interface'") }
@@ -40,12 +42,14 @@ private struct InterfaceParser {
     guard !members.isEmpty else { throw expected("'type', 'method' or 'error'") }
     let interface = InterfaceDescription(
       name: name, documentation: documentation, members: members)
+    // Only now are all types known.
     for (name, token) in references where interface.type(name) == nil {
       throw error("there is no type '\(name)'", at: token)
     }
     return interface
   }
 
+  /// A type, a method or an error, with the comment before it as its documentation.
   private mutating func member() throws(InterfaceSyntaxError) -> InterfaceMember {
     let documentation = token.documentation
     guard case .word(let keyword) = token.kind, ["type", "method", "error"].contains(keyword)
@@ -96,6 +100,7 @@ private struct InterfaceParser {
         let type = try type(depth: depth)
         fields.append(Field(name: name, documentation: start.documentation, type: type))
       } else if fields.isEmpty {
+        // Without a colon it is a name of an enum.
         values.append(name)
       } else {
         throw expected("':'")
@@ -105,6 +110,7 @@ private struct InterfaceParser {
     return fields.isEmpty ? .enumeration(values) : .structure(fields)
   }
 
+  /// A type, possibly nested.
   private mutating func type(
     depth: Int, mayBeNullable: Bool = true
   ) throws(InterfaceSyntaxError) -> VarlinkType {
@@ -121,6 +127,8 @@ private struct InterfaceParser {
       try advance()
       return basic
     }
+    // A word that is not a basic type must be a type of this interface, whose names are
+    // capitalised.
     guard InterfaceName.isMember(name) else { throw expected("a type") }
     references.append((name, token))
     try advance()
@@ -134,6 +142,8 @@ private struct InterfaceParser {
 
   // MARK: Tokens
 
+  /// Moves to the next token. The previous line is kept, since the grammar ends members at the
+  /// end of a line.
   private mutating func advance() throws(InterfaceSyntaxError) {
     previousLine = token.line
     token = try scanner.next()
@@ -141,6 +151,7 @@ private struct InterfaceParser {
 
   private func isAt(_ sign: String) -> Bool { token.kind == .sign(sign) }
 
+  /// Consumes a sign if it is the current token.
   private mutating func takeIf(_ sign: String) throws(InterfaceSyntaxError) -> Bool {
     guard isAt(sign) else { return false }
     try advance()
@@ -151,6 +162,7 @@ private struct InterfaceParser {
     guard try takeIf(sign) else { throw expected("'\(sign)'") }
   }
 
+  /// Consumes a word that `fits`; `what` describes it in the error.
   private mutating func word(
     _ what: String, where fits: (String) -> Bool
   ) throws(InterfaceSyntaxError) -> String {
@@ -159,6 +171,7 @@ private struct InterfaceParser {
     return word
   }
 
+  /// The error for an unexpected token: the current one is what was found.
   private func expected(_ what: String) -> InterfaceSyntaxError {
     let found =
       switch token.kind {

@@ -38,6 +38,8 @@ package struct InterfaceRegistry: Sendable {
   /// The names, sorted.
   package var interfaceNames: [String] { interfaces.keys.sorted() }
 
+  /// Checks the interface, then the method, then the parameters: the error names the first that
+  /// does not match.
   package func resolve(_ call: Call) -> Resolution {
     guard let name = call.interface else { return .fail(.invalidParameter("method")) }
     guard let interface = interfaces[name]?.description else {

@@ -17,6 +17,7 @@ struct InterfaceToken: Hashable {
   var documentation: [String]
 }
 
+/// Reads the text character by character, so that columns are counted as an editor shows them.
 struct InterfaceScanner {
   private let text: [Character]
   private var index = 0
@@ -29,9 +30,11 @@ struct InterfaceScanner {
 
   init(text: String) { self.text = Array(text) }
 
+  /// The next token; `end` after the last one, any number of times.
   mutating func next() throws(InterfaceSyntaxError) -> InterfaceToken {
     skipToToken()
     guard index < text.count else { return token(.end, length: 0) }
+    // Longer signs come first: "[]" must not be read as a lone bracket.
     for sign in ["->", "[string]", "[]", "(", ")", ":", ",", "?"] where startsWith(sign) {
       return token(.sign(sign), length: sign.count)
     }
@@ -51,6 +54,7 @@ struct InterfaceScanner {
     return token
   }
 
+  /// Skips spaces, line ends and comments, and collects the comments.
   private mutating func skipToToken() {
     while index < text.count {
       switch text[index] {
@@ -67,6 +71,7 @@ struct InterfaceScanner {
 
   private mutating func endLine() {
     let isEmpty = text[lineStart..<index].allSatisfy { $0 == " " || $0 == "\t" }
+    // An empty line separates a comment from what follows, which it then does not document.
     if isEmpty { comment = [] }
     index += 1
     line += 1

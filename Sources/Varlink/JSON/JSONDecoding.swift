@@ -30,6 +30,7 @@ extension JSONValue: Decodable {
   }
 }
 
+/// Decodes one value, and is its own single-value container.
 private struct ValueDecoder: Decoder, SingleValueDecodingContainer {
   let value: JSONValue
   let codingPath: [any CodingKey]
@@ -92,6 +93,7 @@ private struct ValueDecoder: Decoder, SingleValueDecodingContainer {
   }
 }
 
+/// The members of an object by key.
 private struct MemberContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
   let members: JSONObject
   let codingPath: [any CodingKey]
@@ -100,6 +102,7 @@ private struct MemberContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
   func contains(_ key: Key) -> Bool { members[key.stringValue] != nil }
 
+  // A missing member counts as null: optional fields may be left out.
   func decodeNil(forKey key: Key) -> Bool { members[key.stringValue]?.isNull ?? true }
 
   func decode<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T {
@@ -130,6 +133,7 @@ private struct MemberContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
   }
 }
 
+/// The elements of an array in order.
 private struct ElementContainer: UnkeyedDecodingContainer {
   let elements: [JSONValue]
   let codingPath: [any CodingKey]
@@ -163,6 +167,7 @@ private struct ElementContainer: UnkeyedDecodingContainer {
 
   mutating func superDecoder() throws -> any Decoder { try next() }
 
+  // Looking does not consume: `decodeNil` must leave a value for the next call.
   private func peek() throws -> ValueDecoder {
     guard !isAtEnd else {
       throw DecodingError.valueNotFound(

@@ -9,6 +9,7 @@ extension JSONValue {
     return text
   }
 
+  /// The same as a string, for messages and tests.
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 
   private func write(to text: inout [UInt8]) {
@@ -24,6 +25,7 @@ extension JSONValue {
     }
   }
 
+  // Arrays and objects are written into one buffer: joining strings would copy every level again.
   private static func write(_ elements: [JSONValue], to text: inout [UInt8]) {
     text.append(UInt8(ascii: "["))
     for (index, element) in elements.enumerated() {
@@ -53,6 +55,7 @@ extension JSONValue {
       case 0x0A: text += "\\n".utf8
       case 0x0D: text += "\\r".utf8
       case 0x09: text += "\\t".utf8
+      // DEL is legal in JSON, but control characters must never reach a terminal.
       case 0..<0x20, 0x7F:
         let digits = String(byte, radix: 16)
         text += "\\u00\(byte < 0x10 ? "0" : "")\(digits)".utf8
