@@ -12,6 +12,8 @@ package struct FoundRoutine: Hashable, Sendable {
   package var path: String?
 }
 
+/// The contents of all files at one moment, as a value: a reload makes a new one and replaces the
+/// old one in one step.
 package struct Configuration: Sendable {
   package private(set) var settings = Settings()
   package private(set) var catalogue = Catalogue()
@@ -43,6 +45,8 @@ package struct Configuration: Sendable {
     reading layers: Layers, previous: Configuration? = nil, zones: Names = .any,
     spreadSeed: UInt64 = 0, today: CivilDate? = nil
   ) {
+    // The order matters: exercises need the settings' language, routines need the exercises, and
+    // reminders need the routines.
     readSettings(layers, previous)
     readExercises(layers, previous)
     readRoutines(layers, previous)
@@ -53,6 +57,7 @@ package struct Configuration: Sendable {
     passedOver += layers.strangers
   }
 
+  /// Settings that do not parse stay as they were.
   private mutating func readSettings(_ layers: Layers, _ previous: Configuration?) {
     guard let file = Layers.first("settings", of: .settings, in: layers.folders) else { return }
     do throws(BadFile) {
@@ -65,6 +70,7 @@ package struct Configuration: Sendable {
     }
   }
 
+  /// The built-in catalogue, then the layers' own exercises, which replace or hide it.
   private mutating func readExercises(_ layers: Layers, _ previous: Configuration?) {
     var exercises: [Exercise] = []
     do throws(BadFile) { exercises = try BuiltIn.exercises() } catch {

@@ -11,6 +11,7 @@ package struct ReadRoutine: Sendable {
   package var warnings: [Diagnostic]
 }
 
+/// Reads routines, with the defaults of the file that is being read.
 package struct RoutineFile {
   private let source: Source
   private let catalogue: Catalogue
@@ -44,6 +45,8 @@ package struct RoutineFile {
     return ReadRoutine(routine: routine, warnings: source.remarks)
   }
 
+  /// The routine, or nil after an error was reported. Limits of the entire routine come last, since
+  /// they need all of its steps.
   private mutating func routine(_ entry: Entry, id: String) -> Routine? {
     guard let fields = entry.mapping(keys: Self.keys) else { return nil }
     let pace = fields["pace"]?.pace()
@@ -68,6 +71,7 @@ package struct RoutineFile {
     return routine
   }
 
+  /// The steps of the routine or of a repeat, which is one level deeper.
   private func steps(_ entry: Entry, depth: Int) -> [Step]? {
     guard depth <= Limits.nesting else {
       return entry.fail("repeats are nested more than \(Limits.nesting) deep")
@@ -82,10 +86,13 @@ package struct RoutineFile {
     return steps.contains { $0 == nil } ? nil : steps.compactMap { $0 }
   }
 
+  /// The kinds of step by their key, with the other keys that each takes.
   private static let kinds: [(key: String, takes: [String])] = [
     ("exercise", ExerciseFields.keys), ("rest", []), ("wait", ["at-most"]), ("repeat", ["steps"]),
   ]
 
+  /// One step. All keys of all kinds are accepted at first, so that the error can name the kind
+  /// that they go with.
   private func step(_ entry: Entry, depth: Int) -> Step? {
     let keys = Self.kinds.flatMap { [$0.key] + $0.takes }
     guard let fields = entry.mapping(keys: keys) else { return nil }
@@ -108,12 +115,14 @@ package struct RoutineFile {
     }
   }
 
+  /// A wait, with a limit if one is given.
   private func wait(_ fields: Fields) -> Step? {
     guard let text = fields.line("wait") else { return nil }
     guard fields.has("at-most") else { return .wait(Wait(text)) }
     return fields.duration("at-most", Limits.waitAtMost).map { .wait(Wait(text, atMost: $0)) }
   }
 
+  /// A repeat with its own steps.
   private func repeated(_ fields: Fields, depth: Int) -> Step? {
     let times = fields.integer("repeat", Limits.repeats)
     let group = fields.required("steps") { steps($0, depth: depth + 1) }
@@ -125,6 +134,7 @@ package struct RoutineFile {
   private static func count(_ steps: [Step]) -> Int {
     steps.reduce(0) { sum, step in
       guard case .repeat(let times, let group) = step else { return sum + 1 }
+      // Capped at each level, so that nested repeats cannot overflow.
       return min(sum + times * min(count(group), Limits.steps + 1), Limits.steps + 1)
     }
   }

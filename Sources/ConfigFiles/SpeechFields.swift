@@ -3,6 +3,7 @@
 import Routines
 import Yams
 
+/// The settings of speech, with their defaults.
 package struct SpeechSettings: Hashable, Sendable {
   /// The program and its arguments, with placeholders; nil: espeak-ng, if it is installed.
   package var command: [String]?
@@ -35,6 +36,7 @@ enum SpeechFields {
     speech.language = fields["language"]?.language() ?? speech.language
     speech.level = fields.integer("level", 0...100) ?? speech.level
     speech.voices = fields["voices"].map(voices) ?? [:]
+    // `voice` is the short form for one entry of `voices`.
     if let voice = fields.line("voice") {
       if let entry = fields["voice"], speech.voices[speech.language] != nil {
         entry.source.report(
@@ -45,12 +47,14 @@ enum SpeechFields {
     return speech
   }
 
+  /// The command as a list of words.
   private static func command(_ entry: Entry) -> [String]? {
     guard let entries = entry.list() else { return nil }
     let words = entries.compactMap { $0.text("a program and its arguments") }
     guard let program = words.first, words.count == entries.count else {
       return entry.fail("expected a program and its arguments, such as [espeak-ng, --stdout]")
     }
+    // A command line in one string is the usual mistake; a path may contain spaces.
     if words.count == 1, program.contains(" "), !program.hasPrefix("/") {
       return entry.fail("write the program and each argument separately: [espeak-ng, --stdout]")
     }
@@ -72,6 +76,7 @@ enum SpeechFields {
     }
   }
 
+  /// The voices by language.
   private static func voices(_ entry: Entry) -> [String: String] {
     guard let mapping = entry.node.mapping else {
       return entry.fail("expected voices by language, such as {de: de+f2}") ?? [:]

@@ -3,6 +3,7 @@
 
 import Routines
 
+/// The `defaults` of a routine, kept as fields so that they complete a step before it is read.
 struct StepDefaults {
   private let fields: Fields
 
@@ -27,7 +28,9 @@ struct StepDefaults {
 
   private enum Beside { case nothing, repetitions }
 
+  /// Reads a key as a step would, only for its errors.
   private func check(_ key: String, with beside: Beside = .nothing) {
+    // A breath or tempo alone is no dose, so it is read with repetitions beside it.
     let usual: Dose? = beside == .repetitions ? .repetitions(1, breath: .slow) : nil
     _ = DoseFields.read(fields.only([key]), usual: usual)
   }

@@ -8,6 +8,7 @@ enum ToneFields {
     "notes", "partials", "ratios", "roughness", "attack", "release", "decay", "level", "pan",
   ]
 
+  /// A recipe; what is not given keeps its default.
   static func recipe(_ entry: Entry) -> ToneRecipe? {
     guard let fields = entry.mapping(keys: keys), let notes = fields.required("notes", notes)
     else { return nil }
@@ -26,11 +27,13 @@ enum ToneFields {
   /// LUFS.
   static let levels = -60.0...(-14.0)
 
+  /// At least one note.
   private static func notes(_ entry: Entry) -> [Note]? {
     guard let entries = entry.list() else { return nil }
     return entries.isEmpty ? entry.fail("a cue needs at least one note") : entries.compactMap(note)
   }
 
+  /// A note; a single frequency does not glide.
   private static func note(_ entry: Entry) -> Note? {
     guard let fields = entry.mapping(keys: ["at", "length", "hz"]),
       let frequencies = fields.required("hz", frequencies), let first = frequencies.first,
@@ -50,6 +53,7 @@ enum ToneFields {
     return entries.compactMap { $0.decimal(100...4000) }
   }
 
+  /// The amplitudes of the partials; also used for the voices of the sides.
   static func partials(_ fields: Fields) -> [Double] {
     let values = (fields["partials"]?.list() ?? []).compactMap { $0.decimal(0...1) }
     guard values.contains(where: { $0 > 0 }), values.count <= 16 else {
@@ -68,6 +72,7 @@ enum ToneFields {
     return values
   }
 
+  /// A beat with its rate and depth.
   private static func roughness(_ entry: Entry) -> Roughness? {
     guard let fields = entry.mapping(keys: ["hz", "depth"]),
       let rate = fields.required("hz", { $0.decimal(5...150) })
@@ -75,6 +80,7 @@ enum ToneFields {
     return Roughness(rate: rate, depth: fields["depth"]?.decimal(0...1) ?? 1)
   }
 
+  /// A length within a range in milliseconds.
   private static func milliseconds(
     _ fields: Fields, _ key: String, _ range: ClosedRange<Int>
   ) -> Int? {

@@ -5,6 +5,7 @@ import Routines
 import Scheduling
 import Yams
 
+/// The part of a reminder that determines its occurrences.
 struct ReminderTimes {
   var rule: ReminderRule
   /// Nil: the system's.
@@ -19,6 +20,7 @@ struct ReminderTimes {
   static let mask = ReminderTimes(
     rule: .at([.midnight], on: Set(Weekday.allCases)), zone: nil)
 
+  /// Whether the file sets any times.
   static func areStated(in fields: Fields) -> Bool { kinds.contains { fields.has($0) } }
 
   /// Nil after an error was reported.
@@ -33,6 +35,7 @@ struct ReminderTimes {
       return fields[stated[1]]!.fail("“\(stated[0])” already sets the times; use only one of them")
     }
     let zone = fields["zone"].map { Self.zone($0, zones) }
+    // Keys of one kind of rule are errors with another: ignoring them would hide a mistake.
     let rest = fields.only(keys.filter { !kinds.contains($0) })
     let days = kind == "calendar" ? .all : ReminderDays.read(fields)
     let rule: ReminderRule?
@@ -47,21 +50,25 @@ struct ReminderTimes {
       guard others(rest, ["calendar", "zone"]) else { return nil }
       return calendar(fields["calendar"]!, fields["zone"], zone, surroundings)
     }
+    // An inner nil is a zone with an error.
     if case .some(.none) = zone { return nil }
     return rule.map { ReminderTimes(rule: $0, zone: zone ?? nil, cycle: days?.cycle) }
   }
 
+  /// Reports keys that do not go with this kind of rule.
   private static func others(_ rest: Fields, _ taken: [String]) -> Bool {
     rest.takesOnly(taken, keys: keys)
   }
 
   // MARK: At
 
+  /// A rule of times of day.
   private static func at(_ entry: Entry, days: Set<Weekday>?) -> ReminderRule? {
     guard let times = times(entry), let days, !times.isEmpty, !days.isEmpty else { return nil }
     return .at(times, on: days)
   }
 
+  /// The times, at most as many as the limit.
   private static func times(_ entry: Entry) -> [CivilTime]? {
     guard let entries = entry.list() else { return nil }
     guard !entries.isEmpty else { return entry.fail("expected a time such as 07:30") }
@@ -101,6 +108,7 @@ struct ReminderTimes {
       + "days: every \(count) \(noun)"
   }
 
+  /// A rule of an interval in windows.
   private static func every(_ fields: Fields, days: Set<Weekday>?) -> ReminderRule? {
     let range = Milliseconds.seconds(60)...Milliseconds.seconds(86_400)
     let interval = fields.duration("every", range)
@@ -108,6 +116,7 @@ struct ReminderTimes {
     let atStart = fields.boolean("at-start") ?? false
     guard let interval, let windows, let days, !days.isEmpty else { return nil }
     let seconds = interval.count / 1000
+    // Without the start, a window as short as the interval would never have an occurrence.
     if !atStart, windows.contains(where: { seconds >= Int64($0.length) }) {
       let all = windows.count == 1 ? "the window is" : "one of the windows is"
       return fields["every"]!.fail(
@@ -161,12 +170,14 @@ struct ReminderTimes {
   /// In seconds: a longer window is often a slip between 5:00 and 5:00 PM.
   private static let usualLength = 12 * 3600
 
+  /// A window that ends before it starts goes past midnight, which the warning should show.
   private static func nightHint(_ window: DayWindow) -> String {
     window.end > 86_400 ? ", which ends on the next day" : ""
   }
 
   // MARK: Calendar
 
+  /// A rule of calendar expressions. All must be in one zone, since a reminder has only one.
   private static func calendar(
     _ entry: Entry, _ zoneEntry: Entry?, _ zone: String??, _ surroundings: Surroundings
   ) -> ReminderTimes? {
@@ -190,6 +201,7 @@ struct ReminderTimes {
       rule: .calendar(specs.compactMap { $0 }), zone: named.first ?? zone ?? nil)
   }
 
+  /// One expression, after the checks that need to know zones and today.
   private static func spec(_ entry: Entry, _ surroundings: Surroundings) -> CalendarSpec? {
     let zones = surroundings.zones
     guard let text = entry.text("an expression such as Mon 18:00") else { return nil }
@@ -218,6 +230,7 @@ struct ReminderTimes {
     return zones.has(name) ? name : noZone(name, entry, zones)
   }
 
+  /// The error for an unknown zone.
   private static func noZone<T>(_ name: String, _ entry: Entry, _ zones: Names) -> T? {
     entry.fail("there is no zone “\(name)”\(Spelling.hint(for: name, among: zones.all()))")
   }
