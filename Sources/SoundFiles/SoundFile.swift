@@ -51,6 +51,7 @@ package enum SoundFile {
     return try result.get()
   }
 
+  /// The first bytes, without moving the position from which libsndfile reads.
   private static func head(_ descriptor: Int32) throws(SoundFileError) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: RiffHead.byteCount)
     let count = pread(descriptor, &bytes, bytes.count, 0)
@@ -62,6 +63,7 @@ package enum SoundFile {
   /// At most a minute at the highest rate, in stereo, with four bytes a sample.
   private static let bytesMax = 2 * 4 * secondsMax * rates.upperBound
 
+  /// All bytes of a file whose header has no sizes, which is then decoded in memory.
   private static func whole(_ descriptor: Int32, _ size: Int) throws(SoundFileError) -> [UInt8] {
     guard size <= bytesMax else { throw .tooLong }
     var bytes = [UInt8](repeating: 0, count: size)
@@ -82,6 +84,7 @@ package enum SoundFile {
     let samples = try samples(of: file, channels: channels, limit: secondsMax * rate)
     // FLAC states the number of frames; some formats state an impossibly large one for "unknown".
     if samples.isEmpty { throw .empty }
+    // Fewer frames than the header promised: the file was cut off.
     if info.frames > samples.count / channels, info.frames <= secondsMax * rate {
       throw .truncated
     }

@@ -21,6 +21,7 @@ package enum SoundFileFormat: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// The format in libsndfile's terms.
   var number: CInt {
     switch self {
     case .flac: CInt(SF_FORMAT_FLAC) | CInt(SF_FORMAT_PCM_16)
@@ -89,6 +90,7 @@ package struct SoundFileWriter: ~Copyable {
     guard error == 0 else { throw .unwritable("its end could not be written; is the disk full?") }
   }
 
+  // Without `close`, the file is abandoned, and errors no longer matter.
   deinit {
     _ = limber_sf_close(file)
     Glibc.close(descriptor)

@@ -4,6 +4,7 @@
 import CSndfile
 import Glibc
 
+/// The position in the bytes; libsndfile holds a pointer to it while it reads.
 struct SoundMemory {
   private let bytes: UnsafeRawBufferPointer
   private var place = 0
@@ -24,6 +25,7 @@ struct SoundMemory {
     data!.assumingMemoryBound(to: SoundMemory.self)
   }
 
+  /// Seeks as lseek(2) does. A damaged header can ask for any offset, so the sum is checked.
   private mutating func seek(_ offset: Int, whence: CInt) -> sf_count_t {
     let base = whence == SEEK_SET ? 0 : whence == SEEK_CUR ? place : bytes.count
     let (target, overflows) = base.addingReportingOverflow(offset)
@@ -32,6 +34,7 @@ struct SoundMemory {
     return sf_count_t(place)
   }
 
+  /// Reads at most what is left.
   private mutating func read(into target: UnsafeMutableRawPointer?, count: Int) -> sf_count_t {
     let available = max(0, min(count, bytes.count - place))
     guard available > 0, let target else { return 0 }

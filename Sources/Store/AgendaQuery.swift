@@ -18,6 +18,7 @@ extension HistoryStore {
           """,
         arguments: [start.milliseconds]
       ).map { row in
+        // The log has no wake times, hence they are not part of `Decision.init`.
         var decision = Decision(row)
         decision.wake = (row["wakeMs"] as Int64?).map(WallInstant.init(milliseconds:))
         decision.snoozes = row["snoozes"]
@@ -56,6 +57,7 @@ extension HistoryStore {
     }
   }
 
+  /// The rules in force, with the times since when they are.
   package func rules() throws(StoreError) -> [RuleInForce] {
     try read { database in
       try Row.fetchAll(database, sql: "SELECT * FROM rule").map { row in

@@ -18,6 +18,7 @@ extension HistoryStore {
     }
   }
 
+  /// The sessions that count, with the work in each.
   private static func practices(
     _ database: Database, since start: WallInstant
   ) throws -> [ExerciseHistory.Performed] {
@@ -59,6 +60,7 @@ extension HistoryStore {
     }
   }
 
+  /// The pains that still have an effect.
   private static func pains(
     _ database: Database, since start: WallInstant
   ) throws -> [ExerciseHistory.Pain] {
@@ -80,6 +82,7 @@ extension HistoryStore {
     }
   }
 
+  /// The local day of an instant, by the offset that was stored with it.
   private static func day(_ milliseconds: Int64, _ offset: Int) -> Int {
     WallInstant(milliseconds: milliseconds).localDay(offset: offset)
   }

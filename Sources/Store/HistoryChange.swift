@@ -26,6 +26,7 @@ package enum HistoryChange: Hashable, Sendable {
   /// years must not delete what was decided a moment ago.
   case prune(before: WallInstant)
 
+  /// Writes the change; called in a transaction.
   func write(to database: Database) throws {
     switch self {
     case .decision(let decision): try decision.write(to: database)

@@ -60,6 +60,7 @@ package final class HistoryStore {
     _ = Unmanaged.passRetained(queue)
   }
 
+  /// What connections for reading and for writing have in common.
   private static var base: GRDB.Configuration {
     var configuration = GRDB.Configuration()
     // A command that clears an exercise writes beside the daemon; each waits for the other.
@@ -70,6 +71,7 @@ package final class HistoryStore {
     return configuration
   }
 
+  /// What a connection for writing sets in addition.
   private static func configuration(_ journal: Journal) -> GRDB.Configuration {
     var configuration = base
     configuration.prepareDatabase { database in
@@ -106,6 +108,7 @@ package final class HistoryStore {
     do { try queue.close() } catch { throw StoreError(error, path: queue.path) }
   }
 
+  /// Reads in a transaction, so that several queries see the same state.
   func read<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
     do { return try queue.read(body) } catch { throw StoreError(error, path: queue.path) }
   }

@@ -4,6 +4,7 @@
 
 import Glibc
 
+/// The journal mode, in SQLite's words.
 package enum Journal: String, Hashable, Sendable {
   case writeAhead = "WAL"
   case rollback = "DELETE"
@@ -23,6 +24,7 @@ package enum Journal: String, Hashable, Sendable {
   ///   - mounts: the text of `/proc/self/mountinfo` (proc(5)).
   ///   - folder: an absolute path without links.
   init(mounts: String, folder: String) {
+    // The mount with the longest matching path is the one that the folder is on.
     var best: (point: String, type: Substring)?
     for line in mounts.split(separator: "\n") {
       let fields = line.split(separator: " ")
@@ -49,6 +51,7 @@ package enum Journal: String, Hashable, Sendable {
     "ocfs2", "orangefs", "smb3", "smbfs", "vboxsf", "virtiofs",
   ]
 
+  /// Files in /proc have no size, so the text is read in pieces.
   private static func mounts() -> String {
     guard let file = fopen("/proc/self/mountinfo", "re") else { return "" }
     defer { fclose(file) }

@@ -3,6 +3,7 @@
 
 import GRDB
 
+/// All migrations, in the order in which they are applied.
 enum Migrations {
   static var all: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -23,6 +24,7 @@ enum Migrations {
         table.column("rule", .text).notNull()
         table.column("sinceMs", .integer).notNull()
       }
+      // Small values of the daemon, such as holds, which are read as a whole.
       try database.create(table: "state") { table in
         table.primaryKey("name", .text)
         table.column("value", .text).notNull()
@@ -102,6 +104,7 @@ enum Migrations {
         CREATE INDEX performed_session ON performed (sessionId);
         CREATE INDEX skipped_session ON skipped (sessionId);
         """)
+    // Removed entries leave their id, so that an import does not bring them back.
     try database.create(table: "removed") { table in
       table.primaryKey("uid", .text)
       table.column("changedMs", .integer).notNull()
@@ -128,6 +131,8 @@ enum Migrations {
     }
   }
 
+  /// Sessions with their steps. `performed` has a row for each step, exercise and part, so that
+  /// sums by exercise and side are simple queries.
   private static func createSessions(in database: Database) throws {
     try database.create(table: "session") { table in
       table.autoIncrementedPrimaryKey("id")

@@ -13,6 +13,8 @@ package enum StoreError: Error, Hashable, Sendable {
   /// The disk is full, read-only or failing.
   case cannotWrite(String, reason: String)
 
+  /// Sorts an error of SQLite by its likely cause. A damaged database is put aside here, wherever
+  /// it is noticed.
   init(_ error: any Error, path: String) {
     guard let error = error as? DatabaseError else {
       self = .cannotOpen(path, reason: "\(error)")

@@ -4,6 +4,7 @@
 import GRDB
 import Glibc
 
+/// Operations on the files themselves, outside SQLite.
 enum StoreFile {
   /// Creates the file with mode 0600 before SQLite does, which gives the same mode to its -wal and
   /// -shm; puts a damaged one aside.
@@ -23,10 +24,13 @@ enum StoreFile {
   /// - Parameter why: a word for the new name.
   /// - Returns: the new path.
   static func putAside(_ path: String, as why: String) throws(StoreError) -> String {
+    // A number in the name: an earlier file that was put aside is never overwritten.
     var number = 1
     while access("\(path).\(why)-\(number)", F_OK) == 0 { number += 1 }
     let aside = "\(path).\(why)-\(number)"
     guard rename(path, aside) == 0 else { throw .cannotOpen(path, reason: reason(errno)) }
+    // The companions belong to the old database; left behind, SQLite would apply them to the new
+    // one.
     for suffix in ["-wal", "-shm", "-journal"] { rename(path + suffix, aside + suffix) }
     return aside
   }

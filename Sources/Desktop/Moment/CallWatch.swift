@@ -3,10 +3,12 @@
 import Scheduling
 import Service
 
+/// Asks the sound server; the owner of the server says when something may have changed.
 package final class CallWatch {
   private let server: SoundServer
   private let part: Hindrances.Part
   private let ignored: Set<String>
+  /// The number of the latest query, so that answers to older ones are ignored.
   private var number = 0
 
   /// - Parameter ignored: programs by any of their names, ignoring case.
@@ -18,11 +20,13 @@ package final class CallWatch {
     self.ignored = Set(ignored.map { $0.lowercased() })
   }
 
+  /// Queries what records now. A server that has gone cannot record, so there is no call then.
   package func look() {
     number += 1
     let number = number
     guard server.isThere else { return part.found = [] }
     server.recordings { [weak self] recordings in
+      // Without a recording, the second query is not needed; that is the usual case.
       guard !recordings.isEmpty else {
         self?.take([], [], number)
         return

@@ -4,6 +4,7 @@
 import Scheduling
 import Service
 
+/// Each inhibitor is an object of its own, so finding out who inhibits takes several calls.
 final class GnomeInhibitors {
   private let bus: Bus
   private let part: Hindrances.Part
@@ -40,6 +41,7 @@ final class GnomeInhibitors {
     }
   }
 
+  /// A change makes all answers under way void.
   private func take(isInhibited: Bool) {
     self.isInhibited = isInhibited
     number += 1
@@ -53,6 +55,7 @@ final class GnomeInhibitors {
     let call = BusCall(to: Self.name, Self.path, Self.name, "GetInhibitors")
     try? bus.call(call) { [weak self] reply in
       guard let self, number == self.number else { return }
+      // Something inhibits, but cannot be asked: it counts, without a name.
       guard case .array(_, let paths)? = (try? reply.get())?.first, !paths.isEmpty else {
         return part.found = [Hindrance(.inhibited)]
       }
@@ -66,6 +69,7 @@ final class GnomeInhibitors {
     }
   }
 
+  /// Called when all inhibitors have answered.
   private func take(_ all: [Inhibitor], _ number: Int) {
     guard number == self.number else { return }
     let counted = all.filter { !ignored.contains($0.program, reason: $0.reason) }

@@ -4,11 +4,13 @@
 import Scheduling
 import Service
 
+/// Runs `gsettings` rather than reading dconf's file, whose format is private.
 final class GnomeQuietWatch {
   private let bus: Bus
   private let part: Hindrances.Part
   private let loop: EventLoop
   private let environment: [String: String]
+  /// The program while it runs; a new run replaces one that has not answered.
   private var run: PrintedLine?
   private var slots: [BusSlot] = []
 
@@ -17,6 +19,7 @@ final class GnomeQuietWatch {
   private static let key = "show-banners"
   private static let folder = "/org/gnome/desktop/notifications/"
 
+  /// Looks at once, and again whenever the setting or the shell may have changed.
   /// - Throws: if signals of the bus cannot be received.
   init(
     _ bus: Bus, _ loop: EventLoop, environment: [String: String], _ part: Hindrances.Part

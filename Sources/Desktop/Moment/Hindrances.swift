@@ -3,6 +3,8 @@
 
 import Scheduling
 
+/// The set of all findings. Sources are watched independently of each other, and several may report
+/// the same.
 package final class Hindrances {
   private var parts: [ObjectIdentifier: Set<Hindrance>] = [:]
   private var last: Set<Hindrance> = []
@@ -17,6 +19,7 @@ package final class Hindrances {
   /// From now on nothing is reported, whatever the parts find or leave behind.
   package func close() { changed = nil }
 
+  /// The findings of one source.
   package final class Part {
     private weak var whole: Hindrances?
 
@@ -27,6 +30,7 @@ package final class Hindrances {
       didSet { whole?.take(found, of: ObjectIdentifier(self)) }
     }
 
+    // A source that is no longer wanted withdraws its findings by being released.
     deinit { whole?.take([], of: ObjectIdentifier(self)) }
   }
 

@@ -4,10 +4,13 @@
 import Scheduling
 import Service
 
+/// Uses two watches of the compositor: one fires when the user has been idle for a while, the other
+/// at the first input after that.
 final class IdleWatch {
   private let bus: Bus
   private let part: Hindrances.Part
   private var slots: [BusSlot] = []
+  /// The ids of the two watches, by which their signals are recognised.
   private var idle: UInt32?
   private var active: UInt32?
 
@@ -29,6 +32,7 @@ final class IdleWatch {
     watch()
   }
 
+  /// A restarted compositor has lost the watches, so they are added again.
   private func watch() {
     forget()
     call("AddIdleWatch", [.uint64(Self.length)]) { [weak self] in self?.idle = $0 }
@@ -51,6 +55,7 @@ final class IdleWatch {
     }
   }
 
+  /// The compositor is never started for this: without it there is no idle time to report.
   private func call(
     _ member: String, _ arguments: [BusValue], then: @escaping (UInt32) -> Void
   ) {

@@ -19,6 +19,8 @@ struct IgnoredInhibitors: Hashable {
       || isNamed(reason)
   }
 
+  /// Whether the reason itself is listed: the name of a browser alone does not show that it only
+  /// plays audio.
   private func isNamed(_ reason: String?) -> Bool {
     reason.map { names.contains($0.lowercased()) } ?? false
   }

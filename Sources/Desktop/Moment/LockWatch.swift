@@ -4,10 +4,12 @@
 import Scheduling
 import Service
 
+/// Follows every service that is known; usually one of them exists.
 final class LockWatch {
   private let bus: Bus
   private let part: Hindrances.Part
   private var slots: [BusSlot] = []
+  /// The services that report a lock. Several desktops can be installed, and one is enough.
   private var active: Set<String> = [] {
     didSet { part.found = active.isEmpty ? [] : [Hindrance(.locked)] }
   }
@@ -37,6 +39,7 @@ final class LockWatch {
     }
   }
 
+  // A service that does not answer is not in front of anything.
   private func ask(_ name: String, _ path: String) {
     let call = BusCall(to: name, path, name, "GetActive", startsPeer: false)
     try? bus.call(call) { [weak self] reply in

@@ -3,6 +3,8 @@
 
 import Service
 
+/// Holds a delay lock at all times and a block lock during a session. Both are descriptors: closing
+/// one releases the lock.
 package final class SleepWatch {
   private let bus: Bus
   private let sleeps: (_ ready: @escaping () -> Void) -> Void
@@ -38,6 +40,7 @@ package final class SleepWatch {
     }
     try bus.onOwner(of: Self.name) { [weak self] owner in
       guard let self else { return }
+      // Locks of a logind that has ended are void.
       (delay, block) = (nil, nil)
       if owner != nil { takeLocks() }
     }
@@ -52,8 +55,10 @@ package final class SleepWatch {
     takeBlock()
   }
 
+  /// Releasing the delay lets the machine sleep.
   private func sleep() { sleeps { [weak self] in self?.delay = nil } }
 
+  // The next sleep needs a new delay lock.
   private func wake() {
     takeDelay()
     wakes()
@@ -73,6 +78,7 @@ package final class SleepWatch {
   private func takeBlock() {
     guard wantsBlock else { return }
     inhibit("block", why: "A session plays") { [weak self] lock in
+      // By the time of the answer, the session may be over; the descriptor is then closed at once.
       guard let self, wantsBlock else { return }
       block = lock
     }

@@ -5,6 +5,8 @@ import CPulse
 import Glibc
 import Service
 
+/// The table of functions that libpulse calls to watch descriptors and timers and to run something
+/// later.
 final class PulseLoop {
   fileprivate let loop: EventLoop
   /// Its `userdata` points back to this object.
@@ -28,6 +30,7 @@ final class PulseLoop {
     Unmanaged<PulseLoop>.fromOpaque(api!.pointee.userdata).takeUnretainedValue()
   }
 
+  // libpulse owns the objects from the moment they are created until it frees them.
   private func offerDescriptors() {
     api.pointee.io_new = { api, number, events, heard, data in
       PulseDescriptor(PulseLoop.of(api), number, events, heard, data).handedOver
@@ -62,7 +65,8 @@ final class PulseLoop {
   }
 }
 
-/// An object that libpulse holds by a pointer until it frees it.
+/// An object that libpulse holds by a pointer until it frees it. Closures hold `self` for the duration
+/// of a callback, since libpulse may free the object in it.
 private class PulseSource {
   let owner: PulseLoop
   let data: UnsafeMutableRawPointer?
@@ -94,6 +98,7 @@ private class PulseSource {
   }
 }
 
+/// A descriptor that libpulse watches, in terms of our source.
 private final class PulseDescriptor: PulseSource {
   private let number: Int32
   private let heard: pa_io_event_cb_t?
@@ -135,6 +140,8 @@ private final class PulseDescriptor: PulseSource {
   }
 }
 
+/// A timer of libpulse, which counts in wall clock time; ours counts from now on, so that a clock
+/// that is set does not delay it for hours.
 private final class PulseTimer: PulseSource {
   private let heard: pa_time_event_cb_t?
   private var timer: MonotonicTimer?

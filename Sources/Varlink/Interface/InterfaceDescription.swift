@@ -7,6 +7,7 @@ package struct InterfaceDescription: Hashable, Sendable {
   package var documentation: [String]
   package var members: [InterfaceMember]
 
+  /// The method of that name, with its parameters and its reply.
   /// - Parameter name: unqualified.
   package func method(_ name: String) -> (member: InterfaceMember, input: [Field], output: [Field])?
   {

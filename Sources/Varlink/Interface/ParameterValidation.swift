@@ -18,6 +18,7 @@ extension InterfaceDescription {
   }
 }
 
+/// Walks values and types side by side.
 private struct ParameterValidation {
   let interface: InterfaceDescription
   let ignoresUnknown: Bool
@@ -25,6 +26,7 @@ private struct ParameterValidation {
   func check(
     _ members: JSONObject, against fields: [Field], depth: Int
   ) throws(ParameterMismatch) {
+    // A missing field is checked as null: only nullable fields accept that.
     for field in fields {
       try check(members[field.name] ?? .null, is: field.type, field: field.name, depth: depth)
     }
@@ -43,6 +45,7 @@ private struct ParameterValidation {
     // safeguard.
     guard depth <= nestingLimit else { throw ParameterMismatch(field: field) }
     switch (type, value) {
+    // An integer is also a valid float.
     case (.bool, .bool), (.int, .int), (.float, .double), (.float, .int), (.string, .string),
       (.object, .object), (.nullable, .null):
       return

@@ -16,12 +16,15 @@ extension JSONValue {
   }
 }
 
+/// A recursive-descent parser over bytes. The depth is passed along, so that nested input cannot
+/// exhaust the stack.
 private struct JSONParser {
   let bytes: [UInt8]
   var index = 0
 
   init(bytes: [UInt8]) { self.bytes = bytes }
 
+  /// One value with nothing but space around it.
   mutating func wholeText() throws(JSONSyntaxError) -> JSONValue {
     let value = try value(depth: 0)
     skipSpace()
@@ -29,6 +32,7 @@ private struct JSONParser {
     return value
   }
 
+  /// The first byte of a value determines its type.
   private mutating func value(depth: Int) throws(JSONSyntaxError) -> JSONValue {
     skipSpace()
     switch peek {
@@ -79,6 +83,7 @@ private struct JSONParser {
     return elements
   }
 
+  /// `true`, `false` or `null`.
   private mutating func word(
     _ word: StaticString, _ value: JSONValue
   ) throws(JSONSyntaxError) -> JSONValue {
@@ -110,6 +115,7 @@ private struct JSONParser {
       try digits()
     }
     let text = String(decoding: bytes[start..<index], as: UTF8.self)
+    // An integer that does not fit into 64 bits becomes a double, as RFC 8259 permits.
     if isInteger, let value = Int64(text) { return .int(value) }
     guard let value = Double(text), value.isFinite else {
       throw JSONSyntaxError(offset: start, reason: "the number is too large")
@@ -129,6 +135,7 @@ private struct JSONParser {
     index += 1
     let start = index
     var text: [UInt8] = []
+    // Bytes without escapes are copied in runs, not one by one.
     var copied = start
     while let byte = peek {
       switch byte {

@@ -21,6 +21,7 @@ package typealias JSONObject = [String: JSONValue]
 /// The maximum nesting of arrays and objects (sd-varlink has the same limit for types).
 package let nestingLimit = 64
 
+// The accessors return nil for a value of another type.
 extension JSONValue {
   package var isNull: Bool { self == .null }
 
@@ -50,6 +51,7 @@ extension JSONValue {
   }
 }
 
+// Literals keep tests and small replies readable.
 extension JSONValue: ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
   ExpressibleByStringLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral,
   ExpressibleByNilLiteral
