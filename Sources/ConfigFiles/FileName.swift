@@ -14,7 +14,7 @@ package enum FileName {
     if name.utf8.count > bytesMax { return "it is longer than \(bytesMax) bytes" }
     if !first.isLetter, !first.isDigit { return "it does not begin with a letter or a digit" }
     if last.properties.isWhitespace { return "it ends with a space" }
-    if endings.contains(where: name.hasSuffix) { return "it includes the ending of a file" }
+    if endings.contains(where: name.hasSuffix) { return "it includes a file extension" }
     // It would be ignored as a copy.
     if let kind = FileCopy.kind(of: name + endings[0]) { return "it looks like that of \(kind)" }
     // A colon is that of a time: in `remind add 10:00`, the name is missing.

@@ -137,7 +137,7 @@ enum CalendarFieldText {
     if steps.count == 2 {
       let number = try number(steps[1], in: whole)
       guard number > 0 else {
-        throw CalendarSpecError(message: "a step in “\(whole)” is 0; it must be at least 1")
+        throw CalendarSpecError(message: "“\(whole)” has a step of 0; it must be at least 1")
       }
       step = number
     }
