@@ -47,7 +47,7 @@ extension Layers {
       found.faults.append(
         Diagnostic(
           kind: kind, file: folder, line: 1, column: 1,
-          message: "the folder cannot be read: \(error.words); its files stay in force as they were"
+          message: "the folder cannot be read: \(error.words); its files stay in force"
         ))
       let inside = before.filter { $0.hasPrefix("\(folder)/") }
       names.names = inside.map { String($0.dropFirst(folder.count + 1)) }
