@@ -1,6 +1,7 @@
 // The words of the core against those of the interface: each has all of the other.
 
 import Control
+import Planning
 import Routines
 import Scheduling
 import Sessions

@@ -102,7 +102,9 @@ private func imported(_ line: String) -> (module: String, scoped: Bool)? {
   @Test func theThinProgramLinksNothingOfTheDaemons() throws {
     let ours = Set(house.rooms.map(\.name))
     #expect(
-      house.closure(of: "limber").intersection(ours) == ["Commands", "Control", "Lengths", "Varlink"])
+      house.closure(of: "limber").intersection(ours) == [
+        "Commands", "Control", "Lengths", "Varlink",
+      ])
   }
 
   @Test func theDaemonHasNothingOfTheWorkshop() throws {

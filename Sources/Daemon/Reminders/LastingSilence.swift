@@ -2,6 +2,7 @@
 // nothing rings is told which it is, and what to do about it.
 
 import Control
+import Planning
 import Scheduling
 
 extension Conductor {
