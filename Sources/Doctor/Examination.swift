@@ -86,7 +86,7 @@ package struct Examination {
     defer { thread.quit() }
     let order = thread.submit(.nothing)
     let deadline = MonotonicInstant.now() + .seconds(2)
-    while thread.status.applied < order, MonotonicInstant.now() < deadline {
+    while thread.status.report.applied < order, MonotonicInstant.now() < deadline {
       thread.waitForNews(milliseconds: 100)
     }
     return thread.status.isRealTime

@@ -2,19 +2,32 @@
 // said that it needs it no more: so the last one to let go, who gives the memory back, is the
 // owner.
 
+import Sessions
+
 struct LentSounds {
-  private var orders: [(number: OrderNumber, order: PlaybackOrder)] = []
+  private var orders: [(ticket: Ticket, order: PlaybackOrder)] = []
 
   /// Keeps what an order carries, if it carries anything.
-  mutating func lend(_ order: PlaybackOrder, as number: OrderNumber) {
+  mutating func lend(_ order: PlaybackOrder, as ticket: Ticket) {
     switch order {
-    case .play, .replace, .ring, .say, .device: orders.append((number, order))
-    case .pause, .resume, .stop, .seek, .silence, .gain, .nothing: break
+    case .play, .session(.replace), .ring, .say, .device: orders.append((ticket, order))
+    case .session, .silence, .gain, .nothing: break
     }
   }
 
   /// - Parameter needed: the thread holds nothing of the orders before this one.
-  mutating func letGo(before needed: OrderNumber) { orders.removeAll { $0.number < needed } }
+  mutating func letGo(before needed: Ticket) { orders.removeAll { $0.ticket < needed } }
+
+  /// The programme that was lent last; nil once it was let go.
+  var programme: Programme? {
+    for (_, order) in orders.reversed() {
+      switch order {
+      case .play(let programme), .session(.replace(let programme)): return programme
+      default: continue
+      }
+    }
+    return nil
+  }
 
   var isEmpty: Bool { orders.isEmpty }
 }

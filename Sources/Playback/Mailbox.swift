@@ -7,8 +7,8 @@ import Synchronization
 
 final class Mailbox: Sendable {
   private struct Contents: Sendable {
-    var orders: [(OrderNumber, PlaybackOrder)] = []
-    var lastNumber = OrderNumber(0)
+    var orders: [(Ticket, PlaybackOrder)] = []
+    var last = Ticket.none
     var status = PlaybackStatus()
     /// What is heard when, as the owner was told last.
     var told: Anchor?
@@ -31,14 +31,14 @@ final class Mailbox: Sendable {
 
   // MARK: The owner's side
 
-  func submit(_ order: PlaybackOrder) -> OrderNumber {
-    let number = contents.withLock { contents in
-      contents.lastNumber = OrderNumber(contents.lastNumber.number + 1)
-      contents.orders.append((contents.lastNumber, order))
-      return contents.lastNumber
+  func submit(_ order: PlaybackOrder) -> Ticket {
+    let ticket = contents.withLock { contents in
+      contents.last = contents.last.next
+      contents.orders.append((contents.last, order))
+      return contents.last
     }
     orders.ring()
-    return number
+    return ticket
   }
 
   var status: PlaybackStatus { contents.withLock { $0.status } }
@@ -53,25 +53,30 @@ final class Mailbox: Sendable {
   var hasQuit: Bool { contents.withLock { $0.hasQuit } }
 
   /// The oldest order that was not taken yet. Its owner keeps what it holds (`LentSounds`).
-  func nextOrder() -> (OrderNumber, PlaybackOrder)? {
+  func nextOrder() -> (Ticket, PlaybackOrder)? {
     contents.withLock { $0.orders.isEmpty ? nil : $0.orders.removeFirst() }
   }
 
   /// Publishes the status, and wakes the owner if there is something that it waits for.
   func publish(_ status: PlaybackStatus) {
     let isNews = contents.withLock { contents in
-      let before = contents.status
-      contents.status = status
       let isNews =
-        before.applied != status.applied || before.hasEnded != status.hasEnded
-        || before.device != status.device || before.xruns != status.xruns
-        || before.needed != status.needed || before.ringHeard != status.ringHeard
-        || before.isRealTime != status.isRealTime
-        || Self.differs(contents.told, status.anchor)
-      if isNews { contents.told = status.anchor }
+        Self.differs(contents.status.report, status.report)
+        || contents.status.needed != status.needed
+        || contents.status.isRealTime != status.isRealTime
+        || Self.differs(contents.told, status.report.anchor)
+      contents.status = status
+      if isNews { contents.told = status.report.anchor }
       return isNews
     }
     if isNews { news.ring() }
+  }
+
+  /// Where it is, is compared by itself: most turns move it, and by what was to be expected.
+  private static func differs(_ before: StreamReport, _ now: StreamReport) -> Bool {
+    before.applied != now.applied || before.sessionEnded != now.sessionEnded
+      || before.device != now.device || before.xruns != now.xruns
+      || before.ringHeard != now.ringHeard
   }
 
   private static func differs(_ told: Anchor?, _ now: Anchor?) -> Bool {

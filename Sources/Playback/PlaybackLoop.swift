@@ -12,7 +12,7 @@ struct PlaybackLoop: ~Copyable {
   private var status = PlaybackStatus()
   private var gain: Float = 1
   /// The order that brought the programme that is loaded.
-  private var programmeOrder = OrderNumber(0)
+  private var programmeOrder = Ticket.none
   /// A ring was ordered, and nobody was told yet whether it is heard.
   private var ringIsOwed = false
   /// When the last frame of a programme is heard.
@@ -21,10 +21,10 @@ struct PlaybackLoop: ~Copyable {
   /// When the last sound that was handed over has been heard.
   private var soundsUntil: StreamInstant?
   /// The last order that was taken.
-  private var obeyed = OrderNumber(0)
+  private var obeyed = Ticket.none
   /// An order to sound something has taken effect only when it is known whether there is a device;
   /// one that changes its mind does not wait for that.
-  private var decidesOn: OrderNumber?
+  private var decidesOn: Ticket?
 
   /// A device that plays only silence is let go after a minute.
   private static let longPause = FrameCount(48_000 * 60)
@@ -39,7 +39,7 @@ struct PlaybackLoop: ~Copyable {
 
   mutating func run() {
     while !mailbox.hasQuit {
-      while let (number, order) = mailbox.nextOrder() { obey(order, number) }
+      while let (ticket, order) = mailbox.nextOrder() { obey(order, ticket) }
       let sleep = turn(at: Clock.now())
       report()
       mailbox.orders.wait(milliseconds: sleep)
@@ -47,36 +47,43 @@ struct PlaybackLoop: ~Copyable {
     output.quit()
   }
 
-  private mutating func obey(_ order: PlaybackOrder, _ number: OrderNumber) {
-    obeyed = number
+  private mutating func obey(_ order: PlaybackOrder, _ ticket: Ticket) {
+    obeyed = ticket
     switch order {
-    case .play, .ring: decidesOn = decidesOn ?? number
-    case .pause, .resume, .stop, .seek, .silence: decidesOn = nil
-    case .replace, .say, .gain, .device, .nothing: break
+    case .play, .ring: decidesOn = decidesOn ?? ticket
+    case .session(.pause), .session(.resume), .session(.seek), .session(.stop), .silence:
+      decidesOn = nil
+    case .session(.replace), .say, .gain, .device, .nothing: break
     }
     switch order {
     case .play(let programme):
       transport.load(programme)
-      programmeOrder = number
-      status.hasEnded = false
+      programmeOrder = ticket
+      status.report.sessionEnded = false
       endsAt = nil
-    case .pause: transport.pause()
-    case .resume: transport.resume()
-    case .stop: transport.stop()
-    case .seek(let target): transport.seek(to: target)
-    case .replace(let programme):
-      transport.replace(with: programme)
-      programmeOrder = number
+    case .session(let order): obey(order, ticket)
     case .ring(let tone, let decibels):
       transport.sound(tone, gain: Levels.gain(decibels: decibels))
       output.expectSound()
       ringIsOwed = true
-      status.ringHeard = nil
+      status.report.ringHeard = nil
     case .say(let tone): transport.say(tone)
     case .silence: transport.silence()
     case .gain(let factor): gain = factor
     case .device(let name): output.device = name
     case .nothing: break
+    }
+  }
+
+  private mutating func obey(_ order: StreamOrder<Programme>, _ ticket: Ticket) {
+    switch order {
+    case .pause: transport.pause()
+    case .resume: transport.resume()
+    case .seek(let target): transport.seek(to: target)
+    case .replace(let programme):
+      transport.replace(with: programme)
+      programmeOrder = ticket
+    case .stop: transport.stop()
     }
   }
 
@@ -112,7 +119,7 @@ struct PlaybackLoop: ~Copyable {
     guard end <= now, !transport.isSounding else { return }
     transport.unload()
     endsAt = nil
-    status.hasEnded = true
+    status.report.sessionEnded = true
   }
 
   private mutating func notePause(at now: StreamInstant) {
@@ -124,26 +131,25 @@ struct PlaybackLoop: ~Copyable {
 
   private mutating func report() {
     if !output.isDeciding { decidesOn = nil }
-    status.applied = decidesOn.map { OrderNumber($0.number - 1) } ?? obeyed
+    status.report.applied = decidesOn?.previous ?? obeyed
     // What was cut off, or sounds by itself, may be of any order before.
     if !transport.isSounding {
-      let next = OrderNumber(obeyed.number + 1)
-      status.needed = transport.programme == nil ? next : programmeOrder
+      status.needed = transport.programme == nil ? obeyed.next : programmeOrder
     }
-    status.device = output.state
     status.refusal = output.refusal
     status.latency = output.latency
-    status.xruns = output.xruns
-    status.lateCues = transport.lateCues
+    status.report.device = output.state
+    status.report.xruns = output.xruns
+    status.report.lateCues = transport.lateCues
     if ringIsOwed, let heard = output.hasHandedOver {
-      status.ringHeard = heard
+      status.report.ringHeard = heard
       ringIsOwed = false
     }
     let now = Clock.now()
-    status.anchor = transport.anchor(head: output.head(at: now), at: now)
+    status.report.anchor = transport.anchor(head: output.head(at: now), at: now)
     // What was not heard has not gone by.
-    if output.isStill, let anchor = status.anchor {
-      status.anchor = Anchor(frame: anchor.frame(at: now), at: now, moves: false)
+    if output.isStill, let anchor = status.report.anchor {
+      status.report.anchor = Anchor(frame: anchor.frame(at: now), at: now, moves: false)
     }
     mailbox.publish(status)
   }

@@ -3,6 +3,7 @@
 
 import CALSA
 import Glibc
+import Sessions
 
 package final class PlaybackThread {
   private let mailbox = Mailbox()
@@ -36,11 +37,15 @@ package final class PlaybackThread {
     if descriptors.revents != 0 { answerNews() }
   }
 
-  package func submit(_ order: PlaybackOrder) -> OrderNumber {
-    let number = mailbox.submit(order)
-    lent.lend(order, as: number)
-    return number
+  package func submit(_ order: PlaybackOrder) -> Ticket {
+    let ticket = mailbox.submit(order)
+    lent.lend(order, as: ticket)
+    return ticket
   }
+
+  /// The programme that was ordered last, for as long as the thread may hold it: one that takes
+  /// its place is made of its sounds.
+  package var programme: Programme? { lent.programme }
 
   package var status: PlaybackStatus { mailbox.status }
 

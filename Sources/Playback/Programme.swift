@@ -8,7 +8,6 @@ import Sounds
 package struct Programme: Sendable {
   package let timeline: Timeline
   private let theme: Theme
-  private let voices: [Utterance: Voice]
   let score: Score
   /// By the side of the hold: none, left, right.
   private let leadIns: [Score]
@@ -17,12 +16,11 @@ package struct Programme: Sendable {
   let pause: Tone
   let resume: Tone
 
-  /// - Parameter voices: what is spoken in it, and in timelines that may take its place.
+  /// - Parameter voices: what is spoken in it.
   package init(_ timeline: Timeline, theme: Theme, voices: [Utterance: Voice] = [:]) {
     let score = Score(timeline, theme: theme, voices: voices)
     self.timeline = timeline
     self.theme = theme
-    self.voices = voices
     self.score = score
     leadIns = [nil, .left, .right].map { LeadIn.score(side: $0, theme: theme, reusing: score) }
     waits = Self.waits(of: timeline, theme: theme, voices)
@@ -30,12 +28,8 @@ package struct Programme: Sendable {
     resume = theme.tone(.resume)
   }
 
-  private init(
-    _ timeline: Timeline, after other: Programme, adding voices: [Utterance: Voice]
-  ) {
-    let voices = other.voices.merging(voices) { $1 }
+  private init(_ timeline: Timeline, after other: Programme, voices: [Utterance: Voice]) {
     self.timeline = timeline
-    self.voices = voices
     theme = other.theme
     score = Score(timeline, theme: theme, voices: voices, reusing: other.score)
     leadIns = other.leadIns
@@ -46,11 +40,9 @@ package struct Programme: Sendable {
 
   /// The same session with another timeline, in the sounds that it began with. Hardly any of them
   /// is made anew, so that it is there before the first frame that differs.
-  /// - Parameter voices: what was not spoken yet when it began.
-  package func with(
-    _ timeline: Timeline, adding voices: [Utterance: Voice] = [:]
-  ) -> Programme {
-    Programme(timeline, after: self, adding: voices)
+  /// - Parameter voices: what is spoken in the other timeline.
+  package func with(_ timeline: Timeline, voices: [Utterance: Voice] = [:]) -> Programme {
+    Programme(timeline, after: self, voices: voices)
   }
 
   func wait(_ number: Int) -> Score { waits[number] }

@@ -27,7 +27,7 @@ package struct Session: Sendable {
   }
 
   package enum Action: Hashable, Sendable {
-    case order(StreamOrder)
+    case order(StreamOrder<Timeline>)
     /// Something in the status has changed.
     case changed
     /// Call `handle(.woken)` at that instant; nil: there is nothing to wait for. The latest one

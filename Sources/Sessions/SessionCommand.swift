@@ -41,13 +41,31 @@ package enum SessionRefusal: Error, Hashable, Sendable {
 }
 
 /// What the stream should do, at the first frame that is not yet written.
-package enum StreamOrder: Hashable, Sendable {
+///
+/// `Content` is what it plays: a session orders timelines, the daemon adds what is spoken in them,
+/// and the audio thread is given all the sounds.
+package enum StreamOrder<Content> {
   case pause
   /// Continues where it was paused; inside a hold, with a lead-in.
   case resume
   /// Continues, or stays paused, at another place; a wait at that place is ended.
   case seek(TimelinePlace)
-  /// Continues with another timeline that is equal up to now.
-  case replace(Timeline)
+  /// Continues with other content that is equal up to now.
+  case replace(Content)
   case stop
+
+  /// The same order for what is made of the content.
+  package func map<Other>(_ transform: (Content) -> Other) -> StreamOrder<Other> {
+    switch self {
+    case .pause: .pause
+    case .resume: .resume
+    case .seek(let place): .seek(place)
+    case .replace(let content): .replace(transform(content))
+    case .stop: .stop
+    }
+  }
 }
+
+extension StreamOrder: Equatable where Content: Equatable {}
+extension StreamOrder: Hashable where Content: Hashable {}
+extension StreamOrder: Sendable where Content: Sendable {}

@@ -5,7 +5,7 @@ import Sessions
 @testable import Daemon
 
 final class FakeAudio: AudioPort {
-  var report = AudioReport()
+  var report = StreamReport()
   var orders: [AudioOrder] = []
 
   func submit(_ order: AudioOrder) -> Ticket {

@@ -120,7 +120,9 @@ final class House {
 
   /// The routines that were ordered to be played.
   var played: [String] {
-    audio.orders.compactMap { if case .play(let timeline) = $0 { timeline.routine } else { nil } }
+    audio.orders.compactMap {
+      if case .play(let spoken) = $0 { spoken.timeline.routine } else { nil }
+    }
   }
 
   var rings: [Ring] {

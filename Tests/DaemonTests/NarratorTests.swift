@@ -58,7 +58,7 @@ private func told(_ house: House) throws -> (started: () -> [String]?, Void) {
 @Suite struct NarratorTests {
   private func played(_ house: House) -> Timeline? {
     house.audio.orders.lazy.compactMap { order in
-      if case .play(let timeline) = order { timeline } else { nil }
+      if case .play(let spoken) = order { spoken.timeline } else { nil }
     }.first
   }
 
@@ -91,11 +91,14 @@ private func told(_ house: House) throws -> (started: () -> [String]?, Void) {
     house.sound()
     #expect(played(house)?.words.count == 3)
     speech.speakLate(after: 3)
-    guard case .session(.replace(let timeline)) = house.audio.orders.last else {
+    guard case .session(.replace(let spoken)) = house.audio.orders.last else {
       Issue.record("no other timeline was ordered")
       return
     }
-    #expect(timeline.words.suffix(2).compactMap(\.utterance.text) == ["Two of two.", "Stretch."])
+    let words = spoken.timeline.words
+    #expect(words.suffix(2).compactMap(\.utterance.text) == ["Two of two.", "Stretch."])
+    // What was spoken in time is still spoken, and so is what came late.
+    #expect(words.allSatisfy { spoken.voices[$0.utterance] != nil })
   }
 
   @Test(

@@ -3,6 +3,7 @@
 import Control
 import Routines
 import Sessions
+import Sounds
 import Testing
 
 @testable import Daemon
@@ -54,6 +55,9 @@ private let timeline = Timeline(
             dose: .hold(.seconds(10), sets: 1, between: .zero))))
     ]))
 
+private let early = [Utterance.text("Up.", language: "en"): Voice([1])]
+private let late = [Utterance.text("Down.", language: "en"): Voice([2])]
+
 @Suite struct PerformanceTests {
   @Test func aStartIsAnsweredWhenItPlaysAndNotBefore() throws {
     let bench = Bench()
@@ -73,7 +77,7 @@ private let timeline = Timeline(
       try bench.performance.start(timeline) {}
     }
     #expect(bench.take() == [])
-    #expect(bench.audio.orders == [.play(timeline)])
+    #expect(bench.audio.orders == [.play(SpokenTimeline(timeline))])
   }
 
   @Test func aCommandIsAnsweredWhenItsEffectHasHappened() throws {
@@ -119,6 +123,32 @@ private let timeline = Timeline(
     try bench.performance.start(timeline) {}
   }
 
+  /// The audio thread is given them with the timeline, whether they came early or late.
+  @Test func anotherTimelineIsOrderedWithAllThatWasSpokenSoFar() throws {
+    let bench = Bench()
+    try bench.performance.start(timeline, voices: early) {}
+    #expect(bench.audio.orders == [.play(SpokenTimeline(timeline, voices: early))])
+    bench.audio.apply(anchor: Anchor(frame: .zero, at: bench.now, moves: true))
+    bench.performance.hear()
+    bench.performance.learn(late)
+    bench.now = StreamInstant(nanoseconds: 8_000_000_000)
+    try bench.performance.obey(.extend(.seconds(10))) {}
+    guard case .session(.replace(let spoken)) = bench.audio.orders.last else {
+      Issue.record("no other timeline was ordered")
+      return
+    }
+    #expect(spoken.voices == early.merging(late) { $1 })
+  }
+
+  @Test func theNextSessionIsNotOrderedWithTheVoicesOfTheLast() throws {
+    let bench = Bench()
+    try bench.performance.start(timeline, voices: early) {}
+    try bench.performance.obey(.stop(inPain: false)) {}
+    bench.performance.learn(late)
+    try bench.performance.start(timeline) {}
+    #expect(bench.audio.orders.last == .play(SpokenTimeline(timeline)))
+  }
+
   @Test func aRingTellsWhetherItWasHeardAndASessionSilencesIt() throws {
     let bench = Bench()
     bench.performance.ring(.first)
@@ -130,6 +160,9 @@ private let timeline = Timeline(
     #expect(bench.take() == ["rang false"])
     bench.performance.ring(.second)
     try bench.performance.start(timeline) {}
-    #expect(bench.audio.orders == [.ring(.first), .ring(.second), .silence, .play(timeline)])
+    #expect(
+      bench.audio.orders == [
+        .ring(.first), .ring(.second), .silence, .play(SpokenTimeline(timeline)),
+      ])
   }
 }

@@ -21,6 +21,8 @@ private final class Player {
   let thread: PlaybackThread
   private var hasQuit = false
 
+  var report: StreamReport { thread.status.report }
+
   init(_ device: String) { thread = PlaybackThread(device: device) }
   deinit { quit() }
 
@@ -34,10 +36,10 @@ private final class Player {
 
   /// Waits for news, or a moment, until something is so.
   func eventually(
-    _ what: String, within seconds: Int64 = 10, _ isSo: (PlaybackStatus) throws -> Bool
+    _ what: String, within seconds: Int64 = 10, _ isSo: (StreamReport) throws -> Bool
   ) throws {
     let deadline = Clock.now() + FrameCount(.seconds(seconds))
-    while try !isSo(thread.status) {
+    while try !isSo(report) {
       try #require(Clock.now() < deadline, "not within \(seconds) s: \(what)")
       _ = hasNews(within: 20)
       thread.answerNews()
@@ -53,10 +55,11 @@ private final class Player {
 @Suite(.serialized) struct PlaybackThreadTests {
   @Test func ordersAreNumberedAndTakeEffectInOrder() throws {
     let player = Player("null")
-    let first = player.order(.play(programme), .pause, .seek(TimelinePlace(frame(3000))), .nothing)
+    let first = player.order(
+      .play(programme), .session(.pause), .session(.seek(TimelinePlace(frame(3000)))), .nothing)
     #expect(first == [1, 2, 3, 4])
     try player.eventually("the four orders are applied") { $0.applied.number == 4 }
-    let anchor = try #require(player.thread.status.anchor)
+    let anchor = try #require(player.report.anchor)
     #expect(anchor.frame == frame(3000))
     #expect(!anchor.moves)
     #expect(player.order(.nothing) == [5])
@@ -71,7 +74,7 @@ private final class Player {
     #expect(player.hasNews(within: 0))
     player.thread.answerNews()
     #expect(!player.hasNews(within: 0))
-    #expect(player.thread.status.applied.number == 1)
+    #expect(player.report.applied.number == 1)
   }
 
   @Test func aProgrammeIsWrittenAsItIsRendered() throws {
@@ -79,10 +82,10 @@ private final class Player {
     defer { unlink(path) }
     let player = Player("file:'\(path)',raw")
     player.order(.play(Programme(brief, theme: .fallback)))
-    try player.eventually("it has ended") { $0.hasEnded }
-    #expect(player.thread.status.anchor == nil)
-    #expect(player.thread.status.device == .open)
-    #expect(player.thread.status.xruns == 0)
+    try player.eventually("it has ended") { $0.sessionEnded }
+    #expect(player.report.anchor == nil)
+    #expect(player.report.device == .open)
+    #expect(player.report.xruns == 0)
     try player.eventually("the device is let go") { $0.device == .closed }
     player.quit()
 
@@ -105,15 +108,15 @@ private final class Player {
     let start = Clock.now()
     player.order(.play(Programme(brief, theme: .fallback)))
     try player.eventually("the order is applied") { $0.applied.number == 1 }
-    guard case .absent(let reason) = player.thread.status.device else {
-      Issue.record("\(player.thread.status.device)")
+    guard case .absent(let reason) = player.report.device else {
+      Issue.record("\(player.report.device)")
       return
     }
     #expect(reason.hasPrefix("opening limber-is-not-there: No such file or directory ("))
-    #expect(player.thread.status.anchor?.moves == true)
-    try player.eventually("it has ended") { $0.hasEnded }
+    #expect(player.report.anchor?.moves == true)
+    try player.eventually("it has ended") { $0.sessionEnded }
     #expect(Clock.now() - start >= brief.length)
-    #expect(player.thread.status.lateCues == 0)
+    #expect(player.report.lateCues == 0)
   }
 
   @Test(arguments: [("null", true), ("limber-is-not-there", false)])
@@ -122,8 +125,8 @@ private final class Player {
     player.order(.ring(Theme.fallback.tone(.halfway), decibels: Levels.firstRing))
     try player.eventually("it is told") { $0.ringHeard == isHeard }
     try player.eventually("it is over") { $0.device == .closed }
-    #expect(player.thread.status.anchor == nil)
-    #expect(!player.thread.status.hasEnded)
+    #expect(player.report.anchor == nil)
+    #expect(!player.report.sessionEnded)
   }
 
   /// The device is tried again after a second, and then joins a timeline that never stretched.
@@ -133,12 +136,12 @@ private final class Player {
     try player.eventually("it is missing") { $0.anchor?.moves == true }
     // When frame 0 was heard, or would have been.
     let origin = { (anchor: Anchor) in anchor.at - (anchor.frame - .zero) }
-    let start = origin(try #require(player.thread.status.anchor))
+    let start = origin(try #require(player.report.anchor))
     player.order(.device("null"))
     var wasOpen = false
-    try player.eventually("three seconds are heard") { status in
-      let anchor = try #require(status.anchor)
-      wasOpen = wasOpen || status.device == .open
+    try player.eventually("three seconds are heard") { report in
+      let anchor = try #require(report.anchor)
+      wasOpen = wasOpen || report.device == .open
       // A millisecond, however busy the machine is.
       let shift = (origin(anchor) - start).count
       #expect(abs(shift) <= 48)
@@ -152,12 +155,12 @@ private final class Player {
     let start = Clock.now()
     player.order(.play(programme))
     try player.eventually("it plays") { $0.anchor?.moves == true }
-    #expect(!player.thread.status.hasEnded)
-    player.order(.stop)
-    try player.eventually("it has ended") { $0.hasEnded }
+    #expect(!player.report.sessionEnded)
+    player.order(.session(.stop))
+    try player.eventually("it has ended") { $0.sessionEnded }
     #expect(Clock.now() - start < programme.timeline.length)
     player.order(.play(programme))
-    try player.eventually("another one plays") { !$0.hasEnded && $0.anchor?.moves == true }
+    try player.eventually("another one plays") { !$0.sessionEnded && $0.anchor?.moves == true }
   }
 
   @Test(arguments: [false, true])

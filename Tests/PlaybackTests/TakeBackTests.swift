@@ -70,22 +70,37 @@ private let second = 48_000
 
   @Test func onlyWhatCarriesSoundsIsKept() {
     var lent = LentSounds()
-    let silent: [PlaybackOrder] = [.pause, .seek(TimelinePlace(.zero)), .gain(1), .nothing]
+    let silent: [PlaybackOrder] = [
+      .session(.pause), .session(.seek(TimelinePlace(.zero))), .gain(1), .nothing,
+    ]
     for (index, order) in silent.enumerated() {
-      lent.lend(order, as: OrderNumber(UInt64(index + 1)))
+      lent.lend(order, as: Ticket(UInt64(index + 1)))
     }
     #expect(lent.isEmpty)
-    lent.lend(.ring(bell, decibels: 0), as: OrderNumber(5))
+    lent.lend(.ring(bell, decibels: 0), as: Ticket(5))
     #expect(!lent.isEmpty)
   }
 
   @Test func whatTheThreadNeedsNoMoreIsLetGo() {
     var lent = LentSounds()
-    lent.lend(.play(programme), as: OrderNumber(1))
-    lent.lend(.replace(programme), as: OrderNumber(2))
-    lent.letGo(before: OrderNumber(2))
+    lent.lend(.play(programme), as: Ticket(1))
+    lent.lend(.session(.replace(programme)), as: Ticket(2))
+    lent.letGo(before: Ticket(2))
     #expect(!lent.isEmpty)
-    lent.letGo(before: OrderNumber(3))
+    lent.letGo(before: Ticket(3))
     #expect(lent.isEmpty)
+  }
+
+  @Test func theProgrammeThatWasLentLastIsKnownUntilItIsLetGo() {
+    var lent = LentSounds()
+    #expect(lent.programme == nil)
+    let longer = Programme(timeline(holding: nil), theme: .fallback)
+    lent.lend(.play(programme), as: Ticket(1))
+    lent.lend(.session(.replace(longer)), as: Ticket(2))
+    lent.lend(.say(bell), as: Ticket(3))
+    #expect(lent.programme?.timeline == longer.timeline)
+    lent.letGo(before: Ticket(3))
+    #expect(lent.programme == nil)
+    #expect(!lent.isEmpty)
   }
 }

@@ -93,7 +93,7 @@ struct Performer {
     if anchor.moves, anchor.frame(at: now) >= timeline.end { handle(.ended) }
   }
 
-  private mutating func obey(_ order: StreamOrder) {
+  private mutating func obey(_ order: StreamOrder<Timeline>) {
     let soon = now + Self.queue
     switch order {
     case .pause:

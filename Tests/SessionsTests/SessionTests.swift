@@ -41,7 +41,7 @@ private func running() -> Session {
 
   @Test(
     arguments: [
-      (1_000, SessionCommand.skip, StreamOrder.seek(place(16_500))),
+      (1_000, SessionCommand.skip, StreamOrder<Timeline>.seek(place(16_500))),
       (16_499, .skip, .seek(place(16_500))),
       (16_500, .skip, .seek(place(31_500))),
       (40_000, .skip, .seek(place(46_500))),
@@ -54,8 +54,8 @@ private func running() -> Session {
       (5_000, .pause, .pause),
       (5_000, .toggle, .pause),
       (5_000, .stop(inPain: false), .stop),
-    ] as [(Int64, SessionCommand, StreamOrder)])
-  func aCommandBecomesAnOrder(now: Int64, command: SessionCommand, order: StreamOrder) {
+    ] as [(Int64, SessionCommand, StreamOrder<Timeline>)])
+  func aCommandBecomesAnOrder(now: Int64, command: SessionCommand, order: StreamOrder<Timeline>) {
     var session = running()
     #expect(session.handle(.command(command), at: at(now)).first == .order(order))
   }

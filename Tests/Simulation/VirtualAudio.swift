@@ -8,7 +8,7 @@ import Sessions
 final class VirtualAudio: AudioPort {
   enum Ringing { case heard, unheard, hangs }
 
-  private(set) var report = AudioReport()
+  private(set) var report = StreamReport()
   /// What becomes of rings.
   var ringing = Ringing.heard
   /// What must never be.
@@ -47,9 +47,9 @@ final class VirtualAudio: AudioPort {
 
   private func obey(_ order: AudioOrder) {
     switch order {
-    case .play(let timeline):
-      if self.timeline != nil { faults.append("two sessions at once") }
-      self.timeline = timeline
+    case .play(let spoken):
+      if timeline != nil { faults.append("two sessions at once") }
+      timeline = spoken.timeline
       report.sessionEnded = false
       isPaused = false
       anchor = Anchor(frame: .zero, at: now() + Self.queue, moves: true)
@@ -58,11 +58,11 @@ final class VirtualAudio: AudioPort {
       report.ringHeard = nil
       handOver = ringing == .hangs ? nil : now() + Self.queue
     case .silence: handOver = nil
-    case .say, .voices, .level, .device, .theme: break
+    case .say, .level, .device, .theme: break
     }
   }
 
-  private func obey(_ order: StreamOrder) {
+  private func obey(_ order: StreamOrder<SpokenTimeline>) {
     guard timeline != nil else { return }
     let soon = now() + Self.queue
     switch order {
@@ -73,7 +73,7 @@ final class VirtualAudio: AudioPort {
       anchor = Anchor(frame: anchor.frame, at: soon, moves: true)
       isPaused = false
     case .seek(let target): anchor = Anchor(frame: target.frame, at: soon, moves: !isPaused)
-    case .replace(let changed): timeline = changed
+    case .replace(let spoken): timeline = spoken.timeline
     case .stop: timeline = nil
     }
   }

@@ -162,7 +162,7 @@ package final class LimberDaemon {
 
   /// What a session held is given back when its device is closed.
   private func restAfterWork() {
-    let isAtWork = thread.status.device != .closed
+    let isAtWork = thread.status.report.device != .closed
     if wasAtWork, !isAtWork { loop.post { Footprint.letGo() } }
     wasAtWork = isAtWork
   }

@@ -35,6 +35,8 @@ package final class Performance {
 
   /// The session that is on; nil when none is.
   package private(set) var session: Session?
+  /// All that is spoken in it so far: every timeline is ordered with it. Empty without a session.
+  private var voices: [Utterance: Voice] = [:]
   private let audio: any AudioPort
   private let outside: Outside
   /// The last order that concerns the session: news from before it say nothing about it.
@@ -47,7 +49,7 @@ package final class Performance {
   /// The last order of all.
   private var newest = Ticket.none
   private var waiting: [(ticket: Ticket, then: () -> Void)] = []
-  private var lastReport = AudioReport()
+  private var lastReport = StreamReport()
   /// Why the device that was tried last plays nothing; nil: it plays, or none was tried.
   private(set) var soundFailure: String?
 
@@ -56,7 +58,7 @@ package final class Performance {
     self.outside = outside
   }
 
-  package var report: AudioReport { audio.report }
+  package var report: StreamReport { audio.report }
   package var position: FrameIndex? { session?.position(at: outside.now()) }
   /// The step that is on.
   package var step: TimelineStep? {
@@ -77,9 +79,9 @@ package final class Performance {
   ) throws(ControlError) {
     if let session { throw .alreadyRunning(routine: session.timeline.routine) }
     silence()
-    if !voices.isEmpty { submit(.voices(voices)) }
     session = Session(timeline, at: outside.now())
-    sessionTicket = submit(.play(timeline))
+    self.voices = voices
+    sessionTicket = submit(.play(SpokenTimeline(timeline, voices: voices)))
     waiting.append((sessionTicket, then))
     outside.changed()
   }
@@ -100,10 +102,11 @@ package final class Performance {
     settle(audio.report)
   }
 
-  /// Words that were not spoken yet when the session began.
+  /// Takes words that were not spoken yet when the session began: they are heard in what is not
+  /// laid out without them.
   package func learn(_ voices: [Utterance: Voice]) {
     guard session != nil else { return }
-    submit(.voices(voices))
+    self.voices.merge(voices) { $1 }
     carryOut(session?.learn(voices.lengths, at: outside.now()) ?? [])
   }
 
@@ -184,12 +187,15 @@ package final class Performance {
     var hasChanged = false
     for action in actions {
       switch action {
-      case .order(let order): sessionTicket = submit(.session(order))
+      case .order(let order):
+        let voices = voices
+        sessionTicket = submit(.session(order.map { SpokenTimeline($0, voices: voices) }))
       case .changed: hasChanged = true
       case .wake(let instant): outside.wakeAt(instant)
       case .ended:
         guard let ended = session else { continue }
         session = nil
+        voices = [:]
         hasChanged = false
         outside.ended(ended.record(at: outside.now()))
         outside.changed()
@@ -199,7 +205,7 @@ package final class Performance {
   }
 
   /// Tells those whose orders have taken effect.
-  private func settle(_ report: AudioReport) {
+  private func settle(_ report: StreamReport) {
     let done = waiting.filter { $0.ticket <= report.applied }
     waiting.removeAll { $0.ticket <= report.applied }
     for item in done { item.then() }

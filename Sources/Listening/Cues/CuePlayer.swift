@@ -57,16 +57,16 @@ package final class CuePlayer {
     while MonotonicInstant.now() < deadline {
       // Not for long, so that a deadline is seen.
       thread.waitForNews(milliseconds: 200)
-      let status = thread.status
-      guard status.applied >= order else { continue }
-      if case .absent(let reason) = status.device {
-        _ = thread.submit(.stop)
+      let report = thread.status.report
+      guard report.applied >= order else { continue }
+      if case .absent(let reason) = report.device {
+        _ = thread.submit(.session(.stop))
         throw NoSound(description: "no sound device works: \(reason)")
       }
-      if status.hasEnded { return }
+      if report.sessionEnded { return }
     }
-    let isOpen = thread.status.applied >= order
-    _ = thread.submit(.stop)
+    let isOpen = thread.status.report.applied >= order
+    _ = thread.submit(.session(.stop))
     throw NoSound(
       description: isOpen
         ? "the sound device takes the sound and does not play it"

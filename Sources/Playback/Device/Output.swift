@@ -13,7 +13,7 @@ struct Output: ~Copyable {
       retryDelay = Self.retryMin
     }
   }
-  private(set) var state = PlaybackStatus.Device.closed
+  private(set) var state = DeviceState.closed
   /// What the device that was opened last can't do by itself.
   private(set) var refusal: PCMError?
   private(set) var xruns = 0

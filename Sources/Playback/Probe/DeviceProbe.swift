@@ -60,15 +60,15 @@ package struct DeviceProbe {
     while Clock.now() < deadline {
       thread.waitForNews(milliseconds: Self.step)
       let status = thread.status
-      guard status.applied >= order else { continue }
-      if status.hasEnded { break }
-      if case .absent(let reason) = status.device {
+      guard status.report.applied >= order else { continue }
+      if status.report.sessionEnded { break }
+      if case .absent(let reason) = status.report.device {
         report.failure = reason
         break
       }
       look(status)
     }
-    report.xruns = thread.status.xruns
+    report.xruns = thread.status.report.xruns
     guard let first, let last, report.failure == nil else { return }
     report.progress = DeviceReport.Progress(
       played: last.frame - first.frame, elapsed: last.at - first.at)
@@ -77,7 +77,7 @@ package struct DeviceProbe {
   /// Where the device is with its playing.
   private mutating func look(_ status: PlaybackStatus) {
     let now = Clock.now()
-    guard let anchor = status.anchor, anchor.moves, anchor.at < now else { return }
+    guard let anchor = status.report.anchor, anchor.moves, anchor.at < now else { return }
     report.latency = status.latency
     let here = Anchor(frame: anchor.frame, at: anchor.at, moves: true)
     if first == nil { first = here }
