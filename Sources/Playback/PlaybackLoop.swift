@@ -8,7 +8,7 @@ import Sounds
 struct PlaybackLoop: ~Copyable {
   private let mailbox: Mailbox
   private var transport = Transport()
-  private var output: Output
+  private var output: DeviceOutput
   private var status = PlaybackStatus()
   private var gain: Float = 1
   /// The order that brought the programme that is loaded.
@@ -34,7 +34,7 @@ struct PlaybackLoop: ~Copyable {
   init(mailbox: Mailbox, device: String, isRealTime: Bool) {
     self.mailbox = mailbox
     status.isRealTime = isRealTime
-    output = Output(device: device) { mailbox.orders.ring() }
+    output = DeviceOutput(device: device) { mailbox.orders.ring() }
   }
 
   mutating func run() {
@@ -138,7 +138,7 @@ struct PlaybackLoop: ~Copyable {
     }
     status.refusal = output.refusal
     status.latency = output.latency
-    status.report.device = output.state
+    status.report.device = output.deviceState
     status.report.xruns = output.xruns
     status.report.lateCues = transport.lateCues
     if ringIsOwed, let heard = output.hasHandedOver {

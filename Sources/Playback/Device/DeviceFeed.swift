@@ -7,35 +7,25 @@ import Sessions
 import Sounds
 
 struct DeviceFeed: ~Copyable {
-  /// What a feed begins with.
-  enum Beginning: Hashable {
-    /// A timeline that nobody has heard anything of.
-    case fresh
-    /// One that has gone on in silence, and is joined where it is by then.
-    case joining
-    /// Likewise, after a moment: the device is awake.
-    case mended
-  }
-
   private(set) var pcm: PCM
   private var clock: QueueClock
   private var gauge: RingGauge
   /// How much silence was written before the first sound; nil once that may come.
   private var preRoll: FrameCount?
-  let beginning: Beginning
+  /// It played a moment ago, and was only prepared again: it swallows nothing, and is quick to say
+  /// where it is.
+  let isAwake: Bool
   /// Whether the device's words agree.
   private var isSettled: Bool
-  /// Whether the transport goes on in silence during the pre-roll, to be joined after it.
-  private(set) var joins: Bool
   /// All that the device has taken.
   private var written: FrameCount
   /// What was written last was at this gain; nil: a device's first frames begin at their own.
   private var gain: Float?
   /// Frames of the output that were handed out, and that the device has not taken yet.
   private var untaken = 0..<0
-  private var turn: Turn
+  private(set) var turn: Turn
 
-  /// What has come of a turn.
+  /// What has come of the last turn.
   struct Turn: Hashable {
     /// When the transport's next frame is heard.
     var head: StreamInstant
@@ -44,8 +34,6 @@ struct DeviceFeed: ~Copyable {
     var hasLostTime = false
     /// Frames of the transport were handed over.
     var hasSounded = false
-    /// The transport still goes on in silence.
-    var joins = false
     /// What the device said when it was asked last: frames before the next one written.
     var latency: FrameCount?
     /// The device takes what is written, or not even that, and plays nothing of it.
@@ -54,16 +42,16 @@ struct DeviceFeed: ~Copyable {
     var failure: PCMError?
   }
 
-  /// Sleeping sinks swallow the first half second; a device that was mended is awake.
-  private var preRollMin: FrameCount { beginning == .mended ? .zero : FrameCount(24_000) }
+  /// Sleeping sinks swallow the first half second.
+  private var preRollMin: FrameCount { isAwake ? .zero : FrameCount(24_000) }
   /// Some take longer to say what they do: the first sound waits for them, but no longer.
-  private var preRollMax: FrameCount { FrameCount(beginning == .mended ? 14_400 : 144_000) }
+  private var preRollMax: FrameCount { FrameCount(isAwake ? 14_400 : 144_000) }
   /// How long its words have to agree before the first sound: 300 ms, or 50.
-  private var settles: FrameCount { FrameCount(beginning == .mended ? 2400 : 14_400) }
+  private var settles: FrameCount { FrameCount(isAwake ? 2400 : 14_400) }
   /// Milliseconds: how soon a device that takes nothing is asked again.
   private static let shortestSleep = 10
 
-  init(_ device: consuming RunningDevice, _ beginning: Beginning, at now: StreamInstant) {
+  init(_ device: consuming RunningDevice, isAwake: Bool, at now: StreamInstant) {
     let (silence, word) = (device.silence, device.word)
     clock = QueueClock(at: word.at)
     gauge = RingGauge(period: device.pcm.period, capacity: device.pcm.capacity, at: word.at)
@@ -72,9 +60,8 @@ struct DeviceFeed: ~Copyable {
     clock.wrote(silence, delay: word.delay, at: word.at)
     gauge.wrote(silence)
     preRoll = silence
-    self.beginning = beginning
+    self.isAwake = isAwake
     isSettled = false
-    joins = beginning != .fresh
     turn = Turn(head: clock.head)
   }
 
@@ -99,8 +86,10 @@ struct DeviceFeed: ~Copyable {
   // MARK: A turn
 
   /// Keeps the device fed.
+  /// - Parameter silence: what the transport goes on by until the device takes it over, which
+  ///   makes it nil; nil from the beginning: nobody has heard anything of the transport yet.
   mutating func feed(
-    _ transport: inout Transport, _ silence: inout SilentClock, gain: Float,
+    _ transport: inout Transport, _ silence: inout SilentClock?, gain: Float,
     _ buffers: borrowing FrameBuffers
   ) -> Turn {
     turn = Turn(head: head)
@@ -111,7 +100,6 @@ struct DeviceFeed: ~Copyable {
       turn.failure = error
     }
     turn.head = head
-    turn.joins = joins
     turn.isStill = gauge.isStill
     return turn
   }
@@ -140,7 +128,7 @@ struct DeviceFeed: ~Copyable {
 
   /// Writes until the queue is full.
   private mutating func fill(
-    _ transport: inout Transport, _ silence: inout SilentClock, gain: Float,
+    _ transport: inout Transport, _ silence: inout SilentClock?, gain: Float,
     _ buffers: borrowing FrameBuffers
   ) throws(PCMError) {
     while true {
@@ -163,11 +151,11 @@ struct DeviceFeed: ~Copyable {
   /// How full the ring is kept. Silence after which the sound is to go on soon is no more than
   /// has to be.
   private var bound: FrameCount {
-    preRoll != nil && beginning == .mended ? gauge.low : gauge.high
+    preRoll != nil && isAwake ? gauge.low : gauge.high
   }
 
   private mutating func write(
-    _ count: FrameCount, of transport: inout Transport, _ silence: inout SilentClock, gain: Float,
+    _ count: FrameCount, of transport: inout Transport, _ silence: inout SilentClock?, gain: Float,
     _ buffers: borrowing FrameBuffers, at now: StreamInstant
   ) throws(PCMError) {
     if let written = preRoll, !isPreRolled(written, silence) {
@@ -176,28 +164,27 @@ struct DeviceFeed: ~Copyable {
       try putSilence(min(count, rest), buffers)
       preRoll = written + min(count, rest)
       // A moment is left out at its end, with what is late in it; longer, time goes by.
-      if beginning == .joining { silence.goOn(&transport, until: now, through: buffers.samples) }
+      if !isAwake { silence?.goOn(&transport, until: now, through: buffers.samples) }
     } else {
       join(&transport, &silence)
       try putSound(of: &transport, count, gain: gain, buffers)
     }
   }
 
-  private func isPreRolled(_ written: FrameCount, _ silence: SilentClock) -> Bool {
+  private func isPreRolled(_ written: FrameCount, _ silence: SilentClock?) -> Bool {
     // Time that has gone by in silence does not come again.
-    if joins, let head = silence.head, clock.head < head { return false }
+    if let silence, clock.head < silence.head { return false }
     return written >= preRollMax || (written >= preRollMin && isSettled)
   }
 
   /// From here on the transport's next frame is the device's.
-  private mutating func join(_ transport: inout Transport, _ silence: inout SilentClock) {
+  private mutating func join(_ transport: inout Transport, _ silence: inout SilentClock?) {
     guard preRoll != nil else { return }
     preRoll = nil
     gauge.forgetStart()
-    guard joins, let head = silence.head else { return }
-    transport.skip(max(.zero, clock.head - head))
-    silence.end()
-    joins = false
+    guard let joined = silence else { return }
+    transport.skip(max(.zero, clock.head - joined.head))
+    silence = nil
   }
 
   // MARK: Frames

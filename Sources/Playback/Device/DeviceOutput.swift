@@ -1,0 +1,259 @@
+// Where the transport is heard: a device that is opened, fed, prepared again and closed; and while
+// there is none, the same transport goes on in silence, until a device joins it. What happens to
+// the device becomes a transition from one named state to another (`OutputState`), all of them here.
+
+import Glibc
+import Sessions
+
+struct DeviceOutput: ~Copyable {
+  /// The ALSA PCM that is opened next; another one is tried at once.
+  var device: String {
+    didSet { if device != oldValue { retryAtOnce() } }
+  }
+  private var state = OutputState.closed
+  /// As it is reported. A device is open once it plays what it is given; while it is prepared again
+  /// it stays what it was.
+  private(set) var deviceState = DeviceState.closed
+  /// What the device that was opened last can't do by itself.
+  private(set) var refusal: PCMError?
+  private(set) var xruns = 0
+  /// Since the last `expectSound`: whether frames went to a device (true) or to nobody (false).
+  private(set) var hasHandedOver: Bool?
+
+  private var access: DeviceAccess
+  private var lastXrun: StreamInstant?
+  /// How long the next device that fails is left alone.
+  private var retryDelay = DeviceOutput.retryMin
+  private let buffers = FrameBuffers()
+
+  /// 1 s: a device that has an underrun again within it has not come back yet, and it is counted
+  /// once.
+  private static let xrunSpan = FrameCount(48_000)
+  /// 1 s, doubled with each failure up to 30: a device that was plugged in is found soon, and one
+  /// that stays away costs nothing.
+  static let retryMin = FrameCount(48_000)
+  static let retryMax = FrameCount(30 * 48_000)
+  /// Milliseconds: how often silence is looked after.
+  private static let silentSleep = 100
+
+  /// - Parameter answered: called on another thread when `pump` should be.
+  init(device: String, answered: @escaping @Sendable () -> Void) {
+    self.device = device
+    access = DeviceAccess(answered: answered)
+  }
+
+  /// The next frames are the first of a sound.
+  mutating func expectSound() { hasHandedOver = nil }
+
+  /// Whether it is not known yet if there is a device: nothing is heard, and no time has begun.
+  var isDeciding: Bool { state.isOpening }
+
+  /// The device plays nothing of what it was given, or there is none yet: time does not go by.
+  var isStill: Bool { state.isStill }
+
+  /// From a write to the ear, by the device's newest word; nil: it reports none.
+  var latency: FrameCount? { state.latency }
+
+  /// When the transport's next frame is heard.
+  func head(at now: StreamInstant) -> StreamInstant { state.head ?? now }
+
+  /// Keeps the device fed, or time going.
+  /// - Returns: milliseconds until it wants to be called again.
+  mutating func pump(
+    _ transport: inout Transport, gain: Float, at now: StreamInstant
+  ) -> Int {
+    takeAnswer(&transport, at: now)
+    openIfDue(at: now)
+    return feed(&transport, gain: gain, at: now) ?? letTimePass(&transport, at: now)
+  }
+
+  /// Ends the device's thread as well.
+  mutating func quit() {
+    close()
+    access.quit()
+  }
+
+  // MARK: Transitions
+
+  /// Leaves `closed` in its place, to be replaced by the state that follows.
+  private mutating func takeState() -> OutputState {
+    var taken = OutputState.closed
+    swap(&taken, &state)
+    return taken
+  }
+
+  /// Any state → closed.
+  mutating func close() {
+    access.cancel()
+    switch takeState() {
+    case .playing(let feed): access.close(feed.end())
+    case .joining(let feed, _): access.close(feed.end())
+    case .closed, .opening, .restarting, .absent, .retrying: break
+    }
+    deviceState = .closed
+    retryDelay = Self.retryMin
+  }
+
+  /// closed → opening, absent → retrying.
+  private mutating func openIfDue(at now: StreamInstant) {
+    switch takeState() {
+    case .closed: state = .opening
+    case .absent(let silence, let retryAt) where retryAt <= now: state = .retrying(silence)
+    case let other: return state = other
+    }
+    access.open(device, at: now)
+  }
+
+  private mutating func takeAnswer(_ transport: inout Transport, at now: StreamInstant) {
+    guard let answer = access.answer(at: now) else { return }
+    switch consume answer {
+    case .running(let device): begin(device, at: now)
+    case .failed(let error): fail(error, &transport, at: now)
+    }
+  }
+
+  /// opening → playing, retrying and restarting → joining.
+  private mutating func begin(_ device: consuming RunningDevice, at now: StreamInstant) {
+    refusal = device.pcm.refused
+    switch takeState() {
+    case .opening: state = .playing(DeviceFeed(device, isAwake: false, at: now))
+    case .retrying(let silence):
+      state = .joining(DeviceFeed(device, isAwake: false, at: now), silence)
+    case .restarting(let silence):
+      state = .joining(DeviceFeed(device, isAwake: true, at: now), silence)
+    case let other: preconditionFailure("a device has come while \(other.name)")
+    }
+  }
+
+  /// opening, retrying and restarting → absent.
+  private mutating func fail(
+    _ error: PCMError, _ transport: inout Transport, at now: StreamInstant
+  ) {
+    switch takeState() {
+    case .opening: goAbsent(SilentClock(head: now), error, at: now)
+    case .retrying(let silence): goAbsent(silence, error, at: now)
+    case .restarting(var silence):
+      silence.leaveOut(&transport, until: now)
+      goAbsent(silence, error, at: now)
+    case let other: preconditionFailure("a device has failed to come while \(other.name)")
+    }
+  }
+
+  private mutating func goAbsent(
+    _ silence: SilentClock, _ error: PCMError, at now: StreamInstant
+  ) {
+    deviceState = .absent("\(error)")
+    state = .absent(silence, retryAt: now + retryDelay)
+    retryDelay = min(Self.retryMax, retryDelay + retryDelay)
+  }
+
+  /// absent → absent: another device is another chance.
+  private mutating func retryAtOnce() {
+    retryDelay = Self.retryMin
+    switch takeState() {
+    case .absent(let silence, _):
+      state = .absent(silence, retryAt: StreamInstant(nanoseconds: .min))
+    case let other: state = other
+    }
+  }
+
+  /// playing → playing, joining → joining or playing; or what a failure makes of them.
+  /// - Returns: milliseconds until the next turn; nil: no device is fed.
+  private mutating func feed(
+    _ transport: inout Transport, gain: Float, at now: StreamInstant
+  ) -> Int? {
+    switch takeState() {
+    case .playing(let feed): turn(feed, nil, &transport, gain: gain, at: now)
+    case .joining(let feed, let silence): turn(feed, silence, &transport, gain: gain, at: now)
+    case let other:
+      state = other
+      return nil
+    }
+  }
+
+  /// - Parameter silence: the clock that the device is to take the transport over from; nil: the
+  ///   transport is the device's.
+  /// - Returns: milliseconds until the next turn; nil: the device has failed.
+  private mutating func turn(
+    _ feed: consuming DeviceFeed, _ silence: SilentClock?, _ transport: inout Transport,
+    gain: Float, at now: StreamInstant
+  ) -> Int? {
+    var silence = silence
+    let turn = feed.feed(&transport, &silence, gain: gain, buffers)
+    if turn.hasLostTime { countXrun(at: now) }
+    if turn.hasSounded { hasHandedOver = true }
+    if let failure = turn.failure {
+      interrupt(feed, silence, &transport, failure, at: Clock.now())
+      return nil
+    }
+    if let silence {
+      state = .joining(feed, silence)
+    } else {
+      state = .playing(feed)
+      deviceState = .open
+      // One that was missing has to play first: it may open and be none.
+      if turn.hasSounded { retryDelay = Self.retryMin }
+    }
+    return turn.sleep
+  }
+
+  /// The device has lost its queue, or is gone.
+  private mutating func interrupt(
+    _ feed: consuming DeviceFeed, _ silence: SilentClock?, _ transport: inout Transport,
+    _ error: PCMError, at now: StreamInstant
+  ) {
+    if error.isMendable || !feed.isBeforeSound { countXrun(at: now) }
+    if error.isMendable {
+      state = Self.state(mending: feed, silence, &transport, at: now)
+      access.mend(feed.end(), from: error, at: now)
+    } else {
+      let promise = feed.promise
+      access.close(feed.end())
+      var left = silence ?? SilentClock(head: promise)
+      if silence == nil { left.leaveOut(&transport, until: now) }
+      goAbsent(left, error, at: now)
+    }
+  }
+
+  /// playing → restarting, once it has sounded; before that, back to where it came from: the device
+  /// has to settle again.
+  private static func state(
+    mending feed: borrowing DeviceFeed, _ silence: SilentClock?, _ transport: inout Transport,
+    at now: StreamInstant
+  ) -> OutputState {
+    guard feed.isBeforeSound else {
+      // What was still queued was not heard: it is left out, or late, by the same measure.
+      let unheard = max(.zero, feed.promise - now)
+      return .restarting(SilentClock(head: feed.promise - transport.takeBack(unheard)))
+    }
+    guard let silence else { return .opening }
+    return feed.isAwake ? .restarting(silence) : .retrying(silence)
+  }
+
+  /// absent → absent, retrying → retrying; what is prepared again within a moment goes on as if it
+  /// had not been away.
+  private mutating func letTimePass(_ transport: inout Transport, at now: StreamInstant) -> Int {
+    switch takeState() {
+    case .opening:
+      state = .opening
+      return access.patience(at: now)
+    case .restarting(let silence):
+      state = .restarting(silence)
+      return access.patience(at: now)
+    case .absent(var silence, let retryAt):
+      silence.goOn(&transport, until: now, through: buffers.samples)
+      state = .absent(silence, retryAt: retryAt)
+    case .retrying(var silence):
+      silence.goOn(&transport, until: now, through: buffers.samples)
+      state = .retrying(silence)
+    case let other: preconditionFailure("time passes in silence while \(other.name)")
+    }
+    if hasHandedOver == nil { hasHandedOver = false }
+    return Self.silentSleep
+  }
+
+  private mutating func countXrun(at now: StreamInstant) {
+    if lastXrun.map({ now - $0 > Self.xrunSpan }) ?? true { xruns += 1 }
+    lastXrun = now
+  }
+}
