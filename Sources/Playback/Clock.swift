@@ -1,4 +1,5 @@
-// The clock of the stream: CLOCK_MONOTONIC, read on the audio thread only.
+// The clock of the stream: CLOCK_MONOTONIC. It is read here alone; transport, gauge and
+// queue clock, which decide by it, are given the instant, so that they are tested without waiting.
 
 import Glibc
 import Sessions

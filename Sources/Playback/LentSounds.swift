@@ -1,6 +1,6 @@
 // The sounds that orders carry to the audio thread. Their owner keeps each until the thread has
-// said that it needs it no more: so the last one to let go, who gives the memory back, is the
-// owner.
+// reported that it needs it no more: so it is always the owner who lets go last and gives the
+// memory back, which a real-time thread must not do.
 
 import Sessions
 

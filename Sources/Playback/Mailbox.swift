@@ -10,8 +10,8 @@ final class Mailbox: Sendable {
     var orders: [(Ticket, PlaybackOrder)] = []
     var last = Ticket.none
     var status = PlaybackStatus()
-    /// What is heard when, as the owner was told last.
-    var told: Anchor?
+    /// What is heard when, as it was in the last status that was news.
+    var reported: Anchor?
     var hasQuit = false
 
     init() { orders.reserveCapacity(Mailbox.capacity) }
@@ -31,6 +31,7 @@ final class Mailbox: Sendable {
 
   // MARK: The owner's side
 
+  /// - Returns: the order's ticket, by which the report shows that it has taken effect.
   func submit(_ order: PlaybackOrder) -> Ticket {
     let ticket = contents.withLock { contents in
       contents.last = contents.last.next
@@ -64,9 +65,9 @@ final class Mailbox: Sendable {
         Self.differs(contents.status.report, status.report)
         || contents.status.needed != status.needed
         || contents.status.isRealTime != status.isRealTime
-        || Self.differs(contents.told, status.report.anchor)
+        || Self.differs(contents.reported, status.report.anchor)
       contents.status = status
-      if isNews { contents.told = status.report.anchor }
+      if isNews { contents.reported = status.report.anchor }
       return isNews
     }
     if isNews { news.ring() }
@@ -79,13 +80,13 @@ final class Mailbox: Sendable {
       || before.ringHeard != now.ringHeard
   }
 
-  private static func differs(_ told: Anchor?, _ now: Anchor?) -> Bool {
-    guard let told, let now, told.moves, now.moves else {
-      return (told?.moves ?? false) != (now?.moves ?? false)
+  private static func differs(_ before: Anchor?, _ now: Anchor?) -> Bool {
+    guard let before, let now, before.moves, now.moves else {
+      return (before?.moves ?? false) != (now?.moves ?? false)
     }
     let origin = { (anchor: Anchor) in
       anchor.at.nanoseconds - FrameCount(anchor.frame.index).nanoseconds
     }
-    return abs(origin(told) - origin(now)) > tolerance
+    return abs(origin(before) - origin(now)) > tolerance
   }
 }

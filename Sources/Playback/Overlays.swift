@@ -11,7 +11,7 @@ struct Overlays: Sendable {
     /// The next frame of the tone; before 0 it is still to come.
     var frame: Int
     var gain: Float
-    /// How much of a fade-out is left, once it was told to be silent.
+    /// How much of a fade-out is left; nil: it was not silenced.
     var fade: FrameCount?
 
     var isOver: Bool { frame >= tone.frameCount || fade == .zero }

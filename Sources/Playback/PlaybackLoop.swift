@@ -1,5 +1,6 @@
-// The audio thread's loop: takes orders, keeps the device fed with a bounded queue, and tells what
-// is heard when. The same transport runs in silence while there is no device.
+// The audio thread's loop: takes orders, keeps the device fed with a bounded queue, and reports what
+// is heard when. It decides when a device is worth holding, and when a programme is over; what the
+// next frames are is the transport's, and what becomes of them the output's.
 
 import Glibc
 import Sessions
@@ -13,7 +14,7 @@ struct PlaybackLoop: ~Copyable {
   private var gain: Float = 1
   /// The order that brought the programme that is loaded.
   private var programmeOrder = Ticket.none
-  /// A ring was ordered, and nobody was told yet whether it is heard.
+  /// A ring was ordered, and it was not reported yet whether it is heard.
   private var ringIsOwed = false
   /// When the last frame of a programme is heard.
   private var endsAt: StreamInstant?
@@ -37,6 +38,7 @@ struct PlaybackLoop: ~Copyable {
     output = DeviceOutput(device: device) { mailbox.orders.ring() }
   }
 
+  /// Returns when the owner quits.
   mutating func run() {
     while !mailbox.hasQuit {
       while let (ticket, order) = mailbox.nextOrder() { obey(order, ticket) }
@@ -129,6 +131,7 @@ struct PlaybackLoop: ~Copyable {
     }
   }
 
+  /// Publishes the status as it is after a turn.
   private mutating func report() {
     if !output.isDeciding { decidesOn = nil }
     status.report.applied = decidesOn?.previous ?? obeyed

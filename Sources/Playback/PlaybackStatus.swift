@@ -28,10 +28,10 @@ package struct PlaybackStatus: Hashable, Sendable {
   var needed = Ticket.none.next
   /// What the device that was opened last refused, so that libasound converts for it; nil: nothing.
   package var refusal: PCMError?
-  /// From a write to the ear, by the device's newest word; nil: it does not tell.
+  /// From a write to the ear, by the device's newest report; nil: it is unknown.
   package var latency: FrameCount?
-  /// Whether the system gave the thread real-time priority; without it, a busy machine may make the
-  /// card run dry.
+  /// Whether the system gave the thread real-time priority; without it, a busy machine may cause
+  /// underruns.
   package var isRealTime = true
 
   package init() {}

@@ -1,5 +1,5 @@
 // The audio thread as its owner sees it: orders go in and return at once, a status comes out, and
-// a descriptor says when the status is worth a look.
+// a descriptor becomes readable when the status has changed. So an event loop never waits for sound.
 
 import CALSA
 import Glibc
@@ -37,6 +37,8 @@ package final class PlaybackThread {
     if descriptors.revents != 0 { answerNews() }
   }
 
+  /// Returns at once.
+  /// - Returns: the ticket that the report shows as applied when the order has taken effect.
   package func submit(_ order: PlaybackOrder) -> Ticket {
     let ticket = mailbox.submit(order)
     lent.lend(order, as: ticket)
@@ -47,6 +49,7 @@ package final class PlaybackThread {
   /// its place is made of its sounds.
   package var programme: Programme? { lent.programme }
 
+  /// The newest one that the thread has published.
   package var status: PlaybackStatus { mailbox.status }
 
   /// Ends the thread; it closes its device. Waits 300 ms at the most: a driver that hangs does not
@@ -87,7 +90,7 @@ private func runPlayback(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableR
 }
 
 /// Real-time priority, where the user's limit allows it; without it everything works, and a busy
-/// machine may make the card run dry.
+/// machine may cause underruns.
 private enum Priority {
   /// Low among the real-time ones: a sound server must come first.
   private static let level: Int32 = 5

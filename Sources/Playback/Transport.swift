@@ -50,7 +50,7 @@ package struct Transport: Sendable {
   /// Ten milliseconds take a cut below hearing; five bring a sound back.
   static let fadeOut = FrameCount(480)
   static let fadeIn = FrameCount(240)
-  /// A cue that is later than this is dropped: it would say what is no longer so.
+  /// A cue that is later than this is dropped: it would announce what is no longer so.
   static let lateMax = FrameCount(4800)
   private static let none = FrameIndex.zero..<FrameIndex.zero
 

@@ -1,6 +1,6 @@
-// The audio thread's way to its device: what may take long is done by a device thread, within a
-// deadline. A device thread that does not come back is left to itself, and the next errand is
-// another one's, for as long as there are not too many of them.
+// The audio thread's way to its device: calls that may block are made by a device thread, within a
+// deadline. A device thread that blocks for longer is abandoned, and the next errand is another
+// one's, as long as there are not too many of them.
 
 import CALSA
 import Glibc
@@ -10,18 +10,19 @@ import Sessions
 struct DeviceAccess: ~Copyable {
   private let answered: @Sendable () -> Void
   private var current: (device: DeviceThread, thread: pthread_t)?
-  /// Those that did not come back in time.
-  private var left: [DeviceThread] = []
+  /// Those that have missed their deadline, and may still be blocked.
+  private var abandoned: [DeviceThread] = []
   /// When the errand that is out was given; nil: none is.
   private var since: StreamInstant?
+  /// What that errand is, for the error that tells of a missed deadline.
   private var operation = ""
 
-  /// Two seconds.
+  /// Two seconds: longer than any working device was seen to take.
   static let deadline = FrameCount(96_000)
-  /// More threads than these hang at a time only in a driver that always does.
-  private static let leftMax = 4
-  /// Nanoseconds: what a device may take to close when the program ends.
-  private static let farewell = 200_000_000
+  /// If as many threads as these are blocked at a time, the next one would be as well.
+  private static let abandonedMax = 4
+  /// 200 ms, in nanoseconds: how long a device may take to close when the program ends.
+  private static let closingTime = 200_000_000
 
   /// - Parameter answered: called, on another thread, when there is an answer.
   init(answered: @escaping @Sendable () -> Void) { self.answered = answered }
@@ -29,7 +30,7 @@ struct DeviceAccess: ~Copyable {
   var isWaiting: Bool { since != nil }
 
   /// Milliseconds until the errand that is out is given up.
-  func patience(at now: StreamInstant) -> Int {
+  func timeLeft(at now: StreamInstant) -> Int {
     guard let since else { return 0 }
     return Int(max(.zero, since + Self.deadline - now).milliseconds.count) + 1
   }
@@ -39,9 +40,9 @@ struct DeviceAccess: ~Copyable {
     ask(.open(name), at: now)
   }
 
-  mutating func mend(_ pcm: consuming PCM, from error: PCMError, at now: StreamInstant) {
+  mutating func recover(_ pcm: consuming PCM, from error: PCMError, at now: StreamInstant) {
     operation = error.operation
-    ask(.mend(pcm, from: error), at: now)
+    ask(.recover(pcm, from: error), at: now)
   }
 
   private mutating func ask(_ errand: consuming DeviceThread.Errand, at now: StreamInstant) {
@@ -58,7 +59,7 @@ struct DeviceAccess: ~Copyable {
     }
     guard current == nil || now - since >= Self.deadline else { return nil }
     self.since = nil
-    leave()
+    abandon()
     let seconds = Self.deadline.count / Int64(SampleRate.hertz)
     return .failed(
       PCMError(
@@ -74,7 +75,7 @@ struct DeviceAccess: ~Copyable {
   }
 
   mutating func close(_ pcm: consuming PCM) {
-    // Without a thread it is closed here, at the end of its life.
+    // Without a thread its deinitializer closes it here.
     if let thread = thread() { thread.close(pcm) }
   }
 
@@ -85,7 +86,7 @@ struct DeviceAccess: ~Copyable {
     device.quit()
     var deadline = timespec()
     clock_gettime(CLOCK_REALTIME, &deadline)
-    deadline.tv_nsec += Self.farewell
+    deadline.tv_nsec += Self.closingTime
     if deadline.tv_nsec >= 1_000_000_000 {
       deadline.tv_sec += 1
       deadline.tv_nsec -= 1_000_000_000
@@ -95,17 +96,17 @@ struct DeviceAccess: ~Copyable {
 
   private mutating func thread() -> DeviceThread? {
     if let current { return current.device }
-    left.removeAll(where: \.hasEnded)
-    guard left.count < Self.leftMax else { return nil }
+    abandoned.removeAll(where: \.hasEnded)
+    guard abandoned.count < Self.abandonedMax else { return nil }
     current = DeviceThread.start(answered: answered)
     return current?.device
   }
 
-  private mutating func leave() {
+  private mutating func abandon() {
     guard let (device, thread) = current else { return }
     current = nil
     device.quit()
     pthread_detach(thread)
-    left.append(device)
+    abandoned.append(device)
   }
 }

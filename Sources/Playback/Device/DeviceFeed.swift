@@ -1,5 +1,5 @@
 // Feeds a running device from a transport, a bounded queue ahead: silence until the device is awake
-// and says where it is, then what the transport holds, each frame in its place.
+// and its reported delays agree, then what the transport holds, each frame in its place.
 
 import Glibc
 import Routines
@@ -12,10 +12,10 @@ struct DeviceFeed: ~Copyable {
   private var gauge: RingGauge
   /// How much silence was written before the first sound; nil once that may come.
   private var preRoll: FrameCount?
-  /// It played a moment ago, and was only prepared again: it swallows nothing, and is quick to say
-  /// where it is.
+  /// It played a moment ago, and was only prepared again: it swallows nothing, and soon
+  /// reports where it is.
   let isAwake: Bool
-  /// Whether the device's words agree.
+  /// Whether the delays that the device reports agree.
   private var isSettled: Bool
   /// All that the device has taken.
   private var written: FrameCount
@@ -34,7 +34,7 @@ struct DeviceFeed: ~Copyable {
     var hasLostTime = false
     /// Frames of the transport were handed over.
     var hasSounded = false
-    /// What the device said when it was asked last: frames before the next one written.
+    /// As the device reported it last: frames before the next one written.
     var latency: FrameCount?
     /// The device takes what is written, or not even that, and plays nothing of it.
     var isStill = false
@@ -44,20 +44,20 @@ struct DeviceFeed: ~Copyable {
 
   /// Sleeping sinks swallow the first half second.
   private var preRollMin: FrameCount { isAwake ? .zero : FrameCount(24_000) }
-  /// Some take longer to say what they do: the first sound waits for them, but no longer.
+  /// Some take longer to report where they are: the first sound waits for them, but no longer.
   private var preRollMax: FrameCount { FrameCount(isAwake ? 14_400 : 144_000) }
-  /// How long its words have to agree before the first sound: 300 ms, or 50.
+  /// How long its reports have to agree before the first sound: 300 ms, or 50.
   private var settles: FrameCount { FrameCount(isAwake ? 2400 : 14_400) }
   /// Milliseconds: how soon a device that takes nothing is asked again.
   private static let shortestSleep = 10
 
   init(_ device: consuming RunningDevice, isAwake: Bool, at now: StreamInstant) {
-    let (silence, word) = (device.silence, device.word)
-    clock = QueueClock(at: word.at)
-    gauge = RingGauge(period: device.pcm.period, capacity: device.pcm.capacity, at: word.at)
+    let (silence, report) = (device.silence, device.report)
+    clock = QueueClock(at: report.at)
+    gauge = RingGauge(period: device.pcm.period, capacity: device.pcm.capacity, at: report.at)
     pcm = device.pcm
     written = silence
-    clock.wrote(silence, delay: word.delay, at: word.at)
+    clock.wrote(silence, delay: report.delay, at: report.at)
     gauge.wrote(silence)
     preRoll = silence
     self.isAwake = isAwake
@@ -74,7 +74,7 @@ struct DeviceFeed: ~Copyable {
     clock.head + (preRoll.map { max(.zero, preRollMin - $0) } ?? .zero)
   }
 
-  /// As it was promised: the last word of a device that is gone is not worth much.
+  /// As it was promised: the last report of a device that is gone is not worth much.
   var promise: StreamInstant {
     guard preRoll == nil else { return head }
     return clock.promise + FrameCount(Int64(untaken.count))
@@ -104,23 +104,23 @@ struct DeviceFeed: ~Copyable {
     return turn
   }
 
-  /// Takes the device's word on where it is.
+  /// Takes the device's report on where it is.
   private mutating func look(_ transport: inout Transport) throws(PCMError) {
-    let word = try pcm.word()
-    turn.latency = word.delay
-    gauge.look(word.ring, heard: word.delay.map { written - $0 }, at: word.at)
+    let report = try pcm.delayReport()
+    turn.latency = report.delay
+    gauge.look(report.ring, heard: report.delay.map { written - $0 }, at: report.at)
     guard !gauge.isLost else {
       throw PCMError(
         operation: "playing", code: ETIMEDOUT, detail: "",
         observation: "the device takes sound and plays none of it")
     }
     guard preRoll == nil, isSettled else {
-      let agree = clock.settle(delay: word.delay, for: settles, at: word.at)
-      // A server's first words, before it has taken anything, are guesses.
+      let agree = clock.settle(delay: report.delay, for: settles, at: report.at)
+      // A server's first reports, before it has taken anything, are guesses.
       return isSettled = agree && gauge.hasPlayed
     }
     let lost = clock.lostTime(
-      delay: word.delay, hasStoodStill: gauge.hasJustStoodStill(at: word.at), at: word.at)
+      delay: report.delay, hasStoodStill: gauge.hasJustStoodStill(at: report.at), at: report.at)
     turn.hasLostTime = lost > QueueClock.lagMax
     // The timeline never stretches: what was lost is left out.
     if lost > .zero { transport.skip(lost) }
@@ -228,8 +228,8 @@ struct DeviceFeed: ~Copyable {
       }
       let count = FrameCount(Int64(untaken.lowerBound - begin))
       took(count)
-      let word = try pcm.word()
-      clock.wrote(count, delay: word.delay, at: word.at)
+      let report = try pcm.delayReport()
+      clock.wrote(count, delay: report.delay, at: report.at)
     } catch {
       clock.tookLast(FrameCount(Int64(untaken.lowerBound - begin)))
       throw error

@@ -51,7 +51,7 @@ struct DeviceOutput: ~Copyable {
   /// The device plays nothing of what it was given, or there is none yet: time does not go by.
   var isStill: Bool { state.isStill }
 
-  /// From a write to the ear, by the device's newest word; nil: it reports none.
+  /// From a write to the ear, by the device's newest report; nil: it is unknown.
   var latency: FrameCount? { state.latency }
 
   /// When the transport's next frame is heard.
@@ -202,10 +202,10 @@ struct DeviceOutput: ~Copyable {
     _ feed: consuming DeviceFeed, _ silence: SilentClock?, _ transport: inout Transport,
     _ error: PCMError, at now: StreamInstant
   ) {
-    if error.isMendable || !feed.isBeforeSound { countXrun(at: now) }
-    if error.isMendable {
-      state = Self.state(mending: feed, silence, &transport, at: now)
-      access.mend(feed.end(), from: error, at: now)
+    if error.isRecoverable || !feed.isBeforeSound { countXrun(at: now) }
+    if error.isRecoverable {
+      state = Self.state(recovering: feed, silence, &transport, at: now)
+      access.recover(feed.end(), from: error, at: now)
     } else {
       let promise = feed.promise
       access.close(feed.end())
@@ -218,7 +218,7 @@ struct DeviceOutput: ~Copyable {
   /// playing → restarting, once it has sounded; before that, back to where it came from: the device
   /// has to settle again.
   private static func state(
-    mending feed: borrowing DeviceFeed, _ silence: SilentClock?, _ transport: inout Transport,
+    recovering feed: borrowing DeviceFeed, _ silence: SilentClock?, _ transport: inout Transport,
     at now: StreamInstant
   ) -> OutputState {
     guard feed.isBeforeSound else {
@@ -236,10 +236,10 @@ struct DeviceOutput: ~Copyable {
     switch takeState() {
     case .opening:
       state = .opening
-      return access.patience(at: now)
+      return access.timeLeft(at: now)
     case .restarting(let silence):
       state = .restarting(silence)
-      return access.patience(at: now)
+      return access.timeLeft(at: now)
     case .absent(var silence, let retryAt):
       silence.goOn(&transport, until: now, through: buffers.samples)
       state = .absent(silence, retryAt: retryAt)

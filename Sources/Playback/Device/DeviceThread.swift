@@ -1,6 +1,6 @@
-// Does to a device what may keep whoever asks waiting for as long as a sound server likes: opening,
-// starting, preparing again and closing it. The audio thread asks, goes on, and looks for the
-// answer; what does not come back is left to itself.
+// Calls of libasound that may block for as long as a sound server likes: opening, starting,
+// preparing again and closing a device. The audio thread asks, goes on, and looks for the answer; a
+// call that does not return is abandoned with its thread.
 
 import CALSA
 import Glibc
@@ -12,7 +12,7 @@ struct RunningDevice: ~Copyable {
   var pcm: PCM
   /// How much silence was written.
   var silence: FrameCount
-  var word: DeviceWord
+  var report: DelayReport
 }
 
 /// One errand at a time is asked of it, and any number of closings, by one other thread.
@@ -21,7 +21,7 @@ final class DeviceThread: Sendable {
     /// A device by its ALSA name.
     case open(String)
     /// One that has lost its queue.
-    case mend(PCM, from: PCMError)
+    case recover(PCM, from: PCMError)
   }
 
   enum Answer: ~Copyable {
@@ -45,10 +45,10 @@ final class DeviceThread: Sendable {
   /// Called with every answer, on its own thread.
   private let answered: @Sendable () -> Void
 
-  /// Silence before the first frame of a device that was opened, and of one that was mended: 100
-  /// and 20 ms. Once that runs, it is known to the frame when the next one is heard.
+  /// Silence before the first frame of a device that was opened, and of one that was prepared
+  /// again: 100 and 20 ms. Once that plays, it is known to the frame when the next one is heard.
   private static let openSilence = FrameCount(4800)
-  private static let mendSilence = FrameCount(960)
+  private static let recoverySilence = FrameCount(960)
 
   private init(answered: @escaping @Sendable () -> Void) { self.answered = answered }
 
@@ -88,15 +88,17 @@ final class DeviceThread: Sendable {
       swap(&$0.answer, &answer)
     }
     if case .running(let device) = consume answer { close(device.pcm) }
-    if case .mend(let pcm, _) = consume errand { close(pcm) }
+    if case .recover(let pcm, _) = consume errand { close(pcm) }
   }
 
+  /// The answer to what was asked last; nil: there is none yet.
   func takeAnswer() -> Answer? {
     var answer: Answer?
     desk.withLock { swap(&$0.answer, &answer) }
     return answer
   }
 
+  /// Returns at once; the device is dropped and closed on the other thread.
   func close(_ pcm: consuming PCM) {
     var closing: PCM? = pcm
     desk.withLock { swap(&$0.closing, &closing) }
@@ -133,7 +135,7 @@ final class DeviceThread: Sendable {
   private func closeWhatIsToBe() {
     var closing: PCM?
     desk.withLock { swap(&$0.closing, &closing) }
-    // Closed here, at the end of its life.
+    // Its deinitializer closes it, outside of the lock.
     _ = consume closing
   }
 
@@ -151,9 +153,9 @@ final class DeviceThread: Sendable {
       switch consume errand {
       case .open(let name):
         return .running(try start(PCM(opening: name), behind: openSilence))
-      case .mend(let pcm, let error):
+      case .recover(let pcm, let error):
         try pcm.recover(from: error)
-        return .running(try start(pcm, behind: mendSilence))
+        return .running(try start(pcm, behind: recoverySilence))
       }
     } catch {
       return .failed(error)
@@ -173,8 +175,8 @@ final class DeviceThread: Sendable {
       }
     }
     try pcm.start()
-    let word = try pcm.word()
-    return RunningDevice(pcm: pcm, silence: FrameCount(Int64(written)), word: word)
+    let report = try pcm.delayReport()
+    return RunningDevice(pcm: pcm, silence: FrameCount(Int64(written)), report: report)
   }
 }
 

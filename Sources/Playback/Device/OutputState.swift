@@ -51,7 +51,7 @@ enum OutputState: ~Copyable {
     }
   }
 
-  /// From a write to the ear, by the device's newest word; nil: it reports none.
+  /// From a write to the ear, by the device's newest report; nil: it is unknown.
   var latency: FrameCount? {
     switch self {
     case .playing(let feed), .joining(let feed, _): feed.turn.latency

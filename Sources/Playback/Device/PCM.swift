@@ -1,6 +1,7 @@
 // One ALSA stream: opened by name, 48 kHz, 16 bits, stereo, started by hand; what a device can't do
-// of that, libasound converts. It knows nothing of what is played; it takes frames, says how many
-// are queued, and is mended a bounded number of times.
+// of that, libasound converts. It knows nothing of what is played: it takes frames, reports how many
+// are queued, and is prepared again after an underrun. Whatever may block is called on the device's
+// own thread.
 
 import CALSA
 import Glibc
@@ -11,15 +12,15 @@ package struct PCMError: Error, Hashable, Sendable, CustomStringConvertible {
   package var operation: String
   /// An errno, as libasound returns it, positive.
   package var code: Int32
-  /// libasound's own last word, or "".
+  /// libasound's own last message, or "".
   package var detail: String
   /// The device works, and can't do what was asked of it.
   package var isRefusal = false
-  /// What Limber itself has seen, where libasound reported no error.
+  /// What Limber itself has observed, where libasound reported no error.
   package var observation: String?
 
-  /// The stream has lost its queue and can be prepared again.
-  var isMendable: Bool { code == EPIPE || code == ESTRPIPE || code == EINTR }
+  /// The stream has lost its queue and can be prepared again: an underrun, a suspended card.
+  var isRecoverable: Bool { code == EPIPE || code == ESTRPIPE || code == EINTR }
 
   package var description: String {
     if let observation { return "\(operation): \(observation)" }
@@ -29,10 +30,10 @@ package struct PCMError: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 /// How many frames lay before the next one that is written, and when.
-struct DeviceWord {
+struct DelayReport {
   /// What of them lies in ALSA's ring, and the device has not taken yet.
   var ring: FrameCount
-  /// As `PCM.delay` tells it.
+  /// As `PCM.delay` reports it.
   var delay: FrameCount?
   var at: StreamInstant
 }
@@ -46,15 +47,15 @@ struct PCM: ~Copyable, @unchecked Sendable {
   let refused: PCMError?
   /// How much ALSA's ring holds.
   let capacity: FrameCount
-  /// What the device says that it takes at once.
+  /// How much the device takes at once, as it reports itself.
   let period: FrameCount
 
-  /// A quarter of a millisecond.
+  /// A quarter of a millisecond: what is off by that much is not heard.
   private static let moment = FrameCount(12)
-  private static let wordTriesMax = 4
-  /// 100 ms: a sound server that takes so much at once says at times that less lies before the
-  /// next frame than is in the ring. One that says still less has no word of its sink yet.
-  private static let wordSlack = FrameCount(4800)
+  private static let delayTriesMax = 4
+  /// 100 ms: a sound server that takes so much at once reports at times that less lies before the
+  /// next frame than is in the ring. One that reports still less knows nothing of its sink yet.
+  private static let delaySlack = FrameCount(4800)
   /// Enough for the queue of a device that takes a lot at once.
   private static let bufferMicroseconds: UInt32 = 500_000
   /// Of a sound server's plugin: PipeWire makes its quantum of it, rounded down to a power of two.
@@ -76,7 +77,7 @@ struct PCM: ~Copyable, @unchecked Sendable {
         handle = try Self.open(name, converting: true)
         refused = error
       } catch _ {
-        // What the device itself said is worth more.
+        // Why the device itself refused is worth more.
         throw error
       }
     }
@@ -159,32 +160,32 @@ struct PCM: ~Copyable, @unchecked Sendable {
     return room
   }
 
-  /// What the device says, and the instant at which it said so: on a busy machine, time may pass
-  /// between a question and a look at the clock, and then both are asked again.
-  func word() throws(PCMError) -> DeviceWord {
+  /// The delay that the device reports, and the instant at which it did: on a busy machine, time may
+  /// pass between the report and a look at the clock, and then both are asked again.
+  func delayReport() throws(PCMError) -> DelayReport {
     var tries = 0
     while true {
       let before = Clock.now()
       let delay = try delay()
       let after = Clock.now()
       tries += 1
-      if after - before <= Self.moment || tries == Self.wordTriesMax {
+      if after - before <= Self.moment || tries == Self.delayTriesMax {
         let ring = max(.zero, capacity - FrameCount(Int64(try room())))
-        let isWhole = delay.map { $0 + Self.wordSlack >= ring } ?? false
+        let isWhole = delay.map { $0 + Self.delaySlack >= ring } ?? false
         // A device without a clock holds nothing in its ring.
-        return DeviceWord(ring: ring, delay: isWhole ? delay : nil, at: after)
+        return DelayReport(ring: ring, delay: isWhole ? delay : nil, at: after)
       }
     }
   }
 
   /// Frames between the next one written and the one that is heard; 0 for a device without a
-  /// clock, nil while it can't tell: before it was started (the pulse plugin then answers EIO), and
-  /// until its first word has come from the sound server.
+  /// clock, nil while it is unknown: before the start (the pulse plugin then answers EIO), and until
+  /// the sound server has sent its first timing information.
   private func delay() throws(PCMError) -> FrameCount? {
     if snd_pcm_state(handle) == SND_PCM_STATE_PREPARED { return nil }
     var frames: snd_pcm_sframes_t = 0
     let result = snd_pcm_delay(handle, &frames)
-    // A plugin may tell the last delay of a stream that has ended.
+    // A plugin may report the last delay of a stream that has ended.
     if let end = Self.end(snd_pcm_state(handle)) { throw Self.error("playing", -end) }
     if result == -EAGAIN { return nil }
     guard result >= 0 else { throw Self.error("asking for the delay", result) }
@@ -210,16 +211,17 @@ struct PCM: ~Copyable, @unchecked Sendable {
     return frames
   }
 
-  /// Starts what was prepared and has frames. It may wait for a sound server.
+  /// Starts what was prepared and has frames. It may block on a sound server.
   func start() throws(PCMError) {
     guard snd_pcm_state(handle) == SND_PCM_STATE_PREPARED else { return }
     try Self.check(snd_pcm_start(handle), "starting")
   }
 
-  /// Makes it ready again after it ran dry or slept. It may wait for a sound server.
+  /// Prepares it again after an underrun, or after the machine slept. It may block on a sound
+  /// server.
   /// - Throws: when it is gone for good: it must be opened anew.
   func recover(from error: PCMError) throws(PCMError) {
-    guard error.isMendable else { throw error }
+    guard error.isRecoverable else { throw error }
     // Not snd_pcm_resume: it may not return for a while, and what was queued is stale.
     try Self.check(snd_pcm_prepare(handle), "preparing again")
   }

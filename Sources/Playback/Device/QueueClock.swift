@@ -1,12 +1,12 @@
-// When the next frame that is written will be heard. The device says how many frames lie before
-// it, and a sound server's word is not always exact; so what it says is held against what was
-// promised. A device that says nothing is given the clock of the machine, so that it is never
-// written to faster than time goes by.
+// When the next frame that is written will be heard. The device reports how many frames lie before
+// it, and a sound server's report is not always exact; so it is held against what was promised. A
+// device that reports no delay is given the clock of the machine, so that it is never written to
+// faster than time goes by.
 
 import Sessions
 
 struct QueueClock: Hashable {
-  /// When the next frame that is written is heard, by the device's newest word.
+  /// When the next frame that is written is heard, by the device's newest report.
   private(set) var head: StreamInstant
   /// The same as it was promised by what was written. It follows the device, whose clock is never
   /// quite the machine's, but slowly: time that is lost little by little adds up, and is seen.
@@ -27,19 +27,19 @@ struct QueueClock: Hashable {
   /// 60 ms: what is less is a server's jitter.
   static let lagMax = FrameCount(2880)
   /// A lag counts once it has stayed the same: one that grows is a device that stands still, and
-  /// one that goes away was a word that was wrong. After a standstill 150 ms are enough; a latency
+  /// one that goes away was a report that was wrong. After a standstill 150 ms are enough; a latency
   /// that appears is known to libpulse by what it hears of the server every second and a half.
   static let lagSettles = FrameCount(7200)
   static let latencySettles = FrameCount(76_800)
   /// 5 ms, and 15: "the same".
   private static let sameness: Int64 = 240
   private static let wander: Int64 = 720
-  /// 10 ms: a device that holds no more has run dry.
-  private static let dry = FrameCount(480)
+  /// 10 ms: a device that holds no more has had an underrun.
+  private static let underrun = FrameCount(480)
   /// The promise follows by one part in this many: more than any two quartzes differ by, and far
-  /// less than the words of pipewire-pulse wander in a stream's first quarter of a minute.
+  /// less than the delays of pipewire-pulse wander in a stream's first quarter of a minute.
   private static let followsBy: Int64 = 2500
-  /// 5 ms: a device whose word changes by more is still settling.
+  /// 5 ms: a device whose report changes by more is still settling.
   private static let jitter: Int64 = 240
 
   init(at now: StreamInstant) {
@@ -52,12 +52,12 @@ struct QueueClock: Hashable {
   func queued(at now: StreamInstant) -> FrameCount { max(.zero, head - now) }
 
   /// What counts for a bounded queue: what lies in ALSA's ring, and not what a server or a headset
-  /// holds beyond it; and of a device without a clock what the machine's says.
+  /// holds beyond it; and of a device without a clock what the machine's clock makes of it.
   func queued(ring: FrameCount, at now: StreamInstant) -> FrameCount {
     hasClock ? ring : max(ring, queued(at: now))
   }
 
-  /// Frames were taken, and the device reports a delay; nil: it can't tell yet, and what it was
+  /// Frames were taken, and the device reports a delay; nil: it is unknown yet, and what it was
   /// given is what it holds.
   mutating func wrote(_ count: FrameCount, delay: FrameCount?, at now: StreamInstant) {
     let hadClock = hasClock
@@ -78,7 +78,7 @@ struct QueueClock: Hashable {
     promise = promise + count
   }
 
-  /// Compares the device's word with what was promised, before anything is written.
+  /// Compares the device's report with what was promised, before anything is written.
   /// - Parameter hasStoodStill: the device has stood still a moment ago.
   /// - Returns: how much time was lost since the last look; zero as a rule.
   mutating func lostTime(
@@ -96,8 +96,10 @@ struct QueueClock: Hashable {
       if difference < .zero - Self.lagMax { promise = head }
       return .zero
     }
-    let ranDry = promise < now && delay <= Self.dry
-    guard ranDry || hasSettled(difference, isQuick: hasStoodStill, at: now) else { return .zero }
+    let isUnderrun = promise < now && delay <= Self.underrun
+    guard isUnderrun || hasSettled(difference, isQuick: hasStoodStill, at: now) else {
+      return .zero
+    }
     lag = nil
     promise = head
     return difference
@@ -114,8 +116,8 @@ struct QueueClock: Hashable {
     return false
   }
 
-  /// The same before the first sound, when nothing is lost yet: takes the device's word.
-  /// - Parameter time: how long its words have to agree.
+  /// The same before the first sound, when nothing is lost yet: takes the device's report.
+  /// - Parameter time: how long its reports have to agree.
   /// - Returns: whether they have.
   mutating func settle(
     delay: FrameCount?, for time: FrameCount, at now: StreamInstant

@@ -22,7 +22,7 @@ struct RingGauge: Hashable {
   private var lastLook: StreamInstant
   /// Something of what was written was played.
   private(set) var hasPlayed = false
-  /// The furthest frame that was heard, by the device's word.
+  /// The furthest frame that was heard, by the device's report.
   private var furthest: FrameCount?
   /// For how long nothing was taken, and nothing was heard, though there was something.
   private var untaken = FrameCount.zero
@@ -52,7 +52,7 @@ struct RingGauge: Hashable {
   private static let firstPatience = FrameCount(120_000)
 
   /// - Parameters:
-  ///   - period: what the device says that it takes at once.
+  ///   - period: how much the device takes at once, as it reports itself.
   ///   - capacity: how much the ring holds.
   init(period: FrameCount, capacity: FrameCount, at now: StreamInstant) {
     self.period = period
@@ -79,7 +79,7 @@ struct RingGauge: Hashable {
 
   /// The level before a write.
   /// - Parameter heard: the frame that is heard, counted from the first one written, by the
-  ///   device's word; nil: it does not tell.
+  ///   device's report; nil: it is unknown.
   mutating func look(_ level: FrameCount, heard: FrameCount?, at now: StreamInstant) {
     let elapsed = max(.zero, now - lastLook)
     let taken = self.level - level

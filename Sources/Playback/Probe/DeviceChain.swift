@@ -1,5 +1,5 @@
-// What stands between Limber and the loudspeaker, as libasound tells it: a device is a chain of
-// plugins, and its last link says whether others can sound at the same time.
+// What stands between Limber and the loudspeaker, as libasound prints it: a device is a chain of
+// plugins, and its last link shows whether others can sound at the same time.
 
 /// The links of an open PCM, the first one nearest to us.
 package struct DeviceChain: Hashable, Sendable {

@@ -1,6 +1,6 @@
-// Tries a device with a session's own ears: what it is, is read off an opened one, and whether it
-// plays is told by the thread that plays sessions. So it can't find well what a session would be
-// silent on.
+// Tries a device as a session would use it: what it is, is read off an opened one, and whether it
+// plays is reported by the thread that plays sessions. So it can't find a device well that a session
+// would be silent on.
 
 import CALSA
 import Glibc
@@ -12,7 +12,7 @@ import Sounds
 package struct DeviceProbe {
   private let thread: PlaybackThread
   private var report: DeviceReport
-  /// What was heard when, first and last, by the device's word.
+  /// What was heard when, first and last, by the device's report.
   private var first: Anchor?
   private var last: Anchor?
 
@@ -85,7 +85,7 @@ package struct DeviceProbe {
   }
 }
 
-/// What libasound tells of an open PCM.
+/// What libasound reports of an open PCM.
 enum DeviceFacts {
   static func read(_ pcm: OpaquePointer) -> DeviceReport {
     var parameters: OpaquePointer?

@@ -1,4 +1,5 @@
-// What a probe of a device has found, in numbers: what they mean is for others to say.
+// What a probe of a device has found, in numbers. What they mean to a person is not decided here:
+// `limber doctor` judges them.
 
 import Sessions
 
@@ -6,14 +7,16 @@ package struct DeviceReport: Hashable, Sendable {
   package var chain: DeviceChain
   /// As libasound names it: `S16_LE`.
   package var format: String
-  /// Frames a second.
+  /// Of the open device, in hertz.
   package var rate: Int
   package var channels: Int
+  /// How much ALSA's ring holds.
   package var buffer: FrameCount
+  /// How much the device takes at once.
   package var period: FrameCount
-  /// From a write to the ear, while it plays; nil: the device does not tell.
+  /// From a write to the ear, while it plays; nil: it is unknown.
   package var latency: FrameCount?
-  /// How far the device came with its playing, over so much time; nil: it told nothing.
+  /// How far the device came with its playing, over so much time; nil: it reported nothing.
   package var progress: Progress?
   package var xruns: Int
   /// Why a session would go on in silence, though the device opens; nil: it would be heard.

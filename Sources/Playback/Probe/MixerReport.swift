@@ -1,5 +1,5 @@
-// What ALSA's simple mixer says of a device's volume: a card that is muted takes every frame and
-// sounds none.
+// The volume of a device by ALSA's simple mixer: a card that is muted takes every frame and sounds
+// none, and no error shows it.
 
 import CALSA
 
@@ -28,7 +28,7 @@ package struct MixerReport: Hashable, Sendable {
   private static let names: Set = ["Master", "PCM"]
 
   /// - Parameter name: an ALSA control device: `default`, `hw:0`.
-  /// - Returns: nil where there is no mixer, or it tells of no volume.
+  /// - Returns: nil where there is no mixer, or it has no volume.
   package static func read(_ name: String) -> MixerReport? {
     limber_alsa_keep_messages()
     var mixer: OpaquePointer?

@@ -1,5 +1,5 @@
-// Work on a thread of its own, because it may never come back: calls into libasound wait for a
-// sound server as long as that likes.
+// Work on a thread of its own, because it may never return: calls of libasound block for as long as
+// a sound server likes, and a command should end with a reason all the same.
 
 import CALSA
 import Glibc
