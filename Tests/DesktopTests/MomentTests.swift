@@ -257,15 +257,15 @@ import Testing
 
   @Test(
     arguments: [
-      (Recording(names: ["zoom"], source: 1), true),
-      (Recording(names: ["zoom"], source: 1, isPaused: true), false),
-      (Recording(names: ["pavucontrol"], source: 1, isMeter: true), false),
-      (Recording(names: ["obs"], source: 2), false),
+      (RecordingStream(names: ["zoom"], source: 1), true),
+      (RecordingStream(names: ["zoom"], source: 1, isPaused: true), false),
+      (RecordingStream(names: ["pavucontrol"], source: 1, isMeter: true), false),
+      (RecordingStream(names: ["obs"], source: 2), false),
       // Not linked to a source yet.
-      (Recording(names: ["zoom"], source: UInt32.max), false),
-      (Recording(names: ["Easy Effects", "easyeffects"], source: 1), false),
+      (RecordingStream(names: ["zoom"], source: UInt32.max), false),
+      (RecordingStream(names: ["Easy Effects", "easyeffects"], source: 1), false),
     ])
-  func whoRecordsFromAMicrophoneIsInACall(_ recording: Recording, isCall: Bool) {
+  func whoRecordsFromAMicrophoneIsInACall(_ recording: RecordingStream, isCall: Bool) {
     #expect(recording.isCall(monitors: [2], ignored: ["easyeffects"]) == isCall)
   }
 }

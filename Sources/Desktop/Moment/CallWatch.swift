@@ -35,7 +35,7 @@ package final class CallWatch {
     }
   }
 
-  private func take(_ recordings: [Recording], _ monitors: Set<UInt32>, _ number: Int) {
+  private func take(_ recordings: [RecordingStream], _ monitors: Set<UInt32>, _ number: Int) {
     // There is a newer query.
     guard number == self.number else { return }
     let calls = recordings.filter { $0.isCall(monitors: monitors, ignored: ignored) }

@@ -161,11 +161,12 @@ package final class SoundServer {
   }
 
   /// The streams that record, with the sources they record from.
-  func recordings(then done: @escaping ([Recording]) -> Void) {
+  func recordings(then done: @escaping ([RecordingStream]) -> Void) {
     ask(done) { context, data in
       limber_pa_list_source_outputs(
         context,
-        { _, info, isEnd, data in SoundServer.take(info, isEnd, data) { Recording($0) } }, data)
+        { _, info, isEnd, data in SoundServer.take(info, isEnd, data) { RecordingStream($0) } },
+        data)
     }
   }
 

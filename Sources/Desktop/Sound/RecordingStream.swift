@@ -1,11 +1,12 @@
-// A recording stream, as reported by the sound server, and whether it is a call.
+// A stream that records, as the sound server reports it, and whether somebody may be speaking in
+// it: a reminder does not ring into a call.
 
 import CPulse
 
-/// A stream that records, reduced to what decides whether it is a call.
-struct Recording: Hashable {
-  /// The program's names: its own, that of its executable, and its id.
+struct RecordingStream: Hashable {
+  /// The program's names: as it calls itself, its file's, and its id.
   var names: [String]
+  /// The index of what it records from, on the server.
   var source: UInt32
   var isPaused: Bool
   /// A level meter, as opened by mixers, or a stream of what is played.
