@@ -179,46 +179,56 @@ let package = Package(
     .target(name: "CPulse", publicHeadersPath: "include"),
 
     // Tests
-    .testTarget(name: "VarlinkTests", dependencies: ["Varlink"]),
+    // What several of them need alike; it knows nothing of ours.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "VarlinkTests", dependencies: ["TestSupport", "Varlink"]),
     .testTarget(name: "LengthsTests", dependencies: ["Lengths"]),
     .testTarget(
       name: "PracticeTests", dependencies: ["Practice", "Routines", "Scheduling", "Sessions"]),
-    .testTarget(name: "RoutinesTests", dependencies: ["ConfigFiles", "Routines", "Sessions"]),
-    .testTarget(name: "SessionsTests", dependencies: ["Routines", "Sessions"]),
-    .testTarget(name: "SchedulingTests", dependencies: ["Scheduling"]),
     .testTarget(
-      name: "SoundsTests", dependencies: ["ConfigFiles", "Routines", "Sessions", "Sounds"]),
-    .testTarget(name: "SoundFilesTests", dependencies: ["SoundFiles", "Sounds"]),
+      name: "RoutinesTests", dependencies: ["ConfigFiles", "Routines", "Sessions", "TestSupport"]),
+    .testTarget(name: "SessionsTests", dependencies: ["Routines", "Sessions", "TestSupport"]),
+    .testTarget(name: "SchedulingTests", dependencies: ["Scheduling", "TestSupport"]),
     .testTarget(
-      name: "SpeechTests", dependencies: ["Routines", "Service", "Sessions", "Sounds", "Speech"]),
+      name: "SoundsTests",
+      dependencies: ["ConfigFiles", "Routines", "Sessions", "Sounds", "TestSupport"]),
+    .testTarget(name: "SoundFilesTests", dependencies: ["SoundFiles", "Sounds", "TestSupport"]),
+    .testTarget(
+      name: "SpeechTests",
+      dependencies: ["Routines", "Service", "Sessions", "Sounds", "Speech", "TestSupport"]),
     .testTarget(
       name: "ConfigFilesTests",
-      dependencies: ["ConfigFiles", "Practice", "Routines", "Scheduling", "Sessions", "Sounds"]),
+      dependencies: [
+        "ConfigFiles", "Practice", "Routines", "Scheduling", "Sessions", "Sounds", "TestSupport",
+      ]),
     .testTarget(
-      name: "PlaybackTests", dependencies: ["Playback", "Routines", "Sessions", "Sounds"]),
+      name: "PlaybackTests",
+      dependencies: ["Playback", "Routines", "Sessions", "Sounds", "TestSupport"]),
     .testTarget(
-      name: "DesktopTests", dependencies: ["CSystemd", "Desktop", "Scheduling", "Service"]),
-    .testTarget(name: "ServiceTests", dependencies: ["Scheduling", "Service"]),
+      name: "DesktopTests",
+      dependencies: ["CSystemd", "Desktop", "Scheduling", "Service", "TestSupport"]),
+    .testTarget(name: "ServiceTests", dependencies: ["Scheduling", "Service", "TestSupport"]),
     .testTarget(
       name: "StoreTests",
       dependencies: [
-        "Practice", "Routines", "Scheduling", "Sessions", "Store",
+        "Practice", "Routines", "Scheduling", "Sessions", "Store", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    .testTarget(name: "ControlTests", dependencies: ["Control", "Varlink"]),
+    .testTarget(name: "ControlTests", dependencies: ["Control", "TestSupport", "Varlink"]),
     .testTarget(
       name: "DaemonTests",
       dependencies: [
         "ConfigFiles", "Control", "Daemon", "Desktop", "Planning", "Playback", "Practice",
-        "Routines", "Scheduling", "Service", "Sessions", "Sounds", "Speech", "Store", "Varlink",
-        .product(name: "Logging", package: "swift-log"),
+        "Routines", "Scheduling", "Service", "Sessions", "Sounds", "Speech", "Store", "TestSupport",
+        "Varlink", .product(name: "Logging", package: "swift-log"),
       ]),
     .testTarget(
       name: "WorkshopTests",
       dependencies: [
         "Authoring", "Commands", "ConfigFiles", "Console", "Control", "Desktop", "Doctor",
         "Listening", "Planning", "Playback", "Practice", "Records", "Routines", "Scheduling",
-        "Service", "Sessions", "SoundFiles", "Sounds", "Speech", "Store", "Varlink", argumentParser,
+        "Service", "Sessions", "SoundFiles", "Sounds", "Speech", "Store", "TestSupport", "Varlink",
+        argumentParser,
       ]),
     .testTarget(name: "TidyTests"),
     // Simulated years in which everything goes wrong; a program, so that it runs for as long as one
@@ -227,7 +237,7 @@ let package = Package(
       name: "Simulation",
       dependencies: [
         "ConfigFiles", "Control", "Daemon", "Planning", "Practice", "Routines", "Scheduling",
-        "Service", "Sessions", "Store", argumentParser,
+        "Service", "Sessions", "Store", "TestSupport", argumentParser,
         .product(name: "Logging", package: "swift-log"),
       ],
       path: "Tests/Simulation",
@@ -236,7 +246,7 @@ let package = Package(
     // The built programs against real parts: a sound card, a service manager, Varlink clients.
     .testTarget(
       name: "ProgramTests",
-      dependencies: ["Commands", "Control", "limber", "limberd", argumentParser],
+      dependencies: ["Commands", "Control", "TestSupport", "limber", "limberd", argumentParser],
       exclude: ["Rig/with-booted-system", "Rig/with-user-manager"]),
   ],
   swiftLanguageModes: [.v6]

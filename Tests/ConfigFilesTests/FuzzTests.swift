@@ -3,13 +3,14 @@
 
 import Routines
 import Scheduling
+import TestSupport
 import Testing
 
 @testable import ConfigFiles
 
 /// Breaks a text in one of the ways in which files break.
 private struct Breaker {
-  var dice: Dice
+  var dice: SeededNumbers
 
   private static let bits = [
     "[", "]", "{", "}", ":", "- ", "\"", "'", "&a ", "*a", "?", "#", "|\n", ">", "!!int ", "%", "@",
@@ -41,7 +42,7 @@ private struct Breaker {
   }
 
   private mutating func onLines(
-    _ bytes: inout [UInt8], _ change: (inout [ArraySlice<UInt8>], inout Dice) -> Void
+    _ bytes: inout [UInt8], _ change: (inout [ArraySlice<UInt8>], inout SeededNumbers) -> Void
   ) {
     var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     change(&lines, &dice)
@@ -154,7 +155,7 @@ let physio = """
   @Test(arguments: kinds) private func aBrokenFileIsReadOrToldWithAPlaceInIt(kind: Kind) throws {
     let catalogue = Catalogue(try BuiltIn.exercises())
     try kind.read(kind.good, catalogue)
-    var breaker = Breaker(dice: Dice(seed: 5))
+    var breaker = Breaker(dice: SeededNumbers(seed: 5))
     var refused = 0
     for _ in 0..<800 {
       let bytes = breaker.broken(kind.good)
@@ -193,7 +194,7 @@ let physio = """
     }
     let good = Configuration(reading: layers)
     #expect(good.diagnostics.filter { $0.severity == .error } == [])
-    var breaker = Breaker(dice: Dice(seed: 9))
+    var breaker = Breaker(dice: SeededNumbers(seed: 9))
     for (kind, name) in [(0, "routines"), (1, "exercises"), (2, "reminders")] {
       for index in 0..<60 {
         folder.write("own/\(name)/bad-\(index).yaml", breaker.broken(kinds[kind].good))

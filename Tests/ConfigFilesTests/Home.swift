@@ -1,5 +1,7 @@
 // The folders that the tests of whole configurations read.
 
+import TestSupport
+
 @testable import ConfigFiles
 
 /// A person's folder, a site's below it, and a theme.

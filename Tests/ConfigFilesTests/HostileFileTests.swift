@@ -2,6 +2,7 @@
 // control characters. Each is refused with a place, quickly, and without a crash.
 
 import Routines
+import TestSupport
 import Testing
 
 @testable import ConfigFiles

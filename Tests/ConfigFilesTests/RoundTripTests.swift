@@ -2,13 +2,14 @@
 // can say, `routine new` and `compose` can write.
 
 import Routines
+import TestSupport
 import Testing
 
 @testable import ConfigFiles
 
 /// Makes routine files of every construct.
 private struct RoutineSource {
-  var random: Dice
+  var random: SeededNumbers
   let ids: [String]
 
   mutating func pick<T>(_ values: [T]) -> T {
@@ -82,7 +83,7 @@ extension String {
   }
 
   @Test func whatIsWrittenReadsBackTheSame() throws {
-    var source = RoutineSource(random: Dice(seed: 11), ids: catalogue.ids)
+    var source = RoutineSource(random: SeededNumbers(seed: 11), ids: catalogue.ids)
     var taken = 0
     for _ in 0..<900 {
       let text = source.routine()

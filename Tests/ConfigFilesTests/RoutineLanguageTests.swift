@@ -1,6 +1,7 @@
 // Every construct of the routine language, and the value that it is read into.
 
 import Routines
+import TestSupport
 import Testing
 
 @testable import ConfigFiles

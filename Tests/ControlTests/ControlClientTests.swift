@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import TestSupport
 import Testing
 import Varlink
 
@@ -65,7 +66,8 @@ import Varlink
   }
 
   @Test func whereNobodyListensTheErrorTellsHowToStart() throws {
-    let address = try SocketAddress(path: "/tmp/limber-test-nobody-\(getpid()).sock")
+    let folder = TemporaryFolder()
+    let address = try SocketAddress(path: folder("nobody.sock"))
     var thrown: ControlClientError?
     do { _ = try ControlClient(connectingTo: address) } catch { thrown = error }
     let sentence = try #require(thrown?.description)
@@ -78,12 +80,11 @@ import Varlink
 /// Serves one connection on a socket of its own: each call is answered by the script; no answer
 /// closes the connection.
 private final class ScriptedServer: Sendable {
-  private static let count = Atomic<Int>(0)
+  private let folder = TemporaryFolder()
   let address: SocketAddress
 
   init(script: @escaping @Sendable (Call) -> [Reply]) throws {
-    let number = Self.count.add(1, ordering: .relaxed).newValue
-    address = try SocketAddress(path: "/tmp/limber-test-\(getpid())-\(number).sock")
+    address = try SocketAddress(path: folder("limber.sock"))
     let listener = try Self.listen(at: address.path)
     let thread = Box { Self.serve(listener, script) }
     var id = pthread_t()
@@ -97,18 +98,9 @@ private final class ScriptedServer: Sendable {
     pthread_detach(id)
   }
 
-  deinit { unlink(address.path) }
-
   private static func listen(at path: String) throws -> CInt {
     let listener = socket(AF_UNIX, CInt(SOCK_STREAM.rawValue), 0)
-    var name = sockaddr_un()
-    name.sun_family = sa_family_t(AF_UNIX)
-    withUnsafeMutableBytes(of: &name.sun_path) { $0.copyBytes(from: path.utf8) }
-    let result = withUnsafePointer(to: &name) {
-      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(listener, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
-      }
-    }
+    let result = withUnixAddress(path) { bind(listener, $0, $1) }
     try #require(result == 0 && Glibc.listen(listener, 1) == 0)
     return listener
   }

@@ -3,19 +3,18 @@
 
 import ConfigFiles
 import Control
-import FoundationEssentials
-import Glibc
 import Logging
 import Planning
 import Routines
 import Scheduling
 import Service
 import Sessions
+import TestSupport
 
 @testable import Daemon
 
 final class House {
-  let folder: String
+  private let files = TemporaryFolder()
   var audio = FakeAudio()
   let store: MemoryStore
   private let speech: FakeSpeech?
@@ -33,24 +32,15 @@ final class House {
   ) {
     self.speech = speech
     self.boot = boot
-    var template = Array("/tmp/limber-test-XXXXXX".utf8CString)
-    folder = String(cString: mkdtemp(&template)!)
     self.store = store
     write("sounds/clear/theme.yaml", "name: Clear")
     for (name, text) in files { write(name, text) }
     restart()
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: folder) }
-
-  func write(_ name: String, _ text: String) {
-    let path = "\(folder)/\(name)"
-    let parent = String(path.prefix(upTo: path.lastIndex(of: "/")!))
-    try! FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
-    precondition(FileManager.default.createFile(atPath: path, contents: Data(text.utf8)))
-  }
-
-  func remove(_ name: String) { try! FileManager.default.removeItem(atPath: "\(folder)/\(name)") }
+  var folder: String { files.path }
+  func write(_ name: String, _ text: String) { files.write(name, text) }
+  func remove(_ name: String) { files.remove(name) }
 
   /// For the modes, which read the same files.
   var places: Places {

@@ -3,51 +3,34 @@
 
 import CSystemd
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Desktop
 @testable import Service
 
 final class PrivateBus {
-  let folder: String
+  private let folder = TemporaryFolder()
   private var process: pid_t = 0
 
   init() throws {
-    var template = Array("/tmp/limber-bus-XXXXXX".utf8CString)
-    folder = String(cString: mkdtemp(&template)!)
-    let config = """
-      <!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-BUS Bus Configuration 1.0//EN"
-       "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-      <busconfig>
-        <type>session</type>
-        <listen>unix:path=\(folder)/bus</listen>
-        <auth>EXTERNAL</auth>
-        <policy context="default">
-          <allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/>
-          <allow own="*"/>
-        </policy>
-      </busconfig>
-      """
-    try config.write(toFile: "\(folder)/bus.conf", atomically: true, encoding: .utf8)
+    folder.write("bus.conf", busConfiguration(listeningAt: address))
     try start()
   }
 
-  deinit {
-    stop()
-    try? FileManager.default.removeItem(atPath: folder)
-  }
+  deinit { stop() }
 
-  var address: String { "unix:path=\(folder)/bus" }
+  var address: String { "unix:path=\(folder("bus"))" }
 
   func start() throws {
     var arguments = [
-      strdup("dbus-daemon"), strdup("--config-file=\(folder)/bus.conf"), strdup("--nofork"), nil,
+      strdup("dbus-daemon"), strdup("--config-file=\(folder("bus.conf"))"), strdup("--nofork"), nil,
     ]
     defer { for argument in arguments { free(argument) } }
     let failure = posix_spawn(&process, "/usr/bin/dbus-daemon", nil, nil, &arguments, environ)
     try #require(failure == 0, "dbus-daemon: \(String(cString: strerror(failure)))")
     let deadline = ContinuousClock.now + .seconds(10)
-    while access("\(folder)/bus", F_OK) != 0 {
+    while access(folder("bus"), F_OK) != 0 {
       try #require(ContinuousClock.now < deadline, "dbus-daemon does not listen")
       usleep(5000)
     }
@@ -58,7 +41,7 @@ final class PrivateBus {
     kill(process, SIGKILL)
     waitpid(process, nil, 0)
     process = 0
-    unlink("\(folder)/bus")
+    folder.remove("bus")
   }
 }
 

@@ -3,6 +3,7 @@
 
 import Routines
 import Sessions
+import TestSupport
 import Testing
 
 @testable import Playback

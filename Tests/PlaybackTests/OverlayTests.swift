@@ -1,6 +1,7 @@
 // Single sounds beside the timeline, as a reminder's ring is.
 
 import Sessions
+import TestSupport
 import Testing
 
 @testable import Playback

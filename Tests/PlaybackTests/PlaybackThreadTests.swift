@@ -1,10 +1,10 @@
 // The real thread, the real libasound, and devices that need no sound card: `null`, `file`, and
 // one that isn't there.
 
-import Foundation
 import Glibc
 import Routines
 import Sessions
+import TestSupport
 import Testing
 
 @testable import Playback
@@ -78,9 +78,8 @@ private final class Player {
   }
 
   @Test func aProgrammeIsWrittenAsItIsRendered() throws {
-    let path = "\(NSTemporaryDirectory())limber-playback-\(UUID().uuidString).raw"
-    defer { unlink(path) }
-    let player = Player("file:'\(path)',raw")
+    let folder = TemporaryFolder()
+    let player = Player("file:'\(folder("out.raw"))',raw")
     player.order(.play(Programme(brief, theme: .fallback)))
     try player.eventually("it has ended") { $0.sessionEnded }
     #expect(player.report.anchor == nil)
@@ -89,7 +88,7 @@ private final class Player {
     try player.eventually("the device is let go") { $0.device == .closed }
     player.quit()
 
-    let written = try Data(contentsOf: URL(filePath: path)).withUnsafeBytes { raw in
+    let written = try #require(folder.bytes("out.raw")).withUnsafeBytes { raw in
       (0..<(raw.count / 2)).map { raw.loadUnaligned(fromByteOffset: $0 * 2, as: Int16.self) }
     }
     // Half a second of silence wakes sleeping sinks.

@@ -3,6 +3,7 @@
 
 import Routines
 import Sessions
+import TestSupport
 
 @testable import Playback
 @testable import Sounds
@@ -91,22 +92,6 @@ extension [Float] {
   }
 }
 
-/// Where two streams differ first, in samples: a failure prints a place, not a million numbers.
-func firstDifference(_ one: [Float], _ other: [Float]) -> Int? {
-  if one.count != other.count { return Swift.min(one.count, other.count) }
-  return one.indices.first { one[$0] != other[$0] }
-}
-
-/// Numbers that look random and are the same in every run.
-struct SeededNumbers: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return state ^ (state >> 29)
-  }
-}
-
 extension Transport {
   /// A transport that has handed out a programme this far.
   init(playing programme: Programme, to milliseconds: Int64 = 0) {
@@ -117,7 +102,7 @@ extension Transport {
 
   /// The next frames, asked for in odd pieces.
   mutating func take(_ count: Int, seed: UInt64 = 1) -> [Float] {
-    var numbers = SeededNumbers(state: seed)
+    var numbers = SeededNumbers(seed: seed)
     var samples = [Float](repeating: 9, count: count * 2)
     var done = 0
     while done < count {

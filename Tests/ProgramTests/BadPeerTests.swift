@@ -2,6 +2,7 @@
 // not hear of it.
 
 import Foundation
+import TestSupport
 import Testing
 
 /// A socket without manners.
@@ -11,13 +12,7 @@ private final class RawPeer {
   init(_ path: String) throws {
     descriptor = socket(
       AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
-    var address = sockaddr_un()
-    address.sun_family = sa_family_t(AF_UNIX)
-    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
-    let size = socklen_t(MemoryLayout<sockaddr_un>.size)
-    let result = withUnsafePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(descriptor, $0, size) }
-    }
+    let result = withUnixAddress(path) { connect(descriptor, $0, $1) }
     guard result == 0 else { throw Failure("connect: \(errno)") }
     var limit = timeval(tv_sec: 10, tv_usec: 0)
     setsockopt(

@@ -2,22 +2,19 @@
 // for beginners, for the practised, and for people whom things hurt.
 
 import Routines
+import TestSupport
 
 /// Draws cases, always the same from the same seed.
 struct WishCases {
-  private var state: UInt64
+  private var numbers: SeededNumbers
   let catalogue: Catalogue
 
   init(seed: UInt64, catalogue: Catalogue) {
-    state = seed
+    numbers = SeededNumbers(seed: seed)
     self.catalogue = catalogue
   }
 
-  /// A linear congruential generator (Knuth's MMIX), of which the high bits are good enough here.
-  private mutating func below(_ bound: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int((state >> 33) % UInt64(bound))
-  }
+  private mutating func below(_ bound: Int) -> Int { numbers.below(bound) }
 
   private mutating func happens(_ percent: Int) -> Bool { below(100) < percent }
 

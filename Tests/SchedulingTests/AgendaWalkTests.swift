@@ -1,13 +1,14 @@
 // The agenda on random walks: whatever happens in whatever order, nothing is announced twice,
 // nothing is lost without a record, and everything due ends.
 
+import TestSupport
 import Testing
 
 @testable import Scheduling
 
 /// One walk, from a seed.
 private struct Walk {
-  private var random: SeededGenerator
+  private var random: SeededNumbers
   private var driver = AgendaDriver(at: instant("2026-10-23T06:00:00Z"))
   private var items: [ScheduledReminder]
   /// Since when each reminder is on; nil: it is off.
@@ -17,7 +18,7 @@ private struct Walk {
   private var trail: [String] = []
 
   init(seed: UInt64, berlin: ZoneRules) {
-    random = SeededGenerator(seed: seed)
+    random = SeededNumbers(seed: seed)
     items = [
       ScheduledReminder(
         Reminder(name: "desk", times: times("02:30", "09:00", "09:20", "15:00"), routine: "quick"),

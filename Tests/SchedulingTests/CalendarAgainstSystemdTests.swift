@@ -3,6 +3,7 @@
 // time out that no clock shows, and we take it with the offset from before.
 
 import Glibc
+import TestSupport
 import Testing
 
 @testable import Scheduling
@@ -17,7 +18,7 @@ import Testing
     guard access("/usr/bin/systemd-analyze", X_OK) == 0 else {
       return print("SKIPPED: systemd-analyze is not installed")
     }
-    var random = SeededGenerator(seed: 20_261_124)
+    var random = SeededNumbers(seed: 20_261_124)
     var (compared, elapses) = (0, 0)
     for round in 0..<20 {
       let base = WallInstant(
@@ -104,7 +105,7 @@ import Testing
 
   // MARK: Expressions
 
-  private static func expression(using random: inout SeededGenerator) -> String {
+  private static func expression(using random: inout SeededNumbers) -> String {
     var parts: [String] = []
     if Int.random(in: 0..<3, using: &random) == 0 { parts.append(weekdays(using: &random)) }
     if Int.random(in: 0..<3, using: &random) > 0 { parts.append(date(using: &random)) }
@@ -116,7 +117,7 @@ import Testing
     return parts.joined(separator: " ")
   }
 
-  private static func weekdays(using random: inout SeededGenerator) -> String {
+  private static func weekdays(using random: inout SeededNumbers) -> String {
     let names = ["Mon", "tue", "Wednesday", "THU", "Fri", "sat", "Sun"]
     let first = Int.random(in: 0..<7, using: &random)
     let last = Int.random(in: first..<7, using: &random)
@@ -127,7 +128,7 @@ import Testing
     }
   }
 
-  private static func date(using random: inout SeededGenerator) -> String {
+  private static func date(using random: inout SeededNumbers) -> String {
     let years = ["*-", "", "2025..2040-", "2024/3-", "26-", "2026,2030,2028-"]
     let year = years.randomElement(using: &random)!
     let month = field(1...12, using: &random)
@@ -136,14 +137,14 @@ import Testing
     return "\(year)\(month)\(isFromEnd ? "~" : "-")\(day)"
   }
 
-  private static func time(using random: inout SeededGenerator) -> String {
+  private static func time(using random: inout SeededNumbers) -> String {
     let (hour, minute) = (field(0...23, using: &random), field(0...59, using: &random))
     let seconds = ["", ":00", ":30", ":0/20", ":*"].randomElement(using: &random)!
     return "\(hour):\(minute)\(seconds)"
   }
 
   private static func field(
-    _ range: ClosedRange<Int>, steps: Bool = true, using random: inout SeededGenerator
+    _ range: ClosedRange<Int>, steps: Bool = true, using random: inout SeededNumbers
   ) -> String {
     let first = Int.random(in: range, using: &random)
     let last = Int.random(in: first...range.upperBound, using: &random)

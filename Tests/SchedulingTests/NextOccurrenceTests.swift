@@ -1,5 +1,6 @@
 // When a reminder comes next: spec × zone × after → expected.
 
+import TestSupport
 import Testing
 
 @testable import Scheduling
@@ -163,7 +164,7 @@ import Testing
   }
 
   @Test func aThousandRemindersGiveTheSameAsAllOfThemSorted() throws {
-    var random = SeededGenerator(seed: 1000)
+    var random = SeededNumbers(seed: 1000)
     let zones = try ["Europe/Berlin", "America/New_York", "Asia/Kathmandu", "Australia/Lord_Howe"]
       .map { try TestZones.rules($0) }
     let items = (0..<1000).map { number in

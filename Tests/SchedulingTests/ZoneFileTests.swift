@@ -1,5 +1,6 @@
 // Zone files that are damaged: they are rejected, or read as other rules, and nothing traps.
 
+import TestSupport
 import Testing
 
 @testable import Scheduling
@@ -18,7 +19,7 @@ import Testing
 
   @Test func twoThousandDamagedFilesAreReadOrRejected() throws {
     let whole = try TestZones.bytes("Europe/Dublin")
-    var random = SeededGenerator(seed: 9636)
+    var random = SeededNumbers(seed: 9636)
     var (read, rejected) = (0, 0)
     for _ in 0..<2000 {
       var bytes = whole

@@ -2,6 +2,7 @@
 // so the run ends only if every one of them is.
 
 import Glibc
+import TestSupport
 import Testing
 
 @testable import Service

@@ -1,5 +1,6 @@
 import Glibc
 import Service
+import TestSupport
 import Testing
 
 @Suite struct InstanceLockTests {

@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 
 /// The other end of a control connection: a plain socket that never blocks, driven from within
 /// the test's own loop.
@@ -39,20 +40,6 @@ final class Peer {
       } else {
         return all
       }
-    }
-  }
-}
-
-/// Calls with a socket address of a path that fits.
-func withUnixAddress<Result>(
-  _ path: String, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Result
-) -> Result {
-  var address = sockaddr_un()
-  address.sun_family = sa_family_t(AF_UNIX)
-  withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
-  return withUnsafePointer(to: address) {
-    $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-      body($0, socklen_t(MemoryLayout<sockaddr_un>.size))
     }
   }
 }

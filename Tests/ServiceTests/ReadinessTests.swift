@@ -3,6 +3,7 @@
 
 import Glibc
 import Service
+import TestSupport
 import Testing
 
 @Suite struct ReadinessTests {

@@ -2,6 +2,7 @@
 // and what holds for all routines, over some hundreds that are generated.
 
 import Routines
+import TestSupport
 import Testing
 
 @testable import Sessions
@@ -295,7 +296,7 @@ private let structure: [Construct] = [
   }
 
   @Test func everyRoutineKeepsTheRules() {
-    var numbers = SeededNumbers(state: 3)
+    var numbers = SeededNumbers(seed: 3)
     for number in 0..<600 {
       let routine = numbers.routine()
       let timeline = Timeline(compiling: routine)

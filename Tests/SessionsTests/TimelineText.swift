@@ -2,6 +2,7 @@
 // it came to be.
 
 import Routines
+import TestSupport
 import Testing
 
 @testable import Sessions
@@ -49,19 +50,7 @@ func workByPart(_ timeline: Timeline, step: Int) -> [Int64] {
     .map { $0.reduce(0) { $0 + $1.length.milliseconds.count } }.sorted()
 }
 
-/// Numbers that look random and are the same in every run.
-struct SeededNumbers: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return (state ^ (state >> 29)) &* 0x9E37_79B9_7F4A_7C15
-  }
-
-  mutating func pick<Element>(_ values: [Element]) -> Element {
-    values.randomElement(using: &self)!
-  }
-
+extension SeededNumbers {
   /// A routine with anything that a file may hold, short times before all.
   mutating func routine() -> Routine {
     let steps = (0..<Int.random(in: 1...5, using: &self)).map { _ in step(depth: 0) }

@@ -2,6 +2,7 @@
 // order of commands and news ever leads past one, or to no end.
 
 import Routines
+import TestSupport
 import Testing
 
 @testable import Sessions
@@ -177,7 +178,7 @@ private func waiting(in step: Int) -> Performer {
   }
 
   @Test func anUntouchedSessionDoesWhatWasPlanned() {
-    var numbers = SeededNumbers(state: 5)
+    var numbers = SeededNumbers(seed: 5)
     for number in 0..<200 {
       var performer = Performer(Timeline(compiling: numbers.routine()))
       performer.playToTheEnd()
@@ -190,7 +191,7 @@ private func waiting(in step: Int) -> Performer {
   }
 
   @Test func noOrderOfCommandsBreaksTheRules() {
-    var numbers = SeededNumbers(state: 7)
+    var numbers = SeededNumbers(seed: 7)
     for number in 0..<500 {
       let timeline = Timeline(compiling: numbers.routine())
       var performer = Performer(timeline)

@@ -7,17 +7,11 @@ import Planning
 import Routines
 import Scheduling
 import Sessions
+import TestSupport
 
-struct Dice: RandomNumberGenerator {
-  private var state: SplitMix64
-
-  init(seed: UInt64) { state = SplitMix64(seed: seed) }
-
-  mutating func next() -> UInt64 { state.next() }
-
+extension SeededNumbers {
   mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
   mutating func long(_ range: ClosedRange<Int64>) -> Int64 { Int64.random(in: range, using: &self) }
-  mutating func pick<T>(_ list: [T]) -> T { list[number(0...(list.count - 1))] }
   /// Once in `count`.
   mutating func once(in count: Int) -> Bool { number(1...count) == 1 }
 }
@@ -34,7 +28,7 @@ enum Routines {
 
 final class Fate {
   let world: World
-  private var dice: Dice
+  private var dice: SeededNumbers
   private let zoneNames: [String]
   private(set) var befell: [String: Int] = [:]
   private(set) var sessions = 0
@@ -42,7 +36,7 @@ final class Fate {
 
   init(_ world: World, seed: UInt64, zones: [String], reminders: Int) {
     self.world = world
-    dice = Dice(seed: seed &* 31 &+ 7)
+    dice = SeededNumbers(seed: seed &* 31 &+ 7)
     zoneNames = zones
     count = reminders
   }

@@ -6,6 +6,7 @@ import Daemon
 import Glibc
 import Scheduling
 import Service
+import TestSupport
 
 struct Scale {
   let reminders: Int
@@ -17,7 +18,7 @@ struct Scale {
     // The checker remembers everything, which is not what is measured.
     world.isWatched = false
     world.travel(to: "Europe/Berlin")
-    var dice = Dice(seed: 1)
+    var dice = SeededNumbers(seed: 1)
     for number in 0..<reminders {
       var reminder = WrittenReminder(
         name: "r\(number)",

@@ -4,6 +4,7 @@
 import ArgumentParser
 import Glibc
 import Scheduling
+import TestSupport
 
 @main
 struct Simulate: ParsableCommand {
@@ -51,7 +52,7 @@ struct Simulate: ParsableCommand {
 
   /// Some time between 1996 and 2036.
   private static func start(_ seed: UInt64) -> WallInstant {
-    var dice = Dice(seed: seed)
+    var dice = SeededNumbers(seed: seed)
     return WallInstant(seconds: dice.long(820_454_400...2_082_758_400))
   }
 }

@@ -38,20 +38,3 @@ func sine(_ hertz: Double, rate: Int, seconds: Double) -> [Float] {
     Float(0.5 * sin(2 * Double.pi * hertz * Double($0) / Double(rate)))
   }
 }
-
-/// A folder that is gone with the test.
-final class TemporaryFolder {
-  let path = NSTemporaryDirectory() + "limber-sounds-\(UUID().uuidString)"
-
-  init() throws {
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  func write(_ bytes: [UInt8], to name: String) throws -> String {
-    let path = "\(path)/\(name)"
-    try Data(bytes).write(to: URL(filePath: path))
-    return path
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-}

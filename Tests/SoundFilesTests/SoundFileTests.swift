@@ -2,6 +2,7 @@
 
 import Foundation
 import Sounds
+import TestSupport
 import Testing
 
 @testable import SoundFiles
@@ -52,8 +53,8 @@ private func fit(_ samples: [Double], at hertz: Double) -> (amplitude: Double, r
     for (read, made) in zip(recording.samples, samples) {
       #expect(read == (made * 32_767).rounded() / 32_768)
     }
-    let folder = try TemporaryFolder()
-    #expect(try SoundFile.read(path: folder.write(bytes, to: "a.wav")) == recording)
+    let folder = TemporaryFolder()
+    #expect(try SoundFile.read(path: folder.write("a.wav", bytes)) == recording)
   }
 
   @Test(
@@ -65,8 +66,8 @@ private func fit(_ samples: [Double], at hertz: Double) -> (amplitude: Double, r
     let samples = sine(440, rate: 22_050, seconds: 0.2)
     let wave = WaveBytes(rate: 22_050, samples: samples, riffSize: riff, dataSize: data)
     #expect(abs(try SoundFile.decode(wave.bytes).frameCount - 9600) <= 3)
-    let folder = try TemporaryFolder()
-    let path = try folder.write(wave.bytes, to: "a.wav")
+    let folder = TemporaryFolder()
+    let path = folder.write("a.wav", wave.bytes)
     #expect(abs(try SoundFile.read(path: path).frameCount - 9600) <= 3)
   }
 
@@ -96,8 +97,8 @@ private func fit(_ samples: [Double], at hertz: Double) -> (amplitude: Double, r
   @Test(arguments: faults)
   func whatCannotBePlayedIsNamed(name: String, bytes: [UInt8], error: SoundFileError) throws {
     expect(bytes, fails: error)
-    let path = try TemporaryFolder()
-    let file = try path.write(bytes, to: "a.wav")
+    let path = TemporaryFolder()
+    let file = path.write("a.wav", bytes)
     #expect(throws: error, "\(name)") { _ = try SoundFile.read(path: file) }
   }
 
@@ -115,7 +116,7 @@ private func fit(_ samples: [Double], at hertz: Double) -> (amplitude: Double, r
   }
 
   @Test func whatIsNoReadableFileIsNamed() throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     #expect(throws: SoundFileError.notRegular) { _ = try SoundFile.read(path: folder.path) }
     #expect(throws: SoundFileError.system(ENOENT)) {
       _ = try SoundFile.read(path: "\(folder.path)/none.wav")
@@ -124,7 +125,7 @@ private func fit(_ samples: [Double], at hertz: Double) -> (amplitude: Double, r
     let pipe = "\(folder.path)/pipe.wav"
     #expect(mkfifo(pipe, 0o600) == 0)
     #expect(throws: SoundFileError.notRegular) { _ = try SoundFile.read(path: pipe) }
-    let locked = try folder.write(WaveBytes(samples: Self.tone).bytes, to: "locked.wav")
+    let locked = folder.write("locked.wav", WaveBytes(samples: Self.tone).bytes)
     #expect(chmod(locked, 0) == 0)
     // Root may read everything.
     if geteuid() != 0 {

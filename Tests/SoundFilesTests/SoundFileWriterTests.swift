@@ -2,6 +2,7 @@
 
 import Foundation
 import Sounds
+import TestSupport
 import Testing
 
 @testable import SoundFiles
@@ -26,7 +27,7 @@ private func write(
 
 @Suite(.serialized) struct WritingTests {
   @Test func flacComesBackToTheLastBit() throws {
-    let path = try TemporaryFolder()
+    let path = TemporaryFolder()
     let file = "\(path.path)/a.flac"
     try write(.flac, to: file)
     let recording = try SoundFile.read(path: file)
@@ -38,7 +39,7 @@ private func write(
   }
 
   @Test func opusKeepsLengthAndLevel() throws {
-    let path = try TemporaryFolder()
+    let path = TemporaryFolder()
     let file = "\(path.path)/a.opus"
     try write(.opus, to: file)
     let recording = try SoundFile.read(path: file)
@@ -50,7 +51,7 @@ private func write(
 
   @Test(arguments: SoundFileFormat.allCases)
   func tagsAreWritten(format: SoundFileFormat) throws {
-    let path = try TemporaryFolder()
+    let path = TemporaryFolder()
     let file = "\(path.path)/a"
     try write(format, to: file, tags: SoundFileTags(title: "Lower back", comment: "10 minutes"))
     let text = try String(decoding: Data(contentsOf: URL(filePath: file)), as: UTF8.self)

@@ -86,19 +86,3 @@ func amplitude(_ samples: some Collection<Double>, at hertz: Double) -> Double {
 func periods(_ samples: some Collection<Double>) -> Int {
   zip(samples, samples.dropFirst()).count { $0 < 0 && $1 >= 0 }
 }
-
-/// Where two streams differ first, in samples: a failure prints a place, not a million numbers.
-func firstDifference(_ one: [Float], _ other: [Float]) -> Int? {
-  if one.count != other.count { return min(one.count, other.count) }
-  return one.indices.first { one[$0] != other[$0] }
-}
-
-/// Numbers that look random and are the same in every run.
-struct SeededNumbers: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return state ^ (state >> 29)
-  }
-}

@@ -2,6 +2,7 @@
 
 import Routines
 import Sessions
+import TestSupport
 import Testing
 
 @testable import Sounds

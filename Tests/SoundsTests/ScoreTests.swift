@@ -3,6 +3,7 @@
 
 import Routines
 import Sessions
+import TestSupport
 import Testing
 
 @testable import Sounds
@@ -68,7 +69,7 @@ private func plainSum(_ timeline: Timeline) -> [Float] {
 
   @Test(arguments: [1, 2, 3] as [UInt64])
   func howAStreamIsCutIsNeverHeard(seed: UInt64) {
-    var numbers = SeededNumbers(state: seed)
+    var numbers = SeededNumbers(seed: seed)
     let pieces = render(score, 0..<timeline.end.index) {
       Int.random(in: 1...[3, 480, 2400, 40_000].randomElement(using: &numbers)!, using: &numbers)
     }

@@ -4,17 +4,18 @@ import Glibc
 import Routines
 import Service
 import Sounds
+import TestSupport
 import Testing
 
 @testable import Speech
 
 /// A folder for scripts and what is kept, and a loop with a speaker.
 private final class Booth {
-  let folder: String
+  let folder = TemporaryFolder()
   let loop: EventLoop
   var complaints: [String] = []
   lazy var speaker = Speaker(
-    loop, shelf: VoiceShelf(folder: folder + "/shelf"), environment: ["PATH": "/usr/bin:/bin"]
+    loop, shelf: VoiceShelf(folder: folder("shelf")), environment: ["PATH": "/usr/bin:/bin"]
   ) { [unowned self] in complaints.append($0) }
 
   init() throws {
@@ -22,30 +23,16 @@ private final class Booth {
     sigemptyset(&set)
     sigaddset(&set, SIGCHLD)
     pthread_sigmask(SIG_BLOCK, &set, nil)
-    var template = Array("/tmp/limber-speech-XXXXXX".utf8CString)
-    folder = String(cString: mkdtemp(&template))
     loop = try EventLoop()
   }
 
-  deinit { _ = system("rm -rf '\(folder)'") }
-
   /// A program that notes each run in the file `runs`.
   func use(_ script: String) {
-    let path = folder + "/speak"
-    let file = fopen(path, "w")!
-    fputs("#!/bin/sh\necho run >> \(folder)/runs\n\(script)\n", file)
-    fclose(file)
-    chmod(path, 0o755)
+    let path = folder.writeScript("speak", "echo run >> \(folder("runs"))\n\(script)")
     speaker.program = SpeechProgram(command: [path, "{text}"])
   }
 
-  var runs: Int {
-    guard let file = fopen(folder + "/runs", "r") else { return 0 }
-    defer { fclose(file) }
-    var count = 0
-    while fgetc(file) != EOF { count += 1 }
-    return count / 4
-  }
+  var runs: Int { (folder.text("runs") ?? "").split(separator: "\n").count }
 
   /// What is there when the speaker is ready; runs the loop until then, or until what was late.
   func prepare(
@@ -102,7 +89,7 @@ private let wave: String = {
     }
     #expect(booth.runs == 2)
     let again = try Booth()
-    let kept = VoiceShelf(folder: booth.folder + "/shelf")
+    let kept = VoiceShelf(folder: booth.folder("shelf"))
     let speaker = Speaker(again.loop, shelf: kept, environment: [:]) { _ in }
     speaker.program = booth.speaker.program
     var voices: [Utterance: Voice] = [:]
@@ -138,15 +125,15 @@ private let wave: String = {
   @Test func whoWaitsGetsWhatIsThereInTimeAndTheRestLater() throws {
     let booth = try Booth()
     // The second one speaks when the first answer was given: its pipe is opened then.
-    mkfifo(booth.folder + "/gate", 0o600)
-    booth.use("[ \"$1\" = slow ] && cat \(booth.folder)/gate > /dev/null\n\(wave)")
+    booth.folder.makePipe("gate")
+    booth.use("[ \"$1\" = slow ] && cat \(booth.folder("gate")) > /dev/null\n\(wave)")
     var ready: [Utterance: Voice]?
     var late: [Utterance: Voice]?
     booth.speaker.prepare(
       [.text("quick", language: "en"), .text("slow", language: "en")], within: .seconds(2),
       ready: {
         ready = $0
-        let gate = open(booth.folder + "/gate", O_WRONLY | O_NONBLOCK)
+        let gate = open(booth.folder("gate"), O_WRONLY | O_NONBLOCK)
         close(gate)
       },
       late: {

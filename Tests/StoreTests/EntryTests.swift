@@ -6,6 +6,7 @@ import Practice
 import Routines
 import Scheduling
 import Sessions
+import TestSupport
 import Testing
 
 @testable import Store
@@ -27,9 +28,9 @@ private func session(
 }
 
 @Suite struct EntryTests {
-  private let folder: TestFolder
+  private let folder: TemporaryFolder
 
-  init() throws { folder = try TestFolder() }
+  init() throws { folder = TemporaryFolder() }
 
   @Test func aSessionThatGoesOnIsWrittenInItsPlace() throws {
     let store = try HistoryStore(path: folder.database)

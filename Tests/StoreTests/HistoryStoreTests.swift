@@ -3,6 +3,7 @@
 import GRDB
 import Glibc
 import Scheduling
+import TestSupport
 import Testing
 
 @testable import Store
@@ -26,9 +27,9 @@ extension HistoryStore {
 }
 
 @Suite struct HistoryStoreTests {
-  private let folder: TestFolder
+  private let folder: TemporaryFolder
 
-  init() throws { folder = try TestFolder() }
+  init() throws { folder = TemporaryFolder() }
 
   /// What opening says is wrong.
   private func refusal(_ path: String) -> StoreError? {
@@ -116,7 +117,7 @@ extension HistoryStore {
 
   @Test func itsFilesAreForTheirOwnerOnly() throws {
     // One that was made with too wide a mode is narrowed.
-    try folder.write([], to: "history.db")
+    folder.write("history.db", [])
     chmod(folder.database, 0o644)
     let store = try HistoryStore(path: folder.database)
     try store.record(decision("2026-11-24T07:30:00", .due))
@@ -129,42 +130,42 @@ extension HistoryStore {
   @Test(arguments: ["garbage\n", "S", String(repeating: "x", count: 10_000)])
   func whatIsNoDatabaseIsKeptAsideUnchanged(text: String) throws {
     let bytes = Array(text.utf8)
-    try folder.write(bytes, to: "history.db")
+    folder.write("history.db", bytes)
     let path = folder.database
     #expect(refusal(path) == .damaged(path, keptAs: "\(path).damaged-1"))
     #expect(folder.names == ["history.db.damaged-1"])
-    #expect(try folder.bytes("history.db.damaged-1") == bytes)
+    #expect(folder.bytes("history.db.damaged-1") == bytes)
 
     let store = try HistoryStore(path: path)
     try store.record(decision("2026-11-24T07:30:00", .due))
     try store.close()
-    #expect(try folder.bytes("history.db.damaged-1") == bytes)
+    #expect(folder.bytes("history.db.damaged-1") == bytes)
   }
 
   @Test func whatWasKeptAsideBeforeStaysToo() throws {
     for text in ["one", "two", "three"] {
-      try folder.write(Array(text.utf8), to: "history.db")
+      folder.write("history.db", Array(text.utf8))
       #expect(refusal(folder.database) != nil)
     }
-    #expect(try folder.bytes("history.db.damaged-1") == Array("one".utf8))
-    #expect(try folder.bytes("history.db.damaged-2") == Array("two".utf8))
-    #expect(try folder.bytes("history.db.damaged-3") == Array("three".utf8))
+    #expect(folder.bytes("history.db.damaged-1") == Array("one".utf8))
+    #expect(folder.bytes("history.db.damaged-2") == Array("two".utf8))
+    #expect(folder.bytes("history.db.damaged-3") == Array("three".utf8))
   }
 
   /// Damage behind a good beginning: what SQLite finds, and not the first bytes.
   @Test(arguments: ["cut off", "overwritten"])
   func aBrokenDatabaseIsKeptAsideUnchanged(how: String) throws {
     try HistoryStore(path: folder.database).close()
-    var bytes = try folder.bytes("history.db")
+    var bytes = try #require(folder.bytes("history.db"))
     if how == "cut off" {
       bytes.removeSubrange(5000...)
     } else {
       for index in 100..<bytes.count { bytes[index] = 0xA5 }
     }
-    try folder.write(bytes, to: "history.db")
+    folder.write("history.db", bytes)
     let path = folder.database
     #expect(refusal(path) == .damaged(path, keptAs: "\(path).damaged-1"))
-    #expect(try folder.bytes("history.db.damaged-1") == bytes)
+    #expect(folder.bytes("history.db.damaged-1") == bytes)
     #expect(!folder.names.contains("history.db"))
 
     let store = try HistoryStore(path: path)
@@ -177,7 +178,7 @@ extension HistoryStore {
     try store.close()
     // A migration that this version does not know: the name of ours, changed in place.
     let (ours, theirs) = (Array("occurrences and rules".utf8), Array("occurrences and moods".utf8))
-    var bytes = try folder.bytes("history.db")
+    var bytes = try #require(folder.bytes("history.db"))
     var count = 0
     for index in bytes.indices.dropLast(ours.count)
     where bytes[index..<index + ours.count].elementsEqual(ours) {
@@ -185,14 +186,14 @@ extension HistoryStore {
       count += 1
     }
     try #require(count > 0)
-    try folder.write(bytes, to: "history.db")
+    folder.write("history.db", bytes)
 
     let aside = folder.database + ".newer-1"
     #expect(refusal(folder.database) == .fromTheFuture(folder.database, keptAs: aside))
-    #expect(try folder.bytes("history.db.newer-1") == bytes)
+    #expect(folder.bytes("history.db.newer-1") == bytes)
     let begun = try HistoryStore(path: folder.database)
     #expect(try begun.decisions(since: WallInstant(seconds: 0)).isEmpty)
-    #expect(try folder.bytes("history.db.newer-1") == bytes)
+    #expect(folder.bytes("history.db.newer-1") == bytes)
   }
 
   @Test func theLogTellsOfEveryDecisionAndWhy() throws {
@@ -259,19 +260,19 @@ extension HistoryStore {
     let store = try HistoryStore(path: folder.database)
     try store.record(decision("2026-11-24T07:30:00", .coalesced))
     try store.close()
-    var bytes = try folder.bytes("history.db")
+    var bytes = try #require(folder.bytes("history.db"))
     let (ours, theirs) = (Array("coalesced".utf8), Array("exercised".utf8))
     let place = try #require(
       bytes.indices.dropLast(9).first { bytes[$0..<$0 + 9].elementsEqual(ours) })
     bytes.replaceSubrange(place..<place + 9, with: theirs)
-    try folder.write(bytes, to: "history.db")
+    folder.write("history.db", bytes)
     let again = try HistoryStore(path: folder.database)
     #expect(try again.decisions(since: WallInstant(seconds: 0)).map(\.outcome) == [.missed])
   }
 
   @Test(arguments: ["missing/history.db", "file/history.db", ""])
   func aPathThatCannotBeIsSaidInASentence(name: String) throws {
-    try folder.write([], to: "file")
+    folder.write("file", [])
     let path = "\(folder.path)/\(name)"
     let error = try #require(refusal(path))
     guard case .cannotOpen(path, _) = error else {

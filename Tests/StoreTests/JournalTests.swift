@@ -1,6 +1,7 @@
 // Which file systems are shared with other machines, by what mountinfo says of them.
 
 import Glibc
+import TestSupport
 import Testing
 
 @testable import Store
@@ -35,7 +36,7 @@ private let mounts = #"""
 
   @Test(arguments: [Journal.writeAhead, .rollback])
   func bothKeepWhatTheyAreGiven(journal: Journal) throws {
-    let folder = try TestFolder()
+    let folder = TemporaryFolder()
     let store = try HistoryStore(path: folder.database, journal: journal)
     try store.apply([.value(name: "x", "1")])
     #expect(folder.names.contains("history.db-wal") == (journal == .writeAhead))

@@ -5,6 +5,7 @@ import Practice
 import Routines
 import Scheduling
 import Sessions
+import TestSupport
 import Testing
 
 @testable import Store
@@ -43,9 +44,9 @@ private func clearance(_ exercise: String, at hour: Int64) -> HistoryChange {
 }
 
 @Suite struct SessionHistoryTests {
-  private let folder: TestFolder
+  private let folder: TemporaryFolder
 
-  init() throws { folder = try TestFolder() }
+  init() throws { folder = TemporaryFolder() }
 
   /// What a second process reads of it, from an hour on.
   private func history(_ changes: [HistoryChange], since hour: Int64 = 0) throws -> ExerciseHistory
@@ -125,10 +126,10 @@ private func clearance(_ exercise: String, at hour: Int64) -> HistoryChange {
     let queue = try DatabaseQueue(path: folder.database)
     try Migrations.all.migrate(queue, upTo: "occurrences and rules")
     try queue.close()
-    let bytes = try folder.bytes("history.db")
+    let bytes = try #require(folder.bytes("history.db"))
     #expect(try HistoryStore(reading: folder.database) == nil)
-    #expect(try folder.bytes("history.db") == bytes)
-    try folder.write(Array("garbage".utf8), to: "history.db")
+    #expect(folder.bytes("history.db") == bytes)
+    folder.write("history.db", Array("garbage".utf8))
     #expect(throws: StoreError.self) { try HistoryStore(reading: folder.database) }
     #expect(folder.names == ["history.db"])
   }

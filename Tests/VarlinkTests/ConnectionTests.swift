@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Varlink
@@ -120,7 +121,7 @@ import Testing
   /// what a call could not be.
   @Test(arguments: 0..<200)
   func garbageNeverTraps(seed: UInt64) {
-    var random = SplitMix(state: seed)
+    var random = SeededNumbers(seed: seed)
     var connection = ServerConnection()
     for _ in 0..<50 {
       var bytes = Call("org.limber.Session.Start", ["routine": "x"], mode: .more).frame
@@ -178,21 +179,8 @@ import Testing
   }
 }
 
-/// SplitMix64: a small generator whose sequence a seed fixes.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
-
 extension Array {
-  fileprivate mutating func shuffle(using random: inout SplitMix, onceIn rate: Int) {
+  fileprivate mutating func shuffle(using random: inout SeededNumbers, onceIn rate: Int) {
     if Int.random(in: 0..<rate, using: &random) == 0 { shuffle(using: &random) }
   }
 }

@@ -2,6 +2,7 @@
 // wrote.
 
 import Foundation
+import TestSupport
 import Testing
 
 /// A bus for a home's daemon, in the place of the session's and of the system's.
@@ -14,19 +15,7 @@ final class DesktopBus {
 
   init(for home: Home) throws {
     self.home = home
-    let config = """
-      <!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-BUS Bus Configuration 1.0//EN"
-       "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-      <busconfig>
-        <type>session</type>
-        <listen>\(address)</listen>
-        <auth>EXTERNAL</auth>
-        <policy context="default">
-          <allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/>
-          <allow own="*"/>
-        </policy>
-      </busconfig>
-      """
+    let config = busConfiguration(listeningAt: address)
     try config.write(toFile: "\(home.path)/bus.conf", atomically: true, encoding: .utf8)
     home.environment["DBUS_SESSION_BUS_ADDRESS"] = address
     home.environment["DBUS_SYSTEM_BUS_ADDRESS"] = address

@@ -1,37 +1,24 @@
 // Whether the service starts at log-in, read off folders as systemd reads them.
 
-import FoundationEssentials
 import Glibc
+import TestSupport
 import Testing
 
 @testable import Doctor
 
 /// A system's folders and a home of its own.
 private final class Folders {
-  let root: String
+  private let folder = TemporaryFolder()
 
-  init() {
-    var template = Array("/tmp/limber-units-XXXXXX".utf8CString)
-    root = String(cString: mkdtemp(&template)!)
-    make("run/systemd")
-  }
+  init() { folder.makeFolder("run/systemd") }
 
-  deinit { try? FileManager.default.removeItem(atPath: root) }
+  var root: String { folder.path }
 
-  func make(_ folder: String) {
-    try! FileManager.default.createDirectory(
-      atPath: "\(root)/\(folder)", withIntermediateDirectories: true)
-  }
-
-  func install() {
-    make("usr/lib/systemd/user")
-    _ = FileManager.default.createFile(
-      atPath: "\(root)/usr/lib/systemd/user/limberd.service", contents: Data())
-  }
+  func install() { folder.write("usr/lib/systemd/user/limberd.service", "") }
 
   func link(_ path: String, to target: String) {
-    make(String(path[..<path.lastIndex(of: "/")!]))
-    symlink(target, "\(root)/\(path)")
+    folder.makeFolder(String(path[..<path.lastIndex(of: "/")!]))
+    folder.link(path, to: target)
   }
 
   var checks: ServiceChecks {

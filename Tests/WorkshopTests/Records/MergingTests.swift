@@ -1,12 +1,12 @@
 // Histories of several machines, merged in any order through files: every machine comes to the same,
 // whatever was corrected and removed in between, and importing again changes nothing.
 
-import Foundation
 import Practice
 import Routines
 import Scheduling
 import Sessions
 import Store
+import TestSupport
 import Testing
 
 @testable import Records
@@ -14,15 +14,11 @@ import Testing
 /// One machine's history in a folder of its own.
 private final class Machine {
   let store: HistoryStore
-  private let folder: String
+  private let folder = TemporaryFolder()
 
   init() throws {
-    folder = NSTemporaryDirectory() + "limber-merge-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    store = try HistoryStore(path: "\(folder)/history.db")
+    store = try HistoryStore(path: folder("history.db"))
   }
-
-  deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   var export: String {
     get throws { try HistoryTransfer.entries(store).map { $0.line + "\n" }.joined() }
@@ -50,17 +46,12 @@ private func session(_ uid: String, at second: Int64, changed: Int64, note: Stri
     changed: WallInstant(seconds: changed))
 }
 
-private struct Dice: RandomNumberGenerator {
-  var state: SplitMix64
-  mutating func next() -> UInt64 { state.next() }
-}
-
 private let start: Int64 = 1_796_000_000
 
 @Suite struct MergingTests {
   @Test(arguments: 1...20)
   func everyMachineComesToTheSameInAnyOrder(seed: UInt64) throws {
-    var dice = Dice(state: SplitMix64(seed: seed))
+    var dice = SeededNumbers(seed: seed)
     let machines = try (0..<3).map { _ in try Machine() }
     for number in 0..<12 {
       let machine = machines[Int.random(in: 0..<3, using: &dice)]
