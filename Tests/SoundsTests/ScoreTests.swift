@@ -51,7 +51,7 @@ private func render(
 private func plainSum(_ timeline: Timeline) -> [Float] {
   var samples = [Float](repeating: 0, count: Int(timeline.end.index) * 2)
   for cue in timeline.cues {
-    let tone = Tone(Theme.fallback.recipe(cue.kind, side: cue.side)!, length: cue.length)
+    let tone = rendered(Theme.fallback.recipe(cue.kind, side: cue.side)!, length: cue.length)
     let start = Int(cue.at.index) * 2
     for index in 0..<min(tone.samples.count, samples.count - start) {
       samples[start + index] += tone.samples[index]
@@ -81,7 +81,7 @@ private func plainSum(_ timeline: Timeline) -> [Float] {
     let score = Score(
       [Cue(.hold, at: FrameIndex(place), side: .right)], end: FrameIndex(200_000),
       theme: .fallback)
-    let tone = Tone(Theme.fallback.recipe(.hold, side: .right)!)
+    let tone = rendered(Theme.fallback.recipe(.hold, side: .right)!)
     let end = place + Int64(tone.frameCount)
     #expect(firstDifference(render(score, place..<end), Array(tone.samples)) == nil)
     // Its very first sample is zero, as a tone's is; the second is not.

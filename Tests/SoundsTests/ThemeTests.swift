@@ -16,7 +16,7 @@ private let bell = ToneRecipe(
     let recipes = CueKind.allCases.map { Theme.fallback.recipe($0, side: nil)! }
     #expect(Set(recipes).count == CueKind.allCases.count)
     for (kind, recipe) in zip(CueKind.allCases, recipes) {
-      #expect(Tone(recipe).peak > 0.01, "\(kind)")
+      #expect(rendered(recipe).peak > 0.01, "\(kind)")
     }
   }
 
@@ -91,8 +91,8 @@ private let bell = ToneRecipe(
   }
 
   @Test func theSidesDifferInPlace() {
-    let left = Tone(Theme.fallback.recipe(.hold, side: .left)!)
-    let right = Tone(Theme.fallback.recipe(.hold, side: .right)!)
+    let left = rendered(Theme.fallback.recipe(.hold, side: .left)!)
+    let right = rendered(Theme.fallback.recipe(.hold, side: .right)!)
     #expect(rms(left.heard(by: .left)) > 2 * rms(left.heard(by: .right)))
     #expect(rms(right.heard(by: .right)) > 2 * rms(right.heard(by: .left)))
   }
@@ -101,7 +101,7 @@ private let bell = ToneRecipe(
   func inMonoTheSidesDifferByTimbreAndPitch(kind: CueKind) {
     let tones = Side.allCases.map { side in
       let recipe = Theme.fallback.recipe(kind, side: side)!
-      let heard = Tone(recipe).heard(by: .mono)
+      let heard = rendered(recipe).heard(by: .mono)
       let length = recipe.notes[0].length * 48
       return (pitch: recipe.notes[0].from, steady: heard[(length / 4)..<(length * 3 / 4)])
     }

@@ -11,7 +11,7 @@ import Testing
 private let sides: [Side?] = [nil, .left, .right]
 
 private func tone(_ kind: CueKind, _ side: Side?, length: FrameCount? = nil) -> Tone {
-  Tone(Theme.fallback.recipe(kind, side: side)!, length: length)
+  rendered(Theme.fallback.recipe(kind, side: side)!, length: length)
 }
 
 @Suite struct ToneTests {
@@ -33,7 +33,7 @@ private func tone(_ kind: CueKind, _ side: Side?, length: FrameCount? = nil) -> 
   @Test(arguments: CueKind.allCases, sides)
   func neighbouringSamplesDifferByNoMoreThanThePitchAllows(kind: CueKind, side: Side?) {
     let recipe = Theme.fallback.recipe(kind, side: side)!
-    let tone = Tone(recipe)
+    let tone = rendered(recipe)
     let highest =
       recipe.notes.reduce(0) { max($0, $1.from, $1.to) } * Double(recipe.partials.count)
     let bound = 2 * Double.pi * highest / 48_000 * tone.peak * 1.1
@@ -79,10 +79,9 @@ private func tone(_ kind: CueKind, _ side: Side?, length: FrameCount? = nil) -> 
   @Test(arguments: CueKind.allCases, sides)
   func theLoudestTenthOfASecondIsAtTheRecipesLevel(kind: CueKind, side: Side?) {
     var recipe = Theme.fallback.recipe(kind, side: side)!
-    for level in [recipe.level, -31] {
-      recipe.level = level
-      #expect(abs(Tone(recipe).loudness - level) < 0.25)
-    }
+    #expect(abs(rendered(recipe).loudness - recipe.level) < 0.25)
+    recipe.level = -31
+    #expect(abs(Tone(recipe).loudness + 31) < 0.25)
   }
 
   @Test(arguments: [[], [1, 0.35, 0.15], [1, 0.8, 0.7, 0.6, 0.5]] as [[Double]], [0, 30, 350])
