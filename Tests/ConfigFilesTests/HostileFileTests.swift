@@ -27,9 +27,9 @@ private func filled(_ part: String, _ head: String = "steps: ") -> String {
   @Test(arguments: ["[", "{a: ", "{", "[{a: ", "- ", "? ", "[[[[\n", "{{a: b}: "])
   func aMegabyteOfNestingIsRefusedAtOnce(part: String) throws {
     var told: [String] = []
-    let elapsed = try ContinuousClock().measure { told = try ConfigFilesTests.told(filled(part)) }
+    let spent = try processorTime { told = try ConfigFilesTests.told(filled(part)) }
     try #require(told.count == 1)
-    #expect(elapsed < .seconds(5))
+    #expect(spent < .seconds(5))
     #expect(told[0].hasSuffix(deep) || told[0].contains("not YAML"), "\(told[0])")
   }
 
@@ -48,13 +48,13 @@ private func filled(_ part: String, _ head: String = "steps: ") -> String {
     "{repeat: 2, steps: [{rest: 0s}]},",
   ])
   func aThousandFaultsAreToldInTwenty(part: String) throws {
-    let elapsed = try ContinuousClock().measure {
+    let spent = try processorTime {
       let groups = "{repeat: 1, steps: [" + String(repeating: part, count: 900) + "]},"
       let told = try ConfigFilesTests.told(
         "steps: [" + String(repeating: groups, count: 200_000 / groups.utf8.count) + "]")
       #expect((1...20).contains(told.count))
     }
-    #expect(elapsed < .seconds(20))
+    #expect(spent < .seconds(20))
   }
 
   @Test func aFileOfWrongKeysIsToldInTwenty() throws {
