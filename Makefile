@@ -1,4 +1,5 @@
-# Limber: `make run` to hear it, `make test` to check it, `make deb` or `make install` to keep it.
+# Limber: `make run` to hear it, `make test` to check it, `make deb` or `make install` to keep it;
+# `make check` while it is changed.
 
 SWIFT ?= swift
 PREFIX ?= /usr/local
@@ -16,6 +17,7 @@ COMMAND = $(RELEASE) -Xswiftc -static-executable --product limber --scratch-path
 PROGRAMS = .build-release/limber
 # In the daemon's own build folder, so that what is simulated is what is installed.
 SIMULATION = $(RELEASE) --static-swift-stdlib --product Simulation --scratch-path .build-release
+SIMULATE = Tests/Simulation/run .build-release/release/Simulation
 SEED ?= 1
 REMINDER_DAYS ?= 10000000
 # Debian suites: those that the package is tried on, and the one that `make test` has time for.
@@ -24,31 +26,69 @@ OWN_SUITE = bookworm
 
 MAN = limber.1 limberd.1 limber.5 limber-exercises.7
 
-.PHONY: run test simulate programs manual install deb trial release lint figures sheet clean
+.PHONY: run check test simulate programs manual install deb trial release lint figures sheet clean
 
 run:
 	.dev/packages
 	$(SWIFT) build
 	LIMBER_PROGRAMS=$$($(SWIFT) build --show-bin-path) .dev/demo
 
+# Which tests need what, by target or by suite; Tests/TidyTests holds the lists to the suites that
+# there are. What is in neither of the first two runs one by one, at an ordinary priority.
+# Told the time and what happens: in any order, all at once.
+PURE_SUITES = ConfigFilesTests ControlTests PracticeTests RoutinesTests SchedulingTests \
+  SessionsTests SoundsTests TidyTests VarlinkTests
+# Sound in real time: they wait nearly always, and hear every delay.
+SOUND_SUITES = ProgramTests.AllocationTests ProgramTests.BadPeerTests \
+  ProgramTests.ConvertedSoundTests ProgramTests.FaultyDeviceTests \
+  ProgramTests.LiveChangeSoundTests ProgramTests.LostTimeTests ProgramTests.PipeWireTests \
+  ProgramTests.RealSoundTests ProgramTests.ReminderSoundTests ProgramTests.RoutineSoundTests \
+  ProgramTests.SilenceTests ProgramTests.SpeechSoundTests ProgramTests.StopTests
+# What takes long: the programs, a sound thread, whole years, every wish, thousands of faults.
+LONG_SUITES = ProgramTests PlaybackTests.PlaybackThreadTests ConfigFilesTests.FuzzTests \
+  ConfigFilesTests.HostileFileTests ConfigFilesTests.RoundTripTests DaemonTests.MergingTests \
+  DaemonTests.RenderModeTests RoutinesTests.RealCatalogueTests SchedulingTests.AgendaWalkTests \
+  SchedulingTests.CalendarAgainstSystemdTests SchedulingTests.NextAgainstPythonTests \
+  SchedulingTests.ZonesAgainstPythonTests SoundsTests.ShippedSoundTests
+# $(call of,SUITES...): the regular expression of their tests.
+empty =
+of = '^($(subst $(empty) $(empty),|,$(strip $(1))))[./]'
+# Not `swift test`, of which only one runs at a time.
+TESTS = .build/debug/limberPackageTests.xctest --testing-library swift-testing
+# Gives way to whatever waits for real time beside it.
+PATIENTLY ?= chrt --idle 0
+
+# What a small change breaks, mostly, within two minutes; installs nothing.
+check:
+	$(SWIFT) build --build-tests $(STRICT)
+	.dev/side-by-side \
+	  pure "$(TESTS) --quiet --filter $(call of,$(PURE_SUITES)) --skip $(call of,$(LONG_SUITES))" \
+	  edges "$(TESTS) --quiet --no-parallel --skip $(call of,$(PURE_SUITES) $(LONG_SUITES))"
+
+# All of it. What needs the processor gives way to what waits for real time, and they run at once.
+test: export LIMBER_PROGRAMS = $(CURDIR)/$(PROGRAMS)
 test:
 	.dev/packages test mmdebstrap
+	.dev/packages deb
 	$(SWIFT) format lint --strict -r Package.swift Sources Tests
 	$(SWIFT) build --build-tests $(STRICT)
 	$(MAKE) programs
-	$(MAKE) simulate REMINDER_DAYS=1000000
+	$(SWIFT) build $(SIMULATION) $(STRICT)
 	$(MAKE) deb
-	Tests/Package/trial .build-deb/*.deb $(OWN_SUITE) || { [ $$? = 77 ] \
-	  && echo "skipped: the package in a complete system" >&2; }
-	LIMBER_PROGRAMS=$(CURDIR)/$(PROGRAMS) \
-	  $(SWIFT) test --skip-build --disable-xctest --no-parallel
+	.dev/side-by-side \
+	  sound "$(TESTS) --no-parallel --filter $(call of,$(SOUND_SUITES))" \
+	  edges "$(TESTS) --no-parallel --skip $(call of,$(PURE_SUITES) $(SOUND_SUITES))" \
+	  pure "$(PATIENTLY) $(TESTS) --filter $(call of,$(PURE_SUITES))" \
+	  simulation "$(PATIENTLY) $(SIMULATE) 1000000 $(SEED)" \
+	  package "Tests/Package/trial .build-deb/*.deb $(OWN_SUITE) || { [ \$$? = 77 ] \
+	    && echo 'skipped: the package in a complete system'; }"
 
 # Reminders through simulated years, in worlds in which everything goes wrong. To repeat a world
 # that failed, pass its seed: make simulate SEED=73
 simulate:
 	.dev/packages
 	$(SWIFT) build $(SIMULATION) $(STRICT)
-	Tests/Simulation/run .build-release/release/Simulation $(REMINDER_DAYS) $(SEED)
+	$(SIMULATE) $(REMINDER_DAYS) $(SEED)
 
 # Resource use, measured beside that of a comparable program; no test depends on it.
 figures:

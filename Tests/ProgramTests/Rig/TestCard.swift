@@ -99,16 +99,19 @@ final class TestCard {
   }
 }
 
-/// Makes a library of a C file in Tests/SoundCard; it lies in the build's folder.
+/// Makes a library of a C file in Tests/SoundCard; it lies in the build's folder. Where two runs
+/// make it at once, each loads a whole one.
 func compiled(_ name: String, _ libraries: [String]) throws -> String {
   let source = "\(Programs.root)/Tests/SoundCard/\(name).c"
   let target = "\(Programs.root)/.build/\(name).so"
+  let part = "\(target).\(getpid())"
   let compiler = Child(
     "/usr/bin/cc",
-    ["-O2", "-Wall", "-shared", "-fPIC", "-DPIC", "-o", target, source] + libraries,
+    ["-O2", "-Wall", "-shared", "-fPIC", "-DPIC", "-o", part, source] + libraries,
     environment: ["PATH": "/usr/bin:/bin"])
   try compiler.start()
   let status = try compiler.wait(seconds: 60)
   guard status == 0 else { throw Failure("cc \(source): \(compiler.errors)") }
+  try #require(rename(part, target) == 0, "\(target): \(String(cString: strerror(errno)))")
   return target
 }
