@@ -11,6 +11,9 @@ let strict: [SwiftSetting] = [
 /// Subcommands, help and completions of both programs.
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
+/// Where a million samples are summed: even a debug build optimises it, or tests that listen to
+/// every sound would take ten minutes.
+let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 let package = Package(
   name: "limber",
@@ -157,7 +160,8 @@ let package = Package(
       swiftSettings: strict),
 
     // The pure core: told the time, returns what to do
-    .target(name: "Sounds", dependencies: ["Routines", "Sessions"], swiftSettings: strict),
+    .target(
+      name: "Sounds", dependencies: ["Routines", "Sessions"], swiftSettings: strict + optimised),
     .target(name: "Sessions", dependencies: ["Routines"], swiftSettings: strict),
     .target(
       name: "Practice", dependencies: ["Routines", "Scheduling", "Sessions"],
@@ -191,7 +195,8 @@ let package = Package(
     .testTarget(name: "SchedulingTests", dependencies: ["Scheduling", "TestSupport"]),
     .testTarget(
       name: "SoundsTests",
-      dependencies: ["ConfigFiles", "Routines", "Sessions", "Sounds", "TestSupport"]),
+      dependencies: ["ConfigFiles", "Routines", "Sessions", "Sounds", "TestSupport"],
+      swiftSettings: optimised),
     .testTarget(name: "SoundFilesTests", dependencies: ["SoundFiles", "Sounds", "TestSupport"]),
     .testTarget(
       name: "SpeechTests",
