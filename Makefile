@@ -36,8 +36,8 @@ run:
 # Which tests need what, by target or by suite; Tests/TidyTests holds the lists to the suites that
 # there are. What is in neither of the first two runs one by one, at an ordinary priority.
 # Told the time and what happens: in any order, all at once.
-PURE_SUITES = ConfigFilesTests ControlTests PracticeTests RoutinesTests SchedulingTests \
-  SessionsTests SoundsTests TidyTests VarlinkTests
+PURE_SUITES = ConfigFilesTests ControlTests LengthsTests PracticeTests RoutinesTests \
+  SchedulingTests SessionsTests SoundsTests TidyTests VarlinkTests
 # Sound in real time: they wait nearly always, and hear every delay.
 SOUND_SUITES = ProgramTests.AllocationTests ProgramTests.BadPeerTests \
   ProgramTests.ConvertedSoundTests ProgramTests.FaultyDeviceTests \
@@ -46,8 +46,8 @@ SOUND_SUITES = ProgramTests.AllocationTests ProgramTests.BadPeerTests \
   ProgramTests.SilenceTests ProgramTests.SpeechSoundTests ProgramTests.StopTests
 # What takes long: the programs, a sound thread, whole years, every wish, thousands of faults.
 LONG_SUITES = ProgramTests PlaybackTests.PlaybackThreadTests ConfigFilesTests.FuzzTests \
-  ConfigFilesTests.HostileFileTests ConfigFilesTests.RoundTripTests DaemonTests.MergingTests \
-  DaemonTests.RenderModeTests RoutinesTests.RealCatalogueTests SchedulingTests.AgendaWalkTests \
+  ConfigFilesTests.HostileFileTests ConfigFilesTests.RoundTripTests WorkshopTests.MergingTests \
+  WorkshopTests.RenderingTests RoutinesTests.RealCatalogueTests SchedulingTests.AgendaWalkTests \
   SchedulingTests.CalendarAgainstSystemdTests SchedulingTests.NextAgainstPythonTests \
   SchedulingTests.ZonesAgainstPythonTests SoundsTests.ShippedSoundTests
 # $(call of,SUITES...): the regular expression of their tests.

@@ -33,7 +33,7 @@ private func levels(_ verdicts: [Verdict]) -> [String: Verdict.Level] {
   Dictionary(verdicts.map { ($0.check, $0.level) }, uniquingKeysWith: { $1 })
 }
 
-@Suite struct DoctorTests {
+@Suite struct VerdictTests {
   @Test(
     arguments: [
       (report(), "playing", .ok, "the device played 1.00 s of sound in 1.00 s"),

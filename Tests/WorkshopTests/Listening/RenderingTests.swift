@@ -16,7 +16,7 @@ private let brief = "steps: [{exercise: cat-cow, reps: 1, breath: {in: 1s, out: 
 
 private func bytes(_ path: String) -> Data? { FileManager.default.contents(atPath: path) }
 
-@Suite struct RenderModeTests {
+@Suite struct RenderingTests {
   /// In tones alone, whether or not there is a program that speaks.
   private let home = Home([
     "routines/brief.yaml": brief, "routines/bad.yaml": "steps: 7",
