@@ -1,5 +1,6 @@
 // Single sounds over whatever else is played: a reminder's ring, the answer to a pause, a cue that
-// is hardly late. The room for them is made ahead; the audio thread allocates nothing.
+// is hardly late. They have no place in a timeline, so seeking and pausing leave them alone. The
+// room for them is made ahead; the audio thread allocates nothing.
 
 import Routines
 import Sessions

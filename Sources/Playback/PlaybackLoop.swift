@@ -51,6 +51,8 @@ struct PlaybackLoop: ~Copyable {
 
   private mutating func obey(_ order: PlaybackOrder, _ ticket: Ticket) {
     obeyed = ticket
+    // Whoever orders a sound is answered when it is known whether it is heard; whoever takes it back
+    // does not wait for a device that may never answer.
     switch order {
     case .play, .ring: decidesOn = decidesOn ?? ticket
     case .session(.pause), .session(.resume), .session(.seek), .session(.stop), .silence:
@@ -99,6 +101,7 @@ struct PlaybackLoop: ~Copyable {
       if transport.state == .playing || transport.isSounding { soundsUntil = output.head(at: now) }
       return sleep
     }
+    // Other programs may want the device to themselves.
     output.close()
     soundsUntil = nil
     return nil
@@ -124,6 +127,7 @@ struct PlaybackLoop: ~Copyable {
     status.report.sessionEnded = true
   }
 
+  /// Since when the timeline stands still, for `longPause`.
   private mutating func notePause(at now: StreamInstant) {
     switch transport.state {
     case .paused, .waiting: if pausedSince == nil { pausedSince = now }
@@ -133,6 +137,7 @@ struct PlaybackLoop: ~Copyable {
 
   /// Publishes the status as it is after a turn.
   private mutating func report() {
+    // Orders after the undecided one have taken effect as well; but tickets are counted in order.
     if !output.isDeciding { decidesOn = nil }
     status.report.applied = decidesOn?.previous ?? obeyed
     // What was cut off, or sounds by itself, may be of any order before.

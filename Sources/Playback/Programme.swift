@@ -5,14 +5,18 @@ import Routines
 import Sessions
 import Sounds
 
+/// A timeline with all its sounds. It never changes, so that two threads may read it; a session that
+/// goes on differently gets another one (`with`).
 package struct Programme: Sendable {
   package let timeline: Timeline
+  /// What another timeline of the same session is sounded with.
   private let theme: Theme
   let score: Score
   /// By the side of the hold: none, left, right.
   private let leadIns: [Score]
   /// What each wait sounds when it begins.
   private let waits: [Score]
+  /// They answer a command, at whatever frame it comes.
   let pause: Tone
   let resume: Tone
 
@@ -45,6 +49,7 @@ package struct Programme: Sendable {
     Programme(timeline, after: self, voices: voices)
   }
 
+  /// - Parameter number: of the timeline's waits, from 0.
   func wait(_ number: Int) -> Score { waits[number] }
 
   /// The cue that ends the phase before a frame, where one begins there.

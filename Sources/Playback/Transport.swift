@@ -1,5 +1,6 @@
 // What the next frames hold: the one place where commands meet the timeline. A pure value that the
-// sound card's clock and the silent clock drive alike; a command takes effect at the next frame.
+// sound card's clock and the silent clock drive alike, which is why a session without a device runs
+// the same way; a command takes effect at the next frame.
 
 import Sessions
 import Sounds
@@ -58,6 +59,7 @@ package struct Transport: Sendable {
 
   // MARK: Commands
 
+  /// Plays a programme from its first frame.
   package mutating func load(_ programme: Programme) {
     self.programme = programme
     (position, late, entry, run) = (.zero, Self.none, .zero, .zero)
@@ -71,6 +73,7 @@ package struct Transport: Sendable {
     if self.programme != nil { self.programme = programme }
   }
 
+  /// The timeline stands still from the next frame on; what sounds of it fades out.
   package mutating func pause() {
     switch state {
     case .playing, .leadIn, .waiting: cut()
@@ -80,6 +83,8 @@ package struct Transport: Sendable {
     if let programme { sound(programme.pause, gain: 1) }
   }
 
+  /// Goes on from a pause. A person who was in the middle of a hold is given a lead-in to get back
+  /// into it.
   package mutating func resume() {
     guard state == .paused, let programme else { return }
     enter(position)
@@ -88,6 +93,7 @@ package struct Transport: Sendable {
     if leadIn == nil { sound(programme.resume, gain: 1) }
   }
 
+  /// Goes on at another place, or stands still there while it is paused.
   package mutating func seek(to target: TimelinePlace) {
     switch state {
     case .idle, .ended: return
@@ -131,8 +137,10 @@ package struct Transport: Sendable {
   /// Fades the single sounds out.
   package mutating func silence() { overlays.silence() }
 
+  /// At a wait.
   private var isStanding: Bool { if case .waiting = state { true } else { false } }
 
+  /// Whether anything sounds that is not of the running timeline: it has to be heard out.
   package var isSounding: Bool {
     if case .waiting(let frame) = state, let programme, frame < programme.wait(waitsPassed).end {
       return true
@@ -152,10 +160,12 @@ package struct Transport: Sendable {
     run = .zero
   }
 
+  /// What sounds of a score at a frame fades out beside whatever is played next.
   private mutating func fade(_ score: Score, from frame: FrameIndex) {
     if score.isSounding(at: frame) { tail = (score, frame, Self.fadeOut) }
   }
 
+  /// The timeline goes on at a frame that is not the one after the last.
   private mutating func enter(_ frame: FrameIndex) {
     entry = frame
     late = Self.none
@@ -242,6 +252,7 @@ package struct Transport: Sendable {
     return waitsPassed < waits.count ? waits[waitsPassed].at : programme.score.end
   }
 
+  /// The timeline has reached its next wait, or its end.
   private mutating func stand(in programme: Programme) {
     guard waitsPassed < programme.timeline.waits.count else {
       state = .ended
@@ -255,6 +266,7 @@ package struct Transport: Sendable {
     hasBegunWait = true
   }
 
+  /// A sound that is entered on the way fades in: cut open, it would click.
   private func add(_ score: Score, _ count: Int, to buffer: UnsafeMutableBufferPointer<Float>) {
     let part = UnsafeMutableBufferPointer(rebasing: buffer[..<(count * 2)])
     Mixer.add(score, from: position, without: late, gain: 1, to: part)

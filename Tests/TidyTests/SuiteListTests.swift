@@ -4,8 +4,6 @@
 import Foundation
 import Testing
 
-private let root = URL(filePath: #filePath).deletingLastPathComponent()
-  .deletingLastPathComponent().deletingLastPathComponent()
 
 /// What `NAME_SUITES = Target Target.Suite` of the Makefile list, by their names.
 private func suiteLists() throws -> [String: [String]] {

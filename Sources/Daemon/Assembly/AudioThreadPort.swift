@@ -1,5 +1,5 @@
-// The audio port on the real thread: timelines become programmes with the theme in force, because
-// the thread itself computes no sound.
+// The audio port on the real thread: timelines become programmes with the theme in force, here and
+// not there, because the audio thread computes no sound and takes no memory.
 
 import Planning
 import Playback
@@ -8,6 +8,7 @@ import Sounds
 
 package final class AudioThreadPort: AudioPort {
   private let thread: PlaybackThread
+  /// As it was ordered last; a session keeps the one that it began with.
   private var theme = Theme.fallback
 
   package init(_ thread: PlaybackThread) { self.thread = thread }

@@ -9,6 +9,7 @@ import Sessions
 
 struct DeviceAccess: ~Copyable {
   private let answered: @Sendable () -> Void
+  /// Started with the first errand, and kept: a thread is not made anew for every session.
   private var current: (device: DeviceThread, thread: pthread_t)?
   /// Those that have missed their deadline, and may still be blocked.
   private var abandoned: [DeviceThread] = []
@@ -26,8 +27,6 @@ struct DeviceAccess: ~Copyable {
 
   /// - Parameter answered: called, on another thread, when there is an answer.
   init(answered: @escaping @Sendable () -> Void) { self.answered = answered }
-
-  var isWaiting: Bool { since != nil }
 
   /// Milliseconds until the errand that is out is given up.
   func timeLeft(at now: StreamInstant) -> Int {
@@ -74,6 +73,7 @@ struct DeviceAccess: ~Copyable {
     current?.device.cancel()
   }
 
+  /// Returns at once, and there is no answer: nobody waits for a device that is given up.
   mutating func close(_ pcm: consuming PCM) {
     // Without a thread its deinitializer closes it here.
     if let thread = thread() { thread.close(pcm) }

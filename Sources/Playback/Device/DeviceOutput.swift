@@ -87,8 +87,8 @@ struct DeviceOutput: ~Copyable {
     access.cancel()
     switch takeState() {
     case .playing(let feed): access.close(feed.end())
-    case .joining(let feed, _): access.close(feed.end())
-    case .closed, .opening, .restarting, .absent, .retrying: break
+    case .joining(let both): access.close(both.feed.end())
+    default: break
     }
     deviceState = .closed
     retryDelay = Self.retryMin
@@ -118,9 +118,11 @@ struct DeviceOutput: ~Copyable {
     switch takeState() {
     case .opening: state = .playing(DeviceFeed(device, isAwake: false, at: now))
     case .retrying(let silence):
-      state = .joining(DeviceFeed(device, isAwake: false, at: now), silence)
+      state = .joining(
+        Joining(feed: DeviceFeed(device, isAwake: false, at: now), silence: silence))
     case .restarting(let silence):
-      state = .joining(DeviceFeed(device, isAwake: true, at: now), silence)
+      state = .joining(
+        Joining(feed: DeviceFeed(device, isAwake: true, at: now), silence: silence))
     case let other: preconditionFailure("a device has come while \(other.name)")
     }
   }
@@ -163,8 +165,10 @@ struct DeviceOutput: ~Copyable {
     _ transport: inout Transport, gain: Float, at now: StreamInstant
   ) -> Int? {
     switch takeState() {
-    case .playing(let feed): turn(feed, nil, &transport, gain: gain, at: now)
-    case .joining(let feed, let silence): turn(feed, silence, &transport, gain: gain, at: now)
+    case .playing(let feed): return turn(feed, nil, &transport, gain: gain, at: now)
+    case .joining(let both):
+      let silence = both.silence
+      return turn(both.feed, silence, &transport, gain: gain, at: now)
     case let other:
       state = other
       return nil
@@ -187,7 +191,7 @@ struct DeviceOutput: ~Copyable {
       return nil
     }
     if let silence {
-      state = .joining(feed, silence)
+      state = .joining(Joining(feed: feed, silence: silence))
     } else {
       state = .playing(feed)
       deviceState = .open

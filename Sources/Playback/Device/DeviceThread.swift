@@ -30,8 +30,11 @@ final class DeviceThread: Sendable {
   }
 
   private struct Desk: ~Copyable {
+    /// What is to be done next; nil: nothing, or it is being done.
     var errand: Errand?
+    /// What came of the last errand, until it is taken.
     var answer: Answer?
+    /// What is only to be closed: one at a time, as one device is open at a time.
     var closing: PCM?
     /// Of what was asked or cancelled last: the answer to anything before is of no use any more.
     var number = 0
@@ -69,6 +72,7 @@ final class DeviceThread: Sendable {
 
   // MARK: The audio thread's side
 
+  /// Gives it an errand, and returns at once. The answer to one before is dropped.
   func ask(_ errand: consuming Errand) {
     var errand: Errand? = errand
     desk.withLock {
@@ -78,7 +82,8 @@ final class DeviceThread: Sendable {
     bell.ring()
   }
 
-  /// What was asked for last is not wanted any more.
+  /// What was asked for last is not wanted any more. What has come of it is closed on this object's
+  /// own thread, because closing may block like opening.
   func cancel() {
     var answer: Answer?
     var errand: Errand?
@@ -162,6 +167,7 @@ final class DeviceThread: Sendable {
     }
   }
 
+  /// Starts a device behind silence, so that its first delay report is about something that plays.
   private static func start(
     _ pcm: consuming PCM, behind silence: FrameCount
   ) throws(PCMError) -> RunningDevice {

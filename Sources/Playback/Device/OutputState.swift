@@ -4,6 +4,12 @@
 
 import Sessions
 
+/// A device that is about to take the transport over, and the clock that has it until then.
+struct Joining: ~Copyable {
+  var feed: DeviceFeed
+  let silence: SilentClock
+}
+
 /// Each state owns what is meaningful in it, and nothing else.
 enum OutputState: ~Copyable {
   /// Nothing is to be heard, and there is no device.
@@ -22,15 +28,18 @@ enum OutputState: ~Copyable {
   case retrying(SilentClock)
   /// A device plays silence until it is known when what it is given is heard: then it takes the
   /// transport over from the silent clock.
-  case joining(DeviceFeed, SilentClock)
+  case joining(Joining)
 
   /// When the transport's next frame is heard; nil: at once.
   var head: StreamInstant? {
     switch self {
-    case .closed, .opening: nil
+    case .closed: nil
+    case .opening: nil
     case .playing(let feed): feed.turn.head
-    case .restarting(let silence), .absent(let silence, _), .retrying(let silence): silence.head
-    case .joining(_, let silence): silence.head
+    case .restarting(let silence): silence.head
+    case .absent(let silence, _): silence.head
+    case .retrying(let silence): silence.head
+    case .joining(let both): both.silence.head
     }
   }
 
@@ -38,7 +47,7 @@ enum OutputState: ~Copyable {
   var isOpening: Bool {
     switch self {
     case .opening: true
-    case .closed, .playing, .restarting, .absent, .retrying, .joining: false
+    default: false
     }
   }
 
@@ -47,15 +56,16 @@ enum OutputState: ~Copyable {
     switch self {
     case .opening: true
     case .playing(let feed): feed.turn.isStill
-    case .closed, .restarting, .absent, .retrying, .joining: false
+    default: false
     }
   }
 
   /// From a write to the ear, by the device's newest report; nil: it is unknown.
   var latency: FrameCount? {
     switch self {
-    case .playing(let feed), .joining(let feed, _): feed.turn.latency
-    case .closed, .opening, .restarting, .absent, .retrying: nil
+    case .playing(let feed): feed.turn.latency
+    case .joining(let both): both.feed.turn.latency
+    default: nil
     }
   }
 

@@ -45,6 +45,7 @@ package struct DeviceProbe {
     return probe.report
   }
 
+  /// What the device is, without playing anything.
   private static func facts(_ device: String) throws(PCMError) -> DeviceReport {
     let pcm = try PCM(opening: device)
     var report = DeviceFacts.read(pcm.raw)
@@ -52,6 +53,7 @@ package struct DeviceProbe {
     return report
   }
 
+  /// Plays it as a session would, and notes how far the device comes in how much time.
   private mutating func play(_ programme: Programme, gain: Float) {
     _ = thread.submit(.gain(gain))
     let order = thread.submit(.play(programme))
@@ -107,6 +109,7 @@ enum DeviceFacts {
       period: FrameCount(Int64(period)))
   }
 
+  /// As `aplay -v` prints it: libasound gives the chain of plugins in no other way.
   private static func dump(_ pcm: OpaquePointer) -> String {
     var output: OpaquePointer?
     guard snd_output_buffer_open(&output) == 0 else { return "" }

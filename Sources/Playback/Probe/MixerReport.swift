@@ -5,6 +5,7 @@ import CALSA
 
 /// The controls through which all that is played goes.
 package struct MixerReport: Hashable, Sendable {
+  /// One control with its playback volume and switch.
   package struct Fader: Hashable, Sendable {
     package var name: String
     /// 0 to 100 of its range; nil: it has no volume.
@@ -52,6 +53,7 @@ package struct MixerReport: Hashable, Sendable {
     let hasVolume = snd_mixer_selem_has_playback_volume(element) == 1
     let hasSwitch = snd_mixer_selem_has_playback_switch(element) == 1
     guard names.contains(name), hasVolume || hasSwitch else { return nil }
+    // One channel stands for all: a volume is turned down on all of them.
     let channel = SND_MIXER_SCHN_FRONT_LEFT
     var isOn: Int32 = 1
     if hasSwitch { snd_mixer_selem_get_playback_switch(element, channel, &isOn) }
