@@ -100,23 +100,24 @@ private let reminder = "at: 07:30"
     let here = "own/reminders/"
     #expect(
       home.words(configuration.passedOver).map {
-        $0.replacing(":1:1: warning: this is not", with: "")
+        $0.replacing(":1:1: warning: this is", with: "")
       }
         == [
-          "\(here).desk.yaml.swp read: it looks like an editor's unsaved text; remove or rename it",
-          "\(here).hidden.yaml read: it is hidden",
-          "\(here)desk (1).yaml read: it looks like a copy made by a file manager; remove or "
+          "\(here).desk.yaml.swp ignored: it looks like an editor's unsaved text; remove or rename "
+            + "it",
+          "\(here).hidden.yaml ignored: it is hidden",
+          "\(here)desk (1).yaml ignored: it looks like a copy made by a file manager; remove or "
             + "rename it",
-          "\(here)desk.sync-conflict-20260101-120000-ABCDEFG.yaml read: it looks like a conflict "
-            + "copy made by Syncthing; remove or rename it",
-          "\(here)desk.txt read: its name does not end in .yaml",
-          "\(here)desk.yaml.orig read: it looks like a copy from before a change; remove or rename "
-            + "it",
-          "\(here)desk.yaml~ read: it looks like an editor's backup; remove or rename it",
-          "own/setings.yaml read: Limber does not use this name; did you mean "
+          "\(here)desk.sync-conflict-20260101-120000-ABCDEFG.yaml ignored: it looks like a "
+            + "conflict copy made by Syncthing; remove or rename it",
+          "\(here)desk.txt ignored: its name does not end in .yaml",
+          "\(here)desk.yaml.orig ignored: it looks like a copy from before a change; remove or "
+            + "rename it",
+          "\(here)desk.yaml~ ignored: it looks like an editor's backup; remove or rename it",
+          "own/setings.yaml ignored: Limber does not use this name; did you mean "
             + "“settings.yaml”?",
-          "own/settings.yaml.bak read: it looks like a copy from before a change; remove or rename "
-            + "it",
+          "own/settings.yaml.bak ignored: it looks like a copy from before a change; remove or "
+            + "rename it",
         ])
   }
 

@@ -62,7 +62,7 @@ private func read(_ text: String) throws -> Routine {
       "steps:\n  - {exercise: childs-pose, hold: 20s, breath: {in: 4s, out: 4s}}",
       "2:48: “breath” goes with “reps” or “breaths”"
     ),
-    ("steps:\n  - {exercise: childs-pose, rest: 20s}", "a step is only one of"),
+    ("steps:\n  - {exercise: childs-pose, rest: 20s}", "a step has only one of"),
     ("steps:\n  - {rest: 10s, hold: 20s}", "2:23: “hold” does not go with “rest”"),
     ("steps:\n  - {rest: 10h}", "2:12: 10h is not within 1s to 10m"),
     ("steps:\n  - {exercise: childs-pose, sets: 0}", "2:35: 0 is not within 1 to 50"),

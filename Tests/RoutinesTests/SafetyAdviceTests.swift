@@ -20,7 +20,7 @@ import Testing
     }
   }
 
-  private let strong = ["You told of", "See a doctor"]
+  private let strong = ["You recorded strong", "See a doctor"]
 
   @Test func theSentencesComeInTheirMoments() {
     #expect(starts(history()) == ["Before the first"])
