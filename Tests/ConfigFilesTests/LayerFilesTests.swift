@@ -1,5 +1,5 @@
-// Which files of a folder are read, and what is told of the others: nobody shall wait for a reminder
-// that nothing reads, or hear one twice because a program has left a copy.
+// Which files of a folder are read, and how the others are reported: nobody should wait for a
+// reminder that is never read, or hear one twice because a program has left a copy.
 
 import Glibc
 import Testing

@@ -65,8 +65,8 @@ final class PulseLoop {
   }
 }
 
-/// An object that libpulse holds by a pointer until it frees it. Closures hold `self` for the duration
-/// of a callback, since libpulse may free the object in it.
+/// An object that libpulse holds by a pointer until it frees it. Closures hold `self` for the
+/// duration of a callback, since libpulse may free the object in it.
 private class PulseSource {
   let owner: PulseLoop
   let data: UnsafeMutableRawPointer?
