@@ -33,8 +33,8 @@ run:
 	$(SWIFT) build
 	LIMBER_PROGRAMS=$$($(SWIFT) build --show-bin-path) .dev/demo
 
-# Which tests need what, by target or by suite; Tests/TidyTests holds the lists to the suites that
-# there are. What is in neither of the first two runs one by one, at an ordinary priority.
+# Which tests need what, by target, suite or test; Tests/TidyTests holds the lists to what there is.
+# What is in neither of the first two runs one by one, at an ordinary priority.
 # Told the time and what happens: in any order, all at once.
 PURE_SUITES = ConfigFilesTests ControlTests LengthsTests PracticeTests RoutinesTests \
   SchedulingTests SessionsTests SoundsTests TidyTests VarlinkTests
@@ -47,12 +47,14 @@ SOUND_SUITES = ProgramTests.AllocationTests ProgramTests.BadPeerTests \
 # What takes long: the programs, a sound thread, whole years, every wish, thousands of faults.
 LONG_SUITES = ProgramTests PlaybackTests.PlaybackThreadTests ConfigFilesTests.FuzzTests \
   ConfigFilesTests.HostileFileTests ConfigFilesTests.RoundTripTests WorkshopTests.MergingTests \
-  WorkshopTests.RenderingTests RoutinesTests.RealCatalogueTests SchedulingTests.AgendaWalkTests \
+  WorkshopTests.RenderingTests RoutinesTests.ComposerTests/thePropertiesHoldOfEveryWish \
+  RoutinesTests.RealCatalogueTests SchedulingTests.AgendaWalkTests \
   SchedulingTests.CalendarAgainstSystemdTests SchedulingTests.NextAgainstPythonTests \
-  SchedulingTests.ZonesAgainstPythonTests SoundsTests.ShippedSoundTests
+  SchedulingTests.ZonesAgainstPythonTests SoundsTests.ShippedSoundTests \
+  StoreTests.HistoryStoreTests/whatIsOldIsRemovedButForTheNewestRows
 # $(call of,SUITES...): the regular expression of their tests.
 empty =
-of = '^($(subst $(empty) $(empty),|,$(strip $(1))))[./]'
+of = '^($(subst $(empty) $(empty),|,$(strip $(1))))[./(]'
 # Not `swift test`, of which only one runs at a time.
 TESTS = .build/debug/limberPackageTests.xctest --testing-library swift-testing
 # Gives way to whatever waits for real time beside it.

@@ -3,6 +3,7 @@
 // both sides.
 
 import Control
+import Planning
 import Scheduling
 import Sessions
 import Testing
@@ -11,7 +12,7 @@ import Testing
 private func decision(_ outcome: Outcome, _ reason: Reason) -> ListedDecision {
   ListedDecision(
     reminder: "desk", routine: "quick", occurrence: "2026-11-24T09:50:00",
-    at: "2026-11-24T09:50:00+01:00", outcome: outcome.rawValue, reason: reason.rawValue,
+    at: "2026-11-24T09:50:00+01:00", outcome: outcome.wire, reason: reason.wire,
     detail: nil, decided: "2026-11-24T09:50:00+01:00")
 }
 
@@ -42,7 +43,7 @@ private func listed(for field: String, of type: String, in interface: String) th
 
   @Test(arguments: Hindrance.Kind.allCases)
   func everyHindranceHasWordsWhileItLasts(kind: Hindrance.Kind) {
-    #expect(DecisionText.hindrance(kind.rawValue, nil, isOver: false) != nil)
+    #expect(DecisionText.hindrance(kind.reason.wire, nil, isOver: false) != nil)
     #expect(kind.reason.rawValue == kind.rawValue)
   }
 

@@ -5,7 +5,7 @@ import Foundation
 import Testing
 
 
-/// What `NAME_SUITES = Target Target.Suite` of the Makefile list, by their names.
+/// What `NAME_SUITES = Target Target.Suite Target.Suite/test` of the Makefile list, by their names.
 private func suiteLists() throws -> [String: [String]] {
   let makefile = try String(contentsOf: root.appending(path: "Makefile"), encoding: .utf8)
     .replacing("\\\n", with: " ")
@@ -18,7 +18,7 @@ private func suiteLists() throws -> [String: [String]] {
   return lists
 }
 
-/// Every type that a target of tests declares, in all its folders.
+/// Every type and function that a target of tests declares, in all its folders.
 private func declared(in target: String) throws -> Set<Substring> {
   let folder = root.appending(path: "Tests/\(target)").path
   let paths = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
@@ -26,7 +26,8 @@ private func declared(in target: String) throws -> Set<Substring> {
   for path in paths where path.hasSuffix(".swift") {
     let words = try String(contentsOfFile: "\(folder)/\(path)", encoding: .utf8)
       .split { !$0.isLetter && !$0.isNumber && $0 != "_" }
-    for (word, name) in zip(words, words.dropFirst()) where word == "struct" || word == "class" {
+    for (word, name) in zip(words, words.dropFirst())
+    where word == "struct" || word == "class" || word == "func" {
       names.insert(name)
     }
   }
@@ -37,14 +38,16 @@ private func declared(in target: String) throws -> Set<Substring> {
   @Test func everySuiteThatTheMakefileNamesExists() throws {
     let lists = try suiteLists()
     #expect(lists.count == 3)
+    var targets: [Substring: Set<Substring>] = [:]
     for (list, names) in lists {
       #expect(!names.isEmpty, "\(list)")
       for name in names {
-        let words = name.split(separator: ".").map(String.init)
-        let types = try declared(in: words[0])
-        #expect(!types.isEmpty, "\(list): there is no Tests/\(words[0])")
-        if words.count > 1 {
-          #expect(types.contains(words[1][...]), "\(list): \(words[0]) has no \(words[1])")
+        let words = name.split { $0 == "." || $0 == "/" }
+        let known = try targets[words[0]] ?? declared(in: String(words[0]))
+        targets[words[0]] = known
+        #expect(!known.isEmpty, "\(list): there is no Tests/\(words[0])")
+        for word in words.dropFirst() {
+          #expect(known.contains(word), "\(list): \(words[0]) has no \(word)")
         }
       }
     }
