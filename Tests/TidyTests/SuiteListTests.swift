@@ -4,7 +4,6 @@
 import Foundation
 import Testing
 
-
 /// What `NAME_SUITES = Target Target.Suite Target.Suite/test` of the Makefile list, by their names.
 private func suiteLists() throws -> [String: [String]] {
   let makefile = try String(contentsOf: root.appending(path: "Makefile"), encoding: .utf8)
