@@ -97,7 +97,7 @@ let package = Package(
     .target(
       name: "Console",
       dependencies: [
-        "Commands", "ConfigFiles", "Control", "Planning", "Routines", "Service", "Varlink",
+        "Commands", "ConfigFiles", "Control", "Planning", "Routines", "Service",
       ],
       swiftSettings: strict),
 

@@ -1,5 +1,5 @@
-// An eventfd: one thread rings, another sleeps until it does, by itself or in an event loop. Ringing
-// neither blocks nor allocates, so the audio thread may do it.
+// An eventfd: one thread rings, another sleeps until it does, by itself or in an event loop.
+// Ringing neither blocks nor allocates, so the audio thread may do it.
 
 import CALSA
 import Glibc

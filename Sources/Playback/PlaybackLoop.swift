@@ -1,6 +1,6 @@
-// The audio thread's loop: takes orders, keeps the device fed with a bounded queue, and reports what
-// is heard when. It decides when a device is worth holding, and when a programme is over; what the
-// next frames are is the transport's, and what becomes of them the output's.
+// The audio thread's loop: takes orders, keeps the device fed with a bounded queue, and reports
+// what is heard when. It decides when a device is worth holding, and when a programme is over; what
+// the next frames are is the transport's, and what becomes of them the output's.
 
 import Glibc
 import Sessions
@@ -51,8 +51,8 @@ struct PlaybackLoop: ~Copyable {
 
   private mutating func obey(_ order: PlaybackOrder, _ ticket: Ticket) {
     obeyed = ticket
-    // Whoever orders a sound is answered when it is known whether it is heard; whoever takes it back
-    // does not wait for a device that may never answer.
+    // Whoever orders a sound is answered when it is known whether it is heard; whoever takes it
+    // back does not wait for a device that may never answer.
     switch order {
     case .play, .ring: decidesOn = decidesOn ?? ticket
     case .session(.pause), .session(.resume), .session(.seek), .session(.stop), .silence:

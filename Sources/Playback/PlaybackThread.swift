@@ -1,5 +1,6 @@
 // The audio thread as its owner sees it: orders go in and return at once, a status comes out, and
-// a descriptor becomes readable when the status has changed. So an event loop never waits for sound.
+// a descriptor becomes readable when the status has changed. So an event loop never waits for
+// sound.
 
 import CALSA
 import Glibc

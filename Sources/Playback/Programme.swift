@@ -5,8 +5,8 @@ import Routines
 import Sessions
 import Sounds
 
-/// A timeline with all its sounds. It never changes, so that two threads may read it; a session that
-/// goes on differently gets another one (`with`).
+/// A timeline with all its sounds. It never changes, so that two threads may read it; a session
+/// that goes on differently gets another one (`with`).
 package struct Programme: Sendable {
   package let timeline: Timeline
   /// What another timeline of the same session is sounded with.

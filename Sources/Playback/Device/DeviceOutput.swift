@@ -1,6 +1,7 @@
 // Where the transport is heard: a device that is opened, fed, prepared again and closed; and while
 // there is none, the same transport goes on in silence, until a device joins it. What happens to
-// the device becomes a transition from one named state to another (`OutputState`), all of them here.
+// the device becomes a transition from one named state to another (`OutputState`), all of them
+// here.
 
 import Glibc
 import Sessions

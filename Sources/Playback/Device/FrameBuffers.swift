@@ -1,5 +1,5 @@
-// Room for the frames of one write, made once: the audio thread takes nothing from the heap, because
-// an allocator may lock, and a real-time thread must not wait.
+// Room for the frames of one write, made once: the audio thread takes nothing from the heap,
+// because an allocator may lock, and a real-time thread must not wait.
 
 struct FrameBuffers: ~Copyable {
   /// At most so many frames are written at once: 50 ms.

@@ -1,7 +1,7 @@
 // One ALSA stream: opened by name, 48 kHz, 16 bits, stereo, started by hand; what a device can't do
-// of that, libasound converts. It knows nothing of what is played: it takes frames, reports how many
-// are queued, and is prepared again after an underrun. Whatever may block is called on the device's
-// own thread.
+// of that, libasound converts. It knows nothing of what is played: it takes frames, reports how
+// many are queued, and is prepared again after an underrun. Whatever may block is called on the
+// device's own thread.
 
 import CALSA
 import Glibc
@@ -160,8 +160,8 @@ struct PCM: ~Copyable, @unchecked Sendable {
     return room
   }
 
-  /// The delay that the device reports, and the instant at which it did: on a busy machine, time may
-  /// pass between the report and a look at the clock, and then both are asked again.
+  /// The delay that the device reports, and the instant at which it did: on a busy machine, time
+  /// may pass between the report and a look at the clock, and then both are asked again.
   func delayReport() throws(PCMError) -> DelayReport {
     var tries = 0
     while true {
@@ -179,8 +179,8 @@ struct PCM: ~Copyable, @unchecked Sendable {
   }
 
   /// Frames between the next one written and the one that is heard; 0 for a device without a
-  /// clock, nil while it is unknown: before the start (the pulse plugin then answers EIO), and until
-  /// the sound server has sent its first timing information.
+  /// clock, nil while it is unknown: before the start (the pulse plugin then answers EIO), and
+  /// until the sound server has sent its first timing information.
   private func delay() throws(PCMError) -> FrameCount? {
     if snd_pcm_state(handle) == SND_PCM_STATE_PREPARED { return nil }
     var frames: snd_pcm_sframes_t = 0

@@ -27,8 +27,9 @@ struct QueueClock: Hashable {
   /// 60 ms: what is less is a server's jitter.
   static let lagMax = FrameCount(2880)
   /// A lag counts once it has stayed the same: one that grows is a device that stands still, and
-  /// one that goes away was a report that was wrong. After a standstill 150 ms are enough; a latency
-  /// that appears is known to libpulse by what it hears of the server every second and a half.
+  /// one that goes away was a report that was wrong. After a standstill 150 ms are enough; a
+  /// latency that appears is known to libpulse by what it hears of the server every second and a
+  /// half.
   static let lagSettles = FrameCount(7200)
   static let latencySettles = FrameCount(76_800)
   /// 5 ms, and 15: "the same".

@@ -1,6 +1,6 @@
 // Tries a device as a session would use it: what it is, is read off an opened one, and whether it
-// plays is reported by the thread that plays sessions. So it can't find a device well that a session
-// would be silent on.
+// plays is reported by the thread that plays sessions. So it can't find a device well that a
+// session would be silent on.
 
 import CALSA
 import Glibc
