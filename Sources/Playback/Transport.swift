@@ -7,21 +7,6 @@ import Sounds
 
 /// Plays one programme, and single sounds beside it.
 package struct Transport: Sendable {
-  package enum State: Hashable, Sendable {
-    /// No programme.
-    case idle
-    /// The timeline goes on with every frame.
-    case playing
-    /// The timeline stands still, in silence.
-    case paused
-    /// The lead-in sounds, this far; the timeline goes on after it.
-    case leadIn(at: FrameIndex)
-    /// A wait is on: what it sounds is this far, and then it is silent until a seek ends it.
-    case waiting(at: FrameIndex)
-    /// The last frame was handed out.
-    case ended
-  }
-
   package private(set) var state = State.idle
   private(set) var programme: Programme?
   /// The next frame of the timeline.
