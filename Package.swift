@@ -117,6 +117,7 @@ let package = Package(
         .embedInCode("org.limber.Session.varlink"),
         .embedInCode("org.limber.Schedule.varlink"),
         .embedInCode("org.limber.Library.varlink"),
+        .embedInCode("org.limber.History.varlink"),
       ],
       swiftSettings: strict),
     .target(

@@ -72,7 +72,7 @@ extension ControlError: CustomStringConvertible {
       diagnostics.isEmpty ? "the routine does not parse" : diagnostics.joined(separator: "\n")
     case .nothingToExtend: "nothing is on that could take longer"
     case .noEasierForm(let exercise):
-      exercise.map { "there is no easier form of '\($0)'; 'limber skip' leaves it out" }
+      exercise.map { "there is no easier form of '\($0)'; 'limber skip' skips it" }
         ?? "no exercise is on"
     case .cannotCompose(let reason, let nearest):
       reason + (nearest.map { (reason.hasSuffix(".") ? " Try: " : "; try: ") + $0 } ?? "")
@@ -89,7 +89,7 @@ extension ControlError: CustomStringConvertible {
           + "'limber stop' turns it down"
     case .nothingToCome(let reminder):
       reminder.map { "'\($0)' has no upcoming occurrence" }
-        ?? "there are no upcoming reminders; 'limber remind add' makes one"
+        ?? "there are no upcoming reminders; 'limber remind add' writes one"
     case .nothingSkipped(let reminder):
       reminder.map { "no upcoming occurrence of '\($0)' was skipped" }
         ?? "no upcoming reminder was skipped"
@@ -99,7 +99,7 @@ extension ControlError: CustomStringConvertible {
       "'\(text)' is not a time in the coming year; write 14:00, tomorrow, monday, 2027-01-02 or "
         + "'2027-01-02 14:00'"
     case .unknownZone(let zone):
-      "there is no time zone '\(zone)' on this system; names are like Europe/Berlin"
+      "there is no time zone '\(zone)' on this system; a name looks like Europe/Berlin"
     }
   }
 }

@@ -49,6 +49,17 @@ package final class FolderWatch {
     if old.drain() { arm() }
   }
 
+  /// Tells at once of what has happened by now, instead of when the burst is over; nothing when
+  /// nothing has. The kernel queues an event before the call that caused it returns (inotify(7)):
+  /// whoever has changed a file and then asks for what it says finds it told.
+  package func catchUp() {
+    guard changed != nil else { return }
+    let hasNews = watches.drain()
+    guard hasNews || burstStart != nil else { return }
+    timer?.disarm()
+    burstEnded()
+  }
+
   /// Ends the watch, also from inside its own closure.
   package func cancel() {
     source?.cancel()

@@ -115,6 +115,7 @@ import Varlink
       LibraryMethod.Reload.self, [NoParameters()],
       [.init(diagnostics: []), .init(diagnostics: ["a"])])
     try check(LibraryMethod.GetPreferences.self, [NoParameters()], [.init(plain: true)])
+    try check(HistoryMethod.Changed.self, [NoParameters()], [NoReply()])
   }
 
   @Test func noMethodIsForgotten() throws {
@@ -134,6 +135,7 @@ import Varlink
       ScheduleMethod.Release.self, ScheduleMethod.UndoSkip.self,
       ScheduleMethod.Announce.self, ScheduleMethod.ListDecisions.self,
       LibraryMethod.Reload.self, LibraryMethod.GetPreferences.self,
+      HistoryMethod.Changed.self,
     ]
     #expect(Set(methods) == Set(typed.map { $0.name }))
   }

@@ -2,7 +2,9 @@
 // its effect.
 
 import Control
+import Practice
 import Routines
+import Sessions
 import Testing
 import Varlink
 
@@ -14,14 +16,42 @@ private final class Counter {
   private var routes = Routes()
   private(set) var replies: [JSONObject] = []
   private(set) var errors: [VarlinkError] = []
+  /// How often files were caught up with.
+  private(set) var looks = 0
+  private var filesAreNew = false
+  private var posted: [() -> Void] = []
 
   init() {
     let stream = StatusStream(status: house.conductor.status, post: { $0() })
-    SessionService(conductor: house.conductor, stream: stream).add(to: &routes)
-    ScheduleService(conductor: house.conductor, zones: house.conductor.zones).add(to: &routes)
+    // As a watch on the folder would.
+    let catchUp = { [unowned self] in
+      looks += 1
+      if filesAreNew { house.reload() }
+      filesAreNew = false
+    }
+    SessionService(conductor: house.conductor, stream: stream, catchUp: catchUp).add(to: &routes)
+    ScheduleService(conductor: house.conductor, zones: house.conductor.zones, catchUp: catchUp)
+      .add(to: &routes)
     HoldService(conductor: house.conductor, leases: HoldLeases(house.conductor))
       .add(to: &routes)
-    LibraryService(conductor: house.conductor, reload: { ["a.yaml:1:1: bad"] }).add(to: &routes)
+    LibraryService(
+      conductor: house.conductor, catchUp: catchUp, reload: { ["a.yaml:1:1: bad"] }
+    ).add(to: &routes)
+    HistoryService(conductor: house.conductor, post: { [unowned self] in posted.append($0) })
+      .add(to: &routes)
+  }
+
+  /// Nobody has been told of it when the next call comes.
+  func write(_ name: String, _ text: String) {
+    house.write(name, text)
+    filesAreNew = true
+  }
+
+  /// The loop's next turn.
+  func runPosted() {
+    let actions = posted
+    posted = []
+    for action in actions { action() }
   }
 
   func call(_ method: String, _ parameters: JSONObject = [:]) {
@@ -294,5 +324,76 @@ private final class Counter {
     let counter = Counter()
     counter.call("Library.Reload")
     #expect(counter.replies == [["diagnostics": ["a.yaml:1:1: bad"]]])
+  }
+
+  // MARK: Files that were written a moment ago
+
+  @Test func aRoutineThatWasWrittenAMomentAgoIsKnownAndPlayedAsItIs() {
+    let counter = Counter()
+    counter.write("routines/new.yaml", "steps: [{rest: 5s}]")
+    counter.call("Session.Start", ["routine": "new"])
+    counter.house.sound()
+    #expect(counter.house.played == ["new"])
+    counter.call("Session.Stop")
+    counter.house.sound()
+    counter.write("settings.yaml", "default-routine: new")
+    counter.write("routines/new.yaml", "steps: [{rest: 5s}, {rest: 7s}]")
+    counter.call("Session.Toggle")
+    counter.house.sound()
+    #expect(counter.errors == [])
+    #expect(counter.house.played == ["new", "new"])
+    #expect(counter.house.conductor.status().session?.steps == 2)
+  }
+
+  @Test func aReminderThatWasWrittenAMomentAgoIsKnownByItsName() {
+    let counter = Counter()
+    counter.write("reminders/new.yaml", "at: 08:00\nroutine: quick-start")
+    counter.call("Schedule.SkipNext", ["reminder": "new"])
+    counter.write("reminders/newer.yaml", "at: 07:10\nroutine: quick-start")
+    counter.call("Schedule.ListUpcoming", ["count": 1])
+    counter.write("reminders/newest.yaml", "at: 09:00\nroutine: quick-start")
+    counter.call("Schedule.Announce", ["reminder": "newest"])
+    counter.house.sound()
+    #expect(counter.errors == [])
+    let listed = counter.replies.compactMap { $0["occurrences"]?.arrayValue?.first?.objectValue }
+    #expect(listed.map { $0["reminder"] } == ["newer"])
+    #expect(counter.house.rings == [.first])
+  }
+
+  @Test func whatIsAskedAllTheTimeLooksAtNoFile() {
+    let counter = Counter()
+    for method in ["Session.GetStatus", "Session.Pause", "Session.Volume", "Schedule.On"] {
+      counter.call(method)
+    }
+    #expect(counter.looks == 0)
+    counter.call("Session.Start", ["routine": "quick-strat"])
+    #expect(counter.looks == 1)
+    let unknown = ControlError.routineNotFound(routine: "quick-strat", nearest: "quick-start")
+    #expect(counter.errors.last == unknown.varlinkError)
+  }
+
+  // MARK: The history
+
+  @Test func whatAnotherProgramHasWrittenIsShownBeforeItIsAnswered() throws {
+    let counter = Counter()
+    #expect(counter.house.conductor.status().practice == nil)
+    let record = SessionRecord(
+      routine: "quick-start", outcome: .completed,
+      parts: [
+        PerformedPart(
+          step: 0, exercise: "plank", part: nil, planned: .seconds(600), done: .seconds(600))
+      ], skipped: [])
+    counter.house.store.sessions.append(
+      PastSession(
+        uid: "other", record, started: counter.house.wall, ended: counter.house.wall, offset: 0,
+        isConfirmed: true))
+    #expect(counter.house.conductor.status().practice == nil, "nobody has told of it")
+    let changes = counter.house.changes
+    counter.call("History.Changed")
+    #expect(counter.house.changes == changes + 1)
+    #expect(counter.replies == [], "first everybody is shown it")
+    counter.runPosted()
+    #expect(counter.replies == [[:]])
+    #expect(counter.house.conductor.status().practice?.minutesToday == 10)
   }
 }

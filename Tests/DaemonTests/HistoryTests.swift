@@ -1,5 +1,6 @@
 // The store as the conductor uses it: what fails is told, waits, and is written when it can be.
 
+import Practice
 import Scheduling
 import Store
 import Testing
@@ -54,6 +55,74 @@ extension History {
     #expect(try store.rules().map(\.rule) == ["b"])
     #expect(store.values == ["x": "2"])
     #expect(history.problem == nil)
+  }
+
+  /// A disk that is full for months: what is newest, and what a person has done, is written when it
+  /// can be, and how much was lost is told until then.
+  @Test func whenTooMuchWaitsTheOldestDecisionsGoAndAreCounted() {
+    let store = MemoryStore()
+    let history = History { store }
+    store.fault = diskIsFull
+    history.add(.pain(ToldPain(uid: "p", at: now, offset: 0, exercise: nil, level: 3)))
+    history.keep(OffSpell(since: now, until: now.adding(seconds: 60), isElapsed: true))
+    for number in 0..<UnwrittenChanges.changesMax {
+      history.add(.decision(decision(.due, "r\(number)")))
+    }
+    history.record(decision(.announced, "r9999"))
+    #expect(history.decisionsLost == 3)
+    #expect(
+      history.loss
+        == "3 decisions about reminders could not be kept: more than 10000 changes wait to be written"
+    )
+    store.fault = nil
+    history.flush()
+    #expect(history.loss == nil)
+    #expect(store.lines.count == UnwrittenChanges.changesMax - 2)
+    #expect(store.lines.first == "r2 07:30 due", "the first two went, and r9999's older one")
+    #expect(store.lines.suffix(2) == ["r9998 07:30 due", "r9999 07:30 announced"])
+    #expect(store.pains.map(\.uid) == ["p"])
+    #expect(store.values.keys.sorted() == ["off"])
+  }
+
+  @Test func whatIsSupersededGoesFirstAndWhatAPersonDidNever() {
+    var waiting = UnwrittenChanges()
+    waiting.add(.decision(decision(.due, "first")))
+    for outcome in [Outcome.due, .announced, .snoozed] {
+      waiting.add(.decision(decision(outcome, "desk")))
+    }
+    let room = UnwrittenChanges.changesMax - 4
+    for number in 0..<room { waiting.add(.clearance(exercise: "\(number)", at: now)) }
+    #expect(waiting.decisionsLost == 0)
+    var outcomes: [[String]] = []
+    for number in 0..<4 {
+      waiting.add(.removal(uid: "\(number)", at: now))
+      outcomes.append(
+        waiting.decisions.map { "\($0.occurrence.key.reminder) \($0.outcome.rawValue)" })
+    }
+    #expect(
+      outcomes == [
+        ["first due", "desk announced", "desk snoozed"], ["first due", "desk snoozed"],
+        ["desk snoozed"], [],
+      ])
+    waiting.add(.removal(uid: "beyond", at: now))
+    #expect(waiting.decisionsLost == 4)
+    #expect(waiting.changes.count == UnwrittenChanges.changesMax + 1)
+  }
+
+  @Test func whatANewerChangeMakesVoidIsNotKeptTwice() {
+    var waiting = UnwrittenChanges()
+    for rule in ["a", "b"] {
+      waiting.add(.rule(RuleInForce(reminder: "desk", rule: rule, since: now)))
+      waiting.add(.value(name: "x", rule))
+      waiting.add(.value(name: "y", nil))
+      waiting.add(.prune(before: now))
+    }
+    #expect(waiting.decisionsLost == 0)
+    #expect(
+      waiting.changes == [
+        .rule(RuleInForce(reminder: "desk", rule: "b", since: now)), .value(name: "x", "b"),
+        .value(name: "y", nil), .prune(before: now),
+      ])
   }
 
   /// Who held reminders for as long as it was connected has a minute to be so again, whatever

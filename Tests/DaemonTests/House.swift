@@ -3,6 +3,7 @@
 
 import ConfigFiles
 import Control
+import Desktop
 import Logging
 import Planning
 import Routines
@@ -22,6 +23,8 @@ final class House {
   private(set) var wall = WallInstant(rfc3339: "2026-11-24T07:00:00Z")!
   private(set) var stream = StreamInstant(nanoseconds: 0)
   private var armed: WallInstant?
+  /// How often something that is shown was different.
+  private(set) var changes = 0
   /// Which start of the machine this is; nil where nothing tells.
   private let boot: String?
 
@@ -62,7 +65,8 @@ final class House {
       zones: zones,
       outside: Conductor.Outside(
         clocks: { [unowned self] in reading }, streamNow: { [unowned self] in stream },
-        armAgenda: { [unowned self] in armed = $0 }, armSession: { _ in }, changed: {}),
+        armAgenda: { [unowned self] in armed = $0 }, armSession: { _ in },
+        changed: { [unowned self] in changes += 1 }),
       log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
   }
 
@@ -131,6 +135,9 @@ func refusal(_ call: () throws(ControlError) -> Void) -> ControlError? {
 }
 
 extension Conductor {
+  var notice: Notice? { Notice(state) }
+  var player: PlayerState? { PlayerState(state) }
+  var problems: [String] { state.problems }
   func set(percent: Int) { set(Level(percent: percent, isMuted: level.isMuted)) }
   func set(isMuted: Bool) { set(Level(percent: level.percent, isMuted: isMuted)) }
 }

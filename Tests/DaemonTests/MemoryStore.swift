@@ -1,5 +1,6 @@
 // A store in memory that fails when the test says so.
 
+import Planning
 import Practice
 import Routines
 import Scheduling
@@ -17,7 +18,7 @@ final class MemoryStore: StorePort {
   private var newest: [OccurrenceKey: Decision] = [:]
   private var ruled: [String: RuleInForce] = [:]
   private(set) var isClosed = false
-  private(set) var sessions: [PastSession] = []
+  var sessions: [PastSession] = []
   private(set) var pains: [ToldPain] = []
   private(set) var clearances: [String: WallInstant] = [:]
   /// What the rules of practice are told, besides the pains; a test sets it.

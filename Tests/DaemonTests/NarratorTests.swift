@@ -1,6 +1,7 @@
 // What is said aloud, with a speech program that does what the test says.
 
 import Control
+import Planning
 import Routines
 import Sessions
 import Sounds
@@ -175,7 +176,7 @@ private func told(_ house: House) throws -> (started: () -> [String]?, Void) {
       try house.conductor.obey(.stop(inPain: false)) {}
     }
     #expect(
-      all == [["Limber can also speak: install espeak-ng (this is told once)"], []])
+      all == [["Limber can also speak: install espeak-ng (this is shown once)"], []])
     #expect(speech.wanted.isEmpty)
   }
 

@@ -2,6 +2,7 @@
 // a thread, a card or a database.
 
 import Control
+import Planning
 import Scheduling
 import Sessions
 import Testing

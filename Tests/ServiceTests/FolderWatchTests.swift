@@ -307,4 +307,50 @@ import Testing
     }
     #expect(gone == nil)
   }
+
+  /// Without a turn of the loop in between: before the change was seen, and while its burst is on.
+  @Test func whoeverAsksIsToldOfWhatHasHappenedByThen() throws {
+    let folder = TemporaryFolder()
+    Self.standard(folder)
+    let told = Box(0)
+    try runLoop { loop in
+      let watch = try FolderWatch(loop, paths: [folder("limber/reminders")]) { told.value += 1 }
+      watch.catchUp()
+      #expect(told.value == 0, "nothing has happened")
+      folder.write("limber/reminders/desk.yaml", "2")
+      watch.catchUp()
+      #expect(told.value == 1)
+      watch.catchUp()
+      #expect(told.value == 1, "it has been told")
+      // It is seen in the next turn; its burst would be over later.
+      folder.write("limber/reminders/desk.yaml", "3")
+      let soon = try loop.monotonicTimer {
+        watch.catchUp()
+        #expect(told.value == 2)
+      }
+      let later = try loop.monotonicTimer {
+        #expect(told.value == 2, "the burst is not told again")
+        loop.exit()
+      }
+      soon.arm(after: .milliseconds(20))
+      later.arm(after: FolderWatch.quiet + FolderWatch.quiet)
+      return [watch, soon, later]
+    }
+    #expect(told.value == 2)
+  }
+
+  @Test func aWatchThatHasEndedHasNothingToCatchUpWith() throws {
+    let folder = TemporaryFolder()
+    Self.standard(folder)
+    try runLoop { loop in
+      let watch = try FolderWatch(loop, paths: [folder("limber/reminders")]) {
+        Issue.record("told after its end")
+      }
+      watch.cancel()
+      folder.write("limber/reminders/desk.yaml", "2")
+      watch.catchUp()
+      loop.exit()
+      return [watch]
+    }
+  }
 }

@@ -179,6 +179,31 @@ private func imported(_ line: String) -> (module: String, scoped: Bool)? {
     }
   }
 
+  /// Many files extend what the daemon is made of: were its stored properties theirs to set, no file
+  /// would tell what may become of them. Each is private, or is set by its owner's verbs alone;
+  /// closures, which are set to be called, are not meant.
+  @Test func whatTheDaemonHoldsIsSetByItsOwnerAlone() throws {
+    var classes = 0
+    for file in try swiftFiles("Sources") where file.room == "Daemon" {
+      var isInClass = false
+      for (number, line) in file.lines.enumerated() {
+        let words = line.split(separator: " ")
+        if line.hasPrefix("}") { isInClass = false }
+        if !line.hasPrefix(" "), let at = words.firstIndex(of: "class"), at + 1 < words.count {
+          isInClass = words.last == "{"
+          classes += 1
+        }
+        // A member of the class itself, and one that is stored.
+        guard isInClass, line.hasPrefix("  "), !line.hasPrefix("   "), words.contains("var"),
+          !words[0].hasPrefix("//"), words.last != "{", words.last != "}", !line.contains("->")
+        else { continue }
+        let isOwn = words.contains("private") || words.contains("private(set)")
+        #expect(isOwn, "\(file.path):\(number + 1): private(set), and a verb to set it by")
+      }
+    }
+    #expect(classes > 10)
+  }
+
   @Test func noTypeIsNamedLikeAModule() throws {
     let rooms = Set(House.declared.rooms.map(\.name))
     for file in try swiftFiles("Sources") {

@@ -21,7 +21,7 @@ package enum DecisionText {
     case .announced: "was announced"
     case .snoozed: "was put off"
     case .started: "was answered by a session"
-    case .stopped: "was turned down"
+    case .stopped: "was skipped"
     case .skipped: "was skipped"
     case .unanswered: "was not answered"
     case .answeredEarly: "was answered before it came"

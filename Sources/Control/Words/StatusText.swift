@@ -53,7 +53,7 @@ package enum StatusText {
 
   private static func sentence(_ due: Status.Due) -> String {
     if let until = due.snoozedUntil {
-      return "\(due.reminder) is put off until \(TimeText.timeOfDay(until)); "
+      return "\(due.reminder) is snoozed until \(TimeText.timeOfDay(until)); "
         + "'limber start' plays \(due.routine) now."
     }
     let since =
@@ -103,8 +103,8 @@ package enum StatusText {
         "Paused\(session.message.map { ": \($0)" } ?? ""). \(activity(session)), "
           + "\(TimeText.words(session.phaseRemainingMs)) left."
       case .waiting:
-        session.message.map { "Waiting until you go on (limber resume): \($0)" }
-          ?? "Waiting until you go on: limber resume."
+        session.message.map { "Waiting until you resume (limber resume): \($0)" }
+          ?? "Waiting until you resume: limber resume."
       case .finished: "Finished."
       }
     return "\(now) \(place), \(total)"

@@ -1,5 +1,9 @@
 // Brings the agenda and the performance together: carries out what the two machines say, in their
 // order, and answers what the services ask. All of it on the loop's thread, told the time.
+//
+// Who holds what: `Reminding` the agenda, `Performance` the session and the sound, `Presence` what
+// the desktop sees, `SessionPreparation` what is about to begin, `SessionLog` what was done. What
+// people see of all that is computed from `state`.
 
 import ConfigFiles
 import Control
@@ -9,82 +13,42 @@ import Planning
 import Routines
 import Scheduling
 import Sessions
-import Sounds
-import Speech
-import Store
 
 package final class Conductor {
-  /// What the outside does for the daemon.
-  package struct Outside {
-    package var clocks: () -> ClockReading
-    package var streamNow: () -> StreamInstant
-    /// Calls `timeHasCome` then; nil: not any more.
-    package var armAgenda: (WallInstant?) -> Void
-    /// Calls `sessionTimeHasCome` then.
-    package var armSession: (StreamInstant?) -> Void
-    /// What status shows is different.
-    package var changed: () -> Void
-
-    package init(
-      clocks: @escaping () -> ClockReading, streamNow: @escaping () -> StreamInstant,
-      armAgenda: @escaping (WallInstant?) -> Void, armSession: @escaping (StreamInstant?) -> Void,
-      changed: @escaping () -> Void
-    ) {
-      self.clocks = clocks
-      self.streamNow = streamNow
-      self.armAgenda = armAgenda
-      self.armSession = armSession
-      self.changed = changed
-    }
-
-    package func wallNow() -> WallInstant { clocks().wall }
-  }
-
   package private(set) var configuration: Configuration
   private(set) var performance: Performance!
   package var agenda: Agenda { reminding.agenda }
   let zones: ZoneBook
   let history: History
   let log: SessionLog
-  let audio: any AudioPort
-  let narrator: Narrator
   let outside: Outside
   let journal: Logger
-  let reminding: Reminding
+  let narrator: Narrator
+  private let reminding: Reminding
+  private let preparation: SessionPreparation
+  private let volume: LevelControl
+  private(set) var presence = Presence()
   /// What is wrong with the system's zone.
   private(set) var zoneProblems: [String] = []
   /// Why changes of files may go unseen; nil when they don't.
-  var watchProblem: String?
-  private var loudness: Loudness
+  private(set) var watchProblem: String?
   /// What the audio thread was told last.
   private var toldLevel: Level?
-  /// Why a session is paused when no person said so.
-  var pauseReason: PauseReason?
-  /// Everything that may hinder, whether or not reminders wait for it.
-  var surroundings: Set<Hindrance> = []
-  /// Where sound comes out; nil: nobody knows.
-  var soundPlace: SoundPlace?
-  /// The one that the session's stream has played on.
-  var sinkOfSession: Sink?
-  /// What a person should know who has told of strong pain after the session that ended last.
-  private(set) var adviceAfterPain: String?
-  /// The routine whose words are being spoken, to be started with them.
-  var preparing: Preparation?
 
   package init(
     configuration: Configuration, audio: any AudioPort, speech: (any SpeechPort)? = nil,
     history: History, zones: ZoneBook, outside: Outside, log: Logger
   ) {
     self.configuration = configuration
-    self.audio = audio
     self.history = history
     self.zones = zones
     self.outside = outside
     journal = log
     self.log = SessionLog(history: history, zones: zones, now: outside.wallNow)
-    reminding = Reminding(history, clocks: outside.clocks, log: log)
+    reminding = Reminding(history, zones, clocks: outside.clocks, log: log)
     narrator = Narrator(speech, history: history)
-    loudness = Loudness(configuration)
+    preparation = SessionPreparation(narrator)
+    volume = LevelControl(configuration, history: history, zones: zones, now: outside.wallNow)
     performance = Performance(
       audio: audio,
       outside: Performance.Outside(
@@ -94,7 +58,6 @@ package final class Conductor {
           guard let self else { return }
           tell(.rang(heard: heard && levelHere.isAudible))
         }))
-    reminding.clocksOf = { [weak self] in self?.clocks(of: $0) }
     takeSettings()
     takeReminders()
   }
@@ -103,19 +66,17 @@ package final class Conductor {
 
   /// An armed instant has come, or the clock was set, or the machine was asleep.
   package func timeHasCome() { tell(.time) }
+  /// An instant that the session has armed has come: a phase ends, a pause has lasted too long.
   package func sessionTimeHasCome() {
     tellLevel()
     performance.wake()
-    keepProgress()
+    // A crash loses no more than the phase that is on.
+    if let session = performance.session { log.progress(session.record(at: outside.streamNow())) }
   }
+  /// A session that is heard is one that somebody follows, also where it has started by itself.
   package func audioHasNews() {
     performance.hear()
     if isPlaying, performance.report.device == .open, levelHere.isAudible { log.confirm() }
-  }
-
-  /// A crash loses no more than the phase that is on.
-  func keepProgress() {
-    if let session = performance.session { log.progress(session.record(at: outside.streamNow())) }
   }
 
   /// Files or zones have changed: everything is taken as a whole.
@@ -125,9 +86,18 @@ package final class Conductor {
     for diagnostic in configuration.diagnostics { journal.warning("\(diagnostic)") }
     takeSettings()
     takeReminders()
-    tellOfSurroundings()
+    tellOfHindrances()
     outside.changed()
   }
+
+  /// Another program has written to the history.
+  func historyHasChanged() {
+    history.readAnew()
+    outside.changed()
+  }
+
+  /// - Parameter problem: why changes of files may go unseen, in a sentence; nil: they don't.
+  func watchesFiles(problem: String?) { watchProblem = problem }
 
   /// Nothing is lost of a session that is on: it is kept as one that was stopped.
   package func close() {
@@ -135,106 +105,197 @@ package final class Conductor {
     history.close()
   }
 
-  // MARK: What people ask for
+  // MARK: What the desktop sees
+
+  /// - Parameter all: everything that the desktop sees now.
+  package func surround(with all: Set<Hindrance>) {
+    let reason = presence.see(all, pausesForCalls: configuration.settings.pausesForCalls)
+    tellOfHindrances()
+    tellLevel()
+    if let reason { interrupt(reason) }
+  }
+
+  /// - Parameter place: where sound comes out; nil: nobody knows.
+  package func soundIs(at place: SoundPlace?) {
+    let reason = presence.hear(at: place, isPlaying: isPlaying)
+    tellLevel()
+    outside.changed()
+    if let reason { interrupt(reason) }
+  }
+
+  /// The agenda waits for what a person wants it to wait for, and for nothing else.
+  private func tellOfHindrances() {
+    let awaited = presence.awaited(of: configuration.settings.waitWhile)
+    if awaited != agenda.hindrances { tell(.hindered(awaited)) }
+  }
+
+  /// Pauses the session that plays, if one does.
+  /// - Parameter then: called when the effect has happened, and at once when nothing plays.
+  func interrupt(_ reason: PauseReason, then: @escaping () -> Void = {}) {
+    guard isAtWork else { return then() }
+    journal.notice("the session is paused: \(reason.words)")
+    do throws(ControlError) {
+      try obey(.pause, byPerson: false, then: then)
+      presence.pause(for: reason)
+      outside.changed()
+    } catch {
+      then()
+    }
+  }
+
+  // MARK: Sessions
 
   package var isPlaying: Bool { performance.session != nil }
   /// A session is on, or about to begin.
-  package var hasSession: Bool { isPlaying || preparing != nil }
+  package var hasSession: Bool { isPlaying || preparation.routine != nil }
+  /// Somebody follows a session: it plays, and is not paused.
+  var isAtWork: Bool { performance.session.map { !$0.isPaused } ?? false }
+
+  /// - Parameters:
+  ///   - lead: silence before the start.
+  ///   - reminder: has counted down to it, and nobody has said so; nil: a person has.
+  ///   - then: called when it plays, or was stopped before it did.
+  /// - Throws: `alreadyRunning`, and why there is no such routine.
+  package func start(
+    _ wish: StartWish, lead: Milliseconds = .zero, byItselfFor reminder: String? = nil,
+    then: @escaping (Started) -> Void
+  ) throws(ControlError) {
+    if let on = performance.session?.timeline.routine ?? preparation.routine {
+      throw .alreadyRunning(routine: on)
+    }
+    let choice = choice
+    let meaning = choice.meaning(of: wish)
+    let routine = try choice.routine(for: meaning.wish)
+    let origin = SessionOrigin(
+      routine: routine.id, wish: meaning.wish.key, reminder: reminder ?? meaning.reminder,
+      isByItself: reminder != nil)
+    let before = StartNotices.before(routine, choice.past) + [history.problem].compactMap { $0 }
+    let session = SpokenSession(
+      configuration.today(routine, choice.past), configuration, choice.past, lead: lead)
+    let version = configuration.version(of: routine)
+    preparation.prepare(
+      session, of: routine.id, configuration,
+      ready: { [weak self] prepared in
+        self?.begin(prepared, version: version, origin) { [weak self] in
+          guard let self else { return }
+          let advice = narrator.takeAdvice(configuration)
+          then(
+            Started(
+              needs: StartNotices.needs(routine), notices: before + soundNotices + advice))
+        }
+      },
+      late: { [weak self] in self?.performance.learn($0) },
+      cancelled: {
+        then(Started(needs: [], notices: ["the session was stopped before it began"]))
+      })
+  }
+
+  /// Which routine a wish means now.
+  private var choice: RoutineChoice {
+    RoutineChoice(
+      configuration: configuration, agenda: agenda, past: log.exerciseHistory,
+      speaks: narrator.speaks)
+  }
+
+  /// - Parameter then: called when it plays.
+  private func begin(
+    _ prepared: SessionPreparation.Prepared, version: String, _ origin: SessionOrigin,
+    then: @escaping () -> Void
+  ) {
+    let timeline = prepared.timeline
+    tellLevel()
+    do throws(ControlError) {
+      try performance.start(timeline, voices: prepared.voices, then: then)
+    } catch {
+      preconditionFailure("a session began while another one was prepared: \(error)")
+    }
+    log.begin(
+      performance.session!.record(at: outside.streamNow()),
+      SessionLog.Beginning(
+        reminder: agenda.reminder(answeredBy: origin), version: version,
+        byItself: origin.isByItself))
+    journal.info("session of \(timeline.routine) starts, \(timeline.length.milliseconds)")
+    tell(.sessionStarted(origin))
+    doWhatWasSaid(before: prepared)
+  }
+
+  /// What a person has said while the words were awaited.
+  private func doWhatWasSaid(before prepared: SessionPreparation.Prepared) {
+    let then = { for then in prepared.whenBegun { then() } }
+    guard prepared.isPaused else { return performance.whenDone(then) }
+    do throws(ControlError) { try performance.obey(.pause, then: then) } catch {
+      preconditionFailure("a session that has just begun cannot be paused: \(error)")
+    }
+  }
 
   /// - Parameters:
   ///   - pain: how much it hurt, 1 to 10; nil: none was told.
   ///   - byPerson: somebody is there and has said so.
   ///   - then: called when the effect has happened.
+  /// - Throws: `nothingRunning`, `nothingToExtend`, `noEasierForm`.
   package func obey(
     _ command: SessionCommand, pain: Int? = nil, byPerson: Bool = true,
     then: @escaping () -> Void
   ) throws(ControlError) {
-    if let preparing, !isPlaying {
-      switch command {
-      case .stop:
-        self.preparing = nil
-        preparing.cancel()
-        return performance.whenDone(then)
-      // A person who thinks better of it at once has the session begin in a pause.
-      case .pause, .resume, .toggle:
-        preparing.isPaused = preparing.isPaused ? command == .pause : command != .resume
-        preparing.whenBegun.append(then)
-        return
-      default: break
-      }
+    switch preparation.obey(command, then: then) {
+    case .kept: return
+    case .cancelled: return performance.whenDone(then)
+    case .none: break
     }
     if case .stop = command, !isPlaying { return try stopNothing(pain: pain, then: then) }
     // Before the session is ended: a pain must not be lost with it.
     if let pain, isPlaying { log.hurt(exerciseThatHurts, level: pain) }
     if byPerson { log.confirm() }
-    // Who goes on where the sound is now wants it there.
-    if performance.session?.isPaused ?? false { sinkOfSession = nil }
+    let wasPaused = performance.session?.isPaused ?? false
     try performance.obey(command, then: then)
-    pauseReason = nil
+    presence.sessionObeyed(wasPaused: wasPaused)
   }
 
-  /// What hurts when a person says now that it does: the exercise that is on or was on last, also
-  /// in the minutes after a session.
-  package var exerciseThatHurts: String? {
-    if isPlaying { return performance.exerciseDoneLast }
-    return log.hasJustEnded ? log.last?.exercise : nil
-  }
-
-  /// Answers what is due; and a pain that is told when the session has just ended is of it.
-  private func stopNothing(pain: Int?, then: @escaping () -> Void) throws(ControlError) {
-    let isLate = pain != nil && log.hasJustEnded
-    guard !agenda.due.isEmpty || isLate else { throw .nothingRunning }
-    if let pain { log.hurt(exerciseThatHurts, level: pain) }
-    if !agenda.due.isEmpty { tell(.stopped) }
-    performance.whenDone(then)
-  }
-
-  /// Whether a person is asked how much it hurts after the session that has just ended.
-  var asksForPain: Bool { configuration.settings.asksForPain && log.isWorthAsking }
-
-  /// The answer; it belongs to no exercise.
-  /// - Parameter pain: 0 to 10.
-  func tell(pain: Int) {
-    log.hurt(nil, level: pain)
-    adviceAfterPain = SafetyAdvice.after(pain: pain)
-    outside.changed()
-  }
-
-  /// Goes on with the easier form of the exercise that is on: the first that does not hurt and for
-  /// which everything is at hand.
-  /// - Throws: `nothingRunning`, `noEasierForm`.
-  package func goEasier(then: @escaping () -> Void) throws(ControlError) {
-    guard let step = performance.step else { throw .nothingRunning }
-    let exercise = step.step.exercise
-    let (past, without) = (log.exerciseHistory, configuration.settings.allow.without)
-    let easier = exercise.flatMap { exercise in
-      configuration.catalogue.easierForms(of: exercise).first { form in
-        past.openPain(of: form.id) == nil && without.isDisjoint(with: form.needs)
-      }
+  /// First what it was goes to the disk, then the agenda hears of it.
+  private func ended(_ record: SessionRecord) {
+    let lasted = log.end(record)
+    journal.info("session of \(record.routine) ends: \(record.outcome.rawValue)")
+    for part in record.uneven {
+      journal.info("\(part.exercise), \(part.part ?? ""): \(part.done), unlike its other side")
     }
-    guard let easier else { throw .noEasierForm(exercise: exercise?.id) }
-    try obey(.easier(easier), then: then)
+    presence.sessionEnded()
+    tell(
+      .sessionEnded(
+        PlayedSession(
+          agenda.session ?? SessionOrigin(routine: record.routine), ended: outside.wallNow(),
+          isCompleted: record.outcome == .completed, lasted: lasted)))
   }
+
+  // MARK: How loud it is
+
+  /// How loud a person wants it now.
+  package var level: Level { volume.level }
+
+  /// How loud it is now, and here.
+  var levelHere: Level { presence.level(level, under: configuration.settings.outputs) }
 
   /// - Parameter then: called when it is heard, or would be.
   package func set(_ level: Level, then: @escaping () -> Void = {}) {
-    loudness.set(level, at: outside.wallNow())
-    history.setValue(LevelOverride(level, over: configuration.level).text, for: LevelOverride.name)
+    volume.set(level, over: configuration.level)
     tellLevel()
     outside.changed()
     performance.whenDone(then)
   }
 
+  /// Where the quiet hours have begun or ended, or the place is another.
+  private func tellLevel() {
+    let level = levelHere
+    guard level != toldLevel else { return }
+    toldLevel = level
+    performance.submit(.level(level))
+  }
+
   // MARK: What follows
 
+  /// The thread is told everything anew: it keeps nothing that could be compared.
   private func takeSettings() {
-    let override = history.value(LevelOverride.name).flatMap(LevelOverride.init(text:))
-    loudness.take(configuration, override: override)
-    if let override, override.over != configuration.level {
-      // Given up for good: the settings may come back to what they were.
-      history.setValue(nil, for: LevelOverride.name)
-    }
-    log.isKept = configuration.settings.keepsHistory
+    volume.take(configuration)
+    log.keepHistory(configuration.settings.keepsHistory)
     performance.submit(.device(configuration.settings.device))
     performance.submit(.theme(configuration.theme))
     narrator.take(configuration)
@@ -242,26 +303,14 @@ package final class Conductor {
     tellLevel()
   }
 
-  /// How loud a person wants it now.
-  package var level: Level {
-    let now = outside.wallNow()
-    return loudness.inForce(at: now, offset: zones.system.offset(at: now))
-  }
-
-  /// Where the quiet hours have begun or ended.
-  func tellLevel() {
-    let level = levelHere
-    guard level != toldLevel else { return }
-    toldLevel = level
-    performance.submit(.level(level))
-  }
-
+  /// A reminder whose zone does not exist was refused when its file was read.
   private func takeReminders() {
     zoneProblems = zones.problem.map { [$0] } ?? []
     for problem in zoneProblems { journal.warning("\(problem)") }
     tell(.reload(configuration.schedule(in: zones)))
   }
 
+  /// Tells the agenda, and does what it decides.
   func tell(_ event: Agenda.Event) {
     reminding.tell(event, then: perform)
     // Nothing more is heard of such a ring, and the agenda must not wait for it for ever.
@@ -279,25 +328,12 @@ package final class Conductor {
     }
   }
 
+  /// Its words are made while it rings, and follow when its sound has died away.
   private func ring(_ ring: Ring) {
     tellLevel()
     performance.ring(ring)
-    guard narrator.speaks, let routine = routineThatIsDue else { return }
+    guard narrator.speaks, let routine = choice.routineThatIsDue else { return }
     let session = SpokenSession(routine, configuration, log.exerciseHistory)
     narrator.announce(session, configuration) { [weak self] in self?.performance.say($0) }
-  }
-
-  private func ended(_ record: SessionRecord) {
-    let lasted = log.end(record)
-    journal.info("session of \(record.routine) ends: \(record.outcome.rawValue)")
-    for part in record.uneven {
-      journal.info("\(part.exercise), \(part.part ?? ""): \(part.done), unlike its other side")
-    }
-    (pauseReason, sinkOfSession, adviceAfterPain) = (nil, nil, nil)
-    tell(
-      .sessionEnded(
-        PlayedSession(
-          agenda.session ?? SessionOrigin(routine: record.routine), ended: outside.wallNow(),
-          isCompleted: record.outcome == .completed, lasted: lasted)))
   }
 }

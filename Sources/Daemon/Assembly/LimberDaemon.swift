@@ -31,8 +31,10 @@ package final class LimberDaemon {
   private var agendaTimer: WallClockTimer!
   private var sessionTimer: MonotonicTimer!
   private var watch: FolderWatch!
+  // Each of these is logged once.
   private var hasToldOfPriority = false
   private var hasToldOfRefusal = false
+  /// The device was open at the thread's last news.
   private var wasAtWork = false
   /// Kept for as long as the daemon lives.
   private var sources: [EventSource] = []
@@ -128,6 +130,7 @@ package final class LimberDaemon {
 
   // MARK: Together
 
+  /// The timers come first: the conductor arms them as soon as it knows its reminders.
   private func assemble(_ configuration: Configuration) throws(EventLoopError) {
     agendaTimer = try WallClockTimer(loop) { [weak self] _ in self?.conductor.timeHasCome() }
     sessionTimer = try loop.monotonicTimer { [weak self] in self?.conductor.sessionTimeHasCome() }
@@ -199,6 +202,7 @@ package final class LimberDaemon {
       })
   }
 
+  /// A daemon on standby answers for the same interfaces, with a refusal.
   static var registry: InterfaceRegistry {
     do throws(InterfaceSyntaxError) {
       return try InterfaceRegistry(
@@ -211,11 +215,14 @@ package final class LimberDaemon {
 
   private var routes: Routes {
     var routes = Routes()
-    SessionService(conductor: conductor, stream: stream).add(to: &routes)
-    ScheduleService(conductor: conductor, zones: zones).add(to: &routes)
+    let catchUp = { [weak self] in self?.catchUp() ?? () }
+    SessionService(conductor: conductor, stream: stream, catchUp: catchUp).add(to: &routes)
+    ScheduleService(conductor: conductor, zones: zones, catchUp: catchUp).add(to: &routes)
     HoldService(conductor: conductor, leases: leases!).add(to: &routes)
-    LibraryService(conductor: conductor, reload: { [weak self] in self?.reload() ?? [] }).add(
-      to: &routes)
+    LibraryService(
+      conductor: conductor, catchUp: catchUp, reload: { [weak self] in self?.reload() ?? [] }
+    ).add(to: &routes)
+    HistoryService(conductor: conductor, post: { [loop] in loop.post($0) }).add(to: &routes)
     return routes
   }
 
@@ -226,9 +233,17 @@ package final class LimberDaemon {
     watch.watch(
       places.layers.watched(theme: configuration.settings.theme) + zones.paths
         + named.compactMap { zones.path(of: $0) })
-    conductor.watchProblem = watch.failure.map {
-      "changes of files may go unseen (\($0)); 'limber reload' reads them"
-    }
+    conductor.watchesFiles(
+      problem: watch.failure.map {
+        "changes of files may go unseen (\($0)); 'limber reload' reads them"
+      })
+  }
+
+  /// What was written before a call is read before it is answered. Where changes may go unseen,
+  /// that takes a look at every file.
+  private func catchUp() {
+    guard watch.failure == nil else { return _ = reload() }
+    watch.catchUp()
   }
 
   /// Reads every file anew, as a whole.
@@ -258,6 +273,7 @@ package final class LimberDaemon {
     }
   }
 
+  /// From the moment at which it answers until it was told to stop.
   private func serve(_ socket: consuming ListeningSocket) throws(EventLoopError) -> ExitStatus {
     try server.listen(loop, on: socket)
     for signal in [SIGTERM, SIGINT] {

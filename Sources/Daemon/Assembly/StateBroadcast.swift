@@ -1,12 +1,15 @@
 // Tells the desktop and the hooks what is so now: a burst of changes is told once, when it is over.
 
 import ConfigFiles
+import Control
+import Desktop
 
 final class StateBroadcast {
   private let conductor: Conductor
   private let desktop: any DesktopPort
   private let hooks: Hooks
   private let post: (@escaping () -> Void) -> Void
+  /// A burst is on: it is told once what is being handled has been handled.
   private var isPosted = false
   private var isClosed = false
 
@@ -37,13 +40,15 @@ final class StateBroadcast {
   private func tell() {
     isPosted = false
     guard !isClosed else { return }
-    desktop.show(conductor.notice)
-    desktop.show(conductor.player)
-    desktop.keepAwake(conductor.isAtWork)
-    desktop.heed(conductor.momentWishes)
-    desktop.followSound(conductor.caresForPlace)
-    let pauses = conductor.configuration.settings.pausesPlayers
-    hooks.changed(conductor.status(), conductor.configuration.settings.hooks)
-    desktop.letOthersPlay(!pauses || !conductor.isPlaying)
+    // One moment for all of them; what it leads to is another change, and another turn of this.
+    let state = conductor.state
+    let settings = state.settings
+    desktop.show(Notice(state))
+    desktop.show(PlayerState(state))
+    desktop.keepAwake(state.isAtWork)
+    desktop.heed(settings.momentWishes)
+    desktop.followSound(state.caresForPlace)
+    hooks.changed(Status(state), settings.hooks)
+    desktop.letOthersPlay(!settings.pausesPlayers || state.session == nil)
   }
 }

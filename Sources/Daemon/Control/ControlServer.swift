@@ -8,6 +8,7 @@ package final class ControlServer {
   private let registry: InterfaceRegistry
   private let routes: Routes
   private var listener: UnixListener?
+  /// Held here for as long as they are connected.
   private var peers: [ObjectIdentifier: Peer] = [:]
   private let log: (String) -> Void
 
@@ -18,6 +19,7 @@ package final class ControlServer {
     self.log = log
   }
 
+  /// Accepts connections on a socket, which may be the service manager's.
   package func listen(
     _ loop: EventLoop, on socket: consuming ListeningSocket
   ) throws(EventLoopError) {

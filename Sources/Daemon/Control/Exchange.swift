@@ -22,6 +22,7 @@ package final class Exchange {
 
   func fail(_ error: VarlinkError) { answer(.failure(error), false) }
 
+  /// - Parameter continues: more replies to the same call follow.
   func reply(_ value: some Encodable, continues: Bool = false) {
     do {
       let object = try JSONValue(encoding: value, nulls: .written).objectValue
@@ -40,7 +41,8 @@ package struct Answer<Method: ControlMethod> {
   package func fail(_ error: VarlinkError) { exchange.fail(error) }
 }
 
-/// What is called for each method, by its qualified name.
+/// What is called for each method, by its qualified name. One table for all interfaces: a service
+/// adds its methods, and the server knows no more of them.
 package struct Routes {
   private var handlers: [String: (Exchange) -> Void] = [:]
 

@@ -8,8 +8,9 @@ struct HoldService {
   let conductor: Conductor
   let leases: HoldLeases
 
-  /// In milliseconds: a minute to a day, and an hour when nothing is said.
+  /// In milliseconds: a minute to a day. Who forgets a hold finds their reminders back tomorrow.
   private static let lengths: ClosedRange<Int64> = 60_000...(Agenda.holdMax * 1000)
+  /// In milliseconds: an hour, for a hold that names no length.
   private static let usualLength: Int64 = 3_600_000
 
   func add(to routes: inout Routes) {
@@ -18,7 +19,7 @@ struct HoldService {
       // Another's, who is there, is not taken from under it.
       let owner = leases.unusedName(like: hold.owner)
       conductor.tell(.hold(HoldSpell(owner: owner, until: hold.until, reason: hold.reason)))
-      let reply = HoldReply(owner: owner, until: conductor.local(hold.until!))
+      let reply = HoldReply(owner: owner, until: conductor.times.local(hold.until!))
       conductor.whenDone { answer.reply(reply) }
     }
     routes.addStream(ScheduleMethod.HoldWhileConnected.self) { parameters, call in
@@ -26,6 +27,7 @@ struct HoldService {
       leases.begin(hold, for: call)
     }
     routes.add(ScheduleMethod.Release.self) { parameters, answer in
+      // Asked before: the answer names those that have ended.
       let owners = conductor.agenda.holds.map(\.owner)
       do throws(ControlError) {
         try conductor.obey(.release(owner: parameters.owner))

@@ -6,6 +6,8 @@ import Varlink
 
 struct LibraryService {
   let conductor: Conductor
+  /// Reads what has changed by now, and nothing else.
+  let catchUp: () -> Void
   /// Reads everything anew.
   /// - Returns: what is wrong.
   let reload: () -> [String]
@@ -15,6 +17,7 @@ struct LibraryService {
       answer.reply(ReloadReply(diagnostics: reload()))
     }
     routes.add(LibraryMethod.GetPreferences.self) { _, answer in
+      catchUp()
       answer.reply(Preferences(plain: conductor.configuration.settings.plain))
     }
   }

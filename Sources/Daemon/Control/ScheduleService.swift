@@ -1,4 +1,6 @@
-// org.limber.Schedule: what is to come, what people say about it, and what was decided.
+// org.limber.Schedule: upcoming occurrences, what people say about them, and what was decided.
+// Ranges are checked here, against the limits that the interface's text documents; what makes sense
+// now is for the agenda to say.
 
 import Control
 import Planning
@@ -8,10 +10,13 @@ import Varlink
 struct ScheduleService {
   let conductor: Conductor
   let zones: ZoneBook
+  /// Reads what files have come to say by now, for calls that name a reminder or list all of them.
+  let catchUp: () -> Void
 
   private static let counts = 1...10_000
+  /// In milliseconds: a minute to twelve hours.
   private static let snoozes: ClosedRange<Int64> = 60_000...(Agenda.snoozeMax * 1000)
-  /// A minute to a year.
+  /// In milliseconds: a minute to 366 days, so that a day of next year may be named.
   private static let offs: ClosedRange<Int64> = 60_000...(366 * 86_400_000)
 
   func add(to routes: inout Routes) {
@@ -27,6 +32,7 @@ struct ScheduleService {
 
   private func addUpcoming(to routes: inout Routes) {
     routes.add(ScheduleMethod.ListUpcoming.self) { parameters, answer in
+      catchUp()
       let count = parameters.count ?? 10
       guard Self.counts.contains(count) else { return answer.fail(.invalidParameter("count")) }
       var start = now
@@ -48,11 +54,13 @@ struct ScheduleService {
 
   private func addSnooze(to routes: inout Routes) {
     routes.add(ScheduleMethod.Snooze.self) { parameters, answer in
+      catchUp()
       if let length = parameters.lengthMs, !Self.snoozes.contains(length) {
         return answer.fail(.invalidParameter("length_ms"))
       }
       let event = Agenda.Event.snooze(
         reminder: parameters.reminder, by: parameters.lengthMs.map { $0 / 1000 })
+      // What is due but cannot be put off any more stays due, and is no part of the answer.
       let agenda = conductor.agenda
       let meant = agenda.meant(by: parameters.reminder).filter(agenda.canSnooze)
         .map(\.occurrence.key)
@@ -64,7 +72,7 @@ struct ScheduleService {
           snoozed: snoozed.map {
             SnoozeReply.Snoozed(
               reminder: $0.occurrence.key.reminder,
-              until: conductor.local($0.snoozedUntil!))
+              until: conductor.times.local($0.snoozedUntil!))
           })
       }
     }
@@ -72,20 +80,24 @@ struct ScheduleService {
 
   private func addSkips(to routes: inout Routes) {
     routes.add(ScheduleMethod.SkipNext.self) { parameters, answer in
+      catchUp()
+      // Asked before: afterwards it is no longer the next.
       let skipped = conductor.agenda.nextToSkip(parameters.reminder)
       attempt(.skipNext(reminder: parameters.reminder), answer) {
         // Refused before, if there is none.
-        SkipNextReply(skipped: conductor.listed(skipped!))
+        SkipNextReply(skipped: conductor.times.listed(skipped!))
       }
     }
     routes.add(ScheduleMethod.UndoSkip.self) { parameters, answer in
+      catchUp()
       let restored = conductor.agenda.skipped(parameters.reminder, at: now)
       attempt(.unskip(reminder: parameters.reminder), answer) {
-        UndoSkipReply(restored: conductor.listed(restored!))
+        UndoSkipReply(restored: conductor.times.listed(restored!))
       }
     }
   }
 
+  /// For a time, which moves with a clock that is set; or until a time of day, which does not.
   private func addOff(to routes: inout Routes) {
     routes.add(ScheduleMethod.Off.self) { parameters, answer in
       let spell: OffSpell
@@ -103,12 +115,13 @@ struct ScheduleService {
         spell = OffSpell(since: now, until: end, isElapsed: false)
       default: return answer.fail(.invalidParameter("until"))
       }
-      attempt(.off(spell), answer) { OffReply(until: conductor.local(spell.until)) }
+      attempt(.off(spell), answer) { OffReply(until: conductor.times.local(spell.until)) }
     }
     routes.add(ScheduleMethod.On.self) { _, answer in attempt(.on, answer) { NoReply() } }
   }
 
-  /// The instant of words, or of RFC 3339; nil for one that is past or more than a year ahead.
+  /// The instant of words, or of RFC 3339; nil for one that is past or more than 366 days
+  /// ahead.
   private func moment(_ text: String) -> WallInstant? {
     let instant =
       WallInstant(rfc3339: text) ?? Moment.instant(of: text, after: now, in: zones.system)
@@ -120,12 +133,14 @@ struct ScheduleService {
 
   private func addAnnounce(to routes: inout Routes) {
     routes.add(ScheduleMethod.Announce.self) { parameters, answer in
+      catchUp()
       attempt(.wanted(reminder: parameters.reminder), answer) { NoReply() }
     }
   }
 
   private func addDecisions(to routes: inout Routes) {
     routes.add(ScheduleMethod.ListDecisions.self) { parameters, answer in
+      catchUp()
       let count = parameters.count ?? 10
       guard Self.counts.contains(count) else { return answer.fail(.invalidParameter("count")) }
       let decisions = conductor.history.log(of: parameters.reminder, count: count)
@@ -133,10 +148,12 @@ struct ScheduleService {
       if decisions.isEmpty, let refusal = conductor.refusal(ofReminder: parameters.reminder) {
         return answer.fail(refusal.varlinkError)
       }
-      answer.reply(ListDecisionsReply(decisions: decisions.map(conductor.listed)))
+      answer.reply(ListDecisionsReply(decisions: decisions.map(conductor.times.listed)))
     }
   }
 
+  /// Does what a person says, and answers once it has happened: that a ring is silent, for one.
+  /// - Parameter reply: made right after the effect, from the state that it has led to.
   private func attempt<Method: ControlMethod>(
     _ event: Agenda.Event, _ answer: Answer<Method>, reply: @escaping () -> Method.Reply
   ) {

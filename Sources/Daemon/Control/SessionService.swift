@@ -10,6 +10,9 @@ import Varlink
 struct SessionService {
   let conductor: Conductor
   let stream: StatusStream
+  /// Reads what files have come to say by now: a routine that was written a moment ago is known,
+  /// and played as it is.
+  let catchUp: () -> Void
 
   func add(to routes: inout Routes) {
     addStarts(to: &routes)
@@ -21,6 +24,7 @@ struct SessionService {
     routes.addStream(SessionMethod.Monitor.name) { exchange in stream.follow(exchange) }
   }
 
+  /// A toggle is a start where nothing is on: one key for everything.
   private func addStarts(to routes: inout Routes) {
     routes.add(SessionMethod.Start.self) { parameters, answer in
       let lead = Milliseconds(parameters.inMs ?? 0)
@@ -42,6 +46,7 @@ struct SessionService {
 
   /// - Returns: nil when more than one routine is asked for.
   private static func wish(_ parameters: StartParameters) throws(ControlError) -> StartWish? {
+    // Nothing stated is a wish, too: for whatever is due.
     let wishes: [StartWish?] = [
       parameters.text.map { .text($0, origin: parameters.origin ?? "-") },
       parameters.routine.map { .named($0) },
@@ -51,6 +56,7 @@ struct SessionService {
     return stated.count > 1 ? nil : stated.first ?? .whateverIsDue
   }
 
+  /// - Throws: `cannotCompose`, with the nearest known word.
   private static func composed(_ wish: WishParameters?) throws(ControlError) -> StartWish? {
     guard let wish else { return nil }
     return .composed(
@@ -60,6 +66,7 @@ struct SessionService {
   private func start<Method: ControlMethod>(
     _ wish: StartWish, lead: Milliseconds = .zero, _ answer: Answer<Method>
   ) where Method.Reply == StartReply {
+    catchUp()
     do throws(ControlError) {
       try conductor.start(wish, lead: lead) { started in
         answer.reply(
@@ -127,6 +134,7 @@ struct SessionService {
     return [recorded, SafetyAdvice.after(pain: pain)].compactMap { $0 }
   }
 
+  /// Answers with the state after the effect, as it is heard.
   private func command(
     _ command: SessionCommand, pain: Int? = nil, _ fail: (VarlinkError) -> Void,
     then: @escaping (Status) -> Void
@@ -138,6 +146,7 @@ struct SessionService {
     }
   }
 
+  /// Without a parameter, Volume only shows; Mute turns round.
   private func addLevels(to routes: inout Routes) {
     routes.add(SessionMethod.Volume.self) { parameters, answer in
       guard let percent = parameters.percent else {

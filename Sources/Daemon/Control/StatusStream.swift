@@ -11,6 +11,7 @@ final class StatusStream {
   }
 
   private var followers: [ObjectIdentifier: Follower] = [:]
+  /// How often the state has changed; a follower sees by a gap that some states were passed over.
   private var sequence: Int64 = 0
   private var isPosted = false
   private let status: () -> Status
@@ -24,6 +25,7 @@ final class StatusStream {
     self.post = post
   }
 
+  /// Sends the state now, and each change until the connection ends.
   func follow(_ exchange: Exchange) {
     guard let peer = exchange.peer else { return }
     let key = ObjectIdentifier(peer)
@@ -45,6 +47,7 @@ final class StatusStream {
     for key in followers.keys { send(to: key) }
   }
 
+  /// Unless the peer still has something to read: it gets the newest when it has.
   private func send(to key: ObjectIdentifier) {
     guard let follower = followers[key] else { return }
     guard let peer = follower.exchange.peer else {

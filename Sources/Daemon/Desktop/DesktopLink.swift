@@ -27,6 +27,7 @@ final class DesktopLink: DesktopPort {
 
   func show(_ notice: Notice?) { session.show(notice) }
 
+  /// Players reckon the position on their own; only what breaks that is told (MPRIS, `Seeked`).
   func show(_ player: PlayerState?) {
     let hasMoved = player?.track != shownPlayer?.track || player?.status != shownPlayer?.status
     session.show(player, hasMoved: hasMoved)

@@ -22,6 +22,7 @@ final class SessionLink {
   private var others: OtherPlayers?
   private var moments: MomentWatch?
   private var wishes: MomentWishes?
+  /// The missing bus has been logged; not every attempt is.
   private var hasTold = false
 
   init(
@@ -48,6 +49,7 @@ final class SessionLink {
     if hasMoved { player?.seeked() }
   }
 
+  /// Only those that were paused for a session go on after it.
   func letOthersPlay(_ areWanted: Bool) { others?.allow(areWanted) }
 
   func heed(_ wishes: MomentWishes) {
@@ -56,8 +58,10 @@ final class SessionLink {
     watchMoments()
   }
 
+  /// Has on its way what was said last, before the daemon ends.
   func flush() { bus?.flush() }
 
+  /// All of the bus or nothing: a part that cannot be had leaves none of the others behind.
   private func connect() {
     do throws(BusError) {
       let bus = try Bus(loop, .session)
@@ -102,6 +106,7 @@ final class SessionLink {
 
   // MARK: What a person chooses
 
+  /// - Parameter key: of an action; a server may send any.
   private func chose(_ key: String) {
     guard let action = NoticeAction(rawValue: key) else { return }
     do throws(ControlError) {
@@ -119,6 +124,7 @@ final class SessionLink {
     }
   }
 
+  /// A media key or a widget.
   private func asked(_ command: PlayerCommand) throws(BusError) {
     do throws(ControlError) { try conductor.obey(command) } catch {
       // Stop makes silence; where there is silence already, that is no failure.

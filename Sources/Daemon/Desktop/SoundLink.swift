@@ -27,6 +27,7 @@ final class SoundLink {
     self.moved = moved
   }
 
+  /// Who records is only looked at for people whose reminders wait for calls.
   func heed(_ wishes: MomentWishes) {
     guard wishes != self.wishes else { return }
     self.wishes = wishes
@@ -37,6 +38,8 @@ final class SoundLink {
     calls?.look()
   }
 
+  /// Where sound comes out is only looked at while it matters: the server tells of each change of
+  /// each stream.
   func follow(sinks isWanted: Bool) {
     guard isWanted != followsSinks else { return }
     followsSinks = isWanted
@@ -46,7 +49,7 @@ final class SoundLink {
     sinks?.look()
   }
 
-  /// Connects when there is a reason to.
+  /// Connects when there is a reason to, and lets go of the server when there is none any more.
   private func serve() {
     let isNeeded = followsSinks || wishes?.kinds.contains(.call) ?? false
     if !isNeeded { server = nil }

@@ -1,4 +1,5 @@
-// The system's bus, and what logind tells on it: the machine's sleep, and who is at the seat.
+// The system's bus, and what logind tells on it: the machine's sleep, and who is at the seat. Like
+// the session's bus it is looked for again only when there is a reason to, never by a timer.
 
 import Desktop
 import Logging
@@ -13,6 +14,7 @@ final class SystemLink {
   private var sleep: SleepWatch?
   private var moments: MomentWatch?
   private var wishes: MomentWishes?
+  /// The missing bus has been logged; not every attempt is.
   private var hasTold = false
 
   init(
@@ -25,11 +27,13 @@ final class SystemLink {
     connect()
   }
 
+  /// While a session plays, the machine does not fall asleep by itself.
   func keepAwake(_ isWanted: Bool) {
     if sleep == nil, isWanted { connect() }
     sleep?.keepAwake(isWanted)
   }
 
+  /// Looks at what is wished for, and at nothing else: each look costs somebody a wake-up.
   func heed(_ wishes: MomentWishes) {
     guard wishes != self.wishes else { return }
     self.wishes = wishes
@@ -54,6 +58,7 @@ final class SystemLink {
     }
   }
 
+  /// From scratch: a watch that is let go takes back what it has seen.
   private func watchMoments() {
     moments = nil
     guard let bus, let wishes else { return }

@@ -12,6 +12,7 @@ final class Hooks {
   private let loop: EventLoop
   private let environment: [String: String]
   private let log: Logger
+  /// What hooks have been run for; nil while nothing has been compared yet.
   private var last: Status?
   private var running: [ObjectIdentifier: Run] = [:]
 
@@ -40,15 +41,19 @@ final class Hooks {
   }
 
   /// What is shown may be different.
-  func changed(_ status: Status, _ hooks: [HookEvent: [String]]) {
+  /// - Parameter status: as it is now; not computed for a person who has no hooks.
+  func changed(_ status: @autoclosure () -> Status, _ hooks: [HookEvent: [String]]) {
+    guard !hooks.isEmpty else { return last = nil }
+    let status = status()
     defer { last = status }
     // What was so before there was anybody to see it has not happened.
-    guard let last, !hooks.isEmpty else { return }
+    guard let last else { return }
     for event in StatusEvent.between(last, status).compactMap(\.hook) {
       if let command = hooks[event] { run(command, for: event, status) }
     }
   }
 
+  /// A hook that cannot run is a line in the journal, and never an obstacle to a reminder.
   private func run(_ command: [String], for event: HookEvent, _ status: Status) {
     guard running.count < Self.most else {
       return log.warning("hook \(event.rawValue): \(Self.most) hooks run already")
@@ -145,6 +150,7 @@ final class Hooks {
     return JSONValue.object(["event": .string(event.rawValue), "status": value()]).text + "\n"
   }
 
+  /// The most wanted facts once more, for shell scripts without a JSON parser.
   private static func variables(_ event: HookEvent, _ status: Status) -> [String: String] {
     let session = status.hasNoSession ? nil : status.session
     var variables = ["LIMBER_EVENT": event.rawValue]

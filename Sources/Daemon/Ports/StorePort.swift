@@ -1,4 +1,5 @@
-// What the daemon needs of the store. The adapter is the store itself.
+// What the daemon needs of the store, so that it is tested with one in memory that fails when a
+// test says so. The adapter is the store itself.
 
 import Practice
 import Routines

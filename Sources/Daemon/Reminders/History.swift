@@ -15,18 +15,20 @@ package final class History {
   /// What a broken store was kept as: told for as long as the daemon lives, since all that it
   /// held is forgotten.
   private var damage: String?
-  private var unwritten: [HistoryChange] = []
+  private var unwritten = UnwrittenChanges()
 
   /// The agenda could not be told what it knew when it ended.
   package private(set) var owesMemory = false
+  /// When old rows were removed last.
   private var pruned: WallInstant?
+  /// What was read of the practice last: status asks at every change.
   private var known: (key: AdherenceKey, value: Adherence)?
   /// How often something was done or removed.
   private var practiceChanges = 0
   /// How far back status looks: a year of weeks.
   private static let statusDays = 53 * 7
 
-  /// In seconds.
+  /// In seconds: how long a hold outlives the daemon that its owner was connected to.
   private static let returnOfOwners: Int64 = 60
   /// A year and more, in seconds: what is older is removed.
   private static let horizon: Int64 = 400 * 86_400
@@ -36,8 +38,6 @@ package final class History {
     static let holds = "holds"
     static let boot = "boot"
   }
-  /// Changes kept in memory while nothing can be written.
-  private static let unwrittenMax = 10_000
 
   /// Which start of the machine this is; nil where nothing tells.
   private let boot: String?
@@ -53,6 +53,18 @@ package final class History {
 
   /// What is wrong, in a sentence; nil when all is well.
   package var problem: String? { failure ?? damage }
+
+  /// Decisions that are lost for good, since nothing could be written for too long; 0 again once
+  /// everything that is left is written.
+  package var decisionsLost: Int { unwritten.decisionsLost }
+
+  /// The same in a sentence; nil when none is lost.
+  package var loss: String? {
+    let count = decisionsLost
+    guard count > 0 else { return nil }
+    return "\(count) decision\(count == 1 ? "" : "s") about reminders could not be kept: more than "
+      + "\(UnwrittenChanges.changesMax) changes wait to be written"
+  }
 
   /// Whether something could not be written yet.
   package var isBehind: Bool { failure != nil && !unwritten.isEmpty }
@@ -87,7 +99,7 @@ package final class History {
       found = try reach().decisions(since: start)
       owesMemory = false
     }
-    return found.map { $0 + unwrittenDecisions }
+    return found.map { $0 + unwritten.decisions }
   }
 
   /// What was decided, the newest first.
@@ -97,15 +109,12 @@ package final class History {
     attempt { () throws(StoreError) in
       written = try reach().log(of: reminder, count: count)
     }
-    let waiting = unwrittenDecisions.reversed()
+    let waiting = unwritten.decisions.reversed()
       .filter { reminder == nil || $0.occurrence.key.reminder == reminder }
     return Array((waiting + written).prefix(count))
   }
 
-  private var unwrittenDecisions: [Decision] {
-    unwritten.compactMap { if case .decision(let decision) = $0 { decision } else { nil } }
-  }
-
+  /// Nil: reminders are on.
   package func keep(_ off: OffSpell?) { add(.value(name: Value.off, off?.text)) }
 
   package func keep(_ holds: [HoldSpell]) { add(.value(name: Value.holds, holds.text)) }
@@ -142,7 +151,7 @@ package final class History {
 
   /// Whether a pain was told since an instant, by whichever program.
   package func hasPain(toldSince start: WallInstant) -> Bool {
-    var isTold = unwritten.contains {
+    var isTold = unwritten.changes.contains {
       if case .pain(let pain) = $0 { pain.at >= start && pain.feeling == .pain } else { false }
     }
     attempt { () throws(StoreError) in
@@ -157,7 +166,7 @@ package final class History {
     attempt { () throws(StoreError) in
       result = try reach().exerciseHistory(since: start, today: today)
     }
-    for change in unwritten { result.take(change) }
+    for change in unwritten.changes { result.take(change) }
     return result
   }
 
@@ -176,6 +185,13 @@ package final class History {
     return known?.key.today == today ? known?.value : nil
   }
 
+  /// Another program has written: nothing that was read before stands, and where it could write,
+  /// what waits may be written as well.
+  package func readAnew() {
+    known = nil
+    flush()
+  }
+
   /// What an adherence was read for.
   private struct AdherenceKey: Hashable {
     var goal: Goal
@@ -184,17 +200,9 @@ package final class History {
     var foreign: Int
   }
 
-  /// Keeps a session in place of its older self; of one that could not be written, only the newest.
+  /// Keeps a session in place of its older self.
   package func keep(_ session: PastSession) {
-    let older = unwritten.firstIndex {
-      if case .session(let older) = $0 { older.uid == session.uid } else { false }
-    }
-    if let older {
-      unwritten[older] = .session(session)
-      practiceChanges += 1
-    } else {
-      add(.session(session))
-    }
+    add(.session(session))
     flush()
   }
 
@@ -204,21 +212,22 @@ package final class History {
     case .session, .pain, .removal: practiceChanges += 1
     default: break
     }
-    if unwritten.count < Self.unwrittenMax { unwritten.append(change) }
+    unwritten.add(change)
   }
 
   /// Writes what was added, and whatever could not be written before.
   package func flush() {
     guard !unwritten.isEmpty else { return }
     attempt { () throws(StoreError) in
-      try reach().apply(unwritten)
-      unwritten = []
+      try reach().apply(unwritten.changes)
+      unwritten.areWritten()
       failure = nil
     }
   }
 
+  /// A value that outlives a restart, as it was set last, written or not.
   package func value(_ name: String) -> String? {
-    for case .value(name: name, let value) in unwritten.reversed() { return value }
+    for case .value(name: name, let value) in unwritten.changes.reversed() { return value }
     var value: String?
     attempt { () throws(StoreError) in value = try reach().value(name) }
     return value
@@ -236,6 +245,7 @@ package final class History {
     store = nil
   }
 
+  /// The store; one that could not be opened is tried anew each time.
   private func reach() throws(StoreError) -> any StorePort {
     if let store { return store }
     let opened = try open()
@@ -243,6 +253,7 @@ package final class History {
     return opened
   }
 
+  /// What fails is kept as the sentence that people are told; nobody has to stop for it.
   private func attempt(_ body: () throws(StoreError) -> Void) {
     do throws(StoreError) { try body() } catch {
       switch error {

@@ -19,39 +19,18 @@ extension Conductor {
   /// - Parameter then: called when everything that was asked for so far has happened.
   package func whenDone(_ then: @escaping () -> Void) { performance.whenDone(then) }
 
-  /// As `next` lists it.
-  func listed(_ occurrence: Occurrence) -> UpcomingOccurrence {
-    let here = here(occurrence)
-    return UpcomingOccurrence(
-      reminder: occurrence.key.reminder, at: written(occurrence.at, of: occurrence),
-      local: here?.local, zone: here?.zone, routine: occurrence.routine)
-  }
-
-  /// As `why` lists it: by the clocks as they stood where and when it was decided.
-  func listed(_ decision: Decision) -> ListedDecision {
-    let occurrence = decision.occurrence
-    let clocks = decision.clocks ?? clocks(of: decision)
-    let at = occurrence.at.rfc3339(offset: clocks.own ?? clocks.atTime)
-    let here = occurrence.at.rfc3339(offset: clocks.atTime)
-    return ListedDecision(
-      reminder: occurrence.key.reminder, routine: occurrence.routine,
-      occurrence: occurrence.key.local, at: at, local: here == at ? nil : here,
-      zone: here == at ? nil : clocks.zone, outcome: decision.outcome.wire,
-      reason: decision.reason.wire, detail: decision.detail,
-      decided: decision.at.rfc3339(offset: clocks.decided))
-  }
-
-  /// The clocks as they stand now, by which a decision is shown later.
-  func clocks(of decision: Decision) -> DecisionClocks {
-    let occurrence = decision.occurrence
-    let name = occurrence.key.reminder
-    let own = agenda.schedule.reminders.first {
-      $0.reminder.name == name && $0.reminder.zone != nil
+  /// The upcoming occurrences.
+  /// - Parameter zone: stands for the system's; nil: the system's own.
+  /// - Throws: `unknownZone`.
+  func upcoming(
+    after start: WallInstant, count: Int, zone: String?
+  ) throws(ControlError) -> [UpcomingOccurrence] {
+    var elsewhere: ZoneRules?
+    if let zone {
+      guard let rules = zones.rules(zone) else { throw .unknownZone(zone: zone) }
+      elsewhere = rules
     }
-    return DecisionClocks(
-      atTime: zones.system.offset(at: occurrence.at),
-      decided: zones.system.offset(at: decision.at),
-      own: own?.rules.offset(at: occurrence.at), zone: own?.reminder.zone)
+    return times.upcoming(after: start, count: count, in: elsewhere)
   }
 
   /// Why a name is none of a reminder; nil when it is one, or none was given.

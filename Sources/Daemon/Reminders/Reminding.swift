@@ -2,6 +2,7 @@
 // the disk before anything that follows from it is done.
 
 import Logging
+import Planning
 import Scheduling
 import Store
 
@@ -9,21 +10,27 @@ package final class Reminding {
   private(set) var agenda: Agenda
   private let history: History
   private let clocks: () -> ClockReading
-  /// How the clocks on the wall stand, for a decision that is kept.
-  var clocksOf: ((Decision) -> DecisionClocks?)?
+  /// For how the clocks on the wall stand when a decision is kept.
+  private let zones: ZoneBook
   private let journal: Logger
   /// The clocks at the last turn.
   private var last: ClockReading
-  /// How often the agenda was told something.
+  /// How often the agenda was told something: an action may lead to another turn before the rest of
+  /// its own is done.
   private var turns = 0
   /// What the journal was told of the store.
   private var toldProblem: String?
+  /// Decisions of which the journal is still to be told that they were lost.
+  private var lost = 0
 
   /// Until what could not be written is tried again, in seconds.
   private static let retry: Int64 = 60
 
-  init(_ history: History, clocks: @escaping () -> ClockReading, log: Logger) {
+  init(
+    _ history: History, _ zones: ZoneBook, clocks: @escaping () -> ClockReading, log: Logger
+  ) {
     self.history = history
+    self.zones = zones
     self.clocks = clocks
     journal = log
     last = clocks()
@@ -31,6 +38,8 @@ package final class Reminding {
     agenda = Agenda(history.memory(at: last.wall))
   }
 
+  /// Tells the agenda that something has happened, and before that, what the clocks have gone
+  /// through since the last time: a sleep, or a clock that was set.
   /// - Parameter perform: carries out what is not just kept, in its order.
   func tell(_ event: Agenda.Event, then perform: (Agenda.Action) -> Void) {
     let reading = clocks()
@@ -65,13 +74,18 @@ package final class Reminding {
     tellOfStore()
   }
 
+  /// Of a loss at its first decision and at its end: a line for each would fill the disk.
   private func tellOfStore() {
+    if lost == 0, let loss = history.loss { journal.error("\(loss)") }
+    lost = max(lost, history.decisionsLost)
     guard history.problem != toldProblem else { return }
     toldProblem = history.problem
     if let toldProblem {
       journal.error("\(toldProblem)")
     } else {
-      journal.notice("what could not be written is written now")
+      let but = lost == 0 ? "" : ", but for \(lost) decisions"
+      journal.notice("what could not be written is written now\(but)")
+      lost = 0
     }
   }
 
@@ -96,7 +110,7 @@ package final class Reminding {
   private func keep(_ action: Agenda.Action) -> Bool {
     switch action {
     case .record(var decision):
-      decision.clocks = clocksOf?(decision)
+      decision.clocks = ShownTimes(agenda: agenda, system: zones.system).clocks(of: decision)
       history.add(.decision(decision))
       let key = decision.occurrence.key
       journal.info("\(key.reminder) of \(key.local): \(decision.outcome.rawValue)")

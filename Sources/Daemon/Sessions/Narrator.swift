@@ -76,7 +76,7 @@ package final class Narrator {
     let program = configuration.settings.speech.command?.first
     return [
       program.map { "the speech program “\($0)” of the settings is not there: tones alone" }
-        ?? "Limber can also speak: install espeak-ng (this is told once)"
+        ?? "Limber can also speak: install espeak-ng (this is shown once)"
     ]
   }
 }

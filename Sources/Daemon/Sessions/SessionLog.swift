@@ -21,6 +21,11 @@ package final class SessionLog {
     var offset: Int
     /// Something was done, and nobody has told yet how it was.
     var isWorthAsking: Bool
+    /// What a person should know who has told of strong pain after it.
+    var advice: String?
+
+    /// Whether it ended a moment ago, so that what is told now is of it: ten minutes.
+    func isRecent(at now: WallInstant) -> Bool { now.milliseconds - at.milliseconds < 600_000 }
   }
 
   /// How a session came to be.
@@ -41,7 +46,7 @@ package final class SessionLog {
   /// The one that ended last since the daemon started.
   private(set) var last: Ended?
   /// False: nothing is kept of sessions and pain.
-  var isKept = true
+  private(set) var isKept = true
 
   init(history: History, zones: ZoneBook, now: @escaping () -> WallInstant) {
     self.history = history
@@ -57,10 +62,8 @@ package final class SessionLog {
       today: now.localDay(offset: offset(at: now)))
   }
 
-  /// Whether a session ended a moment ago, so that what is told now is of it: ten minutes.
-  var hasJustEnded: Bool {
-    last.map { now().milliseconds - $0.at.milliseconds < 600_000 } ?? false
-  }
+  /// Whether a session ended a moment ago.
+  var hasJustEnded: Bool { last?.isRecent(at: now()) ?? false }
 
   /// Whether a person may be asked how much it hurts: a session has just ended, and they have not
   /// told, here or with a program of their own.
@@ -68,6 +71,9 @@ package final class SessionLog {
     guard isKept, hasJustEnded, let last, last.isWorthAsking else { return false }
     return !history.hasPain(toldSince: last.at)
   }
+
+  /// - Parameter isWanted: a person may wish that nothing is kept of them.
+  func keepHistory(_ isWanted: Bool) { isKept = isWanted }
 
   /// Why what was done cannot be read, in a sentence; nil when it can.
   var problem: String? { history.problem }
@@ -129,6 +135,13 @@ package final class SessionLog {
           uid: EntryName.new(), at: now, offset: offset(at: now), exercise: exercise,
           level: level)))
     history.flush()
+  }
+
+  /// How much it hurts after the session that has just ended; that is of no one exercise.
+  /// - Parameter pain: 0 to 10.
+  func answer(pain: Int) {
+    hurt(nil, level: pain)
+    last?.advice = SafetyAdvice.after(pain: pain)
   }
 
   private func offset(at instant: WallInstant) -> Int { zones.system.offset(at: instant) }

@@ -1,5 +1,5 @@
 // What a notification says of the state of things: what is due, what was put off, what plays and
-// what is done.
+// what is done. There is one at a time, and a session goes before what is due.
 
 import ConfigFiles
 import Control
@@ -30,28 +30,37 @@ enum NoticeAction: String {
   }
 }
 
-extension Conductor {
+extension Notice {
   /// What a notification says now; nil: nothing.
-  var notice: Notice? {
-    guard configuration.settings.notifications != .off else { return nil }
-    if let session = performance.session { return notice(of: session) }
-    if let due = agenda.current { return notice(of: due) }
-    return log.hasJustEnded ? log.last.map(notice) : nil
+  ///
+  /// Two notices of one topic are about the same thing: a person who has closed the first is not
+  /// shown the second.
+  init?(_ state: DaemonState) {
+    guard state.settings.notifications != .off else { return nil }
+    if let session = state.session {
+      self = state.notice(of: session)
+    } else if let due = state.agenda.current {
+      self = state.notice(of: due)
+    } else if let last = state.last, last.isRecent(at: state.wall) {
+      self = state.notice(of: last)
+    } else {
+      return nil
+    }
   }
+}
 
-  private var isDiscreet: Bool { configuration.settings.isDiscreet }
-
-  /// As people call it.
-  func title(of routine: String) -> String {
-    configuration.routines[routine]?.routine.name ?? routine
-  }
+extension DaemonState {
+  /// Nothing is named: others may see the screen.
+  private var isDiscreet: Bool { settings.isDiscreet }
 
   // MARK: Due
 
-  private func notice(of due: Due) -> Notice {
+  /// It stays until it is answered; one that is put off expires: it comes back.
+  fileprivate func notice(of due: Due) -> Notice {
     let name = due.occurrence.key.reminder
     let topic = "\(name) \(due.occurrence.key.local) \(due.snoozes)"
     let snooze = configuration.reminders[name]?.reminder.snooze ?? .standard
+    // No more choices than make sense now.
     var actions = [NoticeAction.start.labelled("Start")]
     if due.snoozedUntil == nil, due.snoozes < snooze.limit {
       let length = TimeText.words(snooze.by * 1000)
@@ -70,7 +79,7 @@ extension Conductor {
   private func lines(_ due: Due) -> [String] {
     let when = [when(due), others(than: due)].compactMap { $0 }
     if isDiscreet || due.snoozedUntil != nil { return when + (isDiscreet ? [] : [what(due)]) }
-    let past = log.exerciseHistory
+    let past = past.value
     let routine = configuration.routines[due.occurrence.routine]?.routine
     return when + [what(due)]
       + (routine.map { StartNotices.before($0, past) } ?? SafetyAdvice.beforeStart(past))
@@ -84,12 +93,13 @@ extension Conductor {
       ? "\(others.count + 1) are due." : "Also due: \(others.joined(separator: ", "))."
   }
 
+  /// When it comes or came, where the desktop's own clock does not tell.
   private func when(_ due: Due) -> String? {
     if let until = due.snoozedUntil { return "Snoozed until \(clock(until))." }
     if let start = due.startsAt { return "Starts by itself at \(clock(start, seconds: true))." }
     // Whoever has set it for the day of others should not look for it on the own clock.
-    guard !isDiscreet, let here = here(due.occurrence) else { return nil }
-    let at = written(due.occurrence.at, of: due.occurrence)
+    guard !isDiscreet, let here = times.here(due.occurrence) else { return nil }
+    let at = times.written(due.occurrence.at, of: due.occurrence)
     // Without its day, which is today.
     let moment = TimeText.moment(at, local: here.local, zone: here.zone)
     return "At \(moment.dropFirst(11))."
@@ -104,26 +114,28 @@ extension Conductor {
       return "Composed, \(TimeText.words(wish.length.count))."
     }
     guard let routine = configuration.routines[id]?.routine else { return "\(id)." }
-    let length = configuration.timeline(of: routine, log.exerciseHistory).length.milliseconds
+    let length = configuration.timeline(of: routine, past.value).length.milliseconds
     return "\(routine.name), \(TimeText.words(length.count))."
   }
 
+  /// `07:30`, or `07:30:15`, by the system's clock.
   private func clock(_ instant: WallInstant, seconds: Bool = false) -> String {
-    let time = zones.system.civil(at: instant).time.description
+    let time = zone.civil(at: instant).time.description
     return seconds ? time : String(time.prefix(5))
   }
 
   // MARK: Sessions
 
-  private func notice(of session: Session) -> Notice {
+  /// Low, so that it disturbs nobody; with phases, for people who do not hear the cues.
+  fileprivate func notice(of session: Session) -> Notice {
     let timeline = session.timeline
     let title = isDiscreet ? "Moving" : title(of: timeline.routine)
     let isStill = session.isPaused || session.wait != nil
     let length = TimeText.words(timeline.length.milliseconds.count)
-    let reason = pauseReason.map { ": \($0.words)" } ?? ""
+    let reason = presence.pauseReason.map { ": \($0.words)" } ?? ""
     var body = isStill ? "Paused\(reason)." : "\(length)."
-    if configuration.settings.notifications == .phases, !isDiscreet {
-      body = StatusText.announcement(status())
+    if settings.notifications == .phases, !isDiscreet {
+      body = StatusText.announcement(Status(self))
     }
     return Notice(
       topic: "session \(timeline.routine)", summary: title, body: body,
@@ -133,7 +145,9 @@ extension Conductor {
       ], urgency: .low)
   }
 
-  private func notice(of ended: SessionLog.Ended) -> Notice {
+  /// Also the question how it was, where a person wants to be asked, and the advice that an answer
+  /// has led to.
+  fileprivate func notice(of ended: SessionLog.Ended) -> Notice {
     let words =
       switch ended.outcome {
       case .completed: "Done"
@@ -145,7 +159,7 @@ extension Conductor {
       urgency: .low)
     // Others may see the screen.
     if isDiscreet { return notice }
-    if asksForPain {
+    if asksForPain.value {
       notice.body = "How much does it hurt now?"
       notice.actions = [
         NoticeAction.noPain.labelled("Not at all"), NoticeAction.mildPain.labelled("A little"),
@@ -153,7 +167,7 @@ extension Conductor {
         NoticeAction.severePain.labelled("Severely"),
       ]
       notice.urgency = .normal
-    } else if let advice = adviceAfterPain {
+    } else if let advice = ended.advice {
       notice.topic += " advice"
       notice.body = advice
       (notice.urgency, notice.expiry) = (.normal, .never)

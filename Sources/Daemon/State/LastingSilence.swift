@@ -5,18 +5,16 @@ import Control
 import Planning
 import Scheduling
 
-extension Conductor {
-  /// In a sentence; nil: nothing was missed twice running for what still hinders.
-  var silenceProblem: String? {
-    guard let silence = agenda.lastingSilence else { return nil }
-    let hindrance = silence.hindrance
+extension Agenda.Silencing {
+  /// In a sentence: what silences reminders, and the remedy.
+  var words: String {
     let cause = DecisionText.hindrance(
       hindrance.kind.reason.wire, hindrance.program, isOver: false)
-    return "\(silence.count) reminders in a row were missed because "
-      + "\(cause ?? hindrance.kind.rawValue); \(Self.remedy(hindrance))"
+    return "\(count) reminders in a row were missed because "
+      + "\(cause ?? hindrance.kind.rawValue); \(remedy)"
   }
 
-  private static func remedy(_ hindrance: Hindrance) -> String {
+  private var remedy: String {
     let list: String
     switch (hindrance.kind, hindrance.program) {
     case (.inhibited, _?): list = "ignore-inhibitor"

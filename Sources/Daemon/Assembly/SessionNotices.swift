@@ -1,0 +1,43 @@
+// What a start leads to besides the session: notices for whoever has asked for it, or for the
+// journal where nobody has.
+
+import ConfigFiles
+import Control
+import Logging
+import Planning
+import Sessions
+
+extension Conductor {
+  /// What a session was started with, for who asked.
+  package struct Started {
+    /// What the routine needs, in words.
+    package var needs: [String]
+    /// What the user should know.
+    package var notices: [String]
+  }
+
+  /// Why a session that has just begun is not heard; empty when it is.
+  var soundNotices: [String] {
+    if case .absent(let reason) = performance.report.device {
+      return [
+        "no sound device works (\(reason)); the session continues in silence, and sound joins when "
+          + "the device is back"
+      ]
+    }
+    guard level.isAudible else { return ["the sound is muted; 'limber mute off' brings it back"] }
+    let silence = presence.silence(under: configuration.settings.outputs)
+    return silence.map { ["nothing is heard: \($0)"] } ?? []
+  }
+
+  /// A countdown has ended, and nobody has stopped it: there is nobody to show notices to.
+  func startByItself(_ routine: String, for reminder: String) {
+    do throws(ControlError) {
+      let wish = configuration.wish(of: reminder, routine)
+      try start(wish, byItselfFor: reminder) { [journal] started in
+        for notice in started.notices { journal.notice("\(notice)") }
+      }
+    } catch {
+      journal.error("the reminder's routine does not start: \(error)")
+    }
+  }
+}

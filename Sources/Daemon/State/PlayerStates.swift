@@ -1,0 +1,69 @@
+// What a media player shows of a session, where each step is a track, or of a due reminder. Lock
+// screens show it to everybody who passes, so it can be discreet.
+
+import ConfigFiles
+import Control
+import Desktop
+import Planning
+import Routines
+import Scheduling
+import Sessions
+
+extension PlayerState {
+  /// What there is to control; nil: nothing.
+  init?(_ state: DaemonState) {
+    guard state.settings.takesMediaKeys else { return nil }
+    if let session = state.session {
+      guard let player = state.player(of: session) else { return nil }
+      self = player
+    } else if let due = state.agenda.current {
+      self = state.player(of: due)
+    } else {
+      return nil
+    }
+  }
+}
+
+extension DaemonState {
+  /// The step that is on, and microseconds since it began.
+  var place: (step: TimelineStep, position: Int64)? {
+    session.map { session in
+      let step = session.timeline.steps[session.step(at: stream)]
+      let position = session.position(at: stream) - step.start
+      return (step, max(0, position.milliseconds.count) * 1000)
+    }
+  }
+
+  /// MPRIS knows no mute: a muted player has no volume.
+  private var volume: Double { Double(level.isMuted ? 0 : level.percent) / 100 }
+
+  /// Nothing plays, but the play button starts what is due.
+  fileprivate func player(of due: Due) -> PlayerState {
+    let isDiscreet = settings.isDiscreet
+    return PlayerState(
+      status: .stopped,
+      track: PlayerState.Track(
+        id: "due", title: isDiscreet ? "Time to move" : due.occurrence.key.reminder,
+        album: isDiscreet ? "" : title(of: due.occurrence.routine), length: nil),
+      volume: volume, canGoNext: false, canGoPrevious: false, canPlay: true, canPause: false)
+  }
+
+  /// Nil past the session's last frame, where there is no step any more.
+  fileprivate func player(of session: Session) -> PlayerState? {
+    guard let status = sessionStatus, let step = place?.step else { return nil }
+    let isStill = session.isPaused || session.wait != nil
+    let side = StatusText.side(status)
+    let name = status.exercise ?? status.message ?? "Rest"
+    let title = side.map { "\(name), \($0)" } ?? name
+    let isDiscreet = settings.isDiscreet
+    return PlayerState(
+      status: isStill ? .paused : .playing,
+      track: PlayerState.Track(
+        // Another side of a step is another track: the desktop shows its name anew.
+        id: "\(status.step)\(side.map { "_\($0.filter { $0.isASCII && $0.isLetter })" } ?? "")",
+        title: isDiscreet ? "Moving" : title,
+        album: isDiscreet ? "" : self.title(of: status.routine),
+        length: (step.end - step.start).milliseconds.count * 1000),
+      volume: volume, canGoNext: true, canGoPrevious: true, canPlay: true, canPause: true)
+  }
+}
