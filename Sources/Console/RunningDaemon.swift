@@ -10,6 +10,12 @@ package enum RunningDaemon {
     _ = try? client?.call(LibraryMethod.Reload.self)
   }
 
+  /// Sessions, pain or clearances were written to the history.
+  package static func historyChanged() {
+    var client = connected()
+    _ = try? client?.call(HistoryMethod.Changed.self)
+  }
+
   private static func connected() -> ControlClient? {
     guard let address = try? SocketAddress() else { return nil }
     return try? ControlClient(connectingTo: address)

@@ -1,5 +1,5 @@
-// `--ics`: the agenda to come as an iCalendar (RFC 5545), for a person's calendar program. Instants
-// are in UTC, so that no zone needs to be described.
+// `export --ics`: the upcoming reminders as an iCalendar (RFC 5545), for a person's calendar
+// program. Instants are in UTC, so that no zone needs to be described.
 
 import ConfigFiles
 import Console

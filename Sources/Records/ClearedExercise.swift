@@ -28,12 +28,12 @@ struct ClearedExercise {
       return configuration.refuse(exercise: id)
     }
     guard history.openPain(of: id) != nil else {
-      Console.say("\(id) is not known to hurt.")
+      Console.say("\(id) is not marked as painful.")
       return ExitStatus.done
     }
     let access = HistoryAccess(places: places)
     guard access.write([.clearance(exercise: id, at: access.now)]) else { return .failure }
-    Console.say("\(id) is cleared; it begins gently.")
+    Console.say("\(id) is cleared; it starts gently.")
     return ExitStatus.done
   }
 }

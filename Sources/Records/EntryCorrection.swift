@@ -1,4 +1,4 @@
-// `--correct-entry` and `--remove-entries`: mistakes. What was removed leaves its id and nothing
+// `history correct` and `history remove`: mistakes. What was removed leaves its id and nothing
 // else, so that it does not come back with a merge.
 
 import Commands
@@ -83,7 +83,7 @@ package struct EntryCorrection {
   package func correct(_ id: String, _ correction: Correction) -> ExitStatus {
     guard correction != Correction() else {
       Console.complain(
-        "limber: what is to be different? --note, --at, --minutes or --level says it")
+        "limber: nothing to correct; give --note, --at, --minutes or --level")
       return ExitStatus.usage
     }
     guard let entry = find(id) else { return ExitStatus.badData }
@@ -95,7 +95,7 @@ package struct EntryCorrection {
     switch entry {
     case .session(var session):
       if correction.level != nil {
-        Console.complain("limber: a session has no level of pain; 'limber pain' tells of one")
+        Console.complain("limber: a session has no level of pain; 'limber pain' records one")
         return ExitStatus.usage
       }
       session.note = correction.note ?? session.note
@@ -173,7 +173,7 @@ package struct EntryCorrection {
     Console.complain(
       found.isEmpty
         ? "limber: nothing was recorded with the id “\(id)”; 'limber history' shows them"
-        : "limber: \(found.count) entries begin with “\(id)”; give more of it")
+        : "limber: \(found.count) entries begin with “\(id)”; give more characters")
     return nil
   }
 }

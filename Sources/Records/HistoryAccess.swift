@@ -1,5 +1,5 @@
-// The history as its own modes open it: beside a daemon that may be at work on it. What cannot be
-// opened is told, and nothing is taken for empty that is only unreadable.
+// The one way in which a command opens the history: beside a daemon that may be working on it. What
+// cannot be opened is reported, and an unreadable history is never taken for an empty one.
 
 import ConfigFiles
 import Console
@@ -34,14 +34,16 @@ struct HistoryAccess {
     }
   }
 
-  /// Keeps changes: all, or none.
-  /// - Returns: whether they were kept; why not is told.
+  /// Keeps changes: all, or none. A running daemon shows them when this returns.
+  /// - Returns: whether they were kept; why not is printed.
   func write(_ changes: [HistoryChange]) -> Bool {
     do throws(StoreError) {
-      makeFolder()
+      // The first entry may be made before the daemon has ever run.
+      _ = Folders.make(places.data)
       let store = try HistoryStore(path: places.historyPath)
       try store.apply(changes)
       try store.close()
+      RunningDaemon.historyChanged()
       return true
     } catch {
       Console.complain("limber: \(error)")
@@ -49,19 +51,10 @@ struct HistoryAccess {
     }
   }
 
-  /// The first entry may be told before the daemon has ever run.
-  private func makeFolder() {
-    var path = ""
-    for part in places.data.split(separator: "/") {
-      path += "/\(part)"
-      mkdir(path, 0o700)
-    }
-  }
-
   /// Whether the settings let anything be kept; that they don't is told.
   func isKept(_ settings: Settings) -> Bool {
     if settings.keepsHistory { return true }
-    Console.complain("limber: nothing is kept: the settings say “history: off”")
+    Console.complain("limber: nothing is recorded: the settings have “history: off”")
     return false
   }
 }

@@ -88,10 +88,10 @@ enum HistoryEntry: Hashable {
   init(line: some StringProtocol) throws(BadEntry) {
     let value: JSONValue
     do throws(JSONSyntaxError) { value = try JSONValue(parsing: line.utf8) } catch {
-      throw BadEntry("it is no JSON: \(error.reason)")
+      throw BadEntry("it is not JSON: \(error.reason)")
     }
     guard let members = value.objectValue, let kind = members["kind"]?.stringValue else {
-      throw BadEntry("it is not an entry of Limber's")
+      throw BadEntry("it is not a Limber entry")
     }
     do {
       switch kind {

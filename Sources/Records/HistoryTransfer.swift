@@ -1,5 +1,5 @@
-// `--export-history` and `--import-history`: everything that was done, as JSON Lines, and merged
-// again in any order on any machine.
+// `export` and `import`: everything that was recorded, as JSON Lines, merged in any order on any
+// machine.
 
 import Commands
 import ConfigFiles

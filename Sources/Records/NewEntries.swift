@@ -1,4 +1,4 @@
-// `--log-session` and `--tell-pain`: what was done without the computer, and what hurts.
+// `log` and `pain`: what was done without the computer, and what hurts.
 
 import Commands
 import ConfigFiles
@@ -96,7 +96,7 @@ package struct NewEntries {
       return nil
     }
     guard local <= now else {
-      Console.complain("limber: \(text) is in the future; log it once it is done")
+      Console.complain("limber: \(text) is in the future; record it once it is done")
       return nil
     }
     return zones.system.instant(of: local)
@@ -122,7 +122,7 @@ package struct NewEntries {
         let areas = Area.allCases.map(\.rawValue)
         let hint = Spelling.nearest(to: area, among: areas).map { "; did you mean “\($0)”?" }
         Console.complain(
-          "limber: “\(area)” is none of \(areas.joined(separator: ", "))\(hint ?? "")")
+          "limber: “\(area)” is not one of \(areas.joined(separator: ", "))\(hint ?? "")")
         return ExitStatus.usage
       }
       place = known

@@ -1,5 +1,5 @@
-// `--pains`: what hurt, the newest last, and which exercises are not composed for it, or were
-// cleared and when.
+// `pain` alone: what hurt, newest last, and which exercises are not composed because of it, or when
+// they were cleared.
 
 import Commands
 import Console
@@ -23,7 +23,7 @@ package struct PainList {
       }
     }
     guard let lines else { return ExitStatus.failure }
-    for line in lines.isEmpty ? ["No pain was told."] : lines { Console.say(line) }
+    for line in lines.isEmpty ? ["No pain was recorded."] : lines { Console.say(line) }
     return ExitStatus.done
   }
 

@@ -8,7 +8,7 @@ import Scheduling
 import Sessions
 import Store
 
-struct Report: Hashable {
+struct Report {
   /// A routine as it was played: each text of its file is a version of its own.
   struct Programme: Hashable {
     var routine: String
@@ -56,17 +56,6 @@ struct Report: Hashable {
   var programmes: [Programme] = []
   var notes: [(day: Int, text: String)] = []
   var unconfirmed = 0
-
-  static func == (a: Report, b: Report) -> Bool {
-    a.first == b.first && a.last == b.last && a.weeks == b.weeks && a.work == b.work
-      && a.pains == b.pains && a.programmes == b.programmes
-  }
-
-  func hash(into hasher: inout Hasher) {
-    hasher.combine(first)
-    hasher.combine(last)
-    hasher.combine(weeks)
-  }
 
   /// - Parameters:
   ///   - sessions: of the span, the newest first.

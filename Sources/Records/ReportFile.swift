@@ -1,4 +1,4 @@
-// `--report` and `--handout`: a page for a physiotherapist, and one to hang on the wall.
+// `report`: a page for a physiotherapist, written by the person's own process and sent nowhere.
 
 import Commands
 import ConfigFiles
@@ -35,7 +35,7 @@ package struct ReportFile {
     let last = min(wantedLast, today)
     let first = filter.from == nil ? last - Self.span : wantedFirst
     guard first <= last else {
-      Console.complain("limber: the time ends before it begins")
+      Console.complain("limber: the range ends before it begins")
       return ExitStatus.usage
     }
     let made = access.read { store throws(StoreError) -> Report in

@@ -77,7 +77,7 @@ enum ReportPage {
 
   private static func pain(_ report: Report) -> String {
     guard let chart = PainChart.svg(report.pains, from: report.first, to: report.last) else {
-      return section("Pain", "<p>None was told.</p>")
+      return section("Pain", "<p>None was recorded.</p>")
     }
     let isMixed = Set(report.pains.map(\.feeling)).count > 1
     let caption =
@@ -91,7 +91,7 @@ enum ReportPage {
     return section(
       PainChart.title(report.pains),
       "<figure>\(chart)\(caption)</figure>"
-        + table("Each as it was told, 0 to 10", ["Day", "What", "Level", "Where", "In"], rows))
+        + table("Each as it was recorded, 0 to 10", ["Day", "What", "Level", "Where", "In"], rows))
   }
 
   private static func programmes(_ report: Report) -> String? {

@@ -98,7 +98,7 @@ struct SessionEntry: Hashable, Codable {
     try BadEntry.check(id: id, at: startedMs, offset: offsetS)
     guard endedMs >= startedMs - 86_400_000 else { throw BadEntry("it ends before it begins") }
     guard !parts.contains(where: { $0.plannedMs < 0 || $0.doneMs < 0 }) else {
-      throw BadEntry("a part of it is less than nothing")
+      throw BadEntry("a part of it is negative")
     }
     var record = SessionRecord(
       routine: routine, outcome: outcome,
@@ -126,11 +126,11 @@ struct BadEntry: Error, Hashable, CustomStringConvertible {
     let isName =
       !id.isEmpty && id.utf8.count <= 64
       && id.utf8.allSatisfy { (0x21...0x7e).contains($0) }
-    guard isName else { throw BadEntry("its id is none") }
+    guard isName else { throw BadEntry("its id is not valid") }
     guard abs(offset) <= 86_400 else { throw BadEntry("\(offset) s is not an offset of a zone") }
     // From 1900 to 2500.
     guard (-2_208_988_800_000...16_725_225_600_000).contains(milliseconds) else {
-      throw BadEntry("its time is none that a person has lived")
+      throw BadEntry("its time is out of range")
     }
   }
 }

@@ -1,4 +1,5 @@
-// `--history`: what was done, as a list for people, as JSON, or as a table for a spreadsheet.
+// `history list`: the recorded sessions, as a list for people, as JSON, or as a table for a
+// spreadsheet.
 
 import Commands
 import ConfigFiles
@@ -70,8 +71,8 @@ package struct SessionList {
     let planned = record.parts.reduce(0) { $0 + $1.planned.count }
     var words = "\(outcome(record.outcome)), \(TimeText.words(record.work.count))"
     if planned > record.work.count + 1000 { words += " of \(TimeText.words(planned))" }
-    if !session.isConfirmed { words += ", unconfirmed: nobody touched anything, no sound" }
-    if session.source == .told { words += ", told afterwards" }
+    if !session.isConfirmed { words += ", unconfirmed: no sound, and nothing was touched" }
+    if session.source == .told { words += ", recorded afterwards" }
     let note = session.note.map { "  “\($0)”" } ?? ""
     return "\(start)  \(record.routine)  \(words)\(note)  [\(session.uid.prefix(8))]"
   }

@@ -1,5 +1,5 @@
-// `--stats`: how the goal is kept, a year at a glance, and where the minutes went. Drawings for who
-// sees them, sentences for who does not; no colour is needed for either.
+// `stats`: progress towards the goal, a year at a glance, and minutes by area. Drawings for who
+// sees them, sentences for who does not; neither needs colour.
 
 import Commands
 import ConfigFiles

@@ -47,8 +47,8 @@ enum StatsText {
     let days = count(adherence.streakOfDays, "day")
     let best =
       adherence.bestOfWeeks > adherence.streakOfWeeks
-      ? " The longest row was \(count(adherence.bestOfWeeks, "week"))." : ""
-    return "In a row: \(weeks) with the goal kept, \(days) with practice.\(best)"
+      ? " The longest streak was \(count(adherence.bestOfWeeks, "week"))." : ""
+    return "Streak: \(weeks) on goal, \(days) with practice.\(best)"
   }
 
   /// The days without practice up to today, when they are many.

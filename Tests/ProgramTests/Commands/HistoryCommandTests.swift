@@ -48,7 +48,7 @@ import Testing
   @Test func whatWasDoneElsewhereIsToldCorrectedAndRemoved() throws {
     let told = try home.limber("log", "lower-back", "--at", "2026-11-24 07:30", "--note", "garden")
     #expect(told.output.hasPrefix("Recorded: 2026-11-24 07:30  lower-back  completed, "), "\(told)")
-    #expect(try home.limber("pain").output == "No pain was told.\n")
+    #expect(try home.limber("pain").output == "No pain was recorded.\n")
     #expect(try home.limber("pain", "4", "--where", "lower-back").status == 0)
     #expect(try home.limber("pain", "2", "--exercise", "plank").status == 0)
     #expect(try home.limber("pain", "9", "--stiff", "--where", "neck").output.count < 80)
@@ -173,7 +173,7 @@ import Testing
     try eachElementIsClosed(page)
     let handout = "\(home.path)/handout.html"
     #expect(try home.limber("routine", "show", "lower-back", "-o", handout).status == 0)
-    #expect(try String(contentsOfFile: handout, encoding: .utf8).contains("Tick a box on each day"))
+    #expect(try String(contentsOfFile: handout, encoding: .utf8).contains("Tick a box each day"))
     try eachElementIsClosed(handout)
   }
 
@@ -210,5 +210,21 @@ import Testing
       """
     let read = try home.run("/usr/bin/python3", "-c", script, file)
     #expect(read.output == "28 28 desk: Lower back 30 UTC True\n", "\(read)")
+  }
+
+  @Test func whatACommandRecordsIsShownByTheDaemonAtOnce() throws {
+    try home.write("goal: {days: 1, minutes: 1}\n", to: "settings.yaml")
+    let daemon = try home.daemon()
+    defer { daemon.signal(SIGTERM) }
+    #expect(try home.status()["practice"] is NSNull)
+    let logged = try home.limber("log", "lower-back", "--at", "00:00")
+    try #require(logged.status == 0, "\(logged)")
+    let practice = try #require(home.status()["practice"] as? [String: Any])
+    #expect(practice["days"] as? Int == 1)
+  }
+
+  @Test func aNoteMayBeginWithAHyphen() throws {
+    #expect(try home.limber("pain", "3", "--note=-left").output.contains("“-left”"))
+    #expect(try home.limber("pain", "3", "--note", "-right").output.contains("“-right”"))
   }
 }
