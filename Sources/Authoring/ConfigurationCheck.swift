@@ -1,4 +1,5 @@
-// `--check`: reads every file, as the daemon would, and says what is wrong.
+// `limberd --check`: reads every file as the daemon would, and reports what is wrong, so that a
+// site can check a folder before it is rolled out.
 
 import ConfigFiles
 import Console

@@ -5,7 +5,7 @@ import ArgumentParser
 package struct BackCommand: DaemonCommand {
   package static let configuration = CommandConfiguration(
     commandName: "back",
-    abstract: "Go to the start of the step, or, within two seconds of it, to the one before.")
+    abstract: "Go to the start of the step, or, in its first two seconds, to the previous one.")
 
   package init() {}
 }

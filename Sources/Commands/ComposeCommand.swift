@@ -5,14 +5,16 @@ import ArgumentParser
 package struct ComposeCommand: OfflineCommand {
   package static let configuration = CommandConfiguration(
     commandName: "compose",
-    abstract: "Print a routine for a wish, as a file to save and edit, or for: limber start -",
+    abstract:
+      "Compose a routine, and print it as a file to save and edit, or to pipe into: limber start -",
     discussion: "For example: limber compose --for 10m --area lower-back --without wall")
 
   @OptionGroup package var wish: WishOptions
 
   @Option(
     help: ArgumentHelp(
-      "The same number gives the same routine until something is done; else another one each day.",
+      "The same number gives the same routine until a session is recorded; by default it differs "
+        + "each day.",
       valueName: "number"))
   package var seed: UInt64?
 

@@ -5,8 +5,8 @@ import ArgumentParser
 package struct DoctorCommand: OfflineCommand {
   package static let configuration = CommandConfiguration(
     commandName: "doctor",
-    abstract: "Check everything, and say what does not work and what to do about it.",
-    discussion: "It plays one short sound, so that you hear whether it is heard.")
+    abstract: "Check everything, and show what does not work and what to do about it.",
+    discussion: "It plays one short sound, so that you can tell whether it is heard.")
 
   @Flag(help: "Check the device with silence.")
   package var silent = false

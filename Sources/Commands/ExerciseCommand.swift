@@ -4,14 +4,14 @@ import ArgumentParser
 
 package struct ExerciseCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
-    commandName: "exercise", abstract: "List, show and check exercises.",
+    commandName: "exercise", abstract: "List, show, check and clear exercises.",
     subcommands: [List.self, Show.self, Check.self, Clear.self])
 
   package struct List: OfflineCommand {
     package static let configuration = CommandConfiguration(
-      abstract: "List the exercises there are, or those that are like this.")
+      abstract: "List the exercises, all of them or those that match.")
 
-    @Option(help: ArgumentHelp("For this part of the body, as lower-back.", valueName: "area"))
+    @Option(help: ArgumentHelp("For this part of the body, such as lower-back.", valueName: "area"))
     package var area: [WordList] = []
 
     @Option(
@@ -22,7 +22,7 @@ package struct ExerciseCommand: ParsableCommand {
     @Option(help: ArgumentHelp("This hard, 1 to 3.", valueName: "level"))
     package var level: Int?
 
-    @Option(help: ArgumentHelp("In this, as supine.", valueName: "position"))
+    @Option(help: ArgumentHelp("In this position, such as supine.", valueName: "position"))
     package var position: [WordList] = []
 
     @Option(
@@ -38,7 +38,7 @@ package struct ExerciseCommand: ParsableCommand {
 
   package struct Show: OfflineCommand {
     package static let configuration = CommandConfiguration(
-      abstract: "Show all that is known of an exercise.")
+      abstract: "Show everything about an exercise.")
 
     @Argument(help: "The exercise's id or name.")
     package var id: String
@@ -51,7 +51,7 @@ package struct ExerciseCommand: ParsableCommand {
 
   package struct Check: OfflineCommand {
     package static let configuration = CommandConfiguration(
-      abstract: "Tell what is wrong in exercise files, by line and column.")
+      abstract: "Check exercise files, and show problems by line and column.")
 
     @OptionGroup package var checked: CheckedFiles
 
@@ -60,7 +60,7 @@ package struct ExerciseCommand: ParsableCommand {
 
   package struct Clear: OfflineCommand {
     package static let configuration = CommandConfiguration(
-      abstract: "Let an exercise that hurt be composed again.")
+      abstract: "Allow an exercise that hurt to be composed again.")
 
     @Argument(help: "The exercise's id.")
     package var id: String

@@ -4,7 +4,7 @@ import ArgumentParser
 
 package struct ExportCommand: OfflineCommand {
   package static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Print all that was recorded, as JSON Lines.",
+    commandName: "export", abstract: "Print everything recorded as JSON Lines.",
     discussion: """
         limber export > ~/Sync/laptop.jsonl
         limber import ~/Sync/desktop.jsonl

@@ -5,13 +5,13 @@ import ArgumentParser
 package struct ExtendCommand: DaemonCommand {
   package static let configuration = CommandConfiguration(
     commandName: "extend",
-    abstract: "Give what is on more time; a side still to come gets it too.",
+    abstract: "Lengthen the current exercise or pause; the other side gets the same.",
     discussion: """
       A hold is held longer; repetitions and breaths get as many more as fill the time; getting \
       ready, changing sides and resting take longer.
       """)
 
-  @Argument(help: ArgumentHelp("How much, 1s to 10m, as 10s.", valueName: "length"))
+  @Argument(help: ArgumentHelp("How much, 1s to 10m, such as 10s.", valueName: "length"))
   package var length: Length
 
   package func validate() throws {

@@ -4,19 +4,19 @@ import ArgumentParser
 
 package struct HistoryCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
-    commandName: "history", abstract: "What was done; and mistakes in it, corrected.",
+    commandName: "history", abstract: "List, correct or remove recorded sessions.",
     subcommands: [List.self, Correct.self, Remove.self], defaultSubcommand: List.self)
 
   package struct List: OfflineCommand {
     package static let configuration = CommandConfiguration(
-      abstract: "List the sessions that were done, the newest first.")
+      abstract: "List the recorded sessions, newest first.")
 
     @OptionGroup package var span: DaySpan
 
-    @Option(help: ArgumentHelp("Only of this routine.", valueName: "name"))
+    @Option(help: ArgumentHelp("Only this routine's.", valueName: "name"))
     package var routine: String?
 
-    @Option(name: .short, help: ArgumentHelp("So many at the most.", valueName: "number"))
+    @Option(name: .short, help: ArgumentHelp("At most this many.", valueName: "number"))
     package var number: Int?
 
     @Flag(help: "Print a JSON array of objects.")
@@ -26,7 +26,7 @@ package struct HistoryCommand: ParsableCommand {
     package var csv = false
 
     package func validate() throws {
-      guard !json || !csv else { throw ValidationError("--json and --csv are two") }
+      guard !json || !csv else { throw ValidationError("--json and --csv can't be combined") }
       if let number, number < 1 { throw ValidationError("-n takes 1 or more") }
     }
 
@@ -35,7 +35,7 @@ package struct HistoryCommand: ParsableCommand {
 
   package struct Correct: OfflineCommand {
     package static let configuration = CommandConfiguration(
-      abstract: "Correct a session or a pain: its note, when it was, its minutes, its level.")
+      abstract: "Correct a recorded session or pain: its note, its time, its length or its level.")
 
     @Argument(help: "Its id, or the beginning of it.")
     package var id: String
@@ -64,7 +64,7 @@ package struct HistoryCommand: ParsableCommand {
 
   package struct Remove: OfflineCommand {
     package static let configuration = CommandConfiguration(
-      abstract: "Remove a session or a pain, or all that is before a day.")
+      abstract: "Remove a recorded session or pain, or everything before a day.")
 
     @Argument(help: "Its id, or the beginning of it.")
     package var id: String?

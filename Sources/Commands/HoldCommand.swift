@@ -5,7 +5,7 @@ import Control
 
 package struct HoldCommand: DaemonCommand {
   package static let configuration = CommandConfiguration(
-    commandName: "hold", abstract: "Let nothing ring for a while; what comes due waits.",
+    commandName: "hold", abstract: "Hold all reminders back for a while; what comes due waits.",
     discussion: """
       For example:
         limber hold --for 45m --reason call

@@ -4,7 +4,7 @@ import ArgumentParser
 
 package struct ImportCommand: OfflineCommand {
   package static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Merge what another machine has exported.")
+    commandName: "import", abstract: "Merge records exported on another machine.")
 
   @Argument(
     help: "A file that 'limber export' wrote, or -.", completion: .file(extensions: ["jsonl"]))

@@ -22,31 +22,34 @@ package struct Limber: ParsableCommand {
           EasierCommand.self, StopCommand.self,
         ]),
       CommandGroup(
-        name: "What is on", subcommands: [StatusCommand.self, WatchCommand.self]),
+        name: "Status", subcommands: [StatusCommand.self, WatchCommand.self]),
       CommandGroup(
-        name: "What comes next",
+        name: "Reminders",
         subcommands: [
-          NextCommand.self, SnoozeCommand.self, SkipNextCommand.self, HoldCommand.self,
+          RemindCommand.self, NextCommand.self, SnoozeCommand.self, SkipNextCommand.self,
+          HoldCommand.self,
           OffCommand.self, OnCommand.self, WhyCommand.self,
         ]),
       CommandGroup(
-        name: "What was done",
+        name: "Records",
         subcommands: [
           HistoryCommand.self, StatsCommand.self, LogCommand.self, PainCommand.self,
           ReportCommand.self, ExportCommand.self, ImportCommand.self,
         ]),
       CommandGroup(
-        name: "Files",
+        name: "Routines and exercises",
         subcommands: [
-          RoutineCommand.self, ExerciseCommand.self, ComposeCommand.self, RemindCommand.self,
-          RenderCommand.self, RehearseCommand.self, ReloadCommand.self,
+          RoutineCommand.self, ExerciseCommand.self, ComposeCommand.self, RenderCommand.self,
+          RehearseCommand.self,
         ]),
       CommandGroup(
         name: "Sound",
         subcommands: [SoundsCommand.self, VolumeCommand.self, MuteCommand.self]),
       CommandGroup(
-        name: "Setting up",
-        subcommands: [SetupCommand.self, SettingsCommand.self, DoctorCommand.self]),
+        name: "Setup",
+        subcommands: [
+          SetupCommand.self, SettingsCommand.self, ReloadCommand.self, DoctorCommand.self,
+        ]),
     ])
 
   package init() {}

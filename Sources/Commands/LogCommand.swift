@@ -17,7 +17,7 @@ package struct LogCommand: OfflineCommand {
     help: ArgumentHelp("When it began: the last such time, or with its day.", valueName: "time"))
   package var at: String
 
-  @Option(help: ArgumentHelp("How long, when it was not all of it.", valueName: "number"))
+  @Option(help: ArgumentHelp("How long, if not the entire routine.", valueName: "number"))
   package var minutes: Int?
 
   @Option(parsing: .unconditional, help: "In your words.")

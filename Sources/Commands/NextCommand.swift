@@ -6,7 +6,7 @@ package struct NextCommand: DaemonCommand {
   package static let configuration = CommandConfiguration(
     commandName: "next", abstract: "List the upcoming reminders.")
 
-  @Option(name: .shortAndLong, help: "How many at the most.")
+  @Option(name: .shortAndLong, help: "At most this many.")
   package var number = 10
 
   @Option(help: ArgumentHelp("List those after this instant, in RFC 3339.", valueName: "time"))

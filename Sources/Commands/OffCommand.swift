@@ -27,7 +27,7 @@ package struct OffCommand: DaemonCommand {
 
   package func validate() throws {
     guard (length == nil) != (until == nil) else {
-      throw ValidationError("say for how long, with --for 2h, or until when, with --until 14:00")
+      throw ValidationError("give a length, such as --for 2h, or a time, such as --until 14:00")
     }
     if let length, !(60_000...31_622_400_000).contains(length.milliseconds) {
       throw ValidationError("off takes 1m to 366d")

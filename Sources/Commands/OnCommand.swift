@@ -4,7 +4,7 @@ import ArgumentParser
 
 package struct OnCommand: DaemonCommand {
   package static let configuration = CommandConfiguration(
-    commandName: "on", abstract: "Reminders are on again.")
+    commandName: "on", abstract: "Turn reminders on again.")
 
   package init() {}
 }

@@ -5,7 +5,7 @@ import ArgumentParser
 package struct PainCommand: OfflineCommand {
   package static let configuration = CommandConfiguration(
     commandName: "pain",
-    abstract: "Tell how much it hurts or is stiff, or that it does not; alone, list what was told.",
+    abstract: "Record how much it hurts or is stiff; without a number, list what was recorded.",
     discussion: """
         limber pain 3 --where lower-back
         limber pain 5 --exercise cobra-pose --note "on the left"
@@ -19,7 +19,7 @@ package struct PainCommand: OfflineCommand {
   package var stiff = false
 
   @Option(
-    name: .customLong("where"), help: ArgumentHelp("Where, as lower-back.", valueName: "area"))
+    name: .customLong("where"), help: ArgumentHelp("Where, such as lower-back.", valueName: "area"))
   package var area: String?
 
   @Option(help: ArgumentHelp("The exercise that brought it on.", valueName: "id"))

@@ -5,8 +5,8 @@ import ArgumentParser
 package struct RehearseCommand: OfflineCommand {
   package static let configuration = CommandConfiguration(
     commandName: "rehearse",
-    abstract: "Go through a routine without sound, many times as fast.",
-    discussion: "It says what watch --plain would; a wait is told and passed. Ctrl-C ends it.")
+    abstract: "Run through a routine in sentences, without sound and many times as fast.",
+    discussion: "It prints what watch --plain would, and does not stop at a wait. Ctrl-C ends it.")
 
   @Argument(
     help: "A routine's name, a file, or -.", completion: .file(extensions: ["yaml", "yml"]))

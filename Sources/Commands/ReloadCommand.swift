@@ -4,7 +4,7 @@ import ArgumentParser
 
 package struct ReloadCommand: DaemonCommand {
   package static let configuration = CommandConfiguration(
-    commandName: "reload", abstract: "Read every file again.")
+    commandName: "reload", abstract: "Read all files again, and show what is wrong in them.")
 
   package init() {}
 }

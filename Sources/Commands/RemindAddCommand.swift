@@ -16,29 +16,31 @@ package struct RemindAddCommand: OfflineCommand {
   @Argument(help: "The reminder's name, which becomes its file's name.")
   package var name: String
 
-  @Argument(help: ArgumentHelp("When, in local time, as 07:30 or 7:30pm.", valueName: "time"))
+  @Argument(help: ArgumentHelp("When, in local time, such as 07:30 or 7:30pm.", valueName: "time"))
   package var times: [String] = []
 
-  @Option(help: ArgumentHelp("Again and again, as 50m; with --between.", valueName: "length"))
+  @Option(help: ArgumentHelp("At this interval, such as 50m; with --between.", valueName: "length"))
   package var every: String?
 
   @Option(
     help: ArgumentHelp(
-      "In this window, as 09:00-17:30; several with commas between.", valueName: "window"))
+      "In this window, such as 09:00-17:30; separate several with commas.", valueName: "window"))
   package var between: String?
 
   @Flag(help: "With --every: at the start of the window too.")
   package var atStart = false
 
   @Option(
-    help: ArgumentHelp("A systemd calendar expression, as 'Mon 18:00'.", valueName: "expression"))
+    help: ArgumentHelp(
+      "A systemd calendar expression, such as 'Mon 18:00'.", valueName: "expression"))
   package var calendar: String?
 
   @Option(
-    help: "daily, weekdays, weekends, days as mon,wed,fri or mon-fri, or 'every other monday'.")
+    help: "daily, weekdays, weekends, days such as mon,wed,fri or mon-fri, or 'every other monday'."
+  )
   package var days: String?
 
-  @Option(help: "The routine to play; without it, the default one.")
+  @Option(help: "The routine to play; by default, the default routine.")
   package var routine: String?
 
   @OptionGroup(title: "Compose a routine for it each time")
@@ -50,10 +52,10 @@ package struct RemindAddCommand: OfflineCommand {
   @Flag(help: "With --auto: start even when no sound can be heard.")
   package var silent = false
 
-  @Option(help: "The time zone of the times; without it, the system's.")
+  @Option(help: "The time zone of the times; by default, the system's.")
   package var zone: String?
 
-  @Option(help: ArgumentHelp("Not before this date, as 2026-12-01.", valueName: "date"))
+  @Option(help: ArgumentHelp("Not before this date, such as 2026-12-01.", valueName: "date"))
   package var from: String?
 
   @Option(help: ArgumentHelp("Not after this date.", valueName: "date"))
@@ -61,33 +63,34 @@ package struct RemindAddCommand: OfflineCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Not on these dates, or spans as 2026-12-24..2027-01-02, with commas between.",
+      "Not on these dates or ranges, such as 2026-12-24..2027-01-02, separated by commas.",
       valueName: "dates"))
   package var except: String?
 
   @Option(
     help: ArgumentHelp(
-      "Later by a part of this length, always the same for you on this machine.",
+      "Later by up to this length, always the same for you on this machine.",
       valueName: "length"))
   package var spread: String?
 
-  @Option(help: ArgumentHelp("How long a snooze puts it off; 10m.", valueName: "length"))
+  @Option(help: ArgumentHelp("How long a snooze lasts; by default 10m.", valueName: "length"))
   package var snooze: String?
 
   @Option(
     help: ArgumentHelp(
-      "Still due so long after it was missed, as 2h, or skip; 1h.", valueName: "length or skip"))
+      "How long after it was missed it is still due, such as 2h, or skip; by default 1h.",
+      valueName: "length or skip"))
   package var missed: String?
 
   package func validate() throws {
     guard !times.isEmpty || every != nil || calendar != nil else {
-      throw ValidationError("say when: a time such as 07:30, --every or --calendar")
+      throw ValidationError("give a time such as 07:30, --every or --calendar")
     }
     if every != nil, between == nil {
-      throw ValidationError("--every takes a window: --between 09:00-17:30")
+      throw ValidationError("--every needs a window, such as --between 09:00-17:30")
     }
     if wish.hasWords, wish.length == nil {
-      throw ValidationError("to compose a routine, say how long: --for 3m")
+      throw ValidationError("to compose a routine, give a length, such as --for 3m")
     }
   }
 

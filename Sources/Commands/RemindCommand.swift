@@ -4,7 +4,7 @@ import ArgumentParser
 
 package struct RemindCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
-    commandName: "remind", abstract: "List, write, check and turn on and off reminders.",
+    commandName: "remind", abstract: "List, write, check and turn on or off reminders.",
     subcommands: [
       List.self, RemindAddCommand.self, Edit.self, Remove.self, Enable.self, Disable.self,
       Check.self, Now.self,
@@ -12,7 +12,7 @@ package struct RemindCommand: ParsableCommand {
 
   package struct List: OfflineCommand {
     package static let configuration = CommandConfiguration(
-      abstract: "List the reminders there are.")
+      abstract: "List the reminders.")
 
     @Flag(help: "Print JSON.")
     package var json = false
@@ -22,7 +22,7 @@ package struct RemindCommand: ParsableCommand {
 
   package struct Check: OfflineCommand {
     package static let configuration = CommandConfiguration(
-      abstract: "Tell what is wrong in reminder files, by line and column.")
+      abstract: "Check reminder files, and show problems by line and column.")
 
     @OptionGroup package var checked: CheckedFiles
 
@@ -59,7 +59,7 @@ package struct RemindCommand: ParsableCommand {
 
   package struct Disable: OfflineCommand {
     package static let configuration = CommandConfiguration(
-      abstract: "Turn a reminder off until it is turned on; 'limber off' is for a while.")
+      abstract: "Turn a reminder off until it is enabled again; 'limber off' is for a while.")
 
     @Argument(help: "The reminder's name.")
     package var name: String
@@ -69,7 +69,7 @@ package struct RemindCommand: ParsableCommand {
 
   package struct Now: DaemonCommand {
     package static let configuration = CommandConfiguration(
-      abstract: "Let a reminder come at once, even while reminders are off.")
+      abstract: "Announce a reminder now, even while reminders are off.")
 
     @Argument(help: "The reminder's name.")
     package var name: String

@@ -4,7 +4,7 @@ import ArgumentParser
 
 package struct RenderCommand: OfflineCommand {
   package static let configuration = CommandConfiguration(
-    commandName: "render", abstract: "Write the whole session of a routine to a sound file.")
+    commandName: "render", abstract: "Write a routine's entire session to a sound file.")
 
   @Argument(
     help: "A routine's name, a file, or -.", completion: .file(extensions: ["yaml", "yml"]))
@@ -13,7 +13,7 @@ package struct RenderCommand: OfflineCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The file, 48 kHz stereo; its ending says which: .wav, .flac, .opus or .ogg.",
+      "The file, 48 kHz stereo; by its ending: .wav, .flac, .opus or .ogg.",
       valueName: "file"),
     completion: .file(extensions: ["wav", "flac", "opus", "ogg"]))
   package var output: String
@@ -27,7 +27,7 @@ package struct RenderCommand: OfflineCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Also write the exercises as chapters, in the form that ffmpeg reads.", valueName: "file"),
+      "Also write the exercises as chapters, in the format that ffmpeg reads.", valueName: "file"),
     completion: .file(extensions: ["txt"]))
   package var chapters: String?
 

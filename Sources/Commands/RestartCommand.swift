@@ -4,7 +4,7 @@ import ArgumentParser
 
 package struct RestartCommand: DaemonCommand {
   package static let configuration = CommandConfiguration(
-    commandName: "restart", abstract: "Begin the routine again.")
+    commandName: "restart", abstract: "Start the routine again from the beginning.")
 
   package init() {}
 }

@@ -5,7 +5,7 @@ import ArgumentParser
 package struct ResumeCommand: DaemonCommand {
   package static let configuration = CommandConfiguration(
     commandName: "resume",
-    abstract: "Go on; inside a hold, after a lead-in of three seconds.")
+    abstract: "Resume the session, or end a wait; inside a hold, after a lead-in of three seconds.")
 
   package init() {}
 }

@@ -9,7 +9,7 @@ package struct RoutineCommand: ParsableCommand {
 
   package struct List: OfflineCommand {
     package static let configuration = CommandConfiguration(
-      abstract: "List the routines there are.")
+      abstract: "List the routines.")
 
     @Flag(help: "Print a JSON array of objects with id, name and duration_ms.")
     package var json = false
@@ -19,14 +19,14 @@ package struct RoutineCommand: ParsableCommand {
 
   package struct Show: OfflineCommand {
     package static let configuration = CommandConfiguration(
-      abstract: "Show a routine's steps, with their times.")
+      abstract: "Show a routine's steps with their times.")
 
     @Argument(
       help: ArgumentHelp("The routine's name, a file, or -.", valueName: "routine"),
       completion: .file(extensions: ["yaml", "yml"]))
     package var name: String
 
-    @Flag(help: "Also say why today's doses are what they are.")
+    @Flag(help: "Also explain today's doses.")
     package var today = false
 
     @Flag(help: "Print a JSON array of the phases.")
@@ -50,7 +50,7 @@ package struct RoutineCommand: ParsableCommand {
 
   package struct Check: OfflineCommand {
     package static let configuration = CommandConfiguration(
-      abstract: "Tell what is wrong in routine files, by line and column.")
+      abstract: "Check routine files, and show problems by line and column.")
 
     @OptionGroup package var checked: CheckedFiles
 
@@ -59,7 +59,7 @@ package struct RoutineCommand: ParsableCommand {
 
   package struct New: OfflineCommand {
     package static let configuration = CommandConfiguration(
-      abstract: "Write a routine of your own, by answering questions.")
+      abstract: "Write a new routine by answering questions.")
 
     @Argument(help: "The routine's name, which becomes its file's name.")
     package var name: String
@@ -73,7 +73,7 @@ package struct RoutineCommand: ParsableCommand {
   package struct Edit: OfflineCommand {
     package static let configuration = CommandConfiguration(
       abstract: "Open a routine in your editor, then check it.",
-      discussion: "A built-in routine is copied first; your copy goes before it from then on.")
+      discussion: "A built-in routine is copied first; from then on your copy is used.")
 
     @Argument(help: "The routine's name.")
     package var name: String

@@ -9,7 +9,7 @@ package struct SettingsCommand: ParsableCommand {
 
   package struct Show: OfflineCommand {
     package static let configuration = CommandConfiguration(
-      abstract: "Show every key, its value, and the file that says so.")
+      abstract: "Show every setting, its value, and the file that sets it.")
 
     @Flag(help: "Print a JSON array of objects with key, value and file.")
     package var json = false
@@ -20,17 +20,17 @@ package struct SettingsCommand: ParsableCommand {
   package struct Edit: OfflineCommand {
     package static let configuration = CommandConfiguration(
       abstract: "Open your settings in your editor, then check them.",
-      discussion: "A site's settings are copied first; your file goes before it from then on.")
+      discussion: "A site's settings are copied first; from then on your file is used.")
 
     package init() {}
   }
 
   package struct Check: OfflineCommand {
     package static let configuration = CommandConfiguration(
-      abstract: "Tell what is wrong in the settings, by line and column.")
+      abstract: "Check the settings, and show problems by line and column.")
 
     @Argument(
-      help: ArgumentHelp("Files; else the one in force.", valueName: "file"),
+      help: ArgumentHelp("Files; by default the one in force.", valueName: "file"),
       completion: .file(extensions: ["yaml", "yml"]))
     package var files: [String] = []
 

@@ -5,7 +5,7 @@ import ArgumentParser
 package struct SkipCommand: DaemonCommand {
   package static let configuration = CommandConfiguration(
     commandName: "skip",
-    abstract: "Skip the exercise, on both sides: go on with the next step.")
+    abstract: "Skip the rest of the exercise, on both sides, and go to the next step.")
 
   @OptionGroup package var told: PainOption
 

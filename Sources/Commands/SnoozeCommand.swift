@@ -4,13 +4,13 @@ import ArgumentParser
 
 package struct SnoozeCommand: DaemonCommand {
   package static let configuration = CommandConfiguration(
-    commandName: "snooze", abstract: "Put off what is due: it rings again later.",
+    commandName: "snooze", abstract: "Snooze what is due: it rings again later.",
     discussion: "For example: limber snooze, limber snooze 20m, limber snooze desk 1h")
 
   @Argument(
     help: ArgumentHelp(
-      "A reminder's name, a length from 1m to 12h, or both; without them, everything that was "
-        + "announced, for as long as its file says.", valueName: "name or length"))
+      "A reminder's name, a length from 1m to 12h, or both; by default everything that was "
+        + "announced, for as long as its file sets.", valueName: "name or length"))
   package var words: [String] = []
 
   package func validate() throws {

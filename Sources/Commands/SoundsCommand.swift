@@ -4,7 +4,7 @@ import ArgumentParser
 
 package struct SoundsCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
-    commandName: "sounds", abstract: "Hear the cues and learn them.",
+    commandName: "sounds", abstract: "List, play, export and learn the cues.",
     subcommands: [List.self, Play.self, Quiz.self, Export.self])
 
   /// For completions; what there is, limberd knows.
@@ -16,7 +16,7 @@ package struct SoundsCommand: ParsableCommand {
 
   package struct List: OfflineCommand {
     package static let configuration = CommandConfiguration(
-      abstract: "List the cues, with when each is heard.")
+      abstract: "List the cues, and when each is heard.")
 
     @Flag(help: "Print a JSON array of objects with name, when and family.")
     package var json = false
@@ -27,7 +27,7 @@ package struct SoundsCommand: ParsableCommand {
   package struct Play: OfflineCommand {
     package static let configuration = CommandConfiguration(
       abstract: "Play a cue, or all of them with their names.",
-      discussion: "It is played on the device of the settings, as loud as a session's.")
+      discussion: "It is played on the device of the settings, at a session's volume.")
 
     @Argument(
       help: "A cue's name, or all.", completion: .list(SoundsCommand.cues + ["all"]))
@@ -38,7 +38,8 @@ package struct SoundsCommand: ParsableCommand {
     @Option(help: "In the voice of the left or of the right side.")
     package var side: Side?
 
-    @Option(help: ArgumentHelp("In this theme; else in the settings'.", valueName: "theme"))
+    @Option(
+      help: ArgumentHelp("In this theme; by default the one in the settings.", valueName: "theme"))
     package var theme: String?
 
     package init() {}
@@ -46,12 +47,13 @@ package struct SoundsCommand: ParsableCommand {
 
   package struct Export: OfflineCommand {
     package static let configuration = CommandConfiguration(
-      abstract: "Write every cue as a WAV file, to make a theme of one's own from.")
+      abstract: "Write every cue as a WAV file, as the start of a theme of your own.")
 
-    @Argument(help: "The folder; it is made where it is not there.", completion: .directory)
+    @Argument(help: "The folder; it is created if it does not exist.", completion: .directory)
     package var folder: String
 
-    @Option(help: ArgumentHelp("Of this theme; else of the settings'.", valueName: "theme"))
+    @Option(
+      help: ArgumentHelp("Of this theme; by default the one in the settings.", valueName: "theme"))
     package var theme: String?
 
     package init() {}
@@ -59,7 +61,7 @@ package struct SoundsCommand: ParsableCommand {
 
   package struct Quiz: OfflineCommand {
     package static let configuration = CommandConfiguration(
-      abstract: "Hear a cue, name it, and learn them by that.")
+      abstract: "Learn the cues by naming them.")
 
     @Option(name: .shortAndLong, help: "How many questions, 1 to 100.")
     package var number = 10

@@ -5,7 +5,7 @@ import ArgumentParser
 package struct StartCommand: DaemonCommand {
   package static let configuration = CommandConfiguration(
     commandName: "start",
-    abstract: "Start a session: what is due, what is named, what is composed, or the default.",
+    abstract: "Start a session.",
     discussion: """
       Without a name, answers the reminder that is due; when none is, plays the default routine.
       An argument with a slash, or one that ends in .yaml or .yml, is a file; - is standard input.

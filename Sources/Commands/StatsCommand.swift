@@ -4,7 +4,8 @@ import ArgumentParser
 
 package struct StatsCommand: OfflineCommand {
   package static let configuration = CommandConfiguration(
-    commandName: "stats", abstract: "How the goal is kept, a year at a glance, and by area.")
+    commandName: "stats",
+    abstract: "Show how you are doing against your goal, over the year and by area.")
 
   @Flag(help: "Print sentences and no drawings.")
   package var plain = false

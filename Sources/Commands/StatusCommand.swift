@@ -5,7 +5,7 @@ import Control
 
 package struct StatusCommand: DaemonCommand {
   package static let configuration = CommandConfiguration(
-    commandName: "status", abstract: "Show what is on, what is due, and what comes next.")
+    commandName: "status", abstract: "Show what is running, what is due and what comes next.")
 
   @Flag(help: "Print one JSON object in which every key is always there.")
   package var json = false
@@ -14,7 +14,9 @@ package struct StatusCommand: DaemonCommand {
   package var format: BarFormat?
 
   package func validate() throws {
-    guard !json || format == nil else { throw ValidationError("--json and --format are two") }
+    guard !json || format == nil else {
+      throw ValidationError("--json and --format can't be combined")
+    }
   }
 
   package init() {}

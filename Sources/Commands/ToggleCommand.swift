@@ -5,7 +5,7 @@ import ArgumentParser
 package struct ToggleCommand: DaemonCommand {
   package static let configuration = CommandConfiguration(
     commandName: "toggle",
-    abstract: "Pause or go on; answer what is due, or start the default routine.")
+    abstract: "Pause or resume the session; without one, start what is due or the default routine.")
 
   package init() {}
 }

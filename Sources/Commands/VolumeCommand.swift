@@ -6,7 +6,7 @@ package struct VolumeCommand: DaemonCommand {
   package static let configuration = CommandConfiguration(
     commandName: "volume", abstract: "Show or set the volume.")
 
-  @Argument(help: "0 to 100 per cent; 80 is the level the sounds were made for.")
+  @Argument(help: "0 to 100 per cent; the sounds were made for 80.")
   package var percent: Int?
 
   package func validate() throws {

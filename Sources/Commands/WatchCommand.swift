@@ -8,9 +8,9 @@ package struct WatchCommand: DaemonCommand {
     commandName: "watch",
     abstract: "Follow the session live.",
     discussion: """
-      On a terminal a full-screen view: space pauses and goes on, n skips, b goes back, s stops,
+      On a terminal a full-screen view: space pauses and resumes, n skips, b goes back, s stops,
       q quits. Otherwise, and with --plain, LIMBER_PLAIN=1 or plain: true in the settings,
-      a sentence whenever something begins. When the daemon is started again, it goes on.
+      a sentence whenever something begins. When the daemon is restarted, it continues.
       """)
 
   @Flag(help: "Print a JSON object a line: the status, its number, and what has happened.")
@@ -26,7 +26,9 @@ package struct WatchCommand: DaemonCommand {
   package var untilEnd = false
 
   package func validate() throws {
-    guard !json || format == nil else { throw ValidationError("--json and --format are two") }
+    guard !json || format == nil else {
+      throw ValidationError("--json and --format can't be combined")
+    }
   }
 
   package init() {}

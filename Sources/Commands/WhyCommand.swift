@@ -4,12 +4,12 @@ import ArgumentParser
 
 package struct WhyCommand: DaemonCommand {
   package static let configuration = CommandConfiguration(
-    commandName: "why", abstract: "Explain what was decided about reminders, the newest first.")
+    commandName: "why", abstract: "Explain what was decided about reminders, newest first.")
 
-  @Argument(help: "A reminder's name; without it, all of them.")
+  @Argument(help: "A reminder's name; by default, all of them.")
   package var name: String?
 
-  @Option(name: .shortAndLong, help: "How many at the most.")
+  @Option(name: .shortAndLong, help: "At most this many.")
   package var number = 10
 
   @Flag(help: "Print a JSON array.")

@@ -10,10 +10,12 @@ package struct WishOptions: ParsableArguments {
   @Option(
     name: .customLong("area"),
     help: ArgumentHelp(
-      "For this part of the body, as lower-back; without it, for all of it.", valueName: "area"))
+      "For this part of the body, such as lower-back; by default for all of it.", valueName: "area")
+  )
   package var areas: [WordList] = []
 
-  @Option(help: ArgumentHelp("Only in these, as standing,seated.", valueName: "positions"))
+  @Option(
+    help: ArgumentHelp("Only in these positions, such as standing,seated.", valueName: "positions"))
   package var positions: [WordList] = []
 
   @Option(help: ArgumentHelp("Without this: wall, chair or strap.", valueName: "thing"))
@@ -34,7 +36,7 @@ package struct WishOptions: ParsableArguments {
 package struct PainOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "It hurt so much, 0 to 10: the exercise is not composed until it is cleared.",
+      "How much it hurt, 0 to 10: the exercise is not composed until it is cleared.",
       valueName: "0-10"))
   package var pain: Int?
 

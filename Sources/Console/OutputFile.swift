@@ -1,11 +1,11 @@
-// A file that a mode writes where it was told to: whole, or as it was before.
+// A file that a command writes where it was asked to: whole, or as it was before.
 
 import Control
 import Glibc
 
 package enum OutputFile {
-  /// Writes a regular file under a temporary name beside it, then renames it; anything else, a pipe
-  /// say or standard output (`-`), as it is. Tells what went wrong.
+  /// Writes a regular file under a temporary name beside it, then renames it; anything else, for
+  /// example a pipe or standard output (`-`), as it is. Tells what went wrong.
   /// - Parameter body: calls its argument for each piece, and returns false as soon as that does.
   /// - Returns: whether everything was written.
   package static func write(to path: String, _ body: ((_ bytes: [UInt8]) -> Bool) -> Bool) -> Bool {

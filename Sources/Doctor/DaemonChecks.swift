@@ -59,7 +59,7 @@ enum DaemonChecks {
       [
         Verdict(
           .daemon, "reachable", .bad, "\(error)",
-          remedy: "start it anew with: systemctl --user restart limberd")
+          remedy: "restart it with: systemctl --user restart limberd")
       ]
     }
   }
@@ -71,12 +71,12 @@ enum DaemonChecks {
     }
     return Verdict(
       .daemon, "version", .bad, "the daemon that runs is limberd \(theirs), and this is \(ours)",
-      remedy: "start it anew with: systemctl --user restart limberd")
+      remedy: "restart it with: systemctl --user restart limberd")
   }
 
   private static func problems(_ status: Status, _ faults: Set<String>) -> [Verdict] {
     status.problems.filter { !faults.contains($0) }.map {
-      Verdict(.daemon, "problems", .bad, "the daemon says: \($0)")
+      Verdict(.daemon, "problems", .bad, "the daemon reports: \($0)")
     }
   }
 }

@@ -37,7 +37,7 @@ enum DesktopChecks {
   private static func notifications(_ server: DesktopReport.NotificationServer?) -> Verdict {
     guard let server else {
       return Verdict(
-        .desktop, "notifications", .note, "nobody shows notifications: reminders are only heard",
+        .desktop, "notifications", .note, "nothing shows notifications: reminders are only heard",
         remedy: "start the desktop's notification server, or install one such as dunst")
     }
     let answers = server.hasActions ? "and lets them be answered" : "but has no buttons"
@@ -48,7 +48,7 @@ enum DesktopChecks {
 
   private static func sleep(_ report: DesktopReport) -> Verdict {
     if report.hasLogind {
-      return Verdict(.desktop, "sleep", .ok, "logind tells before the machine sleeps")
+      return Verdict(.desktop, "sleep", .ok, "logind reports before the machine sleeps")
     }
     let why = report.systemProblem.map { "no system bus (\($0))" } ?? "no logind"
     return Verdict(

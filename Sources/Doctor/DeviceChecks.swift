@@ -27,14 +27,14 @@ enum DeviceChecks {
     let remedy =
       switch error.code {
       case EBUSY:
-        "another program has it to itself; end that, or name a device that is shared: "
+        "another program has it for itself; end that program, or name a device that is shared: "
           + "'device: default' in the settings"
       case EACCES, EPERM: "you may not use it; join the group audio, or log in on this machine"
       case ETIMEDOUT:
-        "the sound server does not answer; start it anew, with: "
+        "the sound server does not answer; restart it with: "
           + "systemctl --user restart pipewire pipewire-pulse, or: pulseaudio -k"
       case ENOENT, ENODEV, ENXIO:
-        "there is none of that name now; 'aplay -L' lists those there are, "
+        "no device has that name now; 'aplay -L' lists the existing ones, "
           + "and 'device:' in the settings names one"
       default: "is the sound server running? 'device:' in the settings names another device"
       }
@@ -59,7 +59,7 @@ enum DeviceChecks {
     case .nowhere:
       Verdict(
         .sound, "device", .bad,
-        "the device “\(device)” opens, and leads nowhere: nothing can be heard",
+        "the device “\(device)” opens but leads nowhere: nothing can be heard",
         remedy: "'aplay -L' lists others; 'device:' in the settings names one")
     case .other(let link):
       Verdict(.sound, "device", .ok, "the device “\(device)” opens, through: \(link)")
@@ -94,7 +94,7 @@ enum DeviceChecks {
     }
     guard let progress = report.progress, progress.elapsed > .zero else {
       return Verdict(
-        .sound, "playing", .bad, "the device does not tell how far it is with its playing",
+        .sound, "playing", .bad, "the device does not report how far it has played",
         remedy: stuck)
     }
     let ratio = Double(progress.played.count) / Double(progress.elapsed.count)
@@ -112,7 +112,7 @@ enum DeviceChecks {
 
   private static let stuck =
     "does the sound server have a sink, and its session manager run? 'wpctl status' or "
-    + "'pactl info' tells; try also: aplay /usr/share/sounds/alsa/*.wav"
+    + "'pactl info' shows that; also try: aplay /usr/share/sounds/alsa/*.wav"
 
   private static func seconds(_ length: FrameCount) -> String {
     let hundredths = (length.milliseconds.count + 5) / 10
@@ -122,21 +122,22 @@ enum DeviceChecks {
 
   private static func latency(_ report: DeviceReport) -> Verdict {
     guard let latency = report.latency?.milliseconds.count else {
-      return Verdict(.sound, "latency", .note, "the device does not tell its delay")
+      return Verdict(.sound, "latency", .note, "the device does not report its latency")
     }
     let words = "what is written is heard \(latency) ms later"
     return latency <= latencyMax
       ? Verdict(.sound, "latency", .ok, words)
       : Verdict(
         .sound, "latency", .note, "\(words), and so is a pause",
-        remedy: "a device without a long buffer of its own, wired say, answers sooner")
+        remedy: "a device without a long buffer of its own, for example a wired one, answers sooner"
+      )
   }
 
   private static func xruns(_ report: DeviceReport) -> [Verdict] {
     guard report.xruns > 0 else { return [] }
     return [
       Verdict(
-        .sound, "xruns", .note, "the device ran dry \(report.xruns) times in two seconds",
+        .sound, "xruns", .note, "\(report.xruns) underruns in two seconds",
         remedy: "real-time priority helps on a busy machine; see below")
     ]
   }

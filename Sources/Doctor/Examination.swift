@@ -1,5 +1,5 @@
-// `--doctor`: is everything working, and if not, why? Every check that can be made is made, each
-// one line; it works on a bare console, without sound, D-Bus and daemon.
+// `doctor`: is everything working, and if not, why? Every check that can be made is made, one line
+// each; it works on a bare console, without sound, D-Bus and daemon.
 
 import Commands
 import ConfigFiles

@@ -22,7 +22,7 @@ enum LevelChecks {
 
   private static func controls(_ mixer: MixerReport?) -> [Verdict] {
     guard let mixer else {
-      return [Verdict(.sound, "mixer", .note, "ALSA's mixer does not tell the system's volume")]
+      return [Verdict(.sound, "mixer", .note, "ALSA's mixer does not report the system's volume")]
     }
     return mixer.controls.map { control in
       let name = "the system's “\(control.name)”"
@@ -43,7 +43,7 @@ enum LevelChecks {
       ? Verdict(.sound, "priority", .ok, "playing has real-time priority")
       : Verdict(
         .sound, "priority", .note,
-        "playing has no real-time priority: a busy machine may make the card run dry",
-        remedy: "the limit RLIMIT_RTPRIO grants it, as 'LimitRTPRIO=' of a unit does")
+        "playing has no real-time priority: a busy machine may cause underruns",
+        remedy: "the limit RLIMIT_RTPRIO grants it, for example by 'LimitRTPRIO=' in a unit")
   }
 }

@@ -27,9 +27,9 @@ enum MomentChecks {
     guard !found.isEmpty else {
       return Verdict(
         .desktop, "away", .note,
-        "nobody tells when you are away: reminders come all the same")
+        "nothing reports when you are away: reminders ring all the same")
     }
-    return Verdict(.desktop, "away", .ok, "\(list(found)) can tell when you are away")
+    return Verdict(.desktop, "away", .ok, "\(list(found)) can report when you are away")
   }
 
   private static func screen(_ report: DesktopReport) -> Verdict {
@@ -42,9 +42,9 @@ enum MomentChecks {
           "org.kde.Solid.PowerManagement.PolicyAgent": "Plasma",
         ])
     guard !found.isEmpty else {
-      return Verdict(.desktop, "inhibited", .note, "nobody tells of films and talks")
+      return Verdict(.desktop, "inhibited", .note, "nothing reports films and talks")
     }
-    return Verdict(.desktop, "inhibited", .ok, "\(list(found)) can tell of films and talks")
+    return Verdict(.desktop, "inhibited", .ok, "\(list(found)) can report films and talks")
   }
 
   private static func quiet(_ report: DesktopReport) -> Verdict {
@@ -52,10 +52,10 @@ enum MomentChecks {
     guard let name = report.notifications?.name, known.contains(name) else {
       return Verdict(
         .desktop, "do-not-disturb", .note,
-        "nobody tells of “do not disturb”: Limber knows dunst's, mako's, Plasma's and GNOME's",
+        "nothing reports “do not disturb”: Limber knows dunst's, mako's, Plasma's and GNOME's",
         remedy: "'limber hold' does it by hand")
     }
-    return Verdict(.desktop, "do-not-disturb", .ok, "\(name) can tell of “do not disturb”")
+    return Verdict(.desktop, "do-not-disturb", .ok, "\(name) can report “do not disturb”")
   }
 
   private static func sound(_ sound: DesktopReport.SoundState) -> Verdict {

@@ -21,7 +21,7 @@ enum ReminderChecks {
     if let problem = zones.problem {
       return Verdict(
         .reminders, "zone", .bad, problem,
-        remedy: "set it with: timedatectl set-timezone Europe/Berlin, say")
+        remedy: "set it, for example with: timedatectl set-timezone Europe/Berlin")
     }
     return Verdict(
       .reminders, "zone", .ok,

@@ -27,7 +27,7 @@ enum SpeechChecks {
     speaks: Bool, complaint: String? = nil
   ) -> Verdict {
     guard let program else {
-      return Verdict(.speech, "program", .ok, "nothing is spoken, as the settings say")
+      return Verdict(.speech, "program", .ok, "nothing is spoken, as set in the settings")
     }
     let name = program.command.first ?? ""
     guard let path = program.path(in: environment) else {

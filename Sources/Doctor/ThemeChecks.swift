@@ -17,7 +17,7 @@ enum ThemeChecks {
       .sound, "cues", .note,
       "“\(theme)” has no sound of its own for \(cues.joined(separator: ", ")): "
         + "the plain ones are used",
-      remedy: "limber(5) says how a theme gives them one")
+      remedy: "limber(5) explains how a theme defines them")
   }
 
   /// - Parameter names: of the themes that were found.

@@ -1,5 +1,4 @@
-// `--exercises`, `--exercise ID`, `--check-exercise FILE…` and `--clear-exercise ID`: the
-// catalogue, ours with a site's and a person's own.
+// `exercise list`, `show` and `check`: the catalogue, ours with a site's and a person's own.
 
 import Commands
 import ConfigFiles
@@ -65,7 +64,7 @@ package struct ExerciseReading {
     if json {
       try Console.say(json: found.map(Line.init))
     } else {
-      if found.isEmpty { Console.say("No exercise is like that.") }
+      if found.isEmpty { Console.say("No exercise matches.") }
       for exercise in found { Console.say("\(exercise.id): \(exercise.summary)") }
     }
     return Console.complain(configuration.faults(in: .exercise))

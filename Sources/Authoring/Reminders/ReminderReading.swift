@@ -1,5 +1,5 @@
-// `--reminders` and `--check-reminder`: the reminders that there are, where each comes from, and
-// what is wrong with a file.
+// `remind list` and `remind check`: which reminders exist, where each comes from, and what is wrong
+// with a file.
 
 import Commands
 import ConfigFiles
@@ -46,7 +46,7 @@ package struct ReminderReading {
     if json {
       try Console.say(json: found.map(line))
     } else {
-      if found.isEmpty { Console.say("There are no reminders; 'limber remind add' makes one.") }
+      if found.isEmpty { Console.say("There are no reminders; 'limber remind add' writes one.") }
       for reminder in found { Console.say(sentence(reminder, zones)) }
     }
     return Console.complain(configuration.faults(in: .reminder))

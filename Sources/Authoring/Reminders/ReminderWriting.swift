@@ -1,6 +1,5 @@
-// `--add-reminder`, `--edit-reminder`, `--remove-reminder`, `--enable-reminder` and
-// `--disable-reminder`: a person's own reminders, written by the process of who asks and checked
-// before anything is changed.
+// `remind add`, `edit`, `remove`, `enable` and `disable`: a person's own reminders, written by
+// their own process and checked before anything is changed.
 
 import Commands
 import ConfigFiles
@@ -93,7 +92,7 @@ package struct ReminderWriting {
         return configuration.refuse(reminder: name)
       }
       Console.complain(
-        "limber: “\(name)” is not yours to remove; 'limber remind disable \(name)' hides it")
+        "limber: “\(name)” is not your own file; 'limber remind disable \(name)' turns it off")
       return ExitStatus.badData
     }
     if let status = refusal(of: own) { return status }

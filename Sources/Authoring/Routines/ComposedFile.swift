@@ -1,4 +1,4 @@
-// `--compose`: a routine for a wish, as a file that can be saved, edited, or played from a pipe.
+// `compose`: a routine for a wish, as a file that can be saved, edited, or played from a pipe.
 
 import Commands
 import ConfigFiles

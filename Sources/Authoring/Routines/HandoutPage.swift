@@ -33,7 +33,7 @@ enum HandoutPage {
         <header><h1>\(HTML.text(routine.name))</h1></header>
         <main>
         <section><h2>What to do</h2><ol>\(items)</ol></section>
-        <section><h2>Done</h2><table><caption>Tick a box on each day</caption>\
+        <section><h2>Done</h2><table><caption>Tick a box each day</caption>\
         <thead><tr><th scope="col">Week</th>\(head)</tr></thead>\
         <tbody>\(rows.joined())</tbody></table></section>
         </main>

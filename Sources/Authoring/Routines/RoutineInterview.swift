@@ -124,7 +124,7 @@ struct RoutineInterview: Interview {
     var step = step
     let usual = step.exercise.dose
     if text.isEmpty {
-      if isOwn(step) { return "Of an exercise of your own, please say how much." }
+      if isOwn(step) { return "Please give an amount for an exercise of your own." }
       question = .sets(step)
       return nil
     }

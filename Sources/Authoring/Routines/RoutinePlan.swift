@@ -30,7 +30,7 @@ struct RoutinePlan {
     case .rest(let length): return "Rest: \(length)"
     case .wait(let wait):
       let limit = wait.atMost.map { ", at most \($0)" } ?? ""
-      return "Wait until you go on\(limit): \(wait.text)"
+      return "Wait until you resume\(limit): \(wait.text)"
     case .repeat: preconditionFailure("a timeline has its repeats written out")
     }
   }

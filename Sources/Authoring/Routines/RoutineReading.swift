@@ -1,5 +1,5 @@
-// `--routines`, `--routine NAME` and `--check-routine FILE…`: what there is to play, the plan of
-// one routine, and what is wrong with files. None of them needs a running daemon.
+// `routine list`, `show` and `check`: what there is to play, the plan of one routine, and what is
+// wrong with files. None of them needs a running daemon.
 
 import Commands
 import ConfigFiles

@@ -1,5 +1,5 @@
-// `--new-routine NAME` and `--edit-routine NAME`: a person's own routines, written by their own
-// process and checked at once.
+// `routine new` and `routine edit`: a person's own routines, written by their own process and
+// checked at once.
 
 import Commands
 import ConfigFiles

@@ -1,5 +1,5 @@
-// `--settings`, `--check-settings` and `--edit-settings`: what is in force and who says so, what is
-// wrong with it, and an editor on the person's own file.
+// `settings show`, `check` and `edit`: what is in force and which file sets it, what is wrong with
+// it, and an editor on the person's own file.
 
 import Commands
 import ConfigFiles
@@ -63,7 +63,7 @@ package struct SettingsReading {
     let configuration = Configuration(reading: places.layers)
     let found = files.isEmpty ? places.layers.settingsFile : nil
     if files.isEmpty, found == nil, !json {
-      Console.say("There is no settings file; everything is as it is by default.")
+      Console.say("There is no settings file; the defaults are in force.")
     }
     var findings = Findings()
     for path in found.map({ [$0.path] }) ?? files {

@@ -1,6 +1,6 @@
-// `--setup`: asks the first questions on a terminal or a pipe, plays what is asked about, and
-// writes what was agreed to. Until then nothing is changed: Ctrl-C and the end of the answers leave
-// all as it was.
+// `setup`: asks the first questions on a terminal or a pipe, plays what is asked about, and writes
+// what was agreed to. Until then nothing is changed: Ctrl-C and the end of the input leave all as
+// it was.
 
 import Commands
 import ConfigFiles
@@ -47,7 +47,7 @@ package struct Setup {
     var hasSound = true
     do throws(NoSound) { try player.play([]) } catch {
       hasSound = false
-      Console.say("Nothing can be heard: \(error). 'limber doctor' looks for the cause.")
+      Console.say("No sound can be heard: \(error). 'limber doctor' looks for the cause.")
       Console.say("The questions about sound are left out.")
     }
     return SetupInterview.Circumstances(

@@ -74,9 +74,9 @@ struct SetupInterview: Interview {
     case .theme:
       "Which sounds do you like? (\(start.themes.joined(separator: ", ")), ?) [\(theme)]"
     case .times:
-      "When shall a reminder come? (times, as 10:00 15:00) [no reminder]"
+      "When should a reminder ring? (times such as 10:00 15:00) [no reminder]"
     case .days: "On which days? (daily, weekdays, weekends, or mon,wed,fri) [weekdays]"
-    case .agreement: "Shall that be written? (yes, no) [yes]"
+    case .agreement: "Write that? (yes, no) [yes]"
     case nil: ""
     }
   }
@@ -165,8 +165,10 @@ struct SetupInterview: Interview {
     case "", side.rawValue: break
     case other.rawValue: swapped.insert(side)
     case "both":
-      said = ["Then tell the sides by their voices: one is higher and clearer than the other."]
-    case "none": said = ["Then look for the cause with 'limber doctor' when this is over."]
+      said = [
+        "Then tell the sides apart by their voices: one is higher and clearer than the other."
+      ]
+    case "none": said = ["Then look for the cause with 'limber doctor' afterwards."]
     default: return ["Please answer left, right, both or none."]
     }
     guard side == .left else {
@@ -185,8 +187,8 @@ struct SetupInterview: Interview {
     case "", "yes", "y":
       question = start.hasSpeech ? .speech : afterSpeech
       return []
-    case "louder", "l", "no", "n": return turn(by: Self.volumeStep, "It cannot be louder.")
-    case "softer", "s", "quieter": return turn(by: -Self.volumeStep, "It cannot be softer.")
+    case "louder", "l", "no", "n": return turn(by: Self.volumeStep, "It can't get louder.")
+    case "softer", "s", "quieter": return turn(by: -Self.volumeStep, "It can't get softer.")
     default: return ["Please answer yes, louder or softer."]
     }
   }
@@ -204,7 +206,7 @@ struct SetupInterview: Interview {
   private mutating func speech(_ word: String) -> [String] {
     guard let isHeard = Self.yes(word) else { return ["Please answer yes or no."] }
     question = afterSpeech
-    return isHeard ? [] : ["Then look for the cause with 'limber doctor' when this is over."]
+    return isHeard ? [] : ["Then look for the cause with 'limber doctor' afterwards."]
   }
 
   private mutating func theme(_ word: String) -> [String] {

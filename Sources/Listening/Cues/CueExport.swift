@@ -1,4 +1,4 @@
-// `--export-cues`: every cue of a theme as a file, to begin a theme of one's own with, or to look
+// `sounds export`: every cue of a theme as a file, to start a theme of your own with, or to look
 // at.
 
 import ConfigFiles

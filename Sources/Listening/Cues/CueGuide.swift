@@ -31,7 +31,7 @@ extension CueKind {
     case .move: "start moving"
     case .rep: "the next repetition"
     case .rest: "a rest begins"
-    case .wait: "the session waits until you go on"
+    case .wait: "the session waits until you resume"
     case .finish: "the session ends"
     case .reminder: "a reminder is due"
     case .pause: "you have paused"

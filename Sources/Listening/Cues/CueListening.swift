@@ -1,4 +1,4 @@
-// `--sounds` and `--play-cue`: what there is to be heard, and how it sounds.
+// `sounds list` and `sounds play`: which cues there are, and how they sound.
 
 import Commands
 import ConfigFiles
@@ -93,7 +93,7 @@ package struct CueListening {
     Stop(sentence: sentence, status: ExitStatus.badData).tell()
   }
 
-  /// Why a mode ends here.
+  /// Why a command ends here.
   struct Stop: Error {
     var sentence: String
     var status: ExitStatus

@@ -1,4 +1,4 @@
-// Plays cues in a mode's own process, on the settings' device, beside a daemon that may play as
+// Plays cues in a command's own process, on the settings' device, beside a daemon that may play as
 // well: devices are shared. Returns when they were heard.
 
 import ConfigFiles
@@ -24,7 +24,7 @@ package final class CuePlayer {
 
   /// - Parameter device: an ALSA PCM; it is opened when something is played.
   package init(device: String, level: Level, theme: Theme) {
-    // A device that hangs up must not end the mode without a word.
+    // A device that hangs up must not end the command without a word.
     signal(SIGPIPE, SIG_IGN)
     thread = PlaybackThread(device: device)
     self.theme = theme

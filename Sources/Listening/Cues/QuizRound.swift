@@ -1,4 +1,4 @@
-// `--cue-quiz N`: plays a cue, asks which one it was, and says how it went. Plain lines, for a
+// `sounds quiz`: plays a cue, asks which one it was, and reports the score. Plain lines, for a
 // terminal, a screen reader or a pipe.
 
 import Commands

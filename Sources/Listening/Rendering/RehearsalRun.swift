@@ -1,5 +1,5 @@
-// `--rehearse`: a session without sound, many times as fast. Each sentence comes at its instant on
-// the clock, and not so long after the one before: nothing drifts.
+// `rehearse`: a session without sound, many times as fast. Each sentence comes at its instant on
+// the clock, and not a pause after the one before: nothing drifts.
 
 import Commands
 import ConfigFiles

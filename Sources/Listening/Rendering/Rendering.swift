@@ -1,4 +1,4 @@
-// `--render`: the whole session as a file, by the same score and the same mixer that play it.
+// `render`: an entire session as a file, by the same score and the same mixer that play it.
 
 import Commands
 import ConfigFiles

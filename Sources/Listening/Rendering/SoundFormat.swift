@@ -28,6 +28,6 @@ enum SoundFormat: Hashable {
 
   /// Why a path is none.
   static func refusal(of path: String) -> String {
-    "“\(path)” does not say which sound file it is to be; end it in .wav, .flac, .opus or .ogg"
+    "“\(path)” does not name a kind of sound file; end it in .wav, .flac, .opus or .ogg"
   }
 }

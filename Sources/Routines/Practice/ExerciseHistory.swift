@@ -50,7 +50,8 @@ package struct ExerciseHistory: Hashable, Sendable {
     self.pains = pains
   }
 
-  /// The latest pain of an exercise that has not been cleared since; nil: it is not known to hurt.
+  /// The latest pain of an exercise that has not been cleared since; nil: it is not marked as
+  /// painful.
   package func openPain(of exercise: String) -> Pain? {
     pains.last { $0.exercise == exercise && !$0.isCleared }
   }

@@ -23,7 +23,7 @@ extension HoldCommand: DaemonCall {
     for owner in released {
       say(owner == "you" ? "Your hold has ended." : "The hold of \(owner) has ended.")
     }
-    if left.isEmpty { return say("What has waited rings in two minutes.") }
+    if left.isEmpty { return say("What was waiting rings in two minutes.") }
     for hold in left { say(StatusText.sentence(hold)) }
   }
 

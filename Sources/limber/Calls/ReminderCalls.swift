@@ -8,7 +8,7 @@ extension SnoozeCommand: DaemonCall {
   func perform() throws(CommandFailure) {
     let parameters = SnoozeParameters(reminder: name, lengthMs: length)
     for snoozed in try callDaemon(ScheduleMethod.Snooze.self, parameters).snoozed {
-      say("\(snoozed.reminder) is put off until \(TimeText.timeOfDay(snoozed.until)).")
+      say("\(snoozed.reminder) is snoozed until \(TimeText.timeOfDay(snoozed.until)).")
     }
   }
 }
@@ -19,7 +19,7 @@ extension SkipNextCommand: DaemonCall {
     if undo {
       let restored = try callDaemon(ScheduleMethod.UndoSkip.self, parameters).restored
       let when = TimeText.moment(restored.at, local: restored.local, zone: restored.zone)
-      return say("\(restored.reminder) of \(when) comes after all.")
+      return say("\(restored.reminder) of \(when) rings after all.")
     }
     let skipped = try callDaemon(ScheduleMethod.SkipNext.self, parameters).skipped
     let when = TimeText.moment(skipped.at, local: skipped.local, zone: skipped.zone)
@@ -54,6 +54,6 @@ extension ReloadCommand: DaemonCall {
     guard diagnostics.isEmpty else {
       throw CommandFailure(diagnostics.joined(separator: "\n"), .badData)
     }
-    say("Every file is read and in force.")
+    say("All files are read and in force.")
   }
 }

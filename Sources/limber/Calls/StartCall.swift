@@ -50,11 +50,11 @@ enum SessionEnd {
 
   private static func judge(_ last: Status.Last?) throws(CommandFailure) {
     guard let last else {
-      throw CommandFailure("the daemon has forgotten the session; was it restarted?")
+      throw CommandFailure("the daemon no longer knows the session; was it restarted?")
     }
     switch last.outcome.value {
     case .completed: return
-    case .leftPaused: throw CommandFailure("the session was left paused, and ended by itself")
+    case .leftPaused: throw CommandFailure("the session was left paused, and was ended")
     case .pain: throw CommandFailure("the session was stopped because it hurt")
     case .stopped, .cutShort, nil: throw CommandFailure("the session was stopped before its end")
     }

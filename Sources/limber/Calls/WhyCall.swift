@@ -12,7 +12,7 @@ extension WhyCommand: DaemonCall {
     for hold in try callDaemon(SessionMethod.GetStatus.self).status.holds {
       say(StatusText.sentence(hold))
     }
-    if decisions.isEmpty { say("Nothing was decided yet.") }
+    if decisions.isEmpty { say("Nothing has been decided yet.") }
     for decision in decisions { say(DecisionText.line(decision)) }
   }
 }

@@ -108,7 +108,7 @@ import Testing
     try fail("routine", "show", "lower-bak", "-o", "-", errors: routine)
     try fail("pain", "3", "--exercise", "plnk", errors: "no exercise “plnk”; did you mean “plank”?")
     let daemon = try home.daemon()
-    try succeed("why", "desk", output: "Nothing was decided yet.")
+    try succeed("why", "desk", output: "Nothing has been decided yet.")
     for command in ["why", "snooze", "skip-next"] {
       try fail(command, "dessk", errors: "did you mean 'desk'?")
     }

@@ -173,7 +173,7 @@ import Testing
     let wish = "compose --for 3m --positions kneeling --area lower-back"
     #expect(try limber(wish).status == 65)
     let cleared = try limber("exercise clear childs-pose")
-    #expect(cleared.output == "childs-pose is cleared; it begins gently.\n")
+    #expect(cleared.output == "childs-pose is cleared; it starts gently.\n")
     #expect(try limber(wish).output.contains("childs-pose"))
     let third = try limber("start -", input: routine)
     #expect(!third.errors.contains("hurt"), "\(third)")
@@ -201,5 +201,23 @@ import Testing
     #expect(waiting.errors.contains("the session was stopped before its end"))
     daemon.signal(SIGTERM)
     _ = try daemon.wait(seconds: 5)
+  }
+
+  // MARK: Files and the daemon
+
+  /// Sooner than the daemon's watch has told of the change.
+  @Test func aRoutineIsPlayedTheMomentItIsWrittenAndAsItIs() throws {
+    let daemon = try home.daemon()
+    defer { daemon.signal(SIGTERM) }
+    var lengths: [Int] = []
+    for seconds in 10...14 {
+      try home.write("steps: [{rest: \(seconds)s}]\n", to: "routines/new.yaml")
+      let started = try limber("start new")
+      #expect(started.status == 0, "\(started)")
+      let session = try #require(home.status()["session"] as? [String: Any])
+      lengths.append(try #require(session["duration_ms"] as? Int))
+      #expect(try limber("stop").status == 0)
+    }
+    #expect(zip(lengths, lengths.dropFirst()).allSatisfy { $1 - $0 == 1000 }, "\(lengths)")
   }
 }

@@ -69,7 +69,7 @@ private func with(
     ),
     (
       with(hold) { $0.state = .waiting },
-      ["Waiting until you go on: limber resume. Step 3 of 12 of lower-back, 2:05 of 9:40."]
+      ["Waiting until you resume: limber resume. Step 3 of 12 of lower-back, 2:05 of 9:40."]
     ),
     (
       with(hold) {
@@ -77,7 +77,7 @@ private func with(
         $0.message = "Lie down."
       },
       [
-        "Waiting until you go on (limber resume): Lie down. Step 3 of 12 of lower-back, "
+        "Waiting until you resume (limber resume): Lie down. Step 3 of 12 of lower-back, "
           + "2:05 of 9:40."
       ]
     ),
@@ -122,7 +122,7 @@ private func with(
         ], audio: audio),
       [
         "Due since 2026-11-24 15:00: desk. 'limber start' plays lower-back.",
-        "neck is put off until 15:30:00; 'limber start' plays neck now.",
+        "neck is snoozed until 15:30:00; 'limber start' plays neck now.",
       ]
     ),
     (

@@ -65,7 +65,7 @@ private let stories = [
       "09:50:00 desk 09:50 is announced",
     ]),
   Story(
-    "not to one that was turned down",
+    "not to one that was skipped",
     [
       .reload([desk("10:05", routine: "arms"), every(50)]), .wait("09:40:00"),
       .send(.skipNext(reminder: "desk")), .wait("09:50:10"),

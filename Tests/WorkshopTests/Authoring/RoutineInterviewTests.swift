@@ -54,7 +54,7 @@ private func interview(_ answers: String...) -> (interview: RoutineInterview, re
   @Test func anExerciseOfOnesOwnIsDefinedInPlace() {
     let (interview, refusals) = interview(
       "towel slide", "yes", "supine", "", "8", "", "both", "")
-    #expect(refusals == ["Of an exercise of your own, please say how much."])
+    #expect(refusals == ["Please give an amount for an exercise of your own."])
     guard case .exercise(let step) = interview.steps[0] else { return }
     #expect(step.exercise.name == "towel slide")
     #expect(step.exercise.position == .supine)

@@ -51,11 +51,11 @@ private func after(
   @Test(
     arguments: [
       (["right", "left"], "Left and right are the wrong way round: turn the headphones"),
-      (["both"], "Then tell the sides by their voices"),
+      (["both"], "Then tell the sides apart by their voices"),
       (["none"], "'limber doctor'"),
       (["up"], "Please answer left, right, both or none."),
       (["", "", "loud"], "Please answer yes, louder or softer."),
-      (["", "", "louder", "louder", "louder"], "It cannot be louder."),
+      (["", "", "louder", "louder", "louder"], "It can't get louder."),
       (["", "", "", "sfot"], "“sfot” is not a theme; did you mean “soft”?"),
       (["", "", "", "", "25:00"], "“25:00” is not a time"),
       (["", "", "", "", "10:00", "mondays"], "“mondays” is not daily, weekdays, weekends"),

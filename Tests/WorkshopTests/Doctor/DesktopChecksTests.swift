@@ -17,10 +17,10 @@ import Testing
       DesktopChecks.verdicts(report).map(\.line) == [
         "ok: desktop: dunst 1.9.0 shows notifications and lets them be answered",
         "ok: desktop: media keys and widgets can control Limber, beside mpv",
-        "ok: desktop: logind tells before the machine sleeps",
-        "ok: desktop: logind and Xfce can tell when you are away",
-        "ok: desktop: logind and GNOME can tell of films and talks",
-        "ok: desktop: dunst can tell of “do not disturb”",
+        "ok: desktop: logind reports before the machine sleeps",
+        "ok: desktop: logind and Xfce can report when you are away",
+        "ok: desktop: logind and GNOME can report films and talks",
+        "ok: desktop: dunst can report “do not disturb”",
         "ok: desktop: calls are seen, and sound goes to USB, Headphones, which only you hear",
       ])
   }

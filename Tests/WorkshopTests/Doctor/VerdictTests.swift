@@ -51,8 +51,8 @@ private func levels(_ verdicts: [Verdict]) -> [String: Verdict.Level] {
         report(failure: "playing: no"), "playing", .bad, "a session would be silent: playing: no"
       ),
       (report(latency: 900), "latency", .note, "900 ms later, and so is a pause"),
-      (report(latency: nil), "latency", .note, "does not tell its delay"),
-      (report(xruns: 2), "xruns", .note, "ran dry 2 times"),
+      (report(latency: nil), "latency", .note, "does not report its latency"),
+      (report(xruns: 2), "xruns", .note, "2 underruns"),
       (report("Null PCM"), "device", .bad, "leads nowhere: nothing can be heard"),
       (
         report("Hardware PCM card 0 'HDA' device 0 subdevice 0"), "device", .note,
@@ -76,7 +76,7 @@ private func levels(_ verdicts: [Verdict]) -> [String: Verdict.Level] {
   }
 
   @Test(arguments: [
-    (EBUSY, "another program has it to itself"), (EACCES, "join the group audio"),
+    (EBUSY, "another program has it for itself"), (EACCES, "join the group audio"),
     (ENOENT, "'aplay -L' lists"), (EIO, "is the sound server running?"),
     (ETIMEDOUT, "the sound server does not answer"),
   ])
@@ -110,13 +110,13 @@ private func levels(_ verdicts: [Verdict]) -> [String: Verdict.Level] {
     #expect(verdicts("0.0.1", []).map(\.check) == ["version"])
     let ill = verdicts(LimberVersion.text, ["no sound device works: x"])
     #expect(ill.map(\.level) == [.ok, .bad])
-    #expect(ill[1].message == "the daemon says: no sound device works: x")
+    #expect(ill[1].message == "the daemon reports: no sound device works: x")
     // What the check of the files tells is not told twice.
     let status = Status(
       audio: .init(device: "d", state: .known(.closed)), problems: ["a:1:1: x", "y"])
     let answer = DaemonChecks.Answer(version: LimberVersion.text, status: status)
     let once = DaemonChecks.verdicts(.success(answer), faults: ["a:1:1: x"])
-    #expect(once.map(\.message).dropFirst() == ["the daemon says: y"])
+    #expect(once.map(\.message).dropFirst() == ["the daemon reports: y"])
     let none = DaemonChecks.verdicts(.failure(.failed(.notReachable(path: "/s", reason: "gone"))))
     #expect(none.map(\.message) == ["the daemon is not reachable at /s (gone)"])
     #expect(none[0].remedy?.hasPrefix("start it with: systemctl --user start limberd") == true)

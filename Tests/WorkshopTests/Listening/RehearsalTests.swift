@@ -35,7 +35,7 @@ import Testing
     #expect(told[0].hasPrefix("0 Wall angel, ready, "))
     #expect(told[1] == "\(start(.hold, step: 0)) Wall angel, hold, 5 seconds.")
     #expect(
-      told[2] == "\(wait) Waiting until you go on (limber resume): Lie down. "
+      told[2] == "\(wait) Waiting until you resume (limber resume): Lie down. "
         + "Step 2 of 4 of r, \(TimeText.clock(wait)) of \(total).")
     #expect(told[3].hasPrefix("\(start(.ready, step: 2)) Belly, ready, "))
     // Breaths are told once, not each.

@@ -32,7 +32,7 @@ private func figures(
     #expect(
       lines == [
         "This week: 2 of 4 days with 5 minutes or more. Today: 5 minutes.",
-        "In a row: 0 weeks with the goal kept, 1 day with practice.",
+        "Streak: 0 weeks on goal, 1 day with practice.",
         "Since 2026-11-23: 3 sessions on 3 days, 14 minutes in all.",
       ])
   }
