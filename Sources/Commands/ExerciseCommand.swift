@@ -5,7 +5,7 @@ import ArgumentParser
 package struct ExerciseCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "exercise", abstract: "List, show, check and clear exercises.",
-    subcommands: [List.self, Show.self, Check.self, Clear.self])
+    subcommands: [List.self, Show.self, Check.self, Clear.self, Areas.self])
 
   package struct List: OfflineCommand {
     package static let configuration = CommandConfiguration(
@@ -44,6 +44,16 @@ package struct ExerciseCommand: ParsableCommand {
     package var id: String
 
     @Flag(help: "Print a JSON object.")
+    package var json = false
+
+    package init() {}
+  }
+
+  package struct Areas: OfflineCommand {
+    package static let configuration = CommandConfiguration(
+      abstract: "List the areas of the body, and how many exercises each has.")
+
+    @Flag(help: "Print a JSON array of objects with area and exercises.")
     package var json = false
 
     package init() {}

@@ -146,4 +146,14 @@ import Testing
     #expect(numbers == numbers.sorted() && Set(numbers).count == numbers.count)
     #expect(states.last?["session"] is NSNull)
   }
+
+  @Test func theAreasAreThoseThatAListTakes() throws {
+    let areas = try #require(home.json("exercise", "areas") as? [[String: Any]])
+    for area in areas {
+      let name = try #require(area["area"] as? String)
+      let listed = try #require(home.json("exercise", "list", "--area", name) as? [Any])
+      #expect(area["exercises"] as? Int == listed.count, "\(name)")
+    }
+    #expect(areas.count > 5)
+  }
 }
