@@ -6,6 +6,7 @@ import Control
 
 /// What a command line comes to.
 package enum ParsedCommandLine {
+  /// One that does something: the daemon's, or the workshop's.
   case command(any ParsableCommand)
   /// Help, a version or completions: to be printed as data, with status 0.
   case text(String)
@@ -17,14 +18,17 @@ extension Limber {
   /// - Parameter arguments: without the program's name.
   package static func read(_ arguments: [String]) -> ParsedCommandLine {
     do {
-      return .command(try parseAsRoot(arguments))
+      var command = try parseAsRoot(arguments)
+      if command is any DaemonCommand || command is any OfflineCommand { return .command(command) }
+      // The help command, or a group without one of its commands, answers with help.
+      try command.run()
+      return .text("")
     } catch {
       return answer(to: error, arguments)
     }
   }
 
-  /// What a command throws once it is parsed: groups of commands answer with their help.
-  package static func answer(to error: any Error, _ arguments: [String]) -> ParsedCommandLine {
+  private static func answer(to error: any Error, _ arguments: [String]) -> ParsedCommandLine {
     let code = exitCode(for: error)
     if code.isSuccess { return .text(fullMessage(for: error)) }
     // One sentence, as every other error; the usage is a `--help` away.

@@ -1,7 +1,6 @@
 // A thin program: it asks the daemon for what the user wants. For a command that needs no daemon it
 // becomes `limberd`, so that the libraries of the daemon's world stay out of this one.
 
-import ArgumentParser
 import Commands
 import Control
 import Glibc
@@ -16,7 +15,7 @@ import Glibc
       switch arguments {
       case ["status"]: try StatusCommand.show(json: false)
       case ["status", "--json"]: try StatusCommand.show(json: true)
-      default: try perform(Limber.read(arguments), arguments)
+      default: try perform(Limber.read(arguments))
       }
     } catch {
       complain(error.message)
@@ -24,27 +23,13 @@ import Glibc
     }
   }
 
-  private static func perform(
-    _ parsed: ParsedCommandLine, _ arguments: [String]
-  ) throws(CommandFailure) {
+  private static func perform(_ parsed: ParsedCommandLine) throws(CommandFailure) {
     switch parsed {
     case .command(is any OfflineCommand): try DaemonProgram.execute()
     case .command(let command as any DaemonCall): try command.perform()
-    case .command(var command): try perform(help(of: &command, arguments), arguments)
+    case .command(let command): preconditionFailure("\(type(of: command)) is not carried out")
     case .text(let text): if !text.isEmpty { say(data: text) }
     case .refused(let sentence): throw CommandFailure(sentence, .usage)
-    }
-  }
-
-  /// A group of commands, without one of them.
-  private static func help(
-    of group: inout any ParsableCommand, _ arguments: [String]
-  ) -> ParsedCommandLine {
-    do {
-      try group.run()
-      return .text("")
-    } catch {
-      return Limber.answer(to: error, arguments)
     }
   }
 }

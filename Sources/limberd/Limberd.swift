@@ -39,7 +39,12 @@ struct Limberd: ParsableCommand {
   /// Returns when the daemon has stopped, or nothing was to be started.
   static func run(_ arguments: [String]) -> ExitStatus {
     do {
-      guard let command = try parseAsRoot(arguments) as? Limberd else { return .usage }
+      var parsed = try parseAsRoot(arguments)
+      guard let command = parsed as? Limberd else {
+        // The parser's own: it answers with help.
+        try parsed.run()
+        return .done
+      }
       guard command.check else { return LimberDaemon.run(config: command.config) }
       return ConfigurationCheck(
         places: Places(environment: Places.environment, config: command.config)

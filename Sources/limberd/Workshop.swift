@@ -29,8 +29,9 @@ enum Workshop {
     }
   }
 
+  /// `limber` refuses what is wrong itself: somebody has started `limberd` with it.
   private static func refuse(_ sentence: String) -> ExitStatus {
-    Console.complain("limber: \(sentence)")
+    Console.complain("limberd: \(sentence)")
     return .usage
   }
 }

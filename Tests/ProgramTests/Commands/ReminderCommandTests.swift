@@ -78,7 +78,7 @@ import Testing
       toFile: "\(site)/break.yaml", atomically: true, encoding: .utf8)
     #expect(try listed()["break"]?["layer"] as? String == "site")
     try succeed("remind list", "the site's, \(site)/break.yaml")
-    try fail("remind remove break", 65, "'limber remind disable break' hides it")
+    try fail("remind remove break", 65, "'limber remind disable break' turns it off")
 
     try succeed("remind disable break", "break is off.")
     #expect(try file("config/limber/reminders/break.yaml") == "enabled: false\n")
@@ -115,7 +115,7 @@ import Testing
     let edited = try limber("remind edit neck")
     #expect(edited.status == 65)
     #expect(edited.errors.contains("neck.yaml:1:6: "), "\(edited)")
-    #expect(edited.errors.contains("'limber remind edit neck' goes on with it"))
+    #expect(edited.errors.contains("'limber remind edit neck' opens it again"))
   }
 
   // MARK: The running daemon
@@ -187,7 +187,7 @@ import Testing
     first.signal(SIGKILL)
     _ = try first.wait(seconds: 5)
     try eventually("one is left") { try owners() == ["sleep-2"] }
-    try succeed("hold --end", "The hold of sleep-2 has ended.\nWhat has waited")
+    try succeed("hold --end", "The hold of sleep-2 has ended.\nWhat was waiting")
     #expect(second.isRunning, "its program runs on")
     second.signal(SIGKILL)
     _ = try second.wait(seconds: 5)
@@ -251,13 +251,14 @@ import Testing
     let cron = try add("cron", "0 9 * * 1-5")
     #expect(cron.status == 65 && cron.errors.contains("calendar: 'Mon..Fri 09:00'"), "\(cron)")
     let past = try add("past", "07:30", "--until", "2020-01-01")
-    #expect(past.status == 0 && past.errors.contains("warning: 2020-01-01 is past"), "\(past)")
+    #expect(
+      past.status == 0 && past.errors.contains("warning: 2020-01-01 is in the past"), "\(past)")
     let long = try add("long", "--every", "1h", "--between", "5:00-17:30")
     #expect(long.status == 0 && long.errors.contains("a window of 13 hours"), "\(long)")
     #expect(try home.status()["problems"] as? [String] == [], "a warning is no problem")
     try fail("remind add nine 9", 65, "“9” could be 09:00 or 21:00")
     let checked = try home.run(Programs.limberd, "--check")
-    #expect(checked.status == 0 && checked.errors.contains("is past"), "\(checked)")
+    #expect(checked.status == 0 && checked.errors.contains("is in the past"), "\(checked)")
     try succeed("off --until 9pm", "21:00")
     try succeed("on")
     try succeed("log lower-back --at 12am")

@@ -36,7 +36,7 @@ import Testing
     try home.write("device: nowhere\n", to: "settings.yaml")
     let done = try setup("07:30\ndaily\n\n")
     #expect(done.status == 0, "\(done)")
-    #expect(done.output.contains("Nothing can be heard: no sound device works: opening nowhere"))
+    #expect(done.output.contains("No sound can be heard: no sound device works: opening nowhere"))
     #expect(file("reminders/stretch.yaml") == "at: [\"07:30\"]\ndays: daily\n")
     #expect(file("settings.yaml") == "device: nowhere\n")
   }
@@ -83,6 +83,6 @@ import Testing
     #expect(file("settings.yaml")?.hasSuffix("\nvolume: 55\n") == true)
     // Twice the same key.
     let bad = try home.limber("settings", "edit")
-    #expect(bad.status == 65 && bad.errors.contains("'limber settings edit' goes on with it"))
+    #expect(bad.status == 65 && bad.errors.contains("'limber settings edit' opens it again"))
   }
 }

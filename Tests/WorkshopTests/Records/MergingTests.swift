@@ -115,8 +115,8 @@ private let start: Int64 = 1_796_000_000
   }
 
   @Test(arguments: [
-    ("{\"kind\":\"session\"", "cut off here"), ("hello\n", "it is no JSON"),
-    ("{\"kind\":\"song\"}\n", "“song” is not a kind"), ("[1]\n", "not an entry of Limber's"),
+    ("{\"kind\":\"session\"", "cut off here"), ("hello\n", "it is not JSON"),
+    ("{\"kind\":\"song\"}\n", "“song” is not a kind"), ("[1]\n", "it is not a Limber entry"),
     ("{\"kind\":\"removal\",\"id\":\"\",\"at_ms\":1}\n", "a name is missing"),
     ("{\"kind\":\"pain\",\"id\":\"x\"}\n", "a pain lacks something"),
   ])
