@@ -4,7 +4,7 @@ import ArgumentParser
 
 package struct OffCommand: DaemonCommand {
   package static let configuration = CommandConfiguration(
-    commandName: "off", abstract: "No reminders for a while; what would come is dropped.",
+    commandName: "off", abstract: "Turn reminders off for a while; what comes due is dropped.",
     discussion: """
       For example:
         limber off --for 2h
