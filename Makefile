@@ -60,7 +60,7 @@ TESTS = .build/debug/limberPackageTests.xctest --testing-library swift-testing
 # Gives way to whatever waits for real time beside it.
 PATIENTLY ?= chrt --idle 0
 
-# What a small change breaks, mostly, within two minutes; installs nothing.
+# What a small change breaks, mostly; installs nothing.
 check:
 	$(SWIFT) build --build-tests $(STRICT)
 	.dev/side-by-side \
