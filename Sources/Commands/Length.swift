@@ -7,7 +7,7 @@ import Lengths
 package struct Length: ExpressibleByArgument, Hashable {
   package var milliseconds: Int64
 
-  /// Nil, with which the parser refuses it, when it has no unit or is no length.
+  /// Nil if it has no unit or is not a length; the parser then refuses it.
   package init?(argument: String) {
     guard let length = LengthText.milliseconds(argument, in: .commands) else { return nil }
     milliseconds = length

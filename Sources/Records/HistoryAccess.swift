@@ -21,7 +21,7 @@ struct HistoryAccess {
   }
 
   /// - Parameter body: given the history, or nil where nothing was recorded yet.
-  /// - Returns: nil when it could not be read, which is told.
+  /// - Returns: nil when it could not be read, which is printed.
   func read<T>(_ body: (HistoryStore?) throws(StoreError) -> T) -> T? {
     do throws(StoreError) {
       if let store = try HistoryStore(reading: places.historyPath) { return try body(store) }
@@ -51,7 +51,7 @@ struct HistoryAccess {
     }
   }
 
-  /// Whether the settings let anything be kept; that they don't is told.
+  /// Whether the settings let anything be kept; that they do not is printed.
   func isKept(_ settings: Settings) -> Bool {
     if settings.keepsHistory { return true }
     Console.complain("limber: nothing is recorded: the settings have “history: off”")
