@@ -20,7 +20,7 @@ package struct ConfigurationCheck {
     for warning in configuration.warnings { Console.complain(warning.description) }
     let faults = configuration.diagnostics.map(\.description)
     for fault in faults { Console.complain(fault) }
-    for diagnostic in configuration.passedOver { Console.complain("\(diagnostic)") }
+    for diagnostic in configuration.ignored { Console.complain("\(diagnostic)") }
     if faults.isEmpty {
       Console.say(
         "\(configuration.reminders.count) reminders, \(configuration.routines.count) routines: "

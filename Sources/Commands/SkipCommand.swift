@@ -7,7 +7,7 @@ package struct SkipCommand: DaemonCommand {
     commandName: "skip",
     abstract: "Skip the rest of the exercise, on both sides, and go to the next step.")
 
-  @OptionGroup package var told: PainOption
+  @OptionGroup package var painOption: PainOption
 
   package init() {}
 }

@@ -11,7 +11,7 @@ package struct StopCommand: DaemonCommand {
       right moment, or else what was put off.
       """)
 
-  @OptionGroup package var told: PainOption
+  @OptionGroup package var painOption: PainOption
 
   package init() {}
 }

@@ -25,7 +25,7 @@ package struct Configuration: Sendable {
   /// Errors, in the order of reading.
   package private(set) var diagnostics: [Diagnostic] = []
   /// Files in the folders that are ignored, though the user may have meant them to be read.
-  package private(set) var passedOver: [Diagnostic] = []
+  package private(set) var ignored: [Diagnostic] = []
   /// What is in force but may not be intended: shown by the checks, and not a problem of the
   /// daemon.
   package private(set) var warnings: [Diagnostic] = []
@@ -54,7 +54,7 @@ package struct Configuration: Sendable {
       layers, previous, surroundings(zones: zones, spreadSeed: spreadSeed, today: today))
     readTheme(layers, previous)
     checkNames(layers)
-    passedOver += layers.strangers
+    ignored += layers.strangers
   }
 
   /// Settings that do not parse stay as they were.
@@ -199,7 +199,7 @@ package struct Configuration: Sendable {
   ) -> [FoundFile] {
     let found = layers.files(kind, before: previous?.paths ?? [])
     diagnostics += found.faults
-    passedOver += found.passedOver
+    ignored += found.ignored
     paths.formUnion(found.files.map(\.path))
     return found.files
   }

@@ -2,7 +2,7 @@
 
 import Scheduling
 
-enum MomentFields {
+enum HindranceFields {
   static func read(_ fields: Fields, into settings: inout Settings) {
     // An empty list waits for nothing.
     if fields.has("wait-while") {

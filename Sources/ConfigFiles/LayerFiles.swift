@@ -8,7 +8,7 @@ struct FoundFiles {
   /// Folders that could not be read, and files that were certainly meant to be.
   var faults: [Diagnostic] = []
   /// Everything else in the folders.
-  var passedOver: [Diagnostic] = []
+  var ignored: [Diagnostic] = []
 }
 
 extension Layers {
@@ -22,7 +22,7 @@ extension Layers {
       let here = Self.files(kind, in: folder, before: before)
       found.files += here.files.filter { names.insert($0.id).inserted }
       found.faults += here.faults
-      found.passedOver += here.passedOver
+      found.ignored += here.ignored
     }
     found.files.sort { $0.id < $1.id }
     return found
@@ -83,11 +83,11 @@ extension FoundFiles {
   fileprivate mutating func add(_ name: String, of kind: FileKind, in folder: String) {
     let path = "\(folder)/\(name)"
     if let copy = FileCopy.kind(of: name) {
-      passedOver.append(.passedOver(path, of: kind, "it looks like \(copy); remove or rename it"))
+      ignored.append(.ignored(path, of: kind, "it looks like \(copy); remove or rename it"))
     } else if let id = FileName.stem(name) {
       add(id, kind, path)
     } else {
-      passedOver.append(.passedOver(path, of: kind, "its name does not end in .yaml"))
+      ignored.append(.ignored(path, of: kind, "its name does not end in .yaml"))
     }
   }
 
@@ -95,7 +95,7 @@ extension FoundFiles {
     if let fault = FileName.fault(id) {
       // Hidden files are hidden on purpose.
       if id.hasPrefix(".") {
-        passedOver.append(.passedOver(path, of: kind, "it is hidden"))
+        ignored.append(.ignored(path, of: kind, "it is hidden"))
       } else {
         faults.append(
           Layers.fault(kind, path, "“\(id)” is not a valid name: \(fault); rename the file"))
@@ -109,7 +109,7 @@ extension FoundFiles {
 }
 
 extension Diagnostic {
-  static func passedOver(
+  static func ignored(
     _ path: String, of kind: FileKind? = nil, _ reason: String
   ) -> Diagnostic {
     Diagnostic(
@@ -128,13 +128,13 @@ extension Layers {
     let others = names.names.sorted().compactMap { name -> Diagnostic? in
       if known.contains(name) || files.contains(name) { return nil }
       if let kind = FileCopy.kind(of: name) {
-        return .passedOver("\(own)/\(name)", "it looks like \(kind); remove or rename it")
+        return .ignored("\(own)/\(name)", "it looks like \(kind); remove or rename it")
       }
       // Of a version control system or a file manager.
       if name.hasPrefix(".") { return nil }
       let hint = Spelling.hint(for: name, among: known + files)
-      return .passedOver("\(own)/\(name)", "Limber does not use this name\(hint)")
+      return .ignored("\(own)/\(name)", "Limber does not use this name\(hint)")
     }
-    return others + names.unreadable.map { .passedOver("\(own)/\($0)", "its name is not UTF-8") }
+    return others + names.unreadable.map { .ignored("\(own)/\($0)", "its name is not UTF-8") }
   }
 }

@@ -139,7 +139,7 @@ package enum SettingsFile {
     settings.afterSleep = fields.word("after-sleep", AfterSleep.self) ?? settings.afterSleep
     if let value = fields.boolean("pause-players") { settings.pausesPlayers = value }
     if let value = fields.boolean("media-keys") { settings.takesMediaKeys = value }
-    MomentFields.read(fields, into: &settings)
+    HindranceFields.read(fields, into: &settings)
     settings.hooks = fields["hooks"].map(HookFields.hooks) ?? [:]
     settings.goal = fields["goal"].flatMap(GoalFields.goal) ?? settings.goal
     if let value = fields.boolean("history") { settings.keepsHistory = value }

@@ -87,7 +87,7 @@ extension ControlError: CustomStringConvertible {
         ? "'\(reminder)' cannot be put off; 'limber stop' turns it down"
         : "'\(reminder)' was put off \(limit) times, as often as it may be; "
           + "'limber stop' turns it down"
-    case .nothingToCome(let reminder):
+    case .noneUpcoming(let reminder):
       reminder.map { "'\($0)' has no upcoming occurrence" }
         ?? "there are no upcoming reminders; 'limber remind add' writes one"
     case .nothingSkipped(let reminder):

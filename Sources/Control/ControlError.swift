@@ -17,7 +17,7 @@ package enum ControlError: Error, Hashable, Sendable {
   case reminderNotFound(reminder: String, nearest: String?)
   case nothingDue(reminder: String?)
   case snoozeLimit(reminder: String, limit: Int)
-  case nothingToCome(reminder: String?)
+  case noneUpcoming(reminder: String?)
   case nothingSkipped(reminder: String?)
   case noHold(owner: String)
   /// No time, or one that is past or too far ahead.
@@ -42,7 +42,7 @@ extension ControlError {
     static let reminderNotFound = "org.limber.Schedule.ReminderNotFound"
     static let nothingDue = "org.limber.Schedule.NothingDue"
     static let snoozeLimit = "org.limber.Schedule.SnoozeLimit"
-    static let nothingToCome = "org.limber.Schedule.NothingToCome"
+    static let noneUpcoming = "org.limber.Schedule.NothingToCome"
     static let nothingSkipped = "org.limber.Schedule.NothingSkipped"
     static let noHold = "org.limber.Schedule.NoHold"
     static let badMoment = "org.limber.Schedule.BadMoment"
@@ -68,8 +68,8 @@ extension ControlError {
     case .snoozeLimit(let reminder, let limit):
       VarlinkError(
         Name.snoozeLimit, ["reminder": .string(reminder), "limit": .int(Int64(limit))])
-    case .nothingToCome(let reminder):
-      VarlinkError(Name.nothingToCome, ["reminder": optional(reminder)])
+    case .noneUpcoming(let reminder):
+      VarlinkError(Name.noneUpcoming, ["reminder": optional(reminder)])
     case .nothingSkipped(let reminder):
       VarlinkError(Name.nothingSkipped, ["reminder": optional(reminder)])
     case .noHold(let owner): VarlinkError(Name.noHold, ["owner": .string(owner)])
@@ -106,7 +106,7 @@ extension ControlError {
     case Name.snoozeLimit:
       let limit = error.parameters["limit"]?.intValue ?? 0
       self = .snoozeLimit(reminder: text("reminder"), limit: Int(limit))
-    case Name.nothingToCome: self = .nothingToCome(reminder: optional("reminder"))
+    case Name.noneUpcoming: self = .noneUpcoming(reminder: optional("reminder"))
     case Name.nothingSkipped: self = .nothingSkipped(reminder: optional("reminder"))
     case Name.noHold: self = .noHold(owner: text("owner"))
     case Name.badMoment: self = .badMoment(text: text("text"))

@@ -21,7 +21,7 @@ extension ControlClientError {
     switch self {
     case .notReachable, .disconnected, .refused(.runsElsewhere): .unreachable
     case .refused(.nothingRunning), .refused(.alreadyRunning), .refused(.nothingDue),
-      .refused(.snoozeLimit), .refused(.nothingToCome), .refused(.nothingSkipped),
+      .refused(.snoozeLimit), .refused(.noneUpcoming), .refused(.nothingSkipped),
       .refused(.noHold):
       .notNow
     case .refused, .invalidParameter: .badData

@@ -14,7 +14,7 @@ enum DesktopChecks {
   }
 
   static func verdicts(_ report: DesktopReport) -> [Verdict] {
-    session(report) + [sleep(report)] + MomentChecks.verdicts(report)
+    session(report) + [sleep(report)] + HindranceChecks.verdicts(report)
   }
 
   private static func session(_ report: DesktopReport) -> [Verdict] {

@@ -55,11 +55,11 @@ package struct Examination {
 
   private func sound(_ configuration: Configuration, silent: Bool) -> [Verdict] {
     let device = configuration.settings.device
-    let level = places.level(configuration)
+    let volume = places.volume(configuration)
     let theme = configuration.theme
     // A short knock, as loud as it would be in a session.
     let knock = Programme(Timeline([HeardCue(.ready)], theme: theme), theme: theme)
-    let gain = silent || level.isMuted ? 0 : Levels.gain(volume: level.percent)
+    let gain = silent || volume.isMuted ? 0 : Levels.gain(volume: volume.percent)
     let probed: Result<DeviceReport, PCMError>
     do throws(PCMError) {
       probed = .success(try DeviceProbe.run(device, knock, gain: gain))
@@ -68,7 +68,7 @@ package struct Examination {
     }
     let mixer = (try? probed.get()).flatMap { Self.mixer($0.chain.end) }
     return DeviceChecks.verdicts(device, probed)
-      + LevelChecks.verdicts(level, mixer, isRealTime: Self.isRealTime())
+      + VolumeChecks.verdicts(volume, mixer, isRealTime: Self.isRealTime())
       + ThemeChecks.verdicts(configuration.settings.theme, places.layers)
   }
 

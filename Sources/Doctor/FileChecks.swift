@@ -8,7 +8,7 @@ import Store
 enum FileChecks {
   static func verdicts(_ configuration: Configuration) -> [Verdict] {
     faults(configuration)
-      + configuration.passedOver.map { Verdict(.files, "passed-over", .note, "\($0)") }
+      + configuration.ignored.map { Verdict(.files, "passed-over", .note, "\($0)") }
       + configuration.warnings.map { Verdict(.files, "warnings", .note, "\($0)") }
   }
 

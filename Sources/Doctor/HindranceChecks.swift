@@ -2,7 +2,7 @@
 
 import Desktop
 
-enum MomentChecks {
+enum HindranceChecks {
   static func verdicts(_ report: DesktopReport) -> [Verdict] {
     [away(report), screen(report), quiet(report), sound(report.sound)]
   }

@@ -34,7 +34,7 @@ enum ReminderChecks {
     if let next {
       let when =
         next.local == nil
-        ? next.at : TimeText.moment(next.at, local: next.local, zone: next.zone)
+        ? next.at : TimeText.dateAndTime(next.at, local: next.local, zone: next.zone)
       let reservation = isRunning ? "" : ", once the daemon runs"
       return Verdict(
         .reminders, "next", .ok, "the next one is \(next.reminder) at \(when)\(reservation)")

@@ -4,20 +4,20 @@
 import Planning
 import Playback
 
-enum LevelChecks {
-  static func verdicts(_ level: Level, _ mixer: MixerReport?, isRealTime: Bool) -> [Verdict] {
-    [volume(level)] + controls(mixer) + [priority(isRealTime)]
+enum VolumeChecks {
+  static func verdicts(_ volume: Volume, _ mixer: MixerReport?, isRealTime: Bool) -> [Verdict] {
+    [setting(volume)] + controls(mixer) + [priority(isRealTime)]
   }
 
-  private static func volume(_ level: Level) -> Verdict {
-    if level.isMuted {
+  private static func setting(_ volume: Volume) -> Verdict {
+    if volume.isMuted {
       return Verdict(
-        .sound, "volume", .note, "Limber is muted, at volume \(level.percent)",
+        .sound, "volume", .note, "Limber is muted, at volume \(volume.percent)",
         remedy: "'limber mute off' or 'mute: false' in the settings ends that")
     }
-    return level.percent == 0
+    return volume.percent == 0
       ? Verdict(.sound, "volume", .note, "the volume is 0", remedy: "'limber volume 80' raises it")
-      : Verdict(.sound, "volume", .ok, "the volume is \(level.percent) per cent")
+      : Verdict(.sound, "volume", .ok, "the volume is \(volume.percent) per cent")
   }
 
   private static func controls(_ mixer: MixerReport?) -> [Verdict] {

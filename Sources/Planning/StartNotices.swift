@@ -8,7 +8,7 @@ package enum StartNotices {
   /// In words, each once: `a chair`.
   package static func needs(_ routine: Routine) -> [String] {
     let needs = Set(routine.exercises.flatMap(\.needs))
-    return Need.allCases.filter(needs.contains).map(\.told)
+    return Need.allCases.filter(needs.contains).map(\.phrase)
   }
 
   package static func before(_ routine: Routine, _ history: ExerciseHistory) -> [String] {

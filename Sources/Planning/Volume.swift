@@ -3,7 +3,7 @@
 
 import ConfigFiles
 
-package struct Level: Hashable, Sendable {
+package struct Volume: Hashable, Sendable {
   /// 0 to 100 per cent.
   package var percent: Int
   package var isMuted: Bool
@@ -17,21 +17,21 @@ package struct Level: Hashable, Sendable {
 }
 
 /// A command's level, with the settings' that it was given over.
-package struct LevelOverride: Hashable {
+package struct VolumeOverride: Hashable {
   /// Of the value in the store.
   package static let name = "level"
 
-  package var level: Level
-  package var over: Level
+  package var volume: Volume
+  package var over: Volume
 
-  package init(_ level: Level, over settings: Level) {
-    self.level = level
+  package init(_ volume: Volume, over settings: Volume) {
+    self.volume = volume
     over = settings
   }
 
   /// As it is kept: four numbers.
   package var text: String {
-    [level, over].map { "\($0.percent) \($0.isMuted ? 1 : 0)" }.joined(separator: " ")
+    [volume, over].map { "\($0.percent) \($0.isMuted ? 1 : 0)" }.joined(separator: " ")
   }
 
   /// - Parameter text: what `text` gave; nil for anything else.
@@ -40,20 +40,20 @@ package struct LevelOverride: Hashable {
     guard numbers.count == 4, [numbers[0], numbers[2]].allSatisfy((0...100).contains) else {
       return nil
     }
-    level = Level(percent: numbers[0], isMuted: numbers[1] == 1)
-    over = Level(percent: numbers[2], isMuted: numbers[3] == 1)
+    volume = Volume(percent: numbers[0], isMuted: numbers[1] == 1)
+    over = Volume(percent: numbers[2], isMuted: numbers[3] == 1)
   }
 
   /// What is in force under these settings.
-  package func inForce(under settings: Level) -> Level { settings == over ? level : settings }
+  package func inForce(under settings: Volume) -> Volume { settings == over ? volume : settings }
 }
 
 extension Configuration {
   /// As the settings say.
-  package var level: Level { Level(percent: settings.volume, isMuted: settings.mute) }
+  package var volume: Volume { Volume(percent: settings.volume, isMuted: settings.mute) }
 }
 
-extension Level {
+extension Volume {
   /// Why nothing can be heard, with what to do; nil when something can.
   package var silence: String? {
     if isMuted { return "the sound is muted; 'limber mute off' or 'mute: false' ends that" }

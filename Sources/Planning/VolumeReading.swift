@@ -6,10 +6,10 @@ import Store
 
 extension Places {
   /// The settings' own level where no history can be read: it says nothing else then.
-  package func level(_ configuration: Configuration) -> Level {
+  package func volume(_ configuration: Configuration) -> Volume {
     guard let store = try? HistoryStore(reading: historyPath),
-      let text = try? store.value(LevelOverride.name), let override = LevelOverride(text: text)
-    else { return configuration.level }
-    return override.inForce(under: configuration.level)
+      let text = try? store.value(VolumeOverride.name), let override = VolumeOverride(text: text)
+    else { return configuration.volume }
+    return override.inForce(under: configuration.volume)
   }
 }

@@ -79,7 +79,7 @@ package struct Transport: Sendable {
   }
 
   /// Goes on at another place, or stands still there while it is paused.
-  package mutating func seek(to target: TimelinePlace) {
+  package mutating func seek(to target: TimelinePosition) {
     switch state {
     case .idle, .ended: return
     case .playing, .leadIn, .waiting:

@@ -3,7 +3,7 @@
 import Routines
 import Scheduling
 
-package struct ToldPain: Hashable, Sendable {
+package struct PainRecord: Hashable, Sendable {
   /// What was felt. Stiffness is shown beside pain, but rules nothing out: stretching is meant to
   /// relieve it.
   package enum Feeling: String, Hashable, Sendable, CaseIterable { case pain, stiffness }

@@ -10,7 +10,7 @@ package struct PastSession: Hashable, Sendable {
     /// Limber played it.
     case played
     /// The user recorded it afterwards.
-    case told
+    case reported = "told"
   }
 
   /// Identifies it on every machine that it is imported to.

@@ -55,7 +55,7 @@ package struct EntryCorrection {
 
   private enum Entry {
     case session(PastSession)
-    case pain(ToldPain)
+    case pain(PainRecord)
 
     var uid: String {
       switch self {
@@ -162,7 +162,7 @@ package struct EntryCorrection {
     access.read { store throws(StoreError) -> [Entry] in
       guard let store else { return [] }
       return try store.pastSessions().map { .session($0) }
-        + store.toldPains().map { .pain($0) }
+        + store.painRecords().map { .pain($0) }
     }
   }
 

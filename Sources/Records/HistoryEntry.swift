@@ -10,7 +10,7 @@ import Varlink
 struct PainEntry: Hashable, Codable {
   var id: String
   /// For people: RFC 3339.
-  var told: String
+  var recorded: String
   var atMs: Int64
   var offsetS: Int
   /// Pain, where it is not said.
@@ -22,26 +22,27 @@ struct PainEntry: Hashable, Codable {
   var changedMs: Int64
 
   private enum CodingKeys: String, CodingKey {
-    case id, told
+    case id
+    case recorded = "told"
     case atMs = "at_ms"
     case offsetS = "offset_s"
     case feeling, level, exercise, area, note
     case changedMs = "changed_ms"
   }
 
-  init(_ pain: ToldPain) {
+  init(_ pain: PainRecord) {
     id = pain.uid
-    told = pain.at.rfc3339(offset: pain.offset)
+    recorded = pain.at.rfc3339(offset: pain.offset)
     (atMs, offsetS, level) = (pain.at.milliseconds, pain.offset, pain.level)
     feeling = pain.feeling.rawValue
     (exercise, area, note) = (pain.exercise, pain.area?.rawValue, pain.note)
     changedMs = pain.changed.milliseconds
   }
 
-  func pain() throws(BadEntry) -> ToldPain {
+  func pain() throws(BadEntry) -> PainRecord {
     try BadEntry.check(id: id, at: atMs, offset: offsetS)
     guard (0...10).contains(level) else { throw BadEntry("a pain of \(level) is none of 0 to 10") }
-    guard let felt = ToldPain.Feeling(rawValue: feeling ?? "pain") else {
+    guard let felt = PainRecord.Feeling(rawValue: feeling ?? "pain") else {
       throw BadEntry("“\(feeling ?? "")” is neither pain nor stiffness")
     }
     var place: Area?
@@ -49,7 +50,7 @@ struct PainEntry: Hashable, Codable {
       guard let known = Area(rawValue: area) else { throw BadEntry("“\(area)” is not an area") }
       place = known
     }
-    return ToldPain(
+    return PainRecord(
       uid: id, at: WallInstant(milliseconds: atMs), offset: offsetS, feeling: felt,
       exercise: exercise, level: level, area: place, note: note,
       changed: WallInstant(milliseconds: changedMs))

@@ -41,7 +41,7 @@ package struct HistoryTransfer {
   static func entries(_ store: HistoryStore?) throws(StoreError) -> [HistoryEntry] {
     guard let store else { return [] }
     return try store.pastSessions().reversed().map { .session(SessionEntry($0)) }
-      + store.toldPains().map { .pain(PainEntry($0)) }
+      + store.painRecords().map { .pain(PainEntry($0)) }
       + store.clearances().map { .clearance(exercise: $0.exercise, atMs: $0.at.milliseconds) }
       + store.removals().map { .removal(id: $0.uid, atMs: $0.at.milliseconds) }
   }

@@ -60,7 +60,7 @@ package struct NewEntries {
       ended: WallInstant(
         milliseconds: start.milliseconds + (minutes.map { Int64($0) * 60_000 } ?? length)),
       offset: zones.system.offset(at: start), zone: zones.systemName,
-      version: configuration.version(of: found), source: .told, note: note,
+      version: configuration.version(of: found), source: .reported, note: note,
       changed: access.now)
     guard access.write([.session(session)]) else { return ExitStatus.failure }
     Console.say("Recorded: \(SessionList.line(session))")
@@ -130,7 +130,7 @@ package struct NewEntries {
     let id = exercise.map { configuration.catalogue.exercise(named: $0)?.id ?? $0 }
     if let id, !configuration.knows(exercise: id) { return configuration.refuse(exercise: id) }
     let now = access.now
-    let pain = ToldPain(
+    let pain = PainRecord(
       uid: EntryName.new(), at: now, offset: zones.system.offset(at: now),
       feeling: isStiff ? .stiffness : .pain, exercise: id, level: level, area: place, note: note)
     guard access.write([.pain(pain)]) else { return ExitStatus.failure }
@@ -144,8 +144,8 @@ package struct NewEntries {
   }
 
   /// `2026-11-24 07:30  pain 3 of 10, lower-back, in cobra-pose  [3f2a9c41]`
-  static func line(_ pain: ToldPain) -> String {
-    let moment = TimeText.moment(pain.at.rfc3339(offset: pain.offset))
+  static func line(_ pain: PainRecord) -> String {
+    let moment = TimeText.dateAndTime(pain.at.rfc3339(offset: pain.offset))
     let words = [
       "\(pain.feeling.rawValue) \(pain.level) of 10", pain.area?.rawValue,
       pain.exercise.map { "in \($0)" },

@@ -11,7 +11,7 @@ enum PainChart {
   private static let bottom = 22
 
   /// An `svg` element; nil where nothing hurt.
-  static func svg(_ pains: [ToldPain], from first: Int, to last: Int) -> String? {
+  static func svg(_ pains: [PainRecord], from first: Int, to last: Int) -> String? {
     guard !pains.isEmpty else { return nil }
     let days = max(1, last - first)
     func x(_ day: Int) -> Int { left + (day - first) * (width - left - 8) / days }
@@ -21,7 +21,7 @@ enum PainChart {
         + "y2=\"\(y(level))\"/><text x=\"\(left - 6)\" y=\"\(y(level) + 4)\" "
         + "text-anchor=\"end\">\(level)</text>"
     }
-    let lines = ToldPain.Feeling.allCases.map { feeling in
+    let lines = PainRecord.Feeling.allCases.map { feeling in
       let points = pains.filter { $0.feeling == feeling }.map { (x($0.day), y($0.level)) }
       let line = points.map { "\($0),\($1)" }.joined(separator: " ")
       return "<polyline class=\"\(feeling.rawValue)\" points=\"\(line)\"/>"
@@ -44,7 +44,7 @@ enum PainChart {
       """
   }
 
-  private static func mark(_ feeling: ToldPain.Feeling, _ x: Int, _ y: Int) -> String {
+  private static func mark(_ feeling: PainRecord.Feeling, _ x: Int, _ y: Int) -> String {
     switch feeling {
     case .pain: "<circle cx=\"\(x)\" cy=\"\(y)\" r=\"3.5\"/>"
     case .stiffness: "<rect x=\"\(x - 3)\" y=\"\(y - 3)\" width=\"6\" height=\"6\"/>"
@@ -52,7 +52,7 @@ enum PainChart {
   }
 
   /// What was told of.
-  static func title(_ pains: [ToldPain]) -> String {
+  static func title(_ pains: [PainRecord]) -> String {
     let felt = Set(pains.map(\.feeling))
     return felt == [.stiffness] ? "Stiffness" : felt.count > 1 ? "Pain and stiffness" : "Pain"
   }

@@ -18,8 +18,8 @@ package struct PainList {
     let zones = ZoneBook(places.zones)
     let lines = HistoryAccess(places: places).read { store throws(StoreError) -> [String] in
       guard let store else { return [] }
-      return Self.lines(try store.toldPains(), try store.clearances()) {
-        TimeText.moment($0.rfc3339(offset: zones.system.offset(at: $0)))
+      return Self.lines(try store.painRecords(), try store.clearances()) {
+        TimeText.dateAndTime($0.rfc3339(offset: zones.system.offset(at: $0)))
       }
     }
     guard let lines else { return ExitStatus.failure }
@@ -29,7 +29,7 @@ package struct PainList {
 
   /// - Parameter moment: an instant in words.
   static func lines(
-    _ pains: [ToldPain], _ clearances: [(exercise: String, at: WallInstant)],
+    _ pains: [PainRecord], _ clearances: [(exercise: String, at: WallInstant)],
     moment: (WallInstant) -> String
   ) -> [String] {
     let cleared = Dictionary(

@@ -52,7 +52,7 @@ struct Report {
   var work: [Work] = []
   /// By id.
   var names: [String: String] = [:]
-  var pains: [ToldPain] = []
+  var pains: [PainRecord] = []
   var programmes: [Programme] = []
   var notes: [(day: Int, text: String)] = []
   var unconfirmed = 0
@@ -62,7 +62,7 @@ struct Report {
   ///   - rest: days off, and days in pain.
   init(
     name: String?, from first: Int, to last: Int, _ sessions: [PastSession],
-    _ pains: [ToldPain], _ shares: [DoneShare], rest: Set<Int>, _ configuration: Configuration
+    _ pains: [PainRecord], _ shares: [DoneShare], rest: Set<Int>, _ configuration: Configuration
   ) {
     self.name = name
     self.first = first

@@ -45,7 +45,7 @@ package struct ReportFile {
         name: name, from: first, to: last,
         try store.map { store throws(StoreError) in
           try filter.sessions(store, from: first, to: last)
-        } ?? [], try store?.toldPains() ?? [],
+        } ?? [], try store?.painRecords() ?? [],
         try store?.shares(from: first, to: last) ?? [],
         rest: try store?.practiceDays(since: first - 7).rest ?? [], configuration)
     }

@@ -67,12 +67,12 @@ package struct SessionList {
   /// `2026-11-24 07:30  lower-back  completed, 7 minutes of 7 minutes 12 seconds  [3f2a9c41]`
   static func line(_ session: PastSession) -> String {
     let record = session.record
-    let start = TimeText.moment(session.started.rfc3339(offset: session.offset))
+    let start = TimeText.dateAndTime(session.started.rfc3339(offset: session.offset))
     let planned = record.parts.reduce(0) { $0 + $1.planned.count }
     var words = "\(outcome(record.outcome)), \(TimeText.words(record.work.count))"
     if planned > record.work.count + 1000 { words += " of \(TimeText.words(planned))" }
     if !session.isConfirmed { words += ", unconfirmed: no sound, and nothing was touched" }
-    if session.source == .told { words += ", recorded afterwards" }
+    if session.source == .reported { words += ", recorded afterwards" }
     let note = session.note.map { "  “\($0)”" } ?? ""
     return "\(start)  \(record.routine)  \(words)\(note)  [\(session.uid.prefix(8))]"
   }

@@ -38,13 +38,13 @@ package struct Timing: Hashable, Sendable {
 
   /// The time to get ready for a step: the spoken words, then the time to move. The number of the
   /// step is not known here, and hardly matters.
-  package func ready(for step: ExerciseStep, from body: BodyPlace) -> Milliseconds {
+  package func ready(for step: ExerciseStep, from body: BodyPosition) -> Milliseconds {
     let words = guide.place(12, of: 12) + words(of: step, on: step.parts[0])
     return time(saying: words) + moving(to: step, from: body)
   }
 
   /// The time to move.
-  package func moving(to step: ExerciseStep, from body: BodyPlace) -> Milliseconds {
+  package func moving(to step: ExerciseStep, from body: BodyPosition) -> Milliseconds {
     let move = TimeToMove.length(
       from: body.position, to: step.exercise.position, onFloorBefore: body.wasOnFloor)
     return step.ready ?? scaled(move, step)
@@ -82,7 +82,7 @@ package struct Timing: Hashable, Sendable {
   }
 
   /// How long a step takes with everything around it.
-  package func length(of step: ExerciseStep, from body: BodyPlace) -> Milliseconds {
+  package func length(of step: ExerciseStep, from body: BodyPosition) -> Milliseconds {
     ready(for: step, from: body) + performance(of: step)
   }
 
@@ -102,7 +102,7 @@ package struct Timing: Hashable, Sendable {
   /// waits.
   package func length(of routine: Routine) -> Milliseconds {
     let timing = under(routine)
-    var body = BodyPlace()
+    var body = BodyPosition()
     // Which length it names hardly matters.
     let introduction = timing.guide.introduction(to: routine, length: .seconds(600))
     var total = Self.opening + Self.closing + timing.time(saying: introduction)
@@ -149,7 +149,7 @@ extension Timing {
 }
 
 /// The position of the body in the course of a routine.
-package struct BodyPlace: Hashable, Sendable {
+package struct BodyPosition: Hashable, Sendable {
   /// Nil before the first exercise.
   package private(set) var position: Position?
   /// Whether any exercise so far was on the floor.

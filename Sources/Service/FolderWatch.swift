@@ -7,7 +7,7 @@ import CSystemd
 /// Calls its closure after changes to any of its paths, which need not exist.
 package final class FolderWatch {
   /// A burst ends when nothing has happened for this long,
-  static let quiet = Duration.milliseconds(100)
+  static let settling = Duration.milliseconds(100)
   /// or when it has lasted this long.
   static let longestBurst = Duration.seconds(1)
 
@@ -75,7 +75,7 @@ package final class FolderWatch {
     let now = MonotonicInstant.now()
     let start = burstStart ?? now
     burstStart = start
-    timer?.arm(at: min(now + Self.quiet, start + Self.longestBurst))
+    timer?.arm(at: min(now + Self.settling, start + Self.longestBurst))
   }
 
   private func burstEnded() {

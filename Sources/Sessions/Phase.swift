@@ -28,7 +28,7 @@ package struct Phase: Hashable, Sendable {
   /// The part that it is done on.
   package var part: Part
   /// The set that it belongs to, from 0, and the repetition in it.
-  package var place: WorkPlace
+  package var place: WorkProgress
   /// The cue at its beginning; nil: none, or the one that ends the phase before.
   package var opening: CueKind?
   /// The cue at its end.
@@ -38,7 +38,7 @@ package struct Phase: Hashable, Sendable {
 
   package init(
     _ kind: PhaseKind, start: FrameIndex, end: FrameIndex, step: Int, part: Part = .whole,
-    place: WorkPlace = WorkPlace(), opening: CueKind? = nil, closing: CueKind? = nil,
+    place: WorkProgress = WorkProgress(), opening: CueKind? = nil, closing: CueKind? = nil,
     words: [Utterance] = []
   ) {
     self.kind = kind
@@ -67,7 +67,7 @@ package struct Phase: Hashable, Sendable {
 }
 
 /// How far a dose has progressed on one part.
-package struct WorkPlace: Hashable, Sendable {
+package struct WorkProgress: Hashable, Sendable {
   /// From 0.
   package var set: Int
   /// From 0; always 0 for a hold.

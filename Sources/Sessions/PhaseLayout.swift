@@ -9,7 +9,7 @@ struct PhaseLayout {
   private(set) var steps: [TimelineStep] = []
   private(set) var waits: [WaitPoint] = []
   private(set) var now = FrameIndex.zero
-  private var body = BodyPlace()
+  private var body = BodyPosition()
   /// The number of exercises before.
   private var exercises = 0
   /// How to come out of the previous exercise, if that was not said yet.
@@ -126,10 +126,10 @@ struct PhaseLayout {
         let length = timing.change(within: step, to: part)
         changeOver(to: part, length, timing.words(ofChangeTo: part, in: length))
       }
-      let first = isFirst ? begun.place : WorkPlace()
+      let first = isFirst ? begun.place : WorkProgress()
       for set in first.set..<max(step.dose.sets, first.set) {
         if set > first.set { rest(between: step, part) }
-        let place = WorkPlace(set: set, repetition: set == first.set ? first.repetition : 0)
+        let place = WorkProgress(set: set, repetition: set == first.set ? first.repetition : 0)
         add(step.dose.work, part: part, from: place)
       }
     }
@@ -151,7 +151,7 @@ struct PhaseLayout {
         }
         let repetition = isFirst ? begun.place.repetition : 0
         isFirst = false
-        add(step.dose.work, part: part, from: WorkPlace(set: set, repetition: repetition))
+        add(step.dose.work, part: part, from: WorkProgress(set: set, repetition: repetition))
       }
     }
   }
@@ -166,7 +166,7 @@ struct PhaseLayout {
       for repetition in (isFirst ? begun.place.repetition : 0)..<count {
         let skipped = isFirst && repetition == begun.place.repetition ? begun.part : 0
         for part in step.parts.dropFirst(skipped) {
-          repeatOnce(pacing, part, WorkPlace(set: set, repetition: repetition))
+          repeatOnce(pacing, part, WorkProgress(set: set, repetition: repetition))
         }
       }
     }
@@ -174,7 +174,7 @@ struct PhaseLayout {
 
   // MARK: One set
 
-  private mutating func add(_ work: Work, part: Part, from place: WorkPlace) {
+  private mutating func add(_ work: Work, part: Part, from place: WorkProgress) {
     var place = place
     switch work {
     case .hold(let length):
@@ -202,7 +202,7 @@ struct PhaseLayout {
     }
   }
 
-  private mutating func repeatOnce(_ pacing: Pacing, _ part: Part, _ place: WorkPlace) {
+  private mutating func repeatOnce(_ pacing: Pacing, _ part: Part, _ place: WorkProgress) {
     switch pacing {
     case .breath(let breath): breathe(breath, part, place)
     case .tempo(let tempo):
@@ -213,7 +213,7 @@ struct PhaseLayout {
     }
   }
 
-  private mutating func breathe(_ breath: Breath, _ part: Part, _ place: WorkPlace) {
+  private mutating func breathe(_ breath: Breath, _ part: Part, _ place: WorkProgress) {
     phase(.inhale, breath.in, part: part, place, opening: .inhale)
     phase(.exhale, breath.out, part: part, place, opening: .exhale)
   }
@@ -230,7 +230,7 @@ struct PhaseLayout {
 
   private mutating func phase(
     _ kind: PhaseKind, _ length: Milliseconds, part: Part = .whole,
-    _ place: WorkPlace = WorkPlace(), opening: CueKind? = nil, closing: CueKind? = nil,
+    _ place: WorkProgress = WorkProgress(), opening: CueKind? = nil, closing: CueKind? = nil,
     words: [Utterance] = []
   ) {
     guard length > .zero else { return }
@@ -247,5 +247,5 @@ struct PhaseLayout {
 struct Begun: Hashable {
   /// The index in the step's parts.
   var part = 0
-  var place = WorkPlace()
+  var place = WorkProgress()
 }

@@ -186,7 +186,7 @@ package struct Session: Sendable {
       .exercise(at: position(at: now))
   }
 
-  private mutating func seek(to target: TimelinePlace, at now: StreamInstant) -> [Action] {
+  private mutating func seek(to target: TimelinePosition, at now: StreamInstant) -> [Action] {
     hold(at: target.frame, now)
     waitsPassed = target.waitsPassed
     counted = target.frame
@@ -230,7 +230,7 @@ package struct Session: Sendable {
   }
 
   private mutating func goOn(at now: StreamInstant) -> [Action] {
-    seek(to: TimelinePlace(position(at: now), waitsPassed: waitsPassed + 1), at: now)
+    seek(to: TimelinePosition(position(at: now), waitsPassed: waitsPassed + 1), at: now)
   }
 
   private var waitLimit: FrameCount {

@@ -49,7 +49,7 @@ package enum StreamOrder<Content> {
   /// Continues where it was paused; inside a hold, with a lead-in.
   case resume
   /// Continues, or stays paused, at another place; a wait at that place is ended.
-  case seek(TimelinePlace)
+  case seek(TimelinePosition)
   /// Continues with other content that is equal up to now.
   case replace(Content)
   case stop

@@ -4,7 +4,7 @@
 import Routines
 
 extension Session {
-  func skipTarget(at now: StreamInstant) -> TimelinePlace {
+  func skipTarget(at now: StreamInstant) -> TimelinePosition {
     let here = position(at: now)
     if here < timeline.steps[0].start { return timeline.place(ofStep: 0) }
     let next = step(at: now) + 1
@@ -13,14 +13,14 @@ extension Session {
     let finish = timeline.phases.last {
       $0.kind == .finish && ($0.start > here || nextWait != nil)
     }?.start
-    return TimelinePlace(finish ?? timeline.end, waitsPassed: timeline.waits.count)
+    return TimelinePosition(finish ?? timeline.end, waitsPassed: timeline.waits.count)
   }
 
-  func backTarget(at now: StreamInstant) -> TimelinePlace {
+  func backTarget(at now: StreamInstant) -> TimelinePosition {
     let here = position(at: now)
     // Before the first step, for example a wait, there is only the start figure to go back to.
     if here < timeline.steps[0].start {
-      return TimelinePlace(min(here, .zero + FrameCount(timeline.options.lead)))
+      return TimelinePosition(min(here, .zero + FrameCount(timeline.options.lead)))
     }
     let current = step(at: now)
     let early = here - timeline.steps[current].start < Self.backWindow

@@ -53,7 +53,7 @@ package struct WaitPoint: Hashable, Sendable {
 }
 
 /// A place in a timeline. A frame alone does not show whether a wait at it has passed.
-package struct TimelinePlace: Hashable, Sendable {
+package struct TimelinePosition: Hashable, Sendable {
   package var frame: FrameIndex
   /// How many of the timeline's waits have passed.
   package var waitsPassed: Int
@@ -99,12 +99,12 @@ package struct Timeline: Hashable, Sendable {
   package var length: FrameCount { end - .zero }
 
   /// Where a step is entered: before its own wait, after those of the steps before it.
-  package func place(ofStep step: Int) -> TimelinePlace {
-    TimelinePlace(steps[step].start, waitsPassed: waits.prefix { $0.step < step }.count)
+  package func place(ofStep step: Int) -> TimelinePosition {
+    TimelinePosition(steps[step].start, waitsPassed: waits.prefix { $0.step < step }.count)
   }
 
   /// Whether one of the waits that have passed is at the very frame of a place.
-  package func hasWait(behind place: TimelinePlace) -> Bool {
+  package func hasWait(behind place: TimelinePosition) -> Bool {
     place.waitsPassed > 0 && waits[place.waitsPassed - 1].at == place.frame
   }
 

@@ -21,7 +21,7 @@ package final class Speaker {
   private let environment: [String: String]
   /// Called once for each reason.
   private let complain: (String) -> Void
-  private var told: Set<String> = []
+  private var reported: Set<String> = []
   private var failuresInARow = 0
   private var restsUntil: MonotonicInstant?
   private var hasTidied = false
@@ -194,7 +194,7 @@ package final class Speaker {
   private var rests: Bool { restsUntil.map { MonotonicInstant.now() < $0 } ?? false }
 
   private func complainOnce(_ sentence: String) {
-    if told.insert(sentence).inserted { complain(sentence) }
+    if reported.insert(sentence).inserted { complain(sentence) }
   }
 
   // MARK: Waiting requests

@@ -39,7 +39,7 @@ extension HistoryStore {
   /// - Parameters:
   ///   - reminder: nil for all reminders.
   ///   - count: the maximum number.
-  package func log(of reminder: String?, count: Int) throws(StoreError) -> [Decision] {
+  package func decisions(of reminder: String?, count: Int) throws(StoreError) -> [Decision] {
     try read { database in
       try Row.fetchAll(
         database,

@@ -13,7 +13,7 @@ package enum HistoryChange: Hashable, Sendable {
   case rule(RuleInForce)
   /// A session in progress, or at its end; it replaces its earlier version.
   case session(PastSession)
-  case pain(ToldPain)
+  case pain(PainRecord)
   /// Removes a session or a pain, by its uid.
   case removal(uid: String, at: WallInstant)
   /// An exercise that hurt was cleared: from that instant on it counts like any other.

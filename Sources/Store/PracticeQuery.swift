@@ -71,14 +71,14 @@ extension HistoryStore {
   }
 
   /// Pain and stiffness recorded from one instant to another (exclusive), oldest first.
-  package func toldPains(
+  package func painRecords(
     from start: WallInstant = .distantPast, until end: WallInstant = .distantFuture
-  ) throws(StoreError) -> [ToldPain] {
+  ) throws(StoreError) -> [PainRecord] {
     try read { database in
       try Row.fetchAll(
         database, sql: "SELECT * FROM pain WHERE atMs >= ? AND atMs < ? ORDER BY atMs, uid",
         arguments: [start.milliseconds, end.milliseconds]
-      ).map(ToldPain.init)
+      ).map(PainRecord.init)
     }
   }
 

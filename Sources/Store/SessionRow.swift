@@ -73,7 +73,7 @@ extension PastSession {
   }
 }
 
-extension ToldPain {
+extension PainRecord {
   /// Writes the pain, unless a later version is stored.
   func write(to database: Database) throws {
     guard try Revisions.accepts(uid, changed, in: "pain", database) else { return }

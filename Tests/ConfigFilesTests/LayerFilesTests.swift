@@ -55,7 +55,7 @@ private let reminder = "at: 07:30"
     home.folder.write("site/reminders/site.yml", reminder)
     home.folder.write("own/sounds/clear/theme.yml", "name: Mine")
     let configuration = home.read()
-    #expect(home.words(configuration.diagnostics + configuration.passedOver) == [])
+    #expect(home.words(configuration.diagnostics + configuration.ignored) == [])
     #expect(configuration.settings.volume == 30)
     #expect(configuration.reminders.keys.sorted() == ["desk", "site"])
     #expect(configuration.reminders["desk"]?.path.hasSuffix("own/reminders/desk.yml") == true)
@@ -99,7 +99,7 @@ private let reminder = "at: 07:30"
     #expect(configuration.diagnostics == [])
     let here = "own/reminders/"
     #expect(
-      home.words(configuration.passedOver).map {
+      home.words(configuration.ignored).map {
         $0.replacing(":1:1: warning: this is", with: "")
       }
         == [

@@ -83,7 +83,7 @@ private func decision(
   func aTimeIsShownByTheReadersClock(
     at: String, local: String?, zone: String, moment: String, time: String
   ) {
-    #expect(TimeText.moment(at, local: local, zone: zone) == moment)
+    #expect(TimeText.dateAndTime(at, local: local, zone: zone) == moment)
     #expect(TimeText.timeOfDay(at, local: local, zone: zone) == time)
   }
 

@@ -87,13 +87,13 @@ private let dueAndAnnounced = ["desk 07:30 due", "desk 07:30 announced"]
 @Suite struct LevelStoryTests {
   @Test func aCommandsVolumeIsHeardAtOnceAndOutlivesARestart() {
     let house = House(["settings.yaml": "volume: 60"])
-    #expect(house.audio.orders.contains(.level(Level(percent: 60, isMuted: false))))
+    #expect(house.audio.orders.contains(.volume(Volume(percent: 60, isMuted: false))))
     house.conductor.set(percent: 30)
-    #expect(house.audio.orders.last == .level(Level(percent: 30, isMuted: false)))
+    #expect(house.audio.orders.last == .volume(Volume(percent: 30, isMuted: false)))
     house.conductor.set(isMuted: true)
     house.restart()
-    #expect(house.conductor.level == Level(percent: 30, isMuted: true))
-    #expect(house.audio.orders.contains(.level(Level(percent: 30, isMuted: true))))
+    #expect(house.conductor.volume == Volume(percent: 30, isMuted: true))
+    #expect(house.audio.orders.contains(.volume(Volume(percent: 30, isMuted: true))))
     #expect(house.conductor.status().audio.state.value == .muted)
   }
 
@@ -102,7 +102,7 @@ private let dueAndAnnounced = ["desk 07:30 due", "desk 07:30 announced"]
     house.conductor.set(percent: 30)
     house.write("settings.yaml", "volume: 60\npace: 2")
     house.reload()
-    #expect(house.conductor.level.percent == 30)
+    #expect(house.conductor.volume.percent == 30)
   }
 
   @Test func theSettingsWordGivesTheCommandsUpForGood() {
@@ -110,10 +110,10 @@ private let dueAndAnnounced = ["desk 07:30 due", "desk 07:30 announced"]
     house.conductor.set(percent: 30)
     house.write("settings.yaml", "volume: 70")
     house.reload()
-    #expect(house.conductor.level.percent == 70)
+    #expect(house.conductor.volume.percent == 70)
     house.write("settings.yaml", "volume: 60")
     house.reload()
-    #expect(house.conductor.level.percent == 60)
+    #expect(house.conductor.volume.percent == 60)
   }
 
   @Test func aCommandsVolumeHoldsEvenIfItCannotBeWritten() {
@@ -121,11 +121,11 @@ private let dueAndAnnounced = ["desk 07:30 due", "desk 07:30 announced"]
     house.store.fault = diskIsFull
     house.conductor.set(percent: 30)
     house.reload()
-    #expect(house.conductor.level.percent == 30)
+    #expect(house.conductor.volume.percent == 30)
     house.store.fault = nil
     house.conductor.set(isMuted: true)
     house.restart()
-    #expect(house.conductor.level == Level(percent: 30, isMuted: true))
+    #expect(house.conductor.volume == Volume(percent: 30, isMuted: true))
     #expect(house.conductor.status().problems == [])
   }
 }

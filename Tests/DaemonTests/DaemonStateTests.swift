@@ -44,7 +44,7 @@ private func state(_ asked: Asked = Asked(), due: [String] = []) -> DaemonState 
     configuration: Configuration(reading: Layers(folders: [files.path], themes: [files("sounds")])),
     agenda: Agenda(AgendaMemory(decisions: decisions)), zone: .utc, wall: now,
     stream: StreamInstant(nanoseconds: 0), audio: StreamReport(),
-    level: Level(percent: 80, isMuted: false),
+    volume: Volume(percent: 80, isMuted: false),
     practice: Lazy(asked.note("practice", nil)), asksForPain: Lazy(asked.note("pain", false)),
     past: Lazy(asked.note("past", ExerciseHistory(today: 0))),
     faults: Lazy(asked.note("faults", [])))
@@ -126,7 +126,7 @@ private func newSession(of routine: String, _ state: DaemonState) throws -> Sess
 
   @Test func theEndIsShownForTenMinutes() {
     var ended = state()
-    ended.last = SessionLog.Ended(
+    ended.last = SessionRecorder.Ended(
       routine: "quick-start", outcome: .completed, exercise: nil, at: now, offset: 0,
       isWorthAsking: true)
     #expect(Notice(ended)?.summary == "Quick start: done")

@@ -63,7 +63,7 @@ extension History {
     let store = MemoryStore()
     let history = History { store }
     store.fault = diskIsFull
-    history.add(.pain(ToldPain(uid: "p", at: now, offset: 0, exercise: nil, level: 3)))
+    history.add(.pain(PainRecord(uid: "p", at: now, offset: 0, exercise: nil, level: 3)))
     history.keep(OffSpell(since: now, until: now.adding(seconds: 60), isElapsed: true))
     for number in 0..<UnwrittenChanges.changesMax {
       history.add(.decision(decision(.due, "r\(number)")))

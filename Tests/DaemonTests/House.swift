@@ -138,8 +138,8 @@ extension Conductor {
   var notice: Notice? { Notice(state) }
   var player: PlayerState? { PlayerState(state) }
   var problems: [String] { state.problems }
-  func set(percent: Int) { set(Level(percent: percent, isMuted: level.isMuted)) }
-  func set(isMuted: Bool) { set(Level(percent: level.percent, isMuted: isMuted)) }
+  func set(percent: Int) { set(Volume(percent: percent, isMuted: volume.isMuted)) }
+  func set(isMuted: Bool) { set(Volume(percent: volume.percent, isMuted: isMuted)) }
 }
 
 /// Every command that a running session knows.

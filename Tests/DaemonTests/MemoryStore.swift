@@ -19,7 +19,7 @@ final class MemoryStore: StorePort {
   private var ruled: [String: RuleInForce] = [:]
   private(set) var isClosed = false
   var sessions: [PastSession] = []
-  private(set) var pains: [ToldPain] = []
+  private(set) var pains: [PainRecord] = []
   private(set) var clearances: [String: WallInstant] = [:]
   /// What the rules of practice are told, besides the pains; a test sets it.
   var practices: [ExerciseHistory.Performed] = []
@@ -68,7 +68,7 @@ final class MemoryStore: StorePort {
     return log.first?.at
   }
 
-  func log(of reminder: String?, count: Int) throws(StoreError) -> [Decision] {
+  func decisions(of reminder: String?, count: Int) throws(StoreError) -> [Decision] {
     try check()
     let fitting = log.filter { reminder == nil || $0.occurrence.key.reminder == reminder }
     return Array(fitting.prefix(count))

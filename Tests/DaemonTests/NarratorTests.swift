@@ -215,7 +215,7 @@ private func told(_ house: House) throws -> (started: () -> [String]?, Void) {
 
   private func levels(_ house: House) -> [Int] {
     house.audio.orders.compactMap {
-      if case .level(let level) = $0 { level.percent } else { nil }
+      if case .volume(let volume) = $0 { volume.percent } else { nil }
     }
   }
 
@@ -239,10 +239,10 @@ private func told(_ house: House) throws -> (started: () -> [String]?, Void) {
   @Test func aCommandInThemHoldsUntilTheyEnd() {
     let house = House(files)
     house.wait(until: "07:12:00")
-    #expect(house.conductor.level.percent == 30)
+    #expect(house.conductor.volume.percent == 30)
     house.conductor.set(percent: 60)
-    #expect(house.conductor.level.percent == 60)
+    #expect(house.conductor.volume.percent == 60)
     house.wait(until: "07:16:00")
-    #expect(house.conductor.level.percent == 60)
+    #expect(house.conductor.volume.percent == 60)
   }
 }

@@ -85,14 +85,14 @@ private let reminder = [
     let house = due()
     try house.conductor.start(.named("quick-start")) { _ in }
     house.sound()
-    #expect(house.conductor.levelHere.isAudible)
+    #expect(house.conductor.volumeHere.isAudible)
     house.conductor.surround(with: [Hindrance(.otherUser)])
     #expect(house.conductor.status().session?.state == .paused)
     #expect(house.conductor.status().session?.message == "another user's session came in front")
-    #expect(!house.conductor.levelHere.isAudible)
-    #expect(house.conductor.level.isAudible, "what a person has set stays")
+    #expect(!house.conductor.volumeHere.isAudible)
+    #expect(house.conductor.volume.isAudible, "what a person has set stays")
     house.conductor.surround(with: [])
-    #expect(house.conductor.levelHere.isAudible)
+    #expect(house.conductor.volumeHere.isAudible)
   }
 
   @Test func whatIsPutOffSaysUntilWhenAndOftenEnoughIsOftenEnough() throws {
@@ -232,7 +232,7 @@ private let reminder = [
     house.sound()
     #expect(house.played == ["lower-back"], "nothing is due: the default")
     try house.conductor.obey(PlayerCommand.volume(2))
-    #expect(house.conductor.level == Level(percent: 100, isMuted: false))
+    #expect(house.conductor.volume == Volume(percent: 100, isMuted: false))
     try house.conductor.obey(PlayerCommand.stop)
     house.sound()
     #expect(house.conductor.player == nil)

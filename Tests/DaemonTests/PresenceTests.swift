@@ -47,7 +47,7 @@ private let loudspeaker = Sink(name: "pci", title: "Built-in Audio")
   @Test func soundThatMovesInASessionPausesItAndOtherwiseNothingDoes() {
     var presence = Presence()
     func hear(_ sink: Sink?, isOurs: Bool = true, isPlaying: Bool = true) -> PauseReason? {
-      presence.hear(at: sink.map { SoundPlace($0, isOurs: isOurs) }, isPlaying: isPlaying)
+      presence.hear(at: sink.map { SoundOutput($0, isOurs: isOurs) }, isPlaying: isPlaying)
     }
     #expect(hear(headphones, isPlaying: false) == nil)
     #expect(hear(headphones) == nil, "the first place of a session")
@@ -60,7 +60,7 @@ private let loudspeaker = Sink(name: "pci", title: "Built-in Audio")
   @Test func whoGoesOnAfterAPauseWantsTheSoundWhereItIs() {
     var presence = Presence()
     func hear(_ sink: Sink) -> PauseReason? {
-      presence.hear(at: SoundPlace(sink, isOurs: true), isPlaying: true)
+      presence.hear(at: SoundOutput(sink, isOurs: true), isPlaying: true)
     }
     _ = hear(headphones)
     presence.sessionObeyed(wasPaused: false)
@@ -72,18 +72,18 @@ private let loudspeaker = Sink(name: "pci", title: "Built-in Audio")
   }
 
   @Test func aPlaceThatIsNotAllowedIsSilentWithAReason() {
-    let wanted = Level(percent: 70, isMuted: false)
+    let wanted = Volume(percent: 70, isMuted: false)
     var presence = Presence()
     #expect(presence.silence(under: .any) == nil)
     #expect(presence.silence(under: .headphones)?.contains("an unknown place") == true)
-    _ = presence.hear(at: SoundPlace(loudspeaker, isOurs: false), isPlaying: false)
-    #expect(presence.level(wanted, under: .headphones) == Level(percent: 70, isMuted: true))
-    #expect(presence.level(wanted, under: .named(["built-in audio"])) == wanted)
-    _ = presence.hear(at: SoundPlace(headphones, isOurs: false), isPlaying: false)
-    #expect(presence.level(wanted, under: .headphones) == wanted)
+    _ = presence.hear(at: SoundOutput(loudspeaker, isOurs: false), isPlaying: false)
+    #expect(presence.volume(wanted, under: .headphones) == Volume(percent: 70, isMuted: true))
+    #expect(presence.volume(wanted, under: .named(["built-in audio"])) == wanted)
+    _ = presence.hear(at: SoundOutput(headphones, isOurs: false), isPlaying: false)
+    #expect(presence.volume(wanted, under: .headphones) == wanted)
     _ = presence.see([Hindrance(.otherUser)], pausesForCalls: false)
     #expect(presence.silence(under: .any) == "another user's session is in front")
-    #expect(presence.level(wanted, under: .any).isMuted)
+    #expect(presence.volume(wanted, under: .any).isMuted)
   }
 
   // MARK: Pauses

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Desktop
 
-@Suite(.serialized) struct MomentTests {
+@Suite(.serialized) struct TimeExpressionTests {
   private let daemon: PrivateBus
   private let turning: Turning
 
@@ -163,7 +163,7 @@ import Testing
     let mako = try peer(name, path) { _, _ in [.variant(.strings(["default"]))] }
     let seen = Seen()
     let whole = whole(seen)
-    let watch = try QuietWatch(try bus(), whole.part())
+    let watch = try DoNotDisturbWatch(try bus(), whole.part())
     try turning.until("it is asked") { mako.asked.contains("Get Modes") }
     try mako.changed(path, "fr.emersion.Mako", "Modes", .strings(["default", "do-not-disturb"]))
     try turning.until("it is quiet") { seen.all == [Hindrance(.doNotDisturb, by: "mako")] }

@@ -77,7 +77,7 @@ private let situations = [
   },
   Situation("sought", moving(192_000, at: 90)) {
     $0 = Transport(playing: programme, to: 500)
-    $0.seek(to: TimelinePlace(frame(4000)))
+    $0.seek(to: TimelinePosition(frame(4000)))
     _ = $0.take(480)
   },
   Situation("time lost", moving(28_800, at: 90)) {
@@ -103,7 +103,7 @@ private let situations = [
   },
   Situation("sought onto a wait", Anchor(frame: frame(3000), at: now, moves: false)) {
     $0 = Transport(playing: waitAtThreeSeconds, to: 500)
-    $0.seek(to: TimelinePlace(frame(3000)))
+    $0.seek(to: TimelinePosition(frame(3000)))
     _ = $0.take(480)
   },
   Situation("stopped", moving(24_000, at: 90)) {

@@ -56,7 +56,7 @@ private final class Player {
   @Test func ordersAreNumberedAndTakeEffectInOrder() throws {
     let player = Player("null")
     let first = player.order(
-      .play(programme), .session(.pause), .session(.seek(TimelinePlace(frame(3000)))), .nothing)
+      .play(programme), .session(.pause), .session(.seek(TimelinePosition(frame(3000)))), .nothing)
     #expect(first == [1, 2, 3, 4])
     try player.eventually("the four orders are applied") { $0.applied.number == 4 }
     let anchor = try #require(player.report.anchor)

@@ -25,7 +25,7 @@ private let second = 48_000
 
   @Test func nothingIsTakenBackBeyondThePlaceThatWasEntered() {
     var transport = Transport(playing: programme, to: 2500)
-    transport.seek(to: TimelinePlace(frame(4500)))
+    transport.seek(to: TimelinePosition(frame(4500)))
     _ = transport.take(480)
     #expect(transport.takeBack(FrameCount(4800)) == FrameCount(480))
     #expect(transport.position == frame(4500))
@@ -72,7 +72,7 @@ private let second = 48_000
   @Test func onlyWhatCarriesSoundsIsKept() {
     var lent = LentSounds()
     let silent: [PlaybackOrder] = [
-      .session(.pause), .session(.seek(TimelinePlace(.zero))), .gain(1), .nothing,
+      .session(.pause), .session(.seek(TimelinePosition(.zero))), .gain(1), .nothing,
     ]
     for (index, order) in silent.enumerated() {
       lent.lend(order, as: Ticket(UInt64(index + 1)))

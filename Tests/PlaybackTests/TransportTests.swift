@@ -26,7 +26,7 @@ private let second = 48_000
     var transport = Transport()
     transport.pause()
     transport.resume()
-    transport.seek(to: TimelinePlace(frame(1000)))
+    transport.seek(to: TimelinePosition(frame(1000)))
     transport.stop()
     #expect(transport.state == .idle)
     let isSilent = transport.take(1000).allSatisfy { $0 == 0 }
@@ -98,7 +98,7 @@ private let second = 48_000
     _ = transport.take(Int(frame(50).index))
     switch command {
     case .pause: transport.pause()
-    case .skip: transport.seek(to: TimelinePlace(frame(4500)))
+    case .skip: transport.seek(to: TimelinePosition(frame(4500)))
     default: transport.stop()
     }
     let knock = tone(.ready, side: .left).from(50).fadedOut.first(frames: second / 20)
@@ -137,7 +137,7 @@ private let second = 48_000
   @Test(arguments: [(2500, 4000), (1200, 4000), (1200, 0), (4100, 2000)] as [(Int64, Int64)])
   func aSeekFadesOutWhatSoundsAndGoesOnThere(from: Int64, to: Int64) {
     var transport = Transport(playing: programme, to: from)
-    transport.seek(to: TimelinePlace(frame(to)))
+    transport.seek(to: TimelinePosition(frame(to)))
     #expect(transport.state == .playing)
     let tail = rendered.from(from).fadedOut
     let expected = rendered.from(to).first(frames: second).with(tail)
@@ -147,7 +147,7 @@ private let second = 48_000
 
   @Test func aSeekIntoASoundFadesItIn() {
     var transport = Transport(playing: programme, to: 2500)
-    transport.seek(to: TimelinePlace(frame(6000)))
+    transport.seek(to: TimelinePosition(frame(6000)))
     let heard = transport.take(2 * second)
     #expect(firstDifference(heard, rendered.from(6000).fadedIn) == nil)
   }
@@ -155,7 +155,7 @@ private let second = 48_000
   @Test func aSeekWhilePausedStaysPausedAndTheLeadInIsOfTheNewPlace() {
     var transport = Transport(playing: programme, to: 500)
     transport.pause()
-    transport.seek(to: TimelinePlace(frame(2000)))
+    transport.seek(to: TimelinePosition(frame(2000)))
     #expect(firstDifference(transport.take(second), tone(.pause).first(frames: second)) == nil)
     #expect(transport.state == .paused)
     #expect(transport.position == frame(2000))
@@ -170,14 +170,14 @@ private let second = 48_000
     transport.pause()
     transport.resume()
     _ = transport.take(second / 2)
-    transport.seek(to: TimelinePlace(frame(4000)))
+    transport.seek(to: TimelinePosition(frame(4000)))
     #expect(transport.state == .playing)
     #expect(firstDifference(transport.take(4 * second), rendered.from(4000)) == nil)
   }
 
   @Test func aSeekBeyondTheEndEnds() {
     var transport = Transport(playing: programme, to: 2000)
-    transport.seek(to: TimelinePlace(programme.timeline.end))
+    transport.seek(to: TimelinePosition(programme.timeline.end))
     let isSilent = transport.take(second).allSatisfy { $0 == 0 }
     #expect(isSilent)
     #expect(transport.state == .ended)
@@ -190,7 +190,7 @@ private let second = 48_000
     let tail = rendered.from(1200).fadedOut
     #expect(firstDifference(transport.take(second), tail.first(frames: second)) == nil)
     transport.resume()
-    transport.seek(to: TimelinePlace(.zero))
+    transport.seek(to: TimelinePosition(.zero))
     #expect(transport.state == .ended)
     transport.unload()
     #expect(transport.state == .idle)

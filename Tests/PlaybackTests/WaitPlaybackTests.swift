@@ -64,14 +64,14 @@ private let here = frame(10_500)
 
   @Test func eachFurtherWaitAtTheSameFrameSoundsOnlyItself() {
     var transport = waiting()
-    transport.seek(to: TimelinePlace(here, waitsPassed: 1))
+    transport.seek(to: TimelinePosition(here, waitsPassed: 1))
     #expect(firstDifference(transport.take(second), waitTone.first(frames: second)) == nil)
     #expect(transport.position == here)
   }
 
   @Test func whatEndedThePhaseIsNotHeardAgainWhenItGoesOn() {
     var transport = waiting()
-    transport.seek(to: TimelinePlace(here, waitsPassed: 2))
+    transport.seek(to: TimelinePosition(here, waitsPassed: 2))
     #expect(transport.state == .playing)
     let heard = transport.take(8 * second)
     #expect(firstDifference(heard, afterwards.from(10_500).first(frames: 8 * second)) == nil)
@@ -80,7 +80,7 @@ private let here = frame(10_500)
   @Test func goingOnInTheMiddleOfItsSoundFadesThatOut() {
     var transport = Transport(playing: waitsProgramme, to: 10_500)
     _ = transport.take(700 * 48)
-    transport.seek(to: TimelinePlace(here, waitsPassed: 2))
+    transport.seek(to: TimelinePosition(here, waitsPassed: 2))
     let tail = arrival.from(700).fadedOut
     let expected = afterwards.from(10_500).first(frames: second).with(tail)
     #expect(firstDifference(transport.take(second), expected) == nil)
@@ -92,7 +92,7 @@ private let here = frame(10_500)
     var transport = Transport(playing: Programme(timeline, theme: .fallback), to: 10_500)
     let heard = transport.take(3 * second)
     #expect(firstDifference(heard, arrival.first(frames: 3 * second)) == nil)
-    transport.seek(to: TimelinePlace(here, waitsPassed: 1))
+    transport.seek(to: TimelinePosition(here, waitsPassed: 1))
     let expected = render(timeline.cues.filter { $0.at >= here }, to: timeline.end).from(10_500)
     #expect(firstDifference(transport.take(4 * second), expected.first(frames: 4 * second)) == nil)
   }
@@ -110,7 +110,7 @@ private let here = frame(10_500)
       Issue.record("\(transport.state)")
       return
     }
-    transport.seek(to: TimelinePlace(here, waitsPassed: 1))
+    transport.seek(to: TimelinePosition(here, waitsPassed: 1))
     #expect(firstDifference(transport.take(second), waitTone.first(frames: second)) == nil)
   }
 
@@ -118,7 +118,7 @@ private let here = frame(10_500)
     var transport = Transport(playing: waitsProgramme, to: 8000)
     transport.pause()
     _ = transport.take(second)
-    transport.seek(to: TimelinePlace(here))
+    transport.seek(to: TimelinePosition(here))
     transport.resume()
     _ = transport.take(9 * second / 2)
     #expect(transport.position == here)
@@ -146,7 +146,7 @@ private let here = frame(10_500)
     let timeline = compiled([short, wait])
     var transport = Transport(playing: Programme(timeline, theme: .fallback), to: 10_500)
     _ = transport.take(2 * second)
-    transport.seek(to: TimelinePlace(here, waitsPassed: 1))
+    transport.seek(to: TimelinePosition(here, waitsPassed: 1))
     let figure = render(timeline.cues.filter { $0.at > here }, to: timeline.end).from(10_500)
     #expect(firstDifference(transport.take(4 * second), figure.first(frames: 4 * second)) == nil)
     #expect(transport.state == .ended)

@@ -214,7 +214,7 @@ import Testing
       return [watch]
     }
     // Were a burst told twice, the second would come sooner after the last change than this.
-    #expect(told.value.allSatisfy { $0 >= FolderWatch.quiet })
+    #expect(told.value.allSatisfy { $0 >= FolderWatch.settling })
   }
 
   @Test func aBurstWithoutEndIsToldAllTheSame() throws {
@@ -252,7 +252,7 @@ import Testing
         folder.write("beside", "1")
         folder.write("limber/beside", "1")
         folder.makeFolder("limber/other")
-        later.arm(after: FolderWatch.quiet + FolderWatch.quiet)
+        later.arm(after: FolderWatch.settling + FolderWatch.settling)
       }
       return [watch, later]
     }
@@ -333,7 +333,7 @@ import Testing
         loop.exit()
       }
       soon.arm(after: .milliseconds(20))
-      later.arm(after: FolderWatch.quiet + FolderWatch.quiet)
+      later.arm(after: FolderWatch.settling + FolderWatch.settling)
       return [watch, soon, later]
     }
     #expect(told.value == 2)

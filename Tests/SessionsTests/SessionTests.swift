@@ -14,7 +14,9 @@ private let timeline = Timeline(
     id: "three", name: "Three",
     steps: (0..<3).map { _ in .exercise(ExerciseStep(hold)) }))
 
-private func place(_ milliseconds: Int64) -> TimelinePlace { TimelinePlace(frame(milliseconds)) }
+private func place(_ milliseconds: Int64) -> TimelinePosition {
+  TimelinePosition(frame(milliseconds))
+}
 
 /// A session whose first frame is heard at 0.
 private func running() -> Session {
@@ -45,7 +47,7 @@ private func running() -> Session {
       (16_499, .skip, .seek(place(16_500))),
       (16_500, .skip, .seek(place(31_500))),
       (40_000, .skip, .seek(place(46_500))),
-      (47_000, .skip, .seek(TimelinePlace(timeline.end))),
+      (47_000, .skip, .seek(TimelinePosition(timeline.end))),
       (1_000, .back, .seek(place(0))),
       (10_000, .back, .seek(place(0))),
       (18_400, .back, .seek(place(0))),

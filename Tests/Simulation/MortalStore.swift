@@ -58,8 +58,8 @@ final class MortalStore: StorePort {
     try store.hasPain(toldSince: start)
   }
   func lastDecided() throws(StoreError) -> WallInstant? { try store.lastDecided() }
-  func log(of reminder: String?, count: Int) throws(StoreError) -> [Decision] {
-    try store.log(of: reminder, count: count)
+  func decisions(of reminder: String?, count: Int) throws(StoreError) -> [Decision] {
+    try store.decisions(of: reminder, count: count)
   }
   func rules() throws(StoreError) -> [RuleInForce] { try store.rules() }
   func sessions(endedSince start: WallInstant) throws(StoreError) -> [PlayedSession] {

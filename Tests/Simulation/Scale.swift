@@ -45,7 +45,7 @@ struct Scale {
       world.pass(365 * 86_400_000 / 12)
       memory.append(Self.residentKiB)
     }
-    let announced = ((try? world.store.log(of: nil, count: 1_000_000)) ?? [])
+    let announced = ((try? world.store.decisions(of: nil, count: 1_000_000)) ?? [])
       .count { $0.outcome == .announced }
     say("a year, in which \(announced) were announced; resident KiB month by month: \(memory)")
     for fault in world.checker.faults { say(fault) }

@@ -58,7 +58,7 @@ final class VirtualAudio: AudioPort {
       report.ringHeard = nil
       handOver = ringing == .hangs ? nil : now() + Self.queue
     case .silence: handOver = nil
-    case .say, .level, .device, .theme: break
+    case .say, .volume, .device, .theme: break
     }
   }
 

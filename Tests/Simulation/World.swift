@@ -63,7 +63,7 @@ final class World {
 
   /// What was decided about the occurrence that a fault begins with.
   func story(of fault: String) -> [String] {
-    let decisions = (try? store?.log(of: nil, count: 100_000)) ?? []
+    let decisions = (try? store?.decisions(of: nil, count: 100_000)) ?? []
     return decisions.reversed().filter { fault.hasPrefix($0.occurrence.key.text) }.map {
       "\($0.at.rfc3339(offset: 0)) \($0.outcome) \($0.reason) \($0.occurrence.at.rfc3339(offset: 0))"
     }

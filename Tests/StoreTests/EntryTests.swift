@@ -64,7 +64,7 @@ private func session(
     #expect(found.uid.count == 16)
     #expect(found.record.work == .seconds(45))
     #expect(found.changed == WallInstant(milliseconds: 1_060_000))
-    #expect(try store.toldPains().map(\.level) == [4])
+    #expect(try store.painRecords().map(\.level) == [4])
     #expect(try store.practiceDays(since: 0).days == [PracticeDay(day: 0, work: 45_000)])
   }
 
@@ -95,22 +95,22 @@ private func session(
       at: WallInstant(seconds: 20_001 * 86_400), routine: "r")
     try store.apply([
       .pain(
-        ToldPain(
+        PainRecord(
           uid: "p", at: WallInstant(seconds: 20_000 * 86_400), offset: 0, exercise: nil,
           level: 4)),
       .pain(
-        ToldPain(
+        PainRecord(
           uid: "q", at: WallInstant(seconds: 20_003 * 86_400), offset: 0, exercise: nil,
           level: 3)),
       .pain(
-        ToldPain(
+        PainRecord(
           uid: "stiff", at: WallInstant(seconds: 20_004 * 86_400), offset: 0,
           feeling: .stiffness, exercise: "plank", level: 9)),
       .decision(
         Decision(occurrence, .dropped, at: occurrence.at, reason: .off)),
     ])
     #expect(try store.practiceDays(since: 0).rest == [20_000, 20_001])
-    #expect(try store.toldPains().last?.feeling == .stiffness, "it is kept as what it was")
+    #expect(try store.painRecords().last?.feeling == .stiffness, "it is kept as what it was")
     let past = try store.exerciseHistory(since: .distantPast, today: 20_005)
     #expect(past.openPain(of: "plank") == nil, "stiffness bars nothing")
     #expect(try store.hasPain(toldSince: WallInstant(seconds: 20_003 * 86_400)))

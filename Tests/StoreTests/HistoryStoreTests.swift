@@ -70,7 +70,7 @@ extension HistoryStore {
       decision.clocks = clocks
       try store.record(decision)
     }
-    #expect(try store.log(of: nil, count: 10).reversed().map(\.clocks) == all)
+    #expect(try store.decisions(of: nil, count: 10).reversed().map(\.clocks) == all)
   }
 
   @Test func whatWasWrittenIsThereWithoutAProperEnd() throws {
@@ -204,9 +204,9 @@ extension HistoryStore {
     (back.reason, back.detail) = (.minimumGap, "arms")
     try store.apply([.decision(due), .decision(back)])
     try store.record(decision("2026-11-24T08:00:00", .missed, reminder: "neck"))
-    #expect(try store.log(of: nil, count: 10).map(\.outcome) == [.missed, .heldBack, .due])
-    #expect(try store.log(of: "desk", count: 1) == [back])
-    #expect(try store.log(of: "desk", count: 2).last?.reason == .asleep)
+    #expect(try store.decisions(of: nil, count: 10).map(\.outcome) == [.missed, .heldBack, .due])
+    #expect(try store.decisions(of: "desk", count: 1) == [back])
+    #expect(try store.decisions(of: "desk", count: 2).last?.reason == .asleep)
     #expect(try store.lastDecided() == WallInstant(milliseconds: 1_000_001))
   }
 
@@ -225,7 +225,7 @@ extension HistoryStore {
     let missed = decision("2026-11-24T07:30:00", .missed)
     try store.apply([.decision(missed), .disregarded(missed.occurrence.key)])
     #expect(try store.decisions(since: WallInstant(seconds: 0)).isEmpty)
-    #expect(try store.log(of: nil, count: 9).count == 1)
+    #expect(try store.decisions(of: nil, count: 9).count == 1)
   }
 
   @Test func whatIsOldIsRemovedButForTheNewestRows() throws {
@@ -235,7 +235,7 @@ extension HistoryStore {
       (0..<rows).map { .decision(decision("\($0)", .missed, at: Int64($0))) }
         + [.prune(before: WallInstant(seconds: 1_000_000))])
     #expect(try store.decisions(since: WallInstant(seconds: 0)).count == DecisionRow.kept)
-    #expect(try store.log(of: nil, count: 100_000).count == DecisionRow.kept)
+    #expect(try store.decisions(of: nil, count: 100_000).count == DecisionRow.kept)
     try store.apply([.prune(before: WallInstant(seconds: 0))])
     #expect(try store.decisions(since: WallInstant(seconds: 0)).count == DecisionRow.kept)
   }

@@ -34,7 +34,7 @@ private func session(
 
 private func pain(_ exercise: String?, _ level: Int, at hour: Int64) -> HistoryChange {
   .pain(
-    ToldPain(
+    PainRecord(
       uid: "\(UInt64.random(in: .min ... .max))", at: WallInstant(seconds: hour * 3600), offset: 0,
       exercise: exercise, level: level))
 }

@@ -5,15 +5,15 @@ import Routines
 extension Exercise {
   /// One line of a list: `Knee to chest; lower-back, hips; supine, each side; static, level 1`
   var summary: String {
-    let needs = needs.isEmpty ? "" : "; needs \(needs.map(\.told).joined(separator: " and "))"
+    let needs = needs.isEmpty ? "" : "; needs \(needs.map(\.phrase).joined(separator: " and "))"
     return "\(name); \(areas.map(\.rawValue).joined(separator: ", ")); \(position.rawValue)"
       + (sidesWords.map { ", \($0)" } ?? "") + "; \(kind.rawValue), level \(level)\(needs)"
   }
 
   /// Everything that the catalogue says, in sentences.
   var lines: [String] {
-    let told = [sentence, instructions, ending ?? ""].filter { !$0.isEmpty }
-    var lines = ["\(id): \(summary)", ""] + told + (told.isEmpty ? [] : [""])
+    let texts = [sentence, instructions, ending ?? ""].filter { !$0.isEmpty }
+    var lines = ["\(id): \(summary)", ""] + texts + (texts.isEmpty ? [] : [""])
     lines.append("Dose: \(doseWords).")
     lines += cautions.map { "Caution: \($0)" }
     if kind == .ballistic {

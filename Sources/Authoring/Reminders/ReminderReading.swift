@@ -85,7 +85,7 @@ package struct ReminderReading {
       let next = ScheduledReminder(reminder, rules: rules).nextOccurrence(after: now)?.at,
       case let here = zones.system.offset(at: next), here != rules.offset(at: next)
     {
-      words.append("next at \(TimeText.moment(next.rfc3339(offset: here))) by your clock")
+      words.append("next at \(TimeText.dateAndTime(next.rfc3339(offset: here))) by your clock")
     }
     return words.isEmpty ? nil : words.joined(separator: "; ")
   }

@@ -30,9 +30,9 @@ package struct Setup {
       return ExitStatus.badData
     }
     let configuration = Configuration(reading: places.layers)
-    let level = Level(percent: configuration.settings.volume, isMuted: false)
+    let volume = Volume(percent: configuration.settings.volume, isMuted: false)
     let player = CuePlayer(
-      device: configuration.settings.device, level: level, theme: configuration.theme)
+      device: configuration.settings.device, volume: volume, theme: configuration.theme)
     let greeting = greeting(configuration)
     var interview = SetupInterview(
       circumstances(configuration, player, hasSpeech: greeting != nil))
@@ -76,7 +76,7 @@ package struct Setup {
   ) throws(NoSound) {
     switch sound {
     case .cues(let cues, let theme, let volume):
-      player.set(Level(percent: volume, isMuted: false))
+      player.set(Volume(percent: volume, isMuted: false))
       if let theme = try? places.layers.theme(named: theme) { player.set(theme) }
       try player.play(cues)
     case .words(let words):

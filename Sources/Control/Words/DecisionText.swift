@@ -4,7 +4,7 @@ package enum DecisionText {
   /// `2026-11-24 09:50  desk  was missed: the machine was asleep (decided 12:03:10)`
   package static func line(_ decision: ListedDecision) -> String {
     let reason = words(decision.reason, decision.detail).map { ": \($0)" } ?? ""
-    return "\(TimeText.moment(decision.at, local: decision.local, zone: decision.zone))  "
+    return "\(TimeText.dateAndTime(decision.at, local: decision.local, zone: decision.zone))  "
       + "\(decision.reminder)  "
       + "\(words(decision.outcome))\(reason) (\(when(decision)))"
   }
@@ -12,7 +12,8 @@ package enum DecisionText {
   /// The time; with its day when that is another one.
   private static func when(_ decision: ListedDecision) -> String {
     (decision.local ?? decision.at).prefix(10) == decision.decided.prefix(10)
-      ? "at \(TimeText.timeOfDay(decision.decided))" : "on \(TimeText.moment(decision.decided))"
+      ? "at \(TimeText.timeOfDay(decision.decided))"
+      : "on \(TimeText.dateAndTime(decision.decided))"
   }
 
   private static func words(_ outcome: WireWord<DecisionOutcome>) -> String {
@@ -73,7 +74,7 @@ package enum DecisionText {
     case .unheard: "no sound could be heard"
     case .notRunning: "Limber was not running when it came"
     case .longAbsence:
-      "Limber was not running, nor for any until \(TimeText.moment(detail ?? ""))"
+      "Limber was not running, nor for any until \(TimeText.dateAndTime(detail ?? ""))"
     case .asleep: "the machine was asleep when it came"
     case .clockSet: "the clock was set past it"
     case .zoneChanged: "the time zone changed, and it had passed"

@@ -6,13 +6,13 @@ package enum StatusText {
   package static func lines(_ status: Status) -> [String] {
     var lines = [line(status)]
     // The first line has told of it where nothing is on.
-    let told = status.hasNoSession ? status.due : nil
+    let shown = status.hasNoSession ? status.due : nil
     lines += ([status.due].compactMap { $0 } + status.dueAll.reversed().filter { $0 != status.due })
-      .filter { $0 != told }.map(sentence)
+      .filter { $0 != shown }.map(sentence)
     if let deferred = status.deferred { lines.append(sentence(deferred)) }
     lines += status.holds.map(sentence)
     if let until = status.offUntil {
-      lines.append("Reminders are off until \(TimeText.moment(until)).")
+      lines.append("Reminders are off until \(TimeText.dateAndTime(until)).")
     }
     if let question = status.question { lines.append(question) }
     if let practice = status.practice { lines.append(sentence(practice)) }
@@ -26,7 +26,7 @@ package enum StatusText {
     if let due = status.due { return sentence(due) }
     let now = status.session == nil ? "Nothing is running." : "The session has ended."
     guard let next = status.next else { return "\(now) No upcoming reminders." }
-    let when = TimeText.moment(next.at, local: next.local, zone: next.zone)
+    let when = TimeText.dateAndTime(next.at, local: next.local, zone: next.zone)
     return "\(now) Next: \(next.reminder) at \(when)."
   }
 
@@ -56,8 +56,8 @@ package enum StatusText {
       return "\(due.reminder) is snoozed until \(TimeText.timeOfDay(until)); "
         + "'limber start' plays \(due.routine) now."
     }
-    let since =
-      "Due since \(TimeText.moment(due.since, local: due.local, zone: due.zone)): \(due.reminder)."
+    let start = TimeText.dateAndTime(due.since, local: due.local, zone: due.zone)
+    let since = "Due since \(start): \(due.reminder)."
     if let ring = due.ringsAt {
       return "\(since) It rings at \(TimeText.timeOfDay(ring)); "
         + "'limber start' plays \(due.routine) now."
@@ -79,7 +79,7 @@ package enum StatusText {
   /// `Reminders are held by zoom until it ends (the weekly).`
   package static func sentence(_ held: Status.Held) -> String {
     let owner = held.owner == "you" ? "" : " by \(held.owner)"
-    let end = held.until.map(TimeText.moment) ?? "it ends"
+    let end = held.until.map(TimeText.dateAndTime) ?? "it ends"
     let reason = held.reason.flatMap { $0 == held.owner ? nil : " (\($0))" } ?? ""
     return "Reminders are held\(owner) until \(end)\(reason)."
   }

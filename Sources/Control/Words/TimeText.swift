@@ -3,7 +3,7 @@
 
 package enum TimeText {
   /// An instant in RFC 3339 as `2026-11-25 07:30`; the seconds only when there are some.
-  package static func moment(_ instant: String) -> String {
+  package static func dateAndTime(_ instant: String) -> String {
     let parts = instant.split(separator: "T", maxSplits: 1)
     guard parts.count == 2, parts[1].count >= 8 else { return instant }
     let time = parts[1].prefix(8)
@@ -12,9 +12,9 @@ package enum TimeText {
 
   /// By the reader's clock, with the reminder's own beside it where that is another:
   /// `2026-11-25 09:00, 15:00 in Berlin`.
-  package static func moment(_ at: String, local: String?, zone: String?) -> String {
-    guard let local else { return moment(at) }
-    return "\(moment(local)), \(own(at, besides: local, zone))"
+  package static func dateAndTime(_ at: String, local: String?, zone: String?) -> String {
+    guard let local else { return dateAndTime(at) }
+    return "\(dateAndTime(local)), \(own(at, besides: local, zone))"
   }
 
   /// `09:00:00, 15:00 in Berlin`
@@ -25,7 +25,7 @@ package enum TimeText {
 
   /// `15:00 in Berlin`; with its day, where that is another one.
   private static func own(_ at: String, besides local: String, _ zone: String?) -> String {
-    let moment = moment(at)
+    let moment = dateAndTime(at)
     let isSameDay = at.prefix(10) == local.prefix(10)
     let place = zone.map(place) ?? "the reminder's zone"
     return "\(isSameDay ? String(moment.dropFirst(11)) : moment) in \(place)"

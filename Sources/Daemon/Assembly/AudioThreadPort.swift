@@ -26,8 +26,8 @@ package final class AudioThreadPort: AudioPort {
       return .ring(theme.tone(.reminder), decibels: ring == .first ? Levels.firstRing : 0)
     case .say(let voices): return .say(Voice.tone(voices))
     case .silence: return .silence
-    case .level(let level):
-      return .gain(level.isMuted ? 0 : Levels.gain(volume: level.percent))
+    case .volume(let volume):
+      return .gain(volume.isMuted ? 0 : Levels.gain(volume: volume.percent))
     case .device(let name): return .device(name)
     case .theme(let theme):
       self.theme = theme

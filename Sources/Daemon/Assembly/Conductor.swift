@@ -2,8 +2,8 @@
 // order, and answers what the services ask. All of it on the loop's thread, told the time.
 //
 // Who holds what: `Reminding` the agenda, `Performance` the session and the sound, `Presence` what
-// the desktop sees, `SessionPreparation` what is about to begin, `SessionLog` what was done. What
-// people see of all that is computed from `state`.
+// the desktop sees, `SessionPreparation` what is about to begin, `SessionRecorder` what was done.
+// What people see of all that is computed from `state`.
 
 import ConfigFiles
 import Control
@@ -20,20 +20,20 @@ package final class Conductor {
   package var agenda: Agenda { reminding.agenda }
   let zones: ZoneBook
   let history: History
-  let log: SessionLog
+  let recorder: SessionRecorder
   let outside: Outside
   let journal: Logger
   let narrator: Narrator
   private let reminding: Reminding
   private let preparation: SessionPreparation
-  private let volume: LevelControl
+  private let volumeControl: VolumeControl
   private(set) var presence = Presence()
   /// What is wrong with the system's zone.
   private(set) var zoneProblems: [String] = []
   /// Why changes of files may go unseen; nil when they don't.
   private(set) var watchProblem: String?
   /// What the audio thread was told last.
-  private var toldLevel: Level?
+  private var sentVolume: Volume?
 
   package init(
     configuration: Configuration, audio: any AudioPort, speech: (any SpeechPort)? = nil,
@@ -44,11 +44,12 @@ package final class Conductor {
     self.zones = zones
     self.outside = outside
     journal = log
-    self.log = SessionLog(history: history, zones: zones, now: outside.wallNow)
+    self.recorder = SessionRecorder(history: history, zones: zones, now: outside.wallNow)
     reminding = Reminding(history, zones, clocks: outside.clocks, log: log)
     narrator = Narrator(speech, history: history)
     preparation = SessionPreparation(narrator)
-    volume = LevelControl(configuration, history: history, zones: zones, now: outside.wallNow)
+    volumeControl = VolumeControl(
+      configuration, history: history, zones: zones, now: outside.wallNow)
     performance = Performance(
       audio: audio,
       outside: Performance.Outside(
@@ -56,7 +57,7 @@ package final class Conductor {
         ended: { [weak self] record in self?.ended(record) },
         rang: { [weak self] heard in
           guard let self else { return }
-          tell(.rang(heard: heard && levelHere.isAudible))
+          tell(.rang(heard: heard && volumeHere.isAudible))
         }))
     takeSettings()
     takeReminders()
@@ -71,12 +72,14 @@ package final class Conductor {
     tellLevel()
     performance.wake()
     // A crash loses no more than the phase that is on.
-    if let session = performance.session { log.progress(session.record(at: outside.streamNow())) }
+    if let session = performance.session {
+      recorder.progress(session.record(at: outside.streamNow()))
+    }
   }
   /// A session that is heard is one that somebody follows, also where it has started by itself.
   package func audioHasNews() {
     performance.hear()
-    if isPlaying, performance.report.device == .open, levelHere.isAudible { log.confirm() }
+    if isPlaying, performance.report.device == .open, volumeHere.isAudible { recorder.confirm() }
   }
 
   /// Files or zones have changed: everything is taken as a whole.
@@ -101,7 +104,7 @@ package final class Conductor {
 
   /// Nothing is lost of a session that is on: it is kept as one that was stopped.
   package func close() {
-    if let session = performance.session { log.end(session.record(at: outside.streamNow())) }
+    if let session = performance.session { recorder.end(session.record(at: outside.streamNow())) }
     history.close()
   }
 
@@ -116,7 +119,7 @@ package final class Conductor {
   }
 
   /// - Parameter place: where sound comes out; nil: nobody knows.
-  package func soundIs(at place: SoundPlace?) {
+  package func soundIs(at place: SoundOutput?) {
     let reason = presence.hear(at: place, isPlaying: isPlaying)
     tellLevel()
     outside.changed()
@@ -193,7 +196,7 @@ package final class Conductor {
   /// Which routine a wish means now.
   private var choice: RoutineChoice {
     RoutineChoice(
-      configuration: configuration, agenda: agenda, past: log.exerciseHistory,
+      configuration: configuration, agenda: agenda, past: recorder.exerciseHistory,
       speaks: narrator.speaks)
   }
 
@@ -209,9 +212,9 @@ package final class Conductor {
     } catch {
       preconditionFailure("a session began while another one was prepared: \(error)")
     }
-    log.begin(
+    recorder.begin(
       performance.session!.record(at: outside.streamNow()),
-      SessionLog.Beginning(
+      SessionRecorder.Beginning(
         reminder: agenda.reminder(answeredBy: origin), version: version,
         byItself: origin.isByItself))
     journal.info("session of \(timeline.routine) starts, \(timeline.length.milliseconds)")
@@ -244,8 +247,8 @@ package final class Conductor {
     }
     if case .stop = command, !isPlaying { return try stopNothing(pain: pain, then: then) }
     // Before the session is ended: a pain must not be lost with it.
-    if let pain, isPlaying { log.hurt(exerciseThatHurts, level: pain) }
-    if byPerson { log.confirm() }
+    if let pain, isPlaying { recorder.hurt(exerciseThatHurts, level: pain) }
+    if byPerson { recorder.confirm() }
     let wasPaused = performance.session?.isPaused ?? false
     try performance.obey(command, then: then)
     presence.sessionObeyed(wasPaused: wasPaused)
@@ -253,7 +256,7 @@ package final class Conductor {
 
   /// First what it was goes to the disk, then the agenda hears of it.
   private func ended(_ record: SessionRecord) {
-    let lasted = log.end(record)
+    let lasted = recorder.end(record)
     journal.info("session of \(record.routine) ends: \(record.outcome.rawValue)")
     for part in record.uneven {
       journal.info("\(part.exercise), \(part.part ?? ""): \(part.done), unlike its other side")
@@ -269,14 +272,14 @@ package final class Conductor {
   // MARK: How loud it is
 
   /// How loud a person wants it now.
-  package var level: Level { volume.level }
+  package var volume: Volume { volumeControl.volume }
 
   /// How loud it is now, and here.
-  var levelHere: Level { presence.level(level, under: configuration.settings.outputs) }
+  var volumeHere: Volume { presence.volume(volume, under: configuration.settings.outputs) }
 
   /// - Parameter then: called when it is heard, or would be.
-  package func set(_ level: Level, then: @escaping () -> Void = {}) {
-    volume.set(level, over: configuration.level)
+  package func set(_ volume: Volume, then: @escaping () -> Void = {}) {
+    volumeControl.set(volume, over: configuration.volume)
     tellLevel()
     outside.changed()
     performance.whenDone(then)
@@ -284,22 +287,22 @@ package final class Conductor {
 
   /// Where the quiet hours have begun or ended, or the place is another.
   private func tellLevel() {
-    let level = levelHere
-    guard level != toldLevel else { return }
-    toldLevel = level
-    performance.submit(.level(level))
+    let volume = volumeHere
+    guard volume != sentVolume else { return }
+    sentVolume = volume
+    performance.submit(.volume(volume))
   }
 
   // MARK: What follows
 
   /// The thread is told everything anew: it keeps nothing that could be compared.
   private func takeSettings() {
-    volume.take(configuration)
-    log.keepHistory(configuration.settings.keepsHistory)
+    volumeControl.take(configuration)
+    recorder.keepHistory(configuration.settings.keepsHistory)
     performance.submit(.device(configuration.settings.device))
     performance.submit(.theme(configuration.theme))
     narrator.take(configuration)
-    toldLevel = nil
+    sentVolume = nil
     tellLevel()
   }
 
@@ -333,7 +336,7 @@ package final class Conductor {
     tellLevel()
     performance.ring(ring)
     guard narrator.speaks, let routine = choice.routineThatIsDue else { return }
-    let session = SpokenSession(routine, configuration, log.exerciseHistory)
+    let session = SpokenSession(routine, configuration, recorder.exerciseHistory)
     narrator.announce(session, configuration) { [weak self] in self?.performance.say($0) }
   }
 }

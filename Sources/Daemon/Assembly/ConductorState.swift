@@ -15,13 +15,13 @@ extension Conductor {
     let settings = configuration.settings
     return DaemonState(
       configuration: configuration, agenda: agenda, zone: zone, wall: now,
-      stream: outside.streamNow(), session: performance.session, last: log.last,
-      audio: performance.report, soundFailure: performance.soundFailure, level: level,
+      stream: outside.streamNow(), session: performance.session, last: recorder.last,
+      audio: performance.report, soundFailure: performance.soundFailure, volume: volume,
       presence: presence,
       practice: Lazy(
         self.history.adherence(settings.goal, today: now.localDay(offset: zone.offset(at: now)))),
-      asksForPain: Lazy(settings.asksForPain && self.log.isWorthAsking),
-      past: Lazy(self.log.exerciseHistory),
+      asksForPain: Lazy(settings.asksForPain && self.recorder.isWorthAsking),
+      past: Lazy(self.recorder.exerciseHistory),
       faults: Lazy(
         self.zoneProblems
           + [self.history.problem, self.history.loss, self.watchProblem].compactMap { $0 }))

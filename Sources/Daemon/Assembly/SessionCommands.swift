@@ -16,14 +16,14 @@ extension Conductor {
   /// in the minutes after a session.
   package var exerciseThatHurts: String? {
     if isPlaying { return performance.exerciseDoneLast }
-    return log.hasJustEnded ? log.last?.exercise : nil
+    return recorder.hasJustEnded ? recorder.last?.exercise : nil
   }
 
   /// Answers what is due; and a pain that is told when the session has just ended is of it.
   func stopNothing(pain: Int?, then: @escaping () -> Void) throws(ControlError) {
-    let isLate = pain != nil && log.hasJustEnded
+    let isLate = pain != nil && recorder.hasJustEnded
     guard !agenda.due.isEmpty || isLate else { throw .nothingRunning }
-    if let pain { log.hurt(exerciseThatHurts, level: pain) }
+    if let pain { recorder.hurt(exerciseThatHurts, level: pain) }
     if !agenda.due.isEmpty { tell(.stopped) }
     performance.whenDone(then)
   }
@@ -31,7 +31,7 @@ extension Conductor {
   /// How much it hurts after the session that has just ended.
   /// - Parameter pain: 0 to 10.
   func tell(pain: Int) {
-    log.answer(pain: pain)
+    recorder.answer(pain: pain)
     outside.changed()
   }
 
@@ -41,7 +41,7 @@ extension Conductor {
   package func goEasier(then: @escaping () -> Void) throws(ControlError) {
     guard let step = performance.step else { throw .nothingRunning }
     let exercise = step.step.exercise
-    let (past, without) = (log.exerciseHistory, configuration.settings.allow.without)
+    let (past, without) = (recorder.exerciseHistory, configuration.settings.allow.without)
     let easier = exercise.flatMap { exercise in
       configuration.catalogue.easierForms(of: exercise).first { form in
         past.openPain(of: form.id) == nil && without.isDisjoint(with: form.needs)
@@ -69,7 +69,7 @@ extension Conductor {
     case .previous: try obey(SessionCommand.back) {}
     case .volume(let volume):
       let percent = Int((min(volume, 1) * 100).rounded())
-      set(Level(percent: percent, isMuted: false))
+      set(Volume(percent: percent, isMuted: false))
     }
   }
 }

@@ -24,7 +24,7 @@ extension Conductor {
           + "the device is back"
       ]
     }
-    guard level.isAudible else { return ["the sound is muted; 'limber mute off' brings it back"] }
+    guard volume.isAudible else { return ["the sound is muted; 'limber mute off' brings it back"] }
     let silence = presence.silence(under: configuration.settings.outputs)
     return silence.map { ["nothing is heard: \($0)"] } ?? []
   }

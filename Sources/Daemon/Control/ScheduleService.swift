@@ -124,7 +124,7 @@ struct ScheduleService {
   /// ahead.
   private func moment(_ text: String) -> WallInstant? {
     let instant =
-      WallInstant(rfc3339: text) ?? Moment.instant(of: text, after: now, in: zones.system)
+      WallInstant(rfc3339: text) ?? TimeExpression.instant(of: text, after: now, in: zones.system)
     guard let instant, instant > now,
       instant.milliseconds - now.milliseconds <= Self.offs.upperBound
     else { return nil }
@@ -143,7 +143,7 @@ struct ScheduleService {
       catchUp()
       let count = parameters.count ?? 10
       guard Self.counts.contains(count) else { return answer.fail(.invalidParameter("count")) }
-      let decisions = conductor.history.log(of: parameters.reminder, count: count)
+      let decisions = conductor.history.decisions(of: parameters.reminder, count: count)
       // One that was removed since may be asked for.
       if decisions.isEmpty, let refusal = conductor.refusal(ofReminder: parameters.reminder) {
         return answer.fail(refusal.varlinkError)

@@ -150,24 +150,24 @@ struct SessionService {
   private func addLevels(to routes: inout Routes) {
     routes.add(SessionMethod.Volume.self) { parameters, answer in
       guard let percent = parameters.percent else {
-        return answer.reply(Self.reply(conductor.level))
+        return answer.reply(Self.reply(conductor.volume))
       }
       guard (0...100).contains(percent) else { return answer.fail(.invalidParameter("percent")) }
-      set(Level(percent: percent, isMuted: conductor.level.isMuted), answer)
+      set(Volume(percent: percent, isMuted: conductor.volume.isMuted), answer)
     }
     routes.add(SessionMethod.Mute.self) { parameters, answer in
-      let isMuted = parameters.on ?? !conductor.level.isMuted
-      set(Level(percent: conductor.level.percent, isMuted: isMuted), answer)
+      let isMuted = parameters.on ?? !conductor.volume.isMuted
+      set(Volume(percent: conductor.volume.percent, isMuted: isMuted), answer)
     }
   }
 
   private func set<Method: ControlMethod>(
-    _ level: Level, _ answer: Answer<Method>
+    _ volume: Volume, _ answer: Answer<Method>
   ) where Method.Reply == VolumeReply {
-    conductor.set(level) { answer.reply(Self.reply(level)) }
+    conductor.set(volume) { answer.reply(Self.reply(volume)) }
   }
 
-  private static func reply(_ level: Level) -> VolumeReply {
-    VolumeReply(percent: level.percent, muted: level.isMuted)
+  private static func reply(_ volume: Volume) -> VolumeReply {
+    VolumeReply(percent: volume.percent, muted: volume.isMuted)
   }
 }

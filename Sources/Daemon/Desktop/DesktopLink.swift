@@ -38,7 +38,7 @@ final class DesktopLink: DesktopPort {
 
   func letOthersPlay(_ areWanted: Bool) { session.letOthersPlay(areWanted) }
 
-  func heed(_ wishes: MomentWishes) {
+  func heed(_ wishes: HindranceWishes) {
     session.heed(wishes)
     system.heed(wishes)
     sound.heed(wishes)

@@ -12,7 +12,7 @@ struct Presence: Hashable {
   /// Everything that may hinder, whether or not reminders wait for it.
   private(set) var hindrances: Set<Hindrance> = []
   /// Where sound comes out; nil: nobody knows.
-  private(set) var soundPlace: SoundPlace?
+  private(set) var soundPlace: SoundOutput?
   /// Why the session is paused; nil where it is not, or where a person has paused it.
   private(set) var pauseReason: PauseReason?
   /// The outlet on which the stream of this session was heard last.
@@ -37,7 +37,7 @@ struct Presence: Hashable {
   /// Sound comes out there from now on; nil: nobody knows.
   /// - Parameter isPlaying: a session is on.
   /// - Returns: why it is to be paused: headphones that die must not leave it to the loudspeakers.
-  mutating func hear(at place: SoundPlace?, isPlaying: Bool) -> PauseReason? {
+  mutating func hear(at place: SoundOutput?, isPlaying: Bool) -> PauseReason? {
     soundPlace = place
     // A stream that is just being opened anew is not ours for a moment.
     guard let place, place.isOurs, isPlaying else { return nil }
@@ -87,18 +87,18 @@ struct Presence: Hashable {
   }
 
   /// A level that a person wants, as it may be heard here.
-  func level(_ wanted: Level, under outputs: Outputs) -> Level {
-    Level(
+  func volume(_ wanted: Volume, under outputs: Outputs) -> Volume {
+    Volume(
       percent: wanted.percent, isMuted: wanted.isMuted || silence(under: outputs) != nil)
   }
 }
 
 extension Settings {
   /// What must be looked at on the desktop for these.
-  var momentWishes: MomentWishes {
+  var momentWishes: HindranceWishes {
     var kinds = waitWhile
     if pausesForCalls { kinds.insert(.call) }
-    return MomentWishes(
+    return HindranceWishes(
       kinds: kinds, ignoredMicrophones: ignoredMicrophones, ignoredInhibitors: ignoredInhibitors)
   }
 }

@@ -20,8 +20,8 @@ final class SessionLink {
   private var board: NoticeBoard?
   private var player: MediaPlayer?
   private var others: OtherPlayers?
-  private var moments: MomentWatch?
-  private var wishes: MomentWishes?
+  private var hindranceWatch: HindranceWatch?
+  private var wishes: HindranceWishes?
   /// The missing bus has been logged; not every attempt is.
   private var hasTold = false
 
@@ -52,7 +52,7 @@ final class SessionLink {
   /// Only those that were paused for a session go on after it.
   func letOthersPlay(_ areWanted: Bool) { others?.allow(areWanted) }
 
-  func heed(_ wishes: MomentWishes) {
+  func heed(_ wishes: HindranceWishes) {
     guard wishes != self.wishes else { return }
     self.wishes = wishes
     watchMoments()
@@ -83,13 +83,13 @@ final class SessionLink {
   }
 
   private func watchMoments() {
-    moments = nil
+    hindranceWatch = nil
     guard let bus, let wishes else { return }
-    let watch = MomentWatch()
+    let watch = HindranceWatch()
     do throws(BusError) {
       try watch.followSession(
         bus, loop, environment: environment, wishes, into: hindrances)
-      moments = watch
+      hindranceWatch = watch
     } catch { log.notice("the right moment is not known: \(error)") }
   }
 
@@ -101,7 +101,7 @@ final class SessionLink {
   }
 
   private func forget() {
-    (board, player, others, moments, bus) = (nil, nil, nil, nil, nil)
+    (board, player, others, hindranceWatch, bus) = (nil, nil, nil, nil, nil)
   }
 
   // MARK: What a person chooses

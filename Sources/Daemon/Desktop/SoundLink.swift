@@ -9,17 +9,17 @@ final class SoundLink {
   private let loop: EventLoop
   private let environment: [String: String]
   private let whole: Hindrances
-  private let moved: (SoundPlace?) -> Void
+  private let moved: (SoundOutput?) -> Void
   private var server: SoundServer?
   private var calls: CallWatch?
   private var sinks: SinkWatch?
-  private var wishes: MomentWishes?
+  private var wishes: HindranceWishes?
   private var followsSinks = false
 
   /// - Parameter moved: told where sound comes out; nil: nobody knows.
   init(
     _ loop: EventLoop, environment: [String: String], into whole: Hindrances,
-    moved: @escaping (SoundPlace?) -> Void
+    moved: @escaping (SoundOutput?) -> Void
   ) {
     self.loop = loop
     self.environment = environment
@@ -28,7 +28,7 @@ final class SoundLink {
   }
 
   /// Who records is only looked at for people whose reminders wait for calls.
-  func heed(_ wishes: MomentWishes) {
+  func heed(_ wishes: HindranceWishes) {
     guard wishes != self.wishes else { return }
     self.wishes = wishes
     calls = nil

@@ -12,8 +12,8 @@ final class SystemLink {
   private let hindrances: Hindrances
   private var bus: Bus?
   private var sleep: SleepWatch?
-  private var moments: MomentWatch?
-  private var wishes: MomentWishes?
+  private var hindranceWatch: HindranceWatch?
+  private var wishes: HindranceWishes?
   /// The missing bus has been logged; not every attempt is.
   private var hasTold = false
 
@@ -34,7 +34,7 @@ final class SystemLink {
   }
 
   /// Looks at what is wished for, and at nothing else: each look costs somebody a wake-up.
-  func heed(_ wishes: MomentWishes) {
+  func heed(_ wishes: HindranceWishes) {
     guard wishes != self.wishes else { return }
     self.wishes = wishes
     watchMoments()
@@ -60,12 +60,12 @@ final class SystemLink {
 
   /// From scratch: a watch that is let go takes back what it has seen.
   private func watchMoments() {
-    moments = nil
+    hindranceWatch = nil
     guard let bus, let wishes else { return }
-    let watch = MomentWatch()
+    let watch = HindranceWatch()
     do throws(BusError) {
       try watch.followSystem(bus, wishes, into: hindrances)
-      moments = watch
+      hindranceWatch = watch
     } catch { log.notice("the right moment is not known: \(error)") }
   }
 
@@ -76,5 +76,5 @@ final class SystemLink {
     loop.post { [weak self] in self?.forget() }
   }
 
-  private func forget() { (sleep, moments, bus) = (nil, nil, nil) }
+  private func forget() { (sleep, hindranceWatch, bus) = (nil, nil, nil) }
 }

@@ -33,7 +33,7 @@ package enum AudioOrder: Hashable, Sendable {
   case say([Voice])
   /// Ends a ring; a session is not touched.
   case silence
-  case level(Level)
+  case volume(Volume)
   /// The ALSA device for the next time that one is opened.
   case device(String)
   /// The sounds of what is played from now on.

@@ -12,7 +12,7 @@ package protocol DesktopPort: AnyObject {
   /// False: the music of others is paused; true: what was paused goes on.
   func letOthersPlay(_ areWanted: Bool)
   /// What to look at, to know whether it is the right moment.
-  func heed(_ wishes: MomentWishes)
+  func heed(_ wishes: HindranceWishes)
   /// Where sound comes out is to be told, or need not be.
   func followSound(_ isWanted: Bool)
 }

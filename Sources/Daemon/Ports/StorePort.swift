@@ -13,7 +13,7 @@ package protocol StorePort: AnyObject {
   func decisions(since start: WallInstant) throws(StoreError) -> [Decision]
   func lastDecided() throws(StoreError) -> WallInstant?
   /// All that was decided, the newest first.
-  func log(of reminder: String?, count: Int) throws(StoreError) -> [Decision]
+  func decisions(of reminder: String?, count: Int) throws(StoreError) -> [Decision]
   func rules() throws(StoreError) -> [RuleInForce]
   func sessions(endedSince start: WallInstant) throws(StoreError) -> [PlayedSession]
   func exerciseHistory(

@@ -104,10 +104,10 @@ package final class History {
 
   /// What was decided, the newest first.
   /// - Parameter reminder: of this one only; nil: of all.
-  package func log(of reminder: String?, count: Int) -> [Decision] {
+  package func decisions(of reminder: String?, count: Int) -> [Decision] {
     var written: [Decision] = []
     attempt { () throws(StoreError) in
-      written = try reach().log(of: reminder, count: count)
+      written = try reach().decisions(of: reminder, count: count)
     }
     let waiting = unwritten.decisions.reversed()
       .filter { reminder == nil || $0.occurrence.key.reminder == reminder }

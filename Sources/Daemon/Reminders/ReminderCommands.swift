@@ -7,7 +7,7 @@ import Scheduling
 
 extension Conductor {
   /// Does what a person says of reminders.
-  /// - Throws: `reminderNotFound`, `nothingDue`, `snoozeLimit`, `nothingToCome`, `nothingSkipped`,
+  /// - Throws: `reminderNotFound`, `nothingDue`, `snoozeLimit`, `noneUpcoming`, `nothingSkipped`,
   ///   `noHold`.
   package func obey(_ event: Agenda.Event) throws(ControlError) {
     if let refusal = agenda.refusal(of: event, at: outside.wallNow()) {
@@ -50,7 +50,7 @@ extension Conductor {
     case .nothingDue(let reminder): return .nothingDue(reminder: reminder)
     case .snoozeLimit(let reminder, let limit):
       return .snoozeLimit(reminder: reminder, limit: limit)
-    case .nothingToCome(let reminder): return .nothingToCome(reminder: reminder)
+    case .noneUpcoming(let reminder): return .noneUpcoming(reminder: reminder)
     case .nothingSkipped(let reminder): return .nothingSkipped(reminder: reminder)
     case .noHold(let owner): return .noHold(owner: owner)
     }

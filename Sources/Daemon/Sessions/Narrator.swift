@@ -19,7 +19,7 @@ package final class Narrator {
   /// The words of a reminder come before its sound has died away, or a little later.
   private static let ringWaits = Duration.seconds(5)
   /// Of the value in the store: whether it was told how to get speech.
-  private static let told = "told how to get speech"
+  private static let adviceKey = "told how to get speech"
 
   package init(_ speech: (any SpeechPort)?, history: History) {
     self.speech = speech
@@ -70,9 +70,9 @@ package final class Narrator {
   /// How to get speech, told once in a person's life with Limber.
   func takeAdvice(_ configuration: Configuration) -> [String] {
     guard speech != nil, !speaks, configuration.settings.speech.guide != .tones,
-      history.value(Self.told) == nil
+      history.value(Self.adviceKey) == nil
     else { return [] }
-    history.setValue("1", for: Self.told)
+    history.setValue("1", for: Self.adviceKey)
     let program = configuration.settings.speech.command?.first
     return [
       program.map { "the speech program “\($0)” of the settings is not there: tones alone" }

@@ -9,7 +9,7 @@ import Scheduling
 import Sessions
 import Store
 
-package final class SessionLog {
+package final class SessionRecorder {
   /// A session that has ended.
   struct Ended: Hashable {
     var routine: String
@@ -131,7 +131,7 @@ package final class SessionLog {
     let now = now()
     history.add(
       .pain(
-        ToldPain(
+        PainRecord(
           uid: EntryName.new(), at: now, offset: offset(at: now), exercise: exercise,
           level: level)))
     history.flush()

@@ -5,7 +5,7 @@ import ConfigFiles
 import Planning
 import Scheduling
 
-final class LevelControl {
+final class VolumeControl {
   private let history: History
   private let zones: ZoneBook
   private let now: () -> WallInstant
@@ -22,25 +22,25 @@ final class LevelControl {
   }
 
   /// In force now: lower in the quiet hours.
-  var level: Level {
+  var volume: Volume {
     let now = now()
     return loudness.inForce(at: now, offset: zones.system.offset(at: now))
   }
 
   /// A command's word.
   /// - Parameter settings: what it is given over.
-  func set(_ level: Level, over settings: Level) {
-    loudness.set(level, at: now())
-    history.setValue(LevelOverride(level, over: settings).text, for: LevelOverride.name)
+  func set(_ volume: Volume, over settings: Volume) {
+    loudness.set(volume, at: now())
+    history.setValue(VolumeOverride(volume, over: settings).text, for: VolumeOverride.name)
   }
 
   /// What the settings say by now, and whether that ends a command's word.
   func take(_ configuration: Configuration) {
-    let override = history.value(LevelOverride.name).flatMap(LevelOverride.init(text:))
+    let override = history.value(VolumeOverride.name).flatMap(VolumeOverride.init(text:))
     loudness.take(configuration, override: override)
-    if let override, override.over != configuration.level {
+    if let override, override.over != configuration.volume {
       // Given up for good: the settings may come back to what they were.
-      history.setValue(nil, for: LevelOverride.name)
+      history.setValue(nil, for: VolumeOverride.name)
     }
   }
 }

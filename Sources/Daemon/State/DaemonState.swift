@@ -20,12 +20,12 @@ struct DaemonState {
   /// The session that is on.
   var session: Session?
   /// The one that ended last since the daemon started.
-  var last: SessionLog.Ended?
+  var last: SessionRecorder.Ended?
   var audio: StreamReport
   /// Why the device that was tried last plays nothing; nil: it plays, or none was tried.
   var soundFailure: String?
   /// How loud a person wants it now, wherever the sound comes out.
-  var level: Level
+  var volume: Volume
   var presence = Presence()
   /// How the goal is kept; nil while that cannot be read.
   var practice = Lazy<Adherence?>(nil)
@@ -55,7 +55,7 @@ extension DaemonState {
   var times: ShownTimes { ShownTimes(agenda: agenda, system: zone) }
 
   /// How loud it is now, and here.
-  var levelHere: Level { presence.level(level, under: settings.outputs) }
+  var volumeHere: Volume { presence.volume(volume, under: settings.outputs) }
 
   /// Somebody follows a session: it plays, and is not paused.
   var isAtWork: Bool { session.map { !$0.isPaused } ?? false }

@@ -101,7 +101,7 @@ extension DaemonState {
     guard !isDiscreet, let here = times.here(due.occurrence) else { return nil }
     let at = times.written(due.occurrence.at, of: due.occurrence)
     // Without its day, which is today.
-    let moment = TimeText.moment(at, local: here.local, zone: here.zone)
+    let moment = TimeText.dateAndTime(at, local: here.local, zone: here.zone)
     return "At \(moment.dropFirst(11))."
   }
 
@@ -147,7 +147,7 @@ extension DaemonState {
 
   /// Also the question how it was, where a person wants to be asked, and the advice that an answer
   /// has led to.
-  fileprivate func notice(of ended: SessionLog.Ended) -> Notice {
+  fileprivate func notice(of ended: SessionRecorder.Ended) -> Notice {
     let words =
       switch ended.outcome {
       case .completed: "Done"

@@ -35,7 +35,7 @@ extension DaemonState {
   }
 
   /// MPRIS knows no mute: a muted player has no volume.
-  private var volume: Double { Double(level.isMuted ? 0 : level.percent) / 100 }
+  private var playerVolume: Double { Double(volume.isMuted ? 0 : volume.percent) / 100 }
 
   /// Nothing plays, but the play button starts what is due.
   fileprivate func player(of due: Due) -> PlayerState {
@@ -45,7 +45,7 @@ extension DaemonState {
       track: PlayerState.Track(
         id: "due", title: isDiscreet ? "Time to move" : due.occurrence.key.reminder,
         album: isDiscreet ? "" : title(of: due.occurrence.routine), length: nil),
-      volume: volume, canGoNext: false, canGoPrevious: false, canPlay: true, canPause: false)
+      volume: playerVolume, canGoNext: false, canGoPrevious: false, canPlay: true, canPause: false)
   }
 
   /// Nil past the session's last frame, where there is no step any more.
@@ -64,6 +64,6 @@ extension DaemonState {
         title: isDiscreet ? "Moving" : title,
         album: isDiscreet ? "" : self.title(of: status.routine),
         length: (step.end - step.start).milliseconds.count * 1000),
-      volume: volume, canGoNext: true, canGoPrevious: true, canPlay: true, canPause: true)
+      volume: playerVolume, canGoNext: true, canGoPrevious: true, canPlay: true, canPause: true)
   }
 }

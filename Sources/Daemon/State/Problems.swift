@@ -27,7 +27,7 @@ extension DaemonState {
 
   /// A reminder rang where nobody could hear it, and is still to be answered.
   private var unheardProblem: String? {
-    guard levelHere.isAudible, let due = allDue.first(where: { $0.unheardAt != nil }) else {
+    guard volumeHere.isAudible, let due = allDue.first(where: { $0.unheardAt != nil }) else {
       return nil
     }
     let reason = soundFailure.map { ": \($0)" } ?? ""

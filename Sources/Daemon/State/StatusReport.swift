@@ -104,7 +104,7 @@ extension DaemonState {
     let state: Status.AudioState =
       switch audio.device {
       case .absent: .absent
-      case _ where !levelHere.isAudible: .muted
+      case _ where !volumeHere.isAudible: .muted
       case .open: .open
       case .closed: .closed
       }

@@ -5,11 +5,11 @@ import Scheduling
 import Service
 
 /// Watches the properties of all known servers; only the one that is running answers.
-final class QuietWatch {
+final class DoNotDisturbWatch {
   private var watches: [PropertyWatch] = []
   private let part: Hindrances.Part
-  private var quiet: Set<String> = [] {
-    didSet { part.found = Set(quiet.map { Hindrance(.doNotDisturb, by: $0) }) }
+  private var silenced: Set<String> = [] {
+    didSet { part.found = Set(silenced.map { Hindrance(.doNotDisturb, by: $0) }) }
   }
 
   /// A notification server and the property in which it reports its state.
@@ -18,7 +18,7 @@ final class QuietWatch {
     var path: String
     var interface: String
     var property: String
-    var isQuiet: @Sendable (BusValue) -> Bool
+    var isSilenced: @Sendable (BusValue) -> Bool
   }
 
   private static let notifications = "org.freedesktop.Notifications"
@@ -26,16 +26,16 @@ final class QuietWatch {
     // Plasma's org.freedesktop.Notifications.xml.
     Server(
       name: "Plasma", path: "/org/freedesktop/Notifications", interface: notifications,
-      property: "Inhibited", isQuiet: { $0.truth ?? false }),
+      property: "Inhibited", isSilenced: { $0.truth ?? false }),
     // dunstctl(1), `is-paused`.
     Server(
       name: "dunst", path: "/org/freedesktop/Notifications",
-      interface: "org.dunstproject.cmd0", property: "paused", isQuiet: { $0.truth ?? false }),
+      interface: "org.dunstproject.cmd0", property: "paused", isSilenced: { $0.truth ?? false }),
     // makoctl(1), `mode`: users name the modes themselves, and mako's manual uses these names.
     Server(
       name: "mako", path: "/fr/emersion/Mako", interface: "fr.emersion.Mako",
       property: "Modes",
-      isQuiet: { !Set($0.texts ?? []).isDisjoint(with: ["do-not-disturb", "dnd"]) }),
+      isSilenced: { !Set($0.texts ?? []).isDisjoint(with: ["do-not-disturb", "dnd"]) }),
   ]
 
   init(_ bus: Bus, _ part: Hindrances.Part) throws(BusError) {
@@ -46,8 +46,8 @@ final class QuietWatch {
       watches.append(
         try PropertyWatch(bus, property) { [weak self] value in
           guard let self else { return }
-          let isQuiet = value.map(server.isQuiet) ?? false
-          if isQuiet { quiet.insert(server.name) } else { quiet.remove(server.name) }
+          let isSilenced = value.map(server.isSilenced) ?? false
+          if isSilenced { silenced.insert(server.name) } else { silenced.remove(server.name) }
         })
     }
   }

@@ -5,7 +5,7 @@ import Scheduling
 import Service
 
 /// Runs `gsettings` rather than reading dconf's file, whose format is private.
-final class GnomeQuietWatch {
+final class GnomeDoNotDisturbWatch {
   private let bus: Bus
   private let part: Hindrances.Part
   private let loop: EventLoop

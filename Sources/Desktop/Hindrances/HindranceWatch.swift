@@ -4,7 +4,7 @@ import Scheduling
 import Service
 
 /// What the settings ask for.
-package struct MomentWishes: Hashable, Sendable {
+package struct HindranceWishes: Hashable, Sendable {
   /// The conditions that reminders wait for.
   package var kinds: Set<Hindrance.Kind>
   /// Programs whose use of a microphone is not a call.
@@ -23,7 +23,7 @@ package struct MomentWishes: Hashable, Sendable {
 }
 
 /// The sources of one connection, for as long as it is held.
-package final class MomentWatch {
+package final class HindranceWatch {
   private var sources: [AnyObject] = []
 
   package init() {}
@@ -31,7 +31,7 @@ package final class MomentWatch {
   /// On the session bus.
   package func followSession(
     // Only wanted sources are created: each costs a few match rules on the bus.
-    _ bus: Bus, _ loop: EventLoop, environment: [String: String], _ wishes: MomentWishes,
+    _ bus: Bus, _ loop: EventLoop, environment: [String: String], _ wishes: HindranceWishes,
     into whole: Hindrances
   ) throws(BusError) {
     let kinds = wishes.kinds
@@ -43,15 +43,15 @@ package final class MomentWatch {
       sources.append(try PlasmaInhibitors(bus, ignoring: ignored, whole.part()))
     }
     if kinds.contains(.doNotDisturb) {
-      sources.append(try QuietWatch(bus, whole.part()))
+      sources.append(try DoNotDisturbWatch(bus, whole.part()))
       sources.append(
-        try GnomeQuietWatch(bus, loop, environment: environment, whole.part()))
+        try GnomeDoNotDisturbWatch(bus, loop, environment: environment, whole.part()))
     }
   }
 
   /// On the system bus.
   package func followSystem(
-    _ bus: Bus, _ wishes: MomentWishes, into whole: Hindrances
+    _ bus: Bus, _ wishes: HindranceWishes, into whole: Hindrances
   ) throws(BusError) {
     if !wishes.kinds.isDisjoint(with: [.away, .locked, .otherUser]) {
       sources.append(try SeatWatch(bus, wishes.kinds, whole.part()))

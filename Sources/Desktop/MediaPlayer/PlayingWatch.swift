@@ -26,10 +26,10 @@ final class PlayingWatch {
   init(_ bus: Bus, changed: @escaping () -> Void) throws(BusError) {
     self.bus = bus
     self.changed = changed
-    let told = BusSignal(
+    let changed = BusSignal(
       from: nil, PlayerState.path, PeerProperty.interface, "PropertiesChanged", about: Self.player)
     slots.append(
-      try bus.listen(to: told) { [weak self] values in
+      try bus.listen(to: changed) { [weak self] values in
         guard values.count == 3 else { return }
         let isStatus =
           values[1].dictionary?["PlaybackStatus"] != nil

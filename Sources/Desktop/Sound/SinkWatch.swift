@@ -5,7 +5,7 @@
 import Service
 
 /// Where sound comes out.
-package struct SoundPlace: Hashable, Sendable {
+package struct SoundOutput: Hashable, Sendable {
   package var sink: Sink
   /// Our own stream plays there; otherwise a new one would.
   package var isOurs: Bool
@@ -19,14 +19,14 @@ package struct SoundPlace: Hashable, Sendable {
 /// Finds the place with three queries, and reports it only if it has changed.
 package final class SinkWatch {
   private let server: SoundServer
-  private let changed: (SoundPlace?) -> Void
+  private let changed: (SoundOutput?) -> Void
   /// Nothing was reported yet if this is nil; an inner nil was reported as "not known".
-  private var last: SoundPlace??
+  private var last: SoundOutput??
   /// The number of the latest query; answers to older ones are ignored.
   private var number = 0
 
   /// - Parameter changed: also receives the first answer; nil: it is not known.
-  package init(_ server: SoundServer, changed: @escaping (SoundPlace?) -> Void) {
+  package init(_ server: SoundServer, changed: @escaping (SoundOutput?) -> Void) {
     self.server = server
     self.changed = changed
   }
@@ -39,18 +39,18 @@ package final class SinkWatch {
     server.sinks { [weak self] sinks in
       self?.server.ownSinks { own in
         if let sink = sinks.first(where: { own.contains($0.index) }) {
-          self?.take(SoundPlace(sink, isOurs: true), number)
+          self?.take(SoundOutput(sink, isOurs: true), number)
         } else {
           self?.server.defaultSink { name in
             let sink = sinks.first { $0.name == name }
-            self?.take(sink.map { SoundPlace($0, isOurs: false) }, number)
+            self?.take(sink.map { SoundOutput($0, isOurs: false) }, number)
           }
         }
       }
     }
   }
 
-  private func take(_ place: SoundPlace?, _ number: Int) {
+  private func take(_ place: SoundOutput?, _ number: Int) {
     guard number == self.number, last == nil || last! != place else { return }
     last = .some(place)
     changed(place)

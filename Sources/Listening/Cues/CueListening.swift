@@ -118,8 +118,8 @@ package struct CueListening {
   /// - Parameter theme: nil: the settings'.
   func player(theme name: String?) throws(Stop) -> CuePlayer {
     let configuration = Configuration(reading: places.layers)
-    let level = places.level(configuration)
-    if let silence = level.silence {
+    let volume = places.volume(configuration)
+    if let silence = volume.silence {
       throw Stop(sentence: "nothing would be heard: \(silence)", status: ExitStatus.failure)
     }
     var theme = configuration.theme
@@ -129,6 +129,6 @@ package struct CueListening {
       let reasons = error.diagnostics.map(\.message).joined(separator: "; ")
       throw Stop(sentence: reasons, status: ExitStatus.badData)
     }
-    return CuePlayer(device: configuration.settings.device, level: level, theme: theme)
+    return CuePlayer(device: configuration.settings.device, volume: volume, theme: theme)
   }
 }

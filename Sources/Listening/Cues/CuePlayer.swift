@@ -23,18 +23,18 @@ package final class CuePlayer {
   private static let patience: Int64 = 10
 
   /// - Parameter device: an ALSA PCM; it is opened when something is played.
-  package init(device: String, level: Level, theme: Theme) {
+  package init(device: String, volume: Volume, theme: Theme) {
     // A device that hangs up must not end the command without a word.
     signal(SIGPIPE, SIG_IGN)
     thread = PlaybackThread(device: device)
     self.theme = theme
-    set(level)
+    set(volume)
   }
 
   deinit { thread.quit() }
 
-  package func set(_ level: Level) {
-    _ = thread.submit(.gain(level.isMuted ? 0 : Levels.gain(volume: level.percent)))
+  package func set(_ volume: Volume) {
+    _ = thread.submit(.gain(volume.isMuted ? 0 : Levels.gain(volume: volume.percent)))
   }
 
   package func set(_ theme: Theme) { self.theme = theme }

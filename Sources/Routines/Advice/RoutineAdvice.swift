@@ -47,7 +47,7 @@ package enum RoutineAdvice {
     }
     return Area.allCases.filter { $0 != .fullBody }.compactMap { area in
       guard let sum = held[area], sum > holdsOfArea else { return nil }
-      return "\(sum) of holds for the \(area.told): the benefit levels off at about "
+      return "\(sum) of holds for the \(area.phrase): the benefit levels off at about "
         + "\(holdsOfArea) an area a session"
     }
   }

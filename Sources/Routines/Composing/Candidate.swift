@@ -37,7 +37,7 @@ struct Pool {
     for exercise in catalogue.all where terms.bars(exercise).isEmpty {
       let today = progression.today(exercise)?.dose ?? exercise.dose
       let options = DoseOption.all(of: exercise, today: today, timing: timing)
-      let same = BodyPlace(at: exercise.position)
+      let same = BodyPosition(at: exercise.position)
       let step = ExerciseStep(exercise, dose: today)
       let ready = timing.ready(for: step, from: same)
       var chance = SplitMix64(seed: seed, word: exercise.id)
@@ -51,7 +51,7 @@ struct Pool {
   }
 }
 
-extension BodyPlace {
+extension BodyPosition {
   /// Already in a position.
   init(at position: Position) {
     self.init()

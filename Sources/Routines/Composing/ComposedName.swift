@@ -26,7 +26,7 @@ enum ComposedName {
 
   /// `the neck, the shoulders and the hips`.
   static func list(_ areas: [Area]) -> String {
-    Self.list(areas.map { $0 == .breathing ? "breathing" : "the \($0.told)" }, joined: "and")
+    Self.list(areas.map { $0 == .breathing ? "breathing" : "the \($0.phrase)" }, joined: "and")
   }
 
   static func list(_ words: [String], joined word: String) -> String {
@@ -37,12 +37,12 @@ enum ComposedName {
 
 extension Area {
   /// In words: `lower back`.
-  var told: String { String(rawValue.map { $0 == "-" ? " " : $0 }) }
+  var phrase: String { String(rawValue.map { $0 == "-" ? " " : $0 }) }
 }
 
 extension Position {
   /// `half kneeling`, `on all fours`.
-  var told: String {
+  var phrase: String {
     switch self {
     case .standing: "standing"
     case .seated: "seated"

@@ -13,7 +13,7 @@ struct DoseOption {
   static func all(of exercise: Exercise, today: Dose, timing: Timing) -> [DoseOption] {
     var step = ExerciseStep(exercise, dose: today)
     step.ready = .zero
-    let place = BodyPlace()
+    let place = BodyPosition()
     let said = timing.ready(for: step, from: place)
     var options: [DoseOption] = []
     for amount in amounts(of: exercise, today: today) {

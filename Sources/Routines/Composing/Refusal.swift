@@ -26,7 +26,7 @@ struct Refusal {
   /// `exercises for the neck, seated`.
   private var subject: String {
     let areas = terms.isWholeBody ? "the whole body" : ComposedName.list(terms.targets)
-    let positions = Position.allCases.filter { wish.positions.contains($0) }.map(\.told)
+    let positions = Position.allCases.filter { wish.positions.contains($0) }.map(\.phrase)
     let place =
       positions.isEmpty || positions.count > 3
       ? "" : ", \(ComposedName.list(positions, joined: "or")),"
@@ -42,16 +42,16 @@ struct Refusal {
   }
 
   private var tooLong: String {
-    onlyLength.map { "\(subject.capitalised) fill at most \(Self.told($0))" }
-      ?? "There are not enough \(subject) to fill \(Self.told(wish.length))"
+    onlyLength.map { "\(subject.capitalised) fill at most \(Self.length($0))" }
+      ?? "There are not enough \(subject) to fill \(Self.length(wish.length))"
   }
 
   private var tooShort: String {
-    onlyLength.map { "\(subject.capitalised) need at least \(Self.told($0))" }
-      ?? "\(subject.capitalised) need more than \(Self.told(wish.length))"
+    onlyLength.map { "\(subject.capitalised) need at least \(Self.length($0))" }
+      ?? "\(subject.capitalised) need more than \(Self.length(wish.length))"
   }
 
-  private static func told(_ length: Milliseconds) -> String {
+  private static func length(_ length: Milliseconds) -> String {
     length.count % 60_000 == 0 ? "\(length.count / 60_000) minutes" : length.description
   }
 
@@ -68,7 +68,7 @@ struct Refusal {
     let closest = (letIn.isEmpty ? barred : letIn).min { $0.bars.count < $1.bars.count }
     guard let closest, !closest.bars.isEmpty
     else { return "\(start): the catalogue has nothing for it" }
-    let bars = ComposedName.list(closest.bars.map(\.told), joined: "and")
+    let bars = ComposedName.list(closest.bars.map(\.phrase), joined: "and")
     return "\(start): the nearest, \(closest.exercise.name), \(bars)"
   }
 
@@ -88,13 +88,13 @@ struct Refusal {
       advice.append(
         more.count > 3
           ? "allow every position"
-          : "allow exercises done \(ComposedName.list(more.map(\.told), joined: "or"))")
+          : "allow exercises done \(ComposedName.list(more.map(\.phrase), joined: "or"))")
     }
     if nearest.without != wish.without {
       let things = Need.allCases.filter {
         wish.without.contains($0) && !nearest.without.contains($0)
       }
-      advice.append("have \(ComposedName.list(things.map(\.told), joined: "and")) at hand")
+      advice.append("have \(ComposedName.list(things.map(\.phrase), joined: "and")) at hand")
     }
     if nearest.level != wish.level, let level = nearest.level {
       advice.append("allow level \(level)")
@@ -111,7 +111,7 @@ extension String {
 
 extension Need {
   /// As it is said after "needs": `a wall`.
-  package var told: String {
+  package var phrase: String {
     switch self {
     case .wall: "a wall"
     case .chair: "a chair"
@@ -123,10 +123,10 @@ extension Need {
 
 extension Bar {
   /// The predicate for an exercise that it excludes.
-  fileprivate var told: String {
+  fileprivate var phrase: String {
     switch self {
-    case .position(let position): "is done \(position.told)"
-    case .needs(let need): "needs \(need.told)"
+    case .position(let position): "is done \(position.phrase)"
+    case .needs(let need): "needs \(need.phrase)"
     case .level(let level): "is at level \(level)"
     case .sight: "needs open eyes"
     case .hurts: "hurt and has not been cleared"

@@ -73,12 +73,12 @@ struct Moves {
   let timing: Timing
 
   func length(through positions: [Position]) -> Int64 {
-    var body = BodyPlace()
+    var body = BodyPosition()
     var sum = Int64(0)
     for position in positions {
       let probe = ExerciseStep(
         Exercise(id: "", name: "", position: position, dose: .hold(.seconds(1))))
-      let stay = timing.ready(for: probe, from: BodyPlace(at: position))
+      let stay = timing.ready(for: probe, from: BodyPosition(at: position))
       sum += (timing.ready(for: probe, from: body) - stay).count
       body.move(to: position)
     }

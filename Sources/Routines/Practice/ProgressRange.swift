@@ -61,7 +61,7 @@ extension Exercise {
 
 extension Work {
   /// The amount in words: `20 s`, `8 repetitions`, `3 breaths`.
-  var told: String {
+  var phrase: String {
     switch self {
     case .hold(let length), .duration(let length): "\(length)"
     case .breaths(let count, _): count == 1 ? "1 breath" : "\(count) breaths"

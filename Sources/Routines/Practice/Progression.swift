@@ -56,7 +56,7 @@ package struct Progression: Sendable {
       let reason = practice.isAnew ? "practice starts over after a long gap" : "to begin with"
       return Level(level: 1, reason: "Level 1: \(reason).")
     }
-    return Level(level: level, reason: "Level \(level): after \(Self.told(weeks)) of practice.")
+    return Level(level: level, reason: "Level \(level): after \(Self.weeks(weeks)) of practice.")
   }
 
   /// Today's dose of an exercise; nil if its dose is fixed, since it has no goal.
@@ -107,7 +107,7 @@ package struct Progression: Sendable {
   private func reason(
     _ dose: Dose, weeks: Int, isWhole: Bool, hurt: ExerciseHistory.Pain?
   ) -> String {
-    let amount = dose.work.told
+    let amount = dose.work.phrase
     let since =
       if let hurt { " since it hurt, \(Self.daysAgo(history.today - hurt.day))" } else { "" }
     if weeks == 0 {
@@ -116,10 +116,10 @@ package struct Progression: Sendable {
         ? "\(amount): starting over after a long gap." : "\(amount): to begin with."
     }
     let end = isWhole ? "; it has reached its goal" : ""
-    return "\(amount): after \(Self.told(weeks)) of practice\(since)\(end)."
+    return "\(amount): after \(Self.weeks(weeks)) of practice\(since)\(end)."
   }
 
-  private static func told(_ weeks: Int) -> String { weeks == 1 ? "1 week" : "\(weeks) weeks" }
+  private static func weeks(_ weeks: Int) -> String { weeks == 1 ? "1 week" : "\(weeks) weeks" }
 
   private static func daysAgo(_ days: Int) -> String {
     days <= 0 ? "today" : days == 1 ? "1 day ago" : "\(days) days ago"

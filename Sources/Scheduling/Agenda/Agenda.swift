@@ -5,7 +5,7 @@
 package struct Agenda: Sendable {
   package private(set) var schedule = Schedule()
   /// The index of each reminder in the schedule.
-  var places: [String: Int] = [:]
+  var indexByName: [String: Int] = [:]
   /// For each reminder of the schedule, in its order: the first occurrence after `lookedAt` that is
   /// not yet decided.
   var coming = Coming()
@@ -86,7 +86,7 @@ package struct Agenda: Sendable {
   }
 
   package mutating func handle(_ event: Event, at now: WallInstant) -> [Action] {
-    var turn = Turn(now: now, absence: absence(told: event))
+    var turn = Turn(now: now, absence: absence(endedBy: event))
     if case .passed(let passage) = event {
       turn.hasSlept = passage.slept > 0
       follow(passage, &turn)
@@ -113,7 +113,7 @@ package struct Agenda: Sendable {
     case .rang(let heard): rang(heard: heard, &turn)
     case .sessionStarted(let session): sessionStarted(session, &turn)
     case .sessionEnded(let session): sessionEnded(session, &turn)
-    case .stopped: turnDown(&turn)
+    case .stopped: dismissDue(&turn)
     case .snooze(let name, let length): snooze(name, by: length, &turn)
     case .skipNext(let name): skipNext(name, &turn)
     case .unskip(let name): unskip(name, &turn)
@@ -127,24 +127,24 @@ package struct Agenda: Sendable {
   }
 
   private mutating func reload(_ reminders: [ScheduledReminder], _ turn: inout Turn) {
-    let (before, placesBefore, comingBefore) = (schedule.reminders, places, coming)
+    let (before, indexBefore, comingBefore) = (schedule.reminders, indexByName, coming)
     schedule = Schedule(reminders)
-    places = Dictionary(
+    indexByName = Dictionary(
       reminders.indices.map { (reminders[$0].reminder.name, $0) }, uniquingKeysWith: { $1 })
     takeRules(&turn)
     coming = Coming(count: reminders.count)
     var isKept = [Bool](repeating: false, count: reminders.count)
-    for (place, item) in reminders.enumerated() {
-      guard let old = placesBefore[item.reminder.name], before[old].hasRule(of: item) else {
+    for (index, item) in reminders.enumerated() {
+      guard let old = indexBefore[item.reminder.name], before[old].hasRule(of: item) else {
         continue
       }
-      isKept[place] = true
-      coming[place] = comingBefore[old]
-      coming[place]?.routine = item.reminder.routine
+      isKept[index] = true
+      coming[index] = comingBefore[old]
+      coming[index]?.routine = item.reminder.routine
     }
     if lookedAt != nil { turn.absence = .zoneChanged }
     openAgainElsewhere(Set(reminders.indices.filter { !isKept[$0] }), &turn)
-    for place in reminders.indices where !isKept[place] { planAnew(place, &turn) }
+    for index in reminders.indices where !isKept[index] { planAnew(index, &turn) }
     withdraw(&turn)
     turn.actions.append(.changed)
     collect(&turn)
@@ -158,13 +158,13 @@ package struct Agenda: Sendable {
 
   /// The reminder of that name; nil if there is none.
   func reminder(_ name: String) -> Reminder? {
-    places[name].map { schedule.reminders[$0].reminder }
+    indexByName[name].map { schedule.reminders[$0].reminder }
   }
 
   /// The rules of the zone in which a reminder's times are written; nil if there is no such
   /// reminder.
   package func zoneRules(of reminder: String) -> ZoneRules? {
-    places[reminder].map { schedule.reminders[$0].rules }
+    indexByName[reminder].map { schedule.reminders[$0].rules }
   }
 
   /// The reminder of a due occurrence; nil if it was removed.

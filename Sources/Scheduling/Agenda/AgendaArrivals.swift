@@ -12,9 +12,9 @@ extension Agenda {
   mutating func collect(_ turn: inout Turn) {
     guard !schedule.reminders.isEmpty else { return }
     if let lookedAt, lookedAt < turn.now.adding(seconds: -Self.lookBack) {
-      for place in coming.indices { planAnew(place, &turn) }
+      for index in coming.indices { planAnew(index, &turn) }
     }
-    let arrivals = coming.places(upTo: turn.now).map { arrival(at: $0, upTo: turn.now) }
+    let arrivals = coming.indices(upTo: turn.now).map { arrival(at: $0, upTo: turn.now) }
     lookedAt = turn.now
     guard !arrivals.isEmpty else { return }
     let timed = nextTimed(arrivals)
@@ -26,23 +26,23 @@ extension Agenda {
   }
 
   /// What has come due of one reminder; its next occurrence is noted.
-  private mutating func arrival(at place: Int, upTo now: WallInstant) -> Arrival {
-    let item = schedule.reminders[place]
+  private mutating func arrival(at index: Int, upTo now: WallInstant) -> Arrival {
+    let item = schedule.reminders[index]
     var found: [Occurrence] = []
-    var last = coming[place]
+    var last = coming[index]
     while let occurrence = last, occurrence.at <= now {
       found.append(occurrence)
       last = firstUndecided(of: item, after: occurrence.at)
     }
-    coming[place] = last
+    coming[index] = last
     return Arrival(reminder: item.reminder, occurrences: found)
   }
 
   /// The next occurrence of any reminder with a set time, and those that have just come due.
   private func nextTimed(_ arrivals: [Arrival]) -> [Occurrence] {
     var (next, first): (Int?, WallInstant) = (nil, .distantFuture)
-    for (place, instant) in coming.instants.enumerated() where instant < first {
-      if !schedule.reminders[place].reminder.rule.isEvery { (next, first) = (place, instant) }
+    for (index, instant) in coming.instants.enumerated() where instant < first {
+      if !schedule.reminders[index].reminder.rule.isEvery { (next, first) = (index, instant) }
     }
     let come = arrivals.filter { !$0.reminder.rule.isEvery }.compactMap(\.occurrences.last)
     return come + [next.flatMap { coming[$0] }].compactMap { $0 }

@@ -35,16 +35,16 @@ extension Agenda {
   /// What `skipNext` would skip; nil if nothing is upcoming.
   package func nextToSkip(_ name: String?) -> Occurrence? {
     guard let name else { return nextOfAll }
-    return places[name].flatMap { nextKept(at: $0) }
+    return indexByName[name].flatMap { nextKept(at: $0) }
   }
 
   mutating func skipNext(_ name: String?, _ turn: inout Turn) {
-    guard let occurrence = nextToSkip(name), let place = places[occurrence.key.reminder] else {
+    guard let occurrence = nextToSkip(name), let index = indexByName[occurrence.key.reminder] else {
       return
     }
     record(occurrence, .skipped, .person, &turn)
-    guard coming[place]?.key == occurrence.key else { return }
-    coming[place] = firstUndecided(of: schedule.reminders[place], after: occurrence.at)
+    guard coming[index]?.key == occurrence.key else { return }
+    coming[index] = firstUndecided(of: schedule.reminders[index], after: occurrence.at)
     turn.actions.append(.changed)
   }
 
@@ -67,17 +67,17 @@ extension Agenda {
 
   mutating func unskip(_ name: String?, _ turn: inout Turn) {
     guard let occurrence = skipped(name, at: turn.now),
-      let place = places[occurrence.key.reminder]
+      let index = indexByName[occurrence.key.reminder]
     else { return }
     decided[occurrence.key] = nil
-    coming[place] = firstUndecided(of: schedule.reminders[place], after: turn.now)
+    coming[index] = firstUndecided(of: schedule.reminders[index], after: turn.now)
     turn.actions += [.disregard(occurrence.key), .changed]
   }
 
   /// Makes it due at once, whatever is off or held.
   mutating func want(_ name: String, _ turn: inout Turn) {
-    guard let place = places[name] else { return }
-    let item = schedule.reminders[place]
+    guard let index = indexByName[name] else { return }
+    let item = schedule.reminders[index]
     let key = OccurrenceKey(reminder: name, time: .wanted(item.rules.civil(at: turn.now)))
     // Asked for twice in a second.
     guard decided[key] == nil else { return }

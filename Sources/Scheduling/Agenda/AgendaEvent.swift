@@ -63,7 +63,7 @@ extension Agenda {
     /// It was snoozed as often as allowed.
     case snoozeLimit(reminder: String, limit: Int)
     /// There is no upcoming occurrence.
-    case nothingToCome(reminder: String?)
+    case noneUpcoming(reminder: String?)
     /// No upcoming occurrence was skipped.
     case nothingSkipped(reminder: String?)
     /// There is no hold with that owner.
@@ -82,7 +82,7 @@ extension Agenda {
       return .snoozeLimit(reminder: last.occurrence.key.reminder, limit: limit)
     case .skipNext(let name):
       if let name, reminder(name) == nil { return .noReminder(name: name) }
-      return nextToSkip(name) == nil ? .nothingToCome(reminder: name) : nil
+      return nextToSkip(name) == nil ? .noneUpcoming(reminder: name) : nil
     case .unskip(let name):
       if let name, reminder(name) == nil { return .noReminder(name: name) }
       return skipped(name, at: now) == nil ? .nothingSkipped(reminder: name) : nil

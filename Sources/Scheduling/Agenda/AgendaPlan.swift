@@ -26,13 +26,13 @@ extension Agenda {
 
   /// Searches again for the next occurrence of a reminder, from as far back as a return searches
   /// and as its rule has been in force.
-  mutating func planAnew(_ place: Int, _ turn: inout Turn) {
-    let item = schedule.reminders[place]
+  mutating func planAnew(_ index: Int, _ turn: inout Turn) {
+    let item = schedule.reminders[index]
     guard let rule = rules[item.reminder.name] else { return }
     let start = turn.now.adding(seconds: -Self.lookBack)
     let seen = (lookedAt ?? lastSeen).map { max($0, rule.since) } ?? rule.since
     recordLongAbsence(of: item, after: seen, until: start, &turn)
-    coming[place] = firstUndecided(of: item, after: max(start, rule.since))
+    coming[index] = firstUndecided(of: item, after: max(start, rule.since))
   }
 
   /// The time before what a return searches: one record stands for everything in it.
@@ -61,20 +61,20 @@ extension Agenda {
   /// The first upcoming occurrence of all reminders that will not be dropped.
   var nextOfAll: Occurrence? {
     var best: Occurrence?
-    for (place, instant) in coming.instants.enumerated() {
+    for (index, instant) in coming.instants.enumerated() {
       // Nothing that is kept comes before the next occurrence.
-      guard instant <= best?.at ?? .distantFuture, let next = nextKept(at: place) else { continue }
+      guard instant <= best?.at ?? .distantFuture, let next = nextKept(at: index) else { continue }
       if best == nil || Schedule.precedes(next, best!) { best = next }
     }
     return best
   }
 
   /// The next occurrence of a reminder that will not be dropped.
-  func nextKept(at place: Int) -> Occurrence? {
-    guard let next = coming[place] else { return nil }
+  func nextKept(at index: Int) -> Occurrence? {
+    guard let next = coming[index] else { return nil }
     guard let off, off.covers(next.at) else { return next }
     let end = WallInstant(milliseconds: off.until.milliseconds - 1)
-    return firstUndecided(of: schedule.reminders[place], after: end)
+    return firstUndecided(of: schedule.reminders[index], after: end)
   }
 
   /// The first undecided occurrences after an instant (exclusive) that will not be dropped, in

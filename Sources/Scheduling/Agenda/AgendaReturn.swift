@@ -59,9 +59,9 @@ extension Agenda {
     // A clock that was wrong by hours says nothing about the time before, which is searched.
     let isFar = lookedAt.seconds - now.seconds > ClockPassage.correction
     let start = isFar ? now.adding(seconds: -Self.lookBack) : now
-    for (place, item) in schedule.reminders.enumerated() {
+    for (index, item) in schedule.reminders.enumerated() {
       let since = rules[item.reminder.name]?.since ?? now
-      coming[place] = firstUndecided(of: item, after: max(start, since))
+      coming[index] = firstUndecided(of: item, after: max(start, since))
     }
     self.lookedAt = now
   }
@@ -71,7 +71,7 @@ extension Agenda {
   mutating func openAgainElsewhere(_ moved: Set<Int>, _ turn: inout Turn) {
     guard !moved.isEmpty else { return }
     for (key, value) in decided where value.isOpenAgain {
-      guard let place = places[key.reminder], moved.contains(place) else { continue }
+      guard let index = indexByName[key.reminder], moved.contains(index) else { continue }
       if let instant = instantHere(of: key), instant <= turn.now { continue }
       decided[key] = nil
       turn.actions.append(.disregard(key))
@@ -81,7 +81,7 @@ extension Agenda {
   /// When an occurrence is in the current zone, which may not be the one in which it was decided;
   /// nil if its reminder was removed, and for one that the user requested.
   func instantHere(of key: OccurrenceKey) -> WallInstant? {
-    places[key.reminder].flatMap { schedule.reminders[$0].instant(of: key) }
+    indexByName[key.reminder].flatMap { schedule.reminders[$0].instant(of: key) }
   }
 
   /// Judges again what should have rung long ago and did not, because the user was away: due two
@@ -127,8 +127,8 @@ extension Agenda {
   private mutating func comesLater(_ item: Due, _ turn: inout Turn) {
     let key = item.occurrence.key
     decided[key] = nil
-    if let place = places[key.reminder] {
-      coming[place] = firstUndecided(of: schedule.reminders[place], after: turn.now)
+    if let index = indexByName[key.reminder] {
+      coming[index] = firstUndecided(of: schedule.reminders[index], after: turn.now)
     }
     turn.actions += [.disregard(key), .changed]
   }

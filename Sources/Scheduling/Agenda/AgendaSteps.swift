@@ -121,7 +121,7 @@ extension Agenda {
   }
 
   /// The user dismisses what was announced; if nothing was, what is about to ring or waits.
-  mutating func turnDown(_ turn: inout Turn) {
+  mutating func dismissDue(_ turn: inout Turn) {
     let meant = Set(meant(by: nil).map(\.occurrence.key))
     answer(as: .stopped, .person, &turn) { meant.contains($0.occurrence.key) }
   }

@@ -13,11 +13,11 @@ struct Coming: Hashable, Sendable {
 
   var indices: Range<Int> { occurrences.indices }
 
-  subscript(place: Int) -> Occurrence? {
-    get { occurrences[place] }
+  subscript(index: Int) -> Occurrence? {
+    get { occurrences[index] }
     set {
-      occurrences[place] = newValue
-      instants[place] = newValue?.at ?? .distantFuture
+      occurrences[index] = newValue
+      instants[index] = newValue?.at ?? .distantFuture
     }
   }
 
@@ -25,7 +25,7 @@ struct Coming: Hashable, Sendable {
   var first: WallInstant? { instants.min().flatMap { $0 == .distantFuture ? nil : $0 } }
 
   /// Those that have come due by an instant.
-  func places(upTo now: WallInstant) -> [Int] {
+  func indices(upTo now: WallInstant) -> [Int] {
     instants.indices.filter { instants[$0] <= now && instants[$0] != .distantFuture }
   }
 }

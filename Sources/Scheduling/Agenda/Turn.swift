@@ -29,7 +29,7 @@ extension Agenda {
   }
 
   /// Why something that came due long ago was not announced then.
-  func absence(told event: Event) -> Reason {
+  func absence(endedBy event: Event) -> Reason {
     guard lookedAt != nil else { return .notRunning }
     guard case .passed(let passage) = event else { return .delayed }
     if passage.slept > 0 { return .asleep }

@@ -30,8 +30,8 @@ package struct Schedule: Hashable, Sendable {
     while found.count < count, let head = heads.popLast() {
       found.append(head.occurrence)
       guard let next = next(head.index, after: head.occurrence.at) else { continue }
-      let place = heads.partitioningIndex { Self.precedes($0.occurrence, next) }
-      heads.insert((next, head.index), at: place)
+      let insertion = heads.partitioningIndex { Self.precedes($0.occurrence, next) }
+      heads.insert((next, head.index), at: insertion)
     }
     return found
   }

@@ -1,6 +1,6 @@
 // A time in words, until which reminders are off: `14:00`, `tomorrow`, `monday`, `2027-01-02`.
 
-package enum Moment {
+package enum TimeExpression {
   /// The next instant that the words mean, after `now`. Of a time that occurs twice, it is the
   /// second one if the first has passed. Nil for anything else, and for the past.
   package static func instant(

@@ -10,7 +10,7 @@ extension NextCommand: DaemonCall {
     if json { return say(data: try jsonLine(occurrences)) }
     if occurrences.isEmpty { say("No upcoming reminders.") }
     for occurrence in occurrences {
-      let when = TimeText.moment(
+      let when = TimeText.dateAndTime(
         occurrence.at, local: occurrence.local, zone: occurrence.zone)
       say("\(when)  \(occurrence.reminder)  \(occurrence.routine)")
     }

@@ -18,11 +18,11 @@ extension SkipNextCommand: DaemonCall {
     let parameters = ReminderParameters(reminder: name)
     if undo {
       let restored = try callDaemon(ScheduleMethod.UndoSkip.self, parameters).restored
-      let when = TimeText.moment(restored.at, local: restored.local, zone: restored.zone)
+      let when = TimeText.dateAndTime(restored.at, local: restored.local, zone: restored.zone)
       return say("\(restored.reminder) of \(when) rings after all.")
     }
     let skipped = try callDaemon(ScheduleMethod.SkipNext.self, parameters).skipped
-    let when = TimeText.moment(skipped.at, local: skipped.local, zone: skipped.zone)
+    let when = TimeText.dateAndTime(skipped.at, local: skipped.local, zone: skipped.zone)
     say("\(skipped.reminder) of \(when) is skipped.")
   }
 }
@@ -31,7 +31,7 @@ extension OffCommand: DaemonCall {
   func perform() throws(CommandFailure) {
     let parameters = OffParameters(lengthMs: length?.milliseconds, until: until)
     let until = try callDaemon(ScheduleMethod.Off.self, parameters).until
-    say("Reminders are off until \(TimeText.moment(until)).")
+    say("Reminders are off until \(TimeText.dateAndTime(until)).")
   }
 }
 

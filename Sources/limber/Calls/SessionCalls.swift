@@ -28,7 +28,7 @@ extension ToggleCommand: DaemonCall {
 
 extension SkipCommand: DaemonCall {
   func perform() throws(CommandFailure) {
-    let reply = try callDaemon(SessionMethod.Skip.self, PainParameters(pain: told.pain))
+    let reply = try callDaemon(SessionMethod.Skip.self, PainParameters(pain: painOption.pain))
     for notice in reply.notices { complain(notice) }
     say(StatusText.line(reply.status))
   }
@@ -64,7 +64,7 @@ extension EasierCommand: DaemonCall {
 
 extension StopCommand: DaemonCall {
   func perform() throws(CommandFailure) {
-    let reply = try callDaemon(SessionMethod.Stop.self, PainParameters(pain: told.pain))
+    let reply = try callDaemon(SessionMethod.Stop.self, PainParameters(pain: painOption.pain))
     for notice in reply.notices { complain(notice) }
     say(StatusText.line(reply.status))
   }

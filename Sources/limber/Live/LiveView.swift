@@ -47,7 +47,7 @@ struct LiveView {
     var lines: [String] = []
     if session != nil, let due = status.due { lines.append("Due: \(due.reminder)") }
     if session != nil, let next = status.next {
-      let when = TimeText.moment(next.at, local: next.local, zone: next.zone)
+      let when = TimeText.dateAndTime(next.at, local: next.local, zone: next.zone)
       lines.append("Next: \(next.reminder) at \(when)")
     }
     if session == nil, let question = status.question { lines.append(question) }

@@ -23,7 +23,7 @@ private func with(
     ("2026-11-25T07:30:15Z", "2026-11-25 07:30:15"), ("soon", "soon"), ("2026T1", "2026T1"),
   ])
   func aMomentIsCutToWhatMatters(instant: String, text: String) {
-    #expect(TimeText.moment(instant) == text)
+    #expect(TimeText.dateAndTime(instant) == text)
   }
 
   @Test(

@@ -283,10 +283,10 @@ private let others = [
     _ = nothing.handle(.reload([desk("07:30", isEnabled: false)]), at: at("07:00:00"))
     #expect(
       nothing.refusal(of: .skipNext(reminder: nil), at: at("07:30:00"))
-        == .nothingToCome(reminder: nil))
+        == .noneUpcoming(reminder: nil))
     #expect(
       nothing.refusal(of: .skipNext(reminder: "desk"), at: at("07:30:00"))
-        == .nothingToCome(reminder: "desk"))
+        == .noneUpcoming(reminder: "desk"))
   }
 
   @Test func aSnoozeThatCorrectsOneIsTheSame() throws {

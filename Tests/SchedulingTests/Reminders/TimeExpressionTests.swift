@@ -4,7 +4,7 @@ import Testing
 
 @testable import Scheduling
 
-@Suite struct MomentTests {
+@Suite struct TimeExpressionTests {
   private let now = CivilDateTime(
     CivilDate(year: 2026, month: 11, day: 24)!, CivilTime(hour: 10, minute: 0)!)
 
@@ -23,7 +23,7 @@ import Testing
     ("midnight", "2026-11-25T00:00:00"),
   ])
   func wordsMeanTheNextSuchTime(text: String, expected: String) {
-    #expect(Moment.parse(text, after: now)?.description == expected)
+    #expect(TimeExpression.parse(text, after: now)?.description == expected)
   }
 
   /// In Berlin on 25 October 2026 clocks go back from 03:00 to 02:00, at 01:00 UTC.
@@ -37,7 +37,7 @@ import Testing
     ("2026-03-29T00:50:00Z", "02:30", "2026-03-29T01:30:00Z"),
   ])
   func aTimeThatClocksShowTwiceIsTheNextOfBoth(now: String, text: String, expected: String) throws {
-    let found = Moment.instant(
+    let found = TimeExpression.instant(
       of: text, after: instant(now), in: try TestZones.rules("Europe/Berlin"))
     #expect(found == instant(expected))
   }
@@ -47,6 +47,6 @@ import Testing
     "2027-1-2", "monday 25:00", "monday 09:00 10:00", "14:00 monday", "mond", "tomorrow tomorrow",
   ])
   func whatMeansNothingOrIsPastIsRefused(text: String) {
-    #expect(Moment.parse(text, after: now) == nil)
+    #expect(TimeExpression.parse(text, after: now) == nil)
   }
 }

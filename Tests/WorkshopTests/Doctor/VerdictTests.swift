@@ -92,11 +92,12 @@ private func levels(_ verdicts: [Verdict]) -> [String: Verdict.Level] {
       .init(name: "Master", percent: 40, isMuted: true), .init(name: "PCM", percent: 0),
       .init(name: "PCM", percent: 70),
     ])
-    let verdicts = LevelChecks.verdicts(Level(percent: 80, isMuted: false), mixer, isRealTime: true)
+    let verdicts = VolumeChecks.verdicts(
+      Volume(percent: 80, isMuted: false), mixer, isRealTime: true)
     #expect(verdicts.map(\.level) == [.ok, .bad, .bad, .ok, .ok])
     #expect(verdicts[1].message == "the system's “Master” is muted")
     #expect(verdicts[2].message == "the system's “PCM” is at 0")
-    let quiet = LevelChecks.verdicts(Level(percent: 0, isMuted: false), nil, isRealTime: false)
+    let quiet = VolumeChecks.verdicts(Volume(percent: 0, isMuted: false), nil, isRealTime: false)
     #expect(quiet.map(\.level) == [.note, .note, .note])
   }
 

@@ -59,7 +59,7 @@ private let start: Int64 = 1_796_000_000
       try machine.store.apply([
         .session(session("s\(number)", at: second, changed: second, note: nil)),
         .pain(
-          ToldPain(
+          PainRecord(
             uid: "p\(number)", at: WallInstant(seconds: second), offset: 0,
             feeling: number % 3 == 0 ? .stiffness : .pain, exercise: "plank", level: number % 11,
             area: .core, note: "#\(number)")),
