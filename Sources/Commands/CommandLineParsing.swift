@@ -1,20 +1,22 @@
-// A command line as far as the declarations reach: parsed, or answered with help, completions or a
-// usage error. The same in both programs, since both parse the same declarations.
+// Reads a command line against the declarations: the result is a command, a text such as help or
+// completions, or a usage error. Both programs use this, because `limberd` reads the arguments of
+// an offline command again.
 
 import ArgumentParser
 import Control
 
-/// What a command line comes to.
+/// The result of reading a command line.
 package enum ParsedCommandLine {
-  /// One that does something: the daemon's, or the workshop's.
+  /// A command with valid options: a `DaemonCommand` or an `OfflineCommand`.
   case command(any ParsableCommand)
-  /// Help, a version or completions: to be printed as data, with status 0.
+  /// Help, the version or completions, to be printed on standard output, with status 0.
   case text(String)
   /// A usage error, in a sentence that names the likely cause; the status is `usage`.
   case refused(String)
 }
 
 extension Limber {
+  /// Reads a command line; it never exits and prints nothing.
   /// - Parameter arguments: without the program's name.
   package static func read(_ arguments: [String]) -> ParsedCommandLine {
     do {
@@ -28,6 +30,8 @@ extension Limber {
     }
   }
 
+  /// ArgumentParser also throws for help, the version and completions; their exit code is a
+  /// success.
   private static func answer(to error: any Error, _ arguments: [String]) -> ParsedCommandLine {
     let code = exitCode(for: error)
     if code.isSuccess { return .text(fullMessage(for: error)) }
@@ -35,7 +39,8 @@ extension Limber {
     return .refused("\(usageMessage(for: error, arguments)) (see limber --help)")
   }
 
-  /// The parser takes a misspelt command for an argument too many, and knows no units.
+  /// Two messages of ArgumentParser are replaced: it reports a misspelt command as an unexpected
+  /// argument, and for a bad length it does not mention units.
   private static func usageMessage(for error: any Error, _ arguments: [String]) -> String {
     let message = message(for: error)
     if message.hasPrefix("The value"), message.contains("<length>") {

@@ -1,7 +1,9 @@
-// limber compose
+// limber compose: prints a composed routine instead of playing it, so that it can be read, edited,
+// saved, or piped into `limber start -`.
 
 import ArgumentParser
 
+/// Carried out by `ComposedFile` in `Authoring`. The wish is that of `start` and `remind add`.
 package struct ComposeCommand: OfflineCommand {
   package static let configuration = CommandConfiguration(
     commandName: "compose",
@@ -11,6 +13,7 @@ package struct ComposeCommand: OfflineCommand {
 
   @OptionGroup package var wish: WishOptions
 
+  /// Nil: a seed that differs each day and after each session.
   @Option(
     help: ArgumentHelp(
       "The same number gives the same routine until a session is recorded; by default it differs "
@@ -18,6 +21,7 @@ package struct ComposeCommand: OfflineCommand {
       valueName: "number"))
   package var seed: UInt64?
 
+  /// Here the length is required; in `start` it is what asks for a composed routine at all.
   package func validate() throws {
     if wish.length == nil { throw ValidationError("how long? For example: --for 10m") }
   }

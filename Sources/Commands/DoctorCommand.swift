@@ -1,7 +1,10 @@
-// limber doctor
+// limber doctor: the first thing to run when something does not work. It needs neither a daemon nor
+// sound nor D-Bus, because any of them may be what is broken.
 
 import ArgumentParser
 
+/// Carried out by `Examination` in `Doctor`. Exits with 1 when a check finds something that does
+/// not work; notes alone leave the status at 0.
 package struct DoctorCommand: OfflineCommand {
   package static let configuration = CommandConfiguration(
     commandName: "doctor",

@@ -1,7 +1,9 @@
-// limber export
+// limber export: the entire history as text, to back it up or to carry it to another machine. It
+// goes to standard output, so that the user chooses where it ends up.
 
 import ArgumentParser
 
+/// Carried out by `HistoryTransfer` in `Records`, and with `--ics` by `CalendarExport`.
 package struct ExportCommand: OfflineCommand {
   package static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Print everything recorded as JSON Lines.",

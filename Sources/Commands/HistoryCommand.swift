@@ -1,12 +1,16 @@
-// limber history
+// limber history: the record of sessions and pain, listed, corrected and removed. Offline, so that
+// it works without a daemon; a running one is notified of each change (`RunningDaemon`).
 
 import ArgumentParser
 
+/// The group; without one of its commands it lists.
 package struct HistoryCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "history", abstract: "List, correct or remove recorded sessions.",
     subcommands: [List.self, Correct.self, Remove.self], defaultSubcommand: List.self)
 
+  /// Carried out by `SessionList`. Without any option it shows the newest 20; with a filter, and as
+  /// JSON or CSV, all that match.
   package struct List: OfflineCommand {
     package static let configuration = CommandConfiguration(
       abstract: "List the recorded sessions, newest first.")
@@ -25,6 +29,7 @@ package struct HistoryCommand: ParsableCommand {
     @Flag(help: "Print a table for a spreadsheet.")
     package var csv = false
 
+    /// The two forms of output exclude each other, and a list of nothing is a slip.
     package func validate() throws {
       guard !json || !csv else { throw ValidationError("--json and --csv can't be combined") }
       if let number, number < 1 { throw ValidationError("-n takes 1 or more") }
@@ -33,10 +38,13 @@ package struct HistoryCommand: ParsableCommand {
     package init() {}
   }
 
+  /// Carried out by `EntryCorrection`. A session has minutes and no level, a pain a level and no
+  /// minutes; which of the two an id belongs to is known only there.
   package struct Correct: OfflineCommand {
     package static let configuration = CommandConfiguration(
       abstract: "Correct a recorded session or pain: its note, its time, its length or its level.")
 
+    /// Eight characters, as the lists show them, are nearly always enough.
     @Argument(help: "Its id, or the beginning of it.")
     package var id: String
 
@@ -53,6 +61,7 @@ package struct HistoryCommand: ParsableCommand {
     @Option(help: ArgumentHelp("How much it hurt, 0 to 10.", valueName: "number"))
     package var level: Int?
 
+    /// At most ten hours, as in `log`.
     package func validate() throws {
       if let minutes, !(1...600).contains(minutes) {
         throw ValidationError("--minutes takes 1 to 600")
@@ -62,6 +71,7 @@ package struct HistoryCommand: ParsableCommand {
     package init() {}
   }
 
+  /// Carried out by `EntryCorrection`. Exactly one of the two parameters is required.
   package struct Remove: OfflineCommand {
     package static let configuration = CommandConfiguration(
       abstract: "Remove a recorded session or pain, or everything before a day.")
@@ -84,7 +94,8 @@ package struct HistoryCommand: ParsableCommand {
   package init() {}
 }
 
-/// Local days.
+/// A range of local days, both included, for `history list` and `report`. Dates are read by
+/// `HistoryFilter`, which refuses what is not one.
 package struct DaySpan: ParsableArguments {
   @Option(help: ArgumentHelp("From this day on.", valueName: "YYYY-MM-DD"))
   package var from: String?
@@ -92,6 +103,7 @@ package struct DaySpan: ParsableArguments {
   @Option(help: ArgumentHelp("Until this day.", valueName: "YYYY-MM-DD"))
   package var to: String?
 
+  /// Whether neither end was given.
   package var isOpen: Bool { from == nil && to == nil }
 
   package init() {}

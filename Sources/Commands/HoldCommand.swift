@@ -1,8 +1,12 @@
-// limber hold
+// limber hold: reminders wait, unlike with `limber off`, which drops them. A hold has an owner, so
+// that a script can end its own without ending that of a call.
 
 import ArgumentParser
 import Control
 
+/// Three uses: a hold for a length (`org.limber.Schedule.Hold`), a hold while a command runs
+/// (`HoldWhileConnected`), and the end of holds (`Release`). The exit status is that of the
+/// command, where there is one.
 package struct HoldCommand: DaemonCommand {
   package static let configuration = CommandConfiguration(
     commandName: "hold", abstract: "Hold all reminders back for a while; what comes due waits.",
@@ -36,14 +40,20 @@ package struct HoldCommand: DaemonCommand {
   @Flag(help: "End the hold of a name, or all of them; what has waited rings two minutes later.")
   package var end = false
 
+  /// A positional argument, and so a name only after `--end`; `validate` explains that to the user
+  /// who forgot the `--`.
   @Argument(help: ArgumentHelp("With --end, whose hold.", valueName: "name"))
   package var ended: String?
 
+  /// Only after `--`, so that its options are not read as those of `hold`.
   @Argument(
     parsing: .postTerminator,
     help: ArgumentHelp("A program and its arguments, after --.", valueName: "command"))
   package var command: [String] = []
 
+  /// Checked before a program is started: nothing may run under a hold that is refused afterwards.
+  /// Lengths are 1 minute to 24 hours; texts are one line of at most `reasonMax` and `ownerMax`
+  /// characters, the daemon's own limits.
   package func validate() throws {
     guard !end || length == nil && reason == nil && owner == nil && command.isEmpty else {
       throw ValidationError("--end takes a name and nothing else")

@@ -1,9 +1,11 @@
-// The command line as a whole: every subcommand with its group. Both programs parse it: `limber`
-// carries out what the daemon is asked for, and becomes `limberd` for the rest.
+// The root of the command line: every subcommand, with its group in the help. Both programs parse
+// it: `limber` carries out what the daemon is asked for, and replaces itself by `limberd` for the
+// rest. The order of the groups and commands is that of `limber --help`.
 
 import ArgumentParser
 import Control
 
+/// The root command; it does nothing itself.
 package struct Limber: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "limber",
@@ -56,13 +58,15 @@ package struct Limber: ParsableCommand {
 }
 
 extension Limber {
-  /// Of the first level.
+  /// The names of the first level, such as `start` and `remind`: for the hint at a misspelt
+  /// command, and for the test that the manual has them all.
   package static var commandNames: [String] {
     let grouped = configuration.groupedSubcommands.flatMap { $0.subcommands }
     return (configuration.subcommands + grouped).compactMap { $0.configuration.commandName }
   }
 
-  /// Every command that does something: what a group has, in place of the group.
+  /// Every command that can be carried out: the commands of a group instead of the group itself.
+  /// Tests use it to find commands that neither program carries out.
   package static var leaves: [any ParsableCommand.Type] { leaves(of: Limber.self) }
 
   private static func leaves(of command: any ParsableCommand.Type) -> [any ParsableCommand.Type] {

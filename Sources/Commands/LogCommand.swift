@@ -1,7 +1,9 @@
-// limber log
+// limber log: practice without the computer counts as well, once it is recorded.
 
 import ArgumentParser
 
+/// Carried out by `NewEntries` in `Records`. Exits with `notNow` where the settings have `history:
+/// off`.
 package struct LogCommand: OfflineCommand {
   package static let configuration = CommandConfiguration(
     commandName: "log", abstract: "Record a routine that you did without the computer.",
@@ -13,16 +15,19 @@ package struct LogCommand: OfflineCommand {
   @Argument(help: "The routine's name.")
   package var routine: String
 
+  /// `07:30` is the last such time, today or yesterday; times in the future are refused.
   @Option(
     help: ArgumentHelp("When it began: the last such time, or with its day.", valueName: "time"))
   package var at: String
 
+  /// Nil: the entire routine, recorded as completed; otherwise it is recorded as stopped.
   @Option(help: ArgumentHelp("How long, if not the entire routine.", valueName: "number"))
   package var minutes: Int?
 
   @Option(parsing: .unconditional, help: "In your words.")
   package var note: String?
 
+  /// At most ten hours, as in `history correct`.
   package func validate() throws {
     if let minutes, !(1...600).contains(minutes) {
       throw ValidationError("--minutes takes 1 to 600")

@@ -1,7 +1,9 @@
-// limber pain
+// limber pain: pain counts, because an exercise that hurt is not composed until it is cleared.
+// Offline, so that it can be recorded at any time, not only during a session.
 
 import ArgumentParser
 
+/// Carried out by `NewEntries` in `Records`, and without a level by `PainList`.
 package struct PainCommand: OfflineCommand {
   package static let configuration = CommandConfiguration(
     commandName: "pain",
@@ -12,6 +14,7 @@ package struct PainCommand: OfflineCommand {
         limber pain 6 --stiff --where neck
       """)
 
+  /// 0 to 10; checked where it is recorded, since the message names pain or stiffness.
   @Argument(help: "From 0, none, to 10, the worst there is.")
   package var level: Int?
 
@@ -28,6 +31,7 @@ package struct PainCommand: OfflineCommand {
   @Option(parsing: .unconditional, help: "In your words.")
   package var note: String?
 
+  /// Details without a level are a level forgotten, not a wish to see the list.
   package func validate() throws {
     guard level != nil || area == nil && exercise == nil && note == nil && !stiff else {
       throw ValidationError("how much does it hurt? From 0, none, to 10, the worst there is")

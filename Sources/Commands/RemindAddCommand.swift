@@ -1,7 +1,11 @@
-// limber remind add
+// limber remind add: a reminder without knowledge of YAML. Each option is a key of the file, and
+// the text of the file that results is checked like any other before it is written.
 
 import ArgumentParser
 
+/// Carried out by `ReminderWriting` in `Authoring`, by way of a `ReminderDraft`. Most values are
+/// plain text here: the reader of reminder files checks them, so that the command line and the file
+/// take the same words and refuse them with the same messages.
 package struct RemindAddCommand: OfflineCommand {
   package static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Write a new reminder.",
@@ -16,9 +20,11 @@ package struct RemindAddCommand: OfflineCommand {
   @Argument(help: "The reminder's name, which becomes its file's name.")
   package var name: String
 
+  /// Each becomes an entry of `at:`.
   @Argument(help: ArgumentHelp("When, in local time, such as 07:30 or 7:30pm.", valueName: "time"))
   package var times: [String] = []
 
+  /// A text and not a `Length`, because files take other units than the command line.
   @Option(help: ArgumentHelp("At this interval, such as 50m; with --between.", valueName: "length"))
   package var every: String?
 
@@ -43,6 +49,7 @@ package struct RemindAddCommand: OfflineCommand {
   @Option(help: "The routine to play; by default, the default routine.")
   package var routine: String?
 
+  /// With a length, a new routine is composed for each occurrence, which excludes `--routine`.
   @OptionGroup(title: "Compose a routine for it each time")
   package var wish: WishOptions
 
@@ -67,6 +74,7 @@ package struct RemindAddCommand: OfflineCommand {
       valueName: "dates"))
   package var except: String?
 
+  /// Offices use it so that a site's reminder does not ring on every desk at once.
   @Option(
     help: ArgumentHelp(
       "Later by up to this length, always the same for you on this machine.",
@@ -82,6 +90,8 @@ package struct RemindAddCommand: OfflineCommand {
       valueName: "length or skip"))
   package var missed: String?
 
+  /// Only what a file could not say better: that there is a rule at all, and that options which
+  /// depend on another one have it.
   package func validate() throws {
     guard !times.isEmpty || every != nil || calendar != nil else {
       throw ValidationError("give a time such as 07:30, --every or --calendar")

@@ -1,7 +1,9 @@
-// limber render
+// limber render: a session for a device that cannot run Limber, such as a phone, and the proof of
+// what a session sounds like, since it is mixed by the same code.
 
 import ArgumentParser
 
+/// Carried out by `Rendering` in `Listening`.
 package struct RenderCommand: OfflineCommand {
   package static let configuration = CommandConfiguration(
     commandName: "render", abstract: "Write a routine's entire session to a sound file.")
@@ -10,6 +12,7 @@ package struct RenderCommand: OfflineCommand {
     help: "A routine's name, a file, or -.", completion: .file(extensions: ["yaml", "yml"]))
   package var routine: String
 
+  /// The ending chooses the format (`SoundFormat`); others are refused there.
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
@@ -18,6 +21,7 @@ package struct RenderCommand: OfflineCommand {
     completion: .file(extensions: ["wav", "flac", "opus", "ogg"]))
   package var output: String
 
+  /// The format of Audacity's label tracks.
   @Option(
     help: ArgumentHelp(
       "Also write the phases and cues: start, end and name, in seconds, separated by tabs.",
@@ -25,6 +29,7 @@ package struct RenderCommand: OfflineCommand {
     completion: .file(extensions: ["txt"]))
   package var labels: String?
 
+  /// FFMETADATA, which `ffmpeg -i` takes as a second input.
   @Option(
     help: ArgumentHelp(
       "Also write the exercises as chapters, in the format that ffmpeg reads.", valueName: "file"),

@@ -1,12 +1,15 @@
-// limber routine
+// limber routine: everything about routine files. Offline, since it reads and writes files; a
+// running daemon is asked to reload after a change.
 
 import ArgumentParser
 
+/// The group; without one of its commands it prints its help.
 package struct RoutineCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "routine", abstract: "List, show, check and write routines.",
     subcommands: [List.self, Show.self, Check.self, New.self, Edit.self])
 
+  /// Carried out by `RoutineReading`, like `show` and `check`.
   package struct List: OfflineCommand {
     package static let configuration = CommandConfiguration(
       abstract: "List the routines.")
@@ -17,6 +20,7 @@ package struct RoutineCommand: ParsableCommand {
     package init() {}
   }
 
+  /// Prints the plan of a routine; with `--output` it writes a handout instead (`HandoutPage`).
   package struct Show: OfflineCommand {
     package static let configuration = CommandConfiguration(
       abstract: "Show a routine's steps with their times.")
@@ -39,15 +43,17 @@ package struct RoutineCommand: ParsableCommand {
       completion: .file(extensions: ["html"]))
     package var output: String?
 
+    /// A handout shows neither today's doses nor JSON.
     package func validate() throws {
       guard output == nil || !today && !json else {
-        throw ValidationError("a page goes without --today and --json")
+        throw ValidationError("--output can't be combined with --today or --json")
       }
     }
 
     package init() {}
   }
 
+  /// Exits with `badData` when a file has an error.
   package struct Check: OfflineCommand {
     package static let configuration = CommandConfiguration(
       abstract: "Check routine files, and show problems by line and column.")
@@ -57,6 +63,7 @@ package struct RoutineCommand: ParsableCommand {
     package init() {}
   }
 
+  /// Carried out by `RoutineWriting`, like `edit`; the questions are those of `RoutineInterview`.
   package struct New: OfflineCommand {
     package static let configuration = CommandConfiguration(
       abstract: "Write a new routine by answering questions.")
@@ -70,6 +77,7 @@ package struct RoutineCommand: ParsableCommand {
     package init() {}
   }
 
+  /// Of a routine that is built in or a site's, a copy is opened; it is used from then on.
   package struct Edit: OfflineCommand {
     package static let configuration = CommandConfiguration(
       abstract: "Open a routine in your editor, then check it.",

@@ -1,7 +1,9 @@
-// limber skip-next
+// limber skip-next: leaves out one occurrence in advance, without touching the reminder's file.
 
 import ArgumentParser
 
+/// Calls `org.limber.Schedule.SkipNext`, and with `--undo` `UndoSkip`, which works until the time
+/// of the skipped occurrence has come.
 package struct SkipNextCommand: DaemonCommand {
   package static let configuration = CommandConfiguration(
     commandName: "skip-next",

@@ -1,16 +1,18 @@
-// limber stop
+// limber stop: ends whatever is making sound, a session or a reminder, with one word.
 
 import ArgumentParser
 
+/// Calls `org.limber.Session.Stop`. Exits with `notNow` when nothing is running or due.
 package struct StopCommand: DaemonCommand {
   package static let configuration = CommandConfiguration(
     commandName: "stop",
     abstract: "End the session, or silence and dismiss the reminder that is due.",
     discussion: """
-      Where none was announced, it turns down the reminder that is about to ring or waits for the \
-      right moment, or else what was put off.
+      If none was announced, it dismisses the reminder that is about to ring or is deferred, or \
+      else what was snoozed.
       """)
 
+  /// Recorded for the exercise during which the session is ended.
   @OptionGroup package var painOption: PainOption
 
   package init() {}

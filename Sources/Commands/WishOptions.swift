@@ -1,8 +1,12 @@
-// What a composed routine should be like: the same options for `start` and `compose`.
+// The options that more than one command shares about a composed routine, for `start`, `compose`
+// and `remind add`; and how much it hurt, for `skip` and `stop`.
 
 import ArgumentParser
 
+/// A wish on the command line. The words are checked where a routine is composed, since this target
+/// does not know the catalogue's vocabulary.
 package struct WishOptions: ParsableArguments {
+  /// Nil: nothing is composed. The range is checked by the composer.
   @Option(
     name: .customLong("for"), help: ArgumentHelp("How long: 2m to 60m.", valueName: "length"))
   package var length: Length?
@@ -21,6 +25,7 @@ package struct WishOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Without this: wall, chair or strap.", valueName: "thing"))
   package var without: [WordList] = []
 
+  /// The highest level that may be used; nil: what the settings allow.
   @Option(help: ArgumentHelp("At most this hard, 1 to 3.", valueName: "level"))
   package var level: Int?
 
@@ -32,8 +37,9 @@ package struct WishOptions: ParsableArguments {
   }
 }
 
-/// How much it hurt.
+/// A level of pain, for the commands that end an exercise.
 package struct PainOption: ParsableArguments {
+  /// 0 to 10; nil: nothing about pain is recorded.
   @Option(
     help: ArgumentHelp(
       "How much it hurt, 0 to 10: the exercise is not composed until it is cleared.",
@@ -42,6 +48,7 @@ package struct PainOption: ParsableArguments {
 
   package init() {}
 
+  /// The scale of `org.limber.Session`'s `pain`.
   package func validate() throws {
     if let pain, !(0...10).contains(pain) { throw ValidationError("--pain takes 0 to 10") }
   }
