@@ -1,20 +1,25 @@
-// Whether the daemon answers, is of this version, and has anything to complain of.
+// Checks whether the daemon answers, is of the same version as this program, and reports problems.
+// It is asked first, because its answer is used by other checks as well.
 
 import Control
 
+/// Asking and judging are apart, so that tests can judge any answer without a daemon.
 enum DaemonChecks {
-  /// What the daemon said of itself.
+  /// What the daemon replied to GetInfo and GetStatus.
   struct Answer: Hashable {
     var version: String
     var status: Status
   }
 
-  /// Why there is none.
+  /// Why there is no answer.
   enum Silence: Error, Hashable {
+    /// The socket has no place: its path is too long, or there is no folder for it.
     case noPlace(SocketAddressError)
+    /// The connection or a call failed.
     case failed(ControlClientError)
   }
 
+  /// Asks over one connection; blocks until the daemon has replied.
   static func ask() -> Result<Answer, Silence> {
     let address: SocketAddress
     do throws(SocketAddressError) { address = try SocketAddress() } catch {
@@ -30,7 +35,10 @@ enum DaemonChecks {
     }
   }
 
-  /// - Parameter faults: of files, which are told elsewhere.
+  /// - Parameters:
+  ///   - answer: from `ask`.
+  ///   - faults: the diagnostics of files, as text. `FileChecks` shows them with their places, so
+  ///     they are left out of the daemon's problems.
   static func verdicts(
     _ answer: Result<Answer, Silence>, faults: Set<String> = []
   ) -> [Verdict] {
@@ -64,6 +72,7 @@ enum DaemonChecks {
     }
   }
 
+  /// After an upgrade the old daemon keeps running until it is restarted.
   private static func version(_ theirs: String) -> Verdict {
     let ours = LimberVersion.text
     guard theirs != ours else {
@@ -74,6 +83,7 @@ enum DaemonChecks {
       remedy: "restart it with: systemctl --user restart limberd")
   }
 
+  /// Each problem of the status that no other check shows.
   private static func problems(_ status: Status, _ faults: Set<String>) -> [Verdict] {
     status.problems.filter { !faults.contains($0) }.map {
       Verdict(.daemon, "problems", .bad, "the daemon reports: \($0)")

@@ -1,10 +1,12 @@
-// Whether the desktop can show what is due, take media keys and tell of sleep. All of it may be
-// missing, so none of it is ever bad.
+// Checks whether the desktop can show reminders, pass on media keys and report when the computer
+// goes to sleep. Limber works without any of it, so no verdict here is worse than a note.
 
 import Desktop
 import Service
 
+/// Judges what `DesktopProbe` has found.
 enum DesktopChecks {
+  /// - Parameter environment: has the addresses of the buses.
   static func verdicts(_ environment: [String: String]) -> [Verdict] {
     do throws(EventLoopError) {
       return verdicts(try DesktopProbe.run(environment: environment))
@@ -13,10 +15,12 @@ enum DesktopChecks {
     }
   }
 
+  /// In the order in which they are printed; a test can pass any report.
   static func verdicts(_ report: DesktopReport) -> [Verdict] {
     session(report) + [sleep(report)] + HindranceChecks.verdicts(report)
   }
 
+  /// The session bus: notifications and media keys. Without the bus there is neither.
   private static func session(_ report: DesktopReport) -> [Verdict] {
     if let problem = report.sessionProblem {
       return [
@@ -26,6 +30,7 @@ enum DesktopChecks {
           remedy: "on a bare console that is as it should be")
       ]
     }
+    // Other players are named because a media key reaches only one of them.
     let others = report.players.filter { $0 != "limber" }
     let beside = others.isEmpty ? "" : ", beside \(others.joined(separator: " and "))"
     return [
@@ -34,6 +39,7 @@ enum DesktopChecks {
     ]
   }
 
+  /// - Parameter server: nil when no program owns the name of the notification service.
   private static func notifications(_ server: DesktopReport.NotificationServer?) -> Verdict {
     guard let server else {
       return Verdict(
@@ -46,6 +52,7 @@ enum DesktopChecks {
       "\(server.name) \(server.version) shows notifications \(answers)")
   }
 
+  /// logind announces a sleep in advance, so that a session can be paused before it.
   private static func sleep(_ report: DesktopReport) -> Verdict {
     if report.hasLogind {
       return Verdict(.desktop, "sleep", .ok, "logind reports before the machine sleeps")

@@ -1,16 +1,24 @@
-// What a probe of the device means: whether it opens, whom it shuts out, and whether it plays.
+// Judges what `DeviceProbe` has found about the sound device: whether it opens, whether other
+// programs can play beside it, and whether it plays in time. The numbers come from the probe; only
+// the meaning and the advice are decided here.
 
 import Glibc
 import Playback
 import Routines
 import Sessions
 
+/// Pure functions of a report, so that tests need no device.
 enum DeviceChecks {
-  /// More than this, and a pause is heard late, in milliseconds.
+  /// In milliseconds. A pause is heard only after the latency; beyond half a second, the session
+  /// seems not to react.
   private static let latencyMax: Int64 = 500
-  /// Of the time that passed: within this, a device keeps up.
+  /// Frames played, divided by the frames that the time would hold. A device within a tenth of 1
+  /// keeps up; others have a wrong rate or play nothing.
   private static let keepingUp = 0.9...1.1
 
+  /// - Parameters:
+  ///   - device: the name from the settings, for the messages.
+  ///   - probed: the probe's report, or why the device did not open.
   static func verdicts(
     _ device: String, _ probed: Result<DeviceReport, PCMError>
   ) -> [Verdict] {
@@ -23,6 +31,7 @@ enum DeviceChecks {
     }
   }
 
+  /// The error code decides the advice, since each has another likely cause.
   private static func absent(_ device: String, _ error: PCMError) -> Verdict {
     let remedy =
       switch error.code {
@@ -42,6 +51,8 @@ enum DeviceChecks {
       .sound, "device", .bad, "the device “\(device)” does not open: \(error)", remedy: remedy)
   }
 
+  /// Where the sound ends up. A device that takes its card for itself is a note: it works, but
+  /// silences other programs, such as a screen reader.
   private static func opened(_ device: String, _ end: DeviceChain.End) -> Verdict {
     switch end {
     case .server(let server):
@@ -66,6 +77,7 @@ enum DeviceChecks {
     }
   }
 
+  /// What ALSA agreed to; useful in a report of a problem, and never wrong in itself.
   private static func format(_ report: DeviceReport) -> Verdict {
     let channels = report.channels == 1 ? "one channel" : "\(report.channels) channels"
     return Verdict(
@@ -75,18 +87,21 @@ enum DeviceChecks {
         + "\(report.period.milliseconds.count) ms")
   }
 
-  /// The delay of a device that does not play says nothing.
+  /// The latency of a device that does not play means nothing, so it is left out.
   private static func heard(_ report: DeviceReport) -> [Verdict] {
     let playing = playing(report)
     return playing.level == .ok ? [playing, latency(report)] : [playing]
   }
 
+  /// libasound converts where the device does not take Limber's format or rate. It costs some
+  /// processor time, and is otherwise harmless.
   private static func conversion(_ report: DeviceReport) -> [Verdict] {
     guard let refusal = report.refusal else { return [] }
-    let message = "ALSA converts for the device, which refused that (\(refusal))"
+    let message = "ALSA converts the sound; the device refused it as it is (\(refusal))"
     return [Verdict(.sound, "conversion", .ok, message)]
   }
 
+  /// Whether frames are played as fast as time passes. A device can accept frames and play none.
   private static func playing(_ report: DeviceReport) -> Verdict {
     if let failure = report.failure {
       return Verdict(
@@ -102,6 +117,7 @@ enum DeviceChecks {
       "the device played \(seconds(progress.played)) of sound "
       + "in \(seconds(progress.elapsed))"
     if keepingUp.contains(ratio) { return Verdict(.sound, "playing", .ok, words) }
+    // With less than a tenth it counts as not playing, which has another cause than a wrong rate.
     return ratio < 0.1
       ? Verdict(
         .sound, "playing", .bad, "the device takes sound and does not play it", remedy: stuck)
@@ -110,16 +126,19 @@ enum DeviceChecks {
         remedy: "try another one: 'aplay -L' lists them")
   }
 
+  /// The advice for a device that opens but does not play.
   private static let stuck =
     "does the sound server have a sink, and its session manager run? 'wpctl status' or "
     + "'pactl info' shows that; also try: aplay /usr/share/sounds/alsa/*.wav"
 
+  /// `0.50 s`, rounded; in integers, so that the text does not depend on a locale.
   private static func seconds(_ length: FrameCount) -> String {
     let hundredths = (length.milliseconds.count + 5) / 10
     let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
     return "\(whole).\(rest < 10 ? "0" : "")\(rest) s"
   }
 
+  /// From writing a frame to hearing it. Wireless devices have long buffers of their own.
   private static func latency(_ report: DeviceReport) -> Verdict {
     guard let latency = report.latency?.milliseconds.count else {
       return Verdict(.sound, "latency", .note, "the device does not report its latency")
@@ -133,6 +152,7 @@ enum DeviceChecks {
       )
   }
 
+  /// Underruns while the probe played; none are not worth a line.
   private static func xruns(_ report: DeviceReport) -> [Verdict] {
     guard report.xruns > 0 else { return [] }
     return [

@@ -1,5 +1,6 @@
-// `doctor`: is everything working, and if not, why? Every check that can be made is made, one line
-// each; it works on a bare console, without sound, D-Bus and daemon.
+// `limber doctor`: is everything working, and if not, why? Each check that can be made is made and
+// gives one line or more. It works on a bare console, and without sound, D-Bus and a daemon, since
+// it is run when one of these fails.
 
 import Commands
 import ConfigFiles
@@ -19,23 +20,30 @@ extension DoctorCommand: OfflineWork {
   }
 }
 
+/// Makes all checks, the daemon's first and the desktop's last, and prints their verdicts.
 package struct Examination {
   let places: Places
 
+  /// - Parameter places: where the files of the user and the site are.
   package init(places: Places) { self.places = places }
 
-  /// - Parameter silent: the device is tried with silence.
-  /// - Returns: 1 when something is bad.
+  /// Makes the checks and prints them.
+  /// - Parameters:
+  ///   - json: print one array at the end instead of lines.
+  ///   - silent: play silence on the device instead of a cue.
+  /// - Returns: `failure` when something does not work; notes alone are `done`.
+  /// - Throws: when the verdicts cannot be written as JSON.
   package func run(json: Bool, silent: Bool) throws -> ExitStatus {
     let zones = ZoneBook(places.zones)
     let configuration = Configuration(reading: places.layers, zones: zones.existing)
     let answer = DaemonChecks.ask()
     var verdicts: [Verdict] = []
-    // A person sees each as soon as it is known: the sound takes its time.
+    // Each line is printed as soon as it is known, because the check of the sound takes seconds.
     func tell(_ more: [Verdict]) {
       verdicts += more
       if !json { for verdict in more { Console.say(verdict.line) } }
     }
+    // The daemon reports the same faults of files; they are shown once.
     let faults = Set(configuration.diagnostics.map(\.description))
     tell(
       DaemonChecks.verdicts(answer, faults: faults) + [ServiceChecks(Places.environment).verdict])
@@ -53,11 +61,13 @@ package struct Examination {
     return verdicts.contains { $0.level == .bad } ? ExitStatus.failure : ExitStatus.done
   }
 
+  /// Plays one cue by the thread that plays sessions, then judges the device, the volume, the mixer
+  /// and the theme.
   private func sound(_ configuration: Configuration, silent: Bool) -> [Verdict] {
     let device = configuration.settings.device
     let volume = places.volume(configuration)
     let theme = configuration.theme
-    // A short knock, as loud as it would be in a session.
+    // The cue `ready`, as loud as it would be in a session.
     let knock = Programme(Timeline([HeardCue(.ready)], theme: theme), theme: theme)
     let gain = silent || volume.isMuted ? 0 : Levels.gain(volume: volume.percent)
     let probed: Result<DeviceReport, PCMError>
@@ -66,12 +76,15 @@ package struct Examination {
     } catch {
       probed = .failure(error)
     }
+    // Which mixer counts depends on where the device leads, and is unknown if it did not open.
     let mixer = (try? probed.get()).flatMap { Self.mixer($0.chain.end) }
     return DeviceChecks.verdicts(device, probed)
       + VolumeChecks.verdicts(volume, mixer, isRealTime: Self.isRealTime())
       + ThemeChecks.verdicts(configuration.settings.theme, places.layers)
   }
 
+  /// The mixer of the card, or the default one, which a sound server provides.
+  /// - Returns: nil for a device that leads nowhere.
   private static func mixer(_ end: DeviceChain.End) -> MixerReport? {
     switch end {
     case .server, .other: MixerReport.read("default")
@@ -80,11 +93,13 @@ package struct Examination {
     }
   }
 
-  /// Whether a playback thread of this user gets real-time priority.
+  /// Whether a playback thread of this user gets real-time priority. A thread is started to find
+  /// out, on ALSA's device `null`, which makes no sound.
   private static func isRealTime() -> Bool {
     let thread = PlaybackThread(device: "null")
     defer { thread.quit() }
     let order = thread.submit(.nothing)
+    // The thread has set its priority by the time it has applied an order; two seconds are plenty.
     let deadline = MonotonicInstant.now() + .seconds(2)
     while thread.status.report.applied < order, MonotonicInstant.now() < deadline {
       thread.waitForNews(milliseconds: 100)

@@ -1,17 +1,21 @@
-// Whether every file is read without a fault, and whether the history can be.
+// Checks whether all files can be read without a fault, and whether the history can be read and
+// written.
 
 import ConfigFiles
 import Glibc
 import Planning
 import Store
 
+/// The files that users and sites write.
 enum FileChecks {
+  /// Faults, then files that are ignored, then what is in force but may not be intended.
   static func verdicts(_ configuration: Configuration) -> [Verdict] {
     faults(configuration)
       + configuration.ignored.map { Verdict(.files, "passed-over", .note, "\($0)") }
       + configuration.warnings.map { Verdict(.files, "warnings", .note, "\($0)") }
   }
 
+  /// One verdict for each diagnostic, or one line that there is none.
   private static func faults(_ configuration: Configuration) -> [Verdict] {
     if configuration.diagnostics.isEmpty {
       let words =
@@ -27,13 +31,16 @@ enum FileChecks {
   }
 }
 
+/// The database of what was done.
 enum HistoryChecks {
+  /// Opens the database for reading only, so that a check changes nothing.
   static func verdict(_ places: Places) -> Verdict {
     let path = places.historyPath
     do throws(StoreError) {
       guard try HistoryStore(reading: path) != nil else {
         return Verdict(.history, "readable", .ok, "nothing was recorded yet")
       }
+      // The daemon needs to write: without that, practice and decisions are lost.
       guard access(path, W_OK) == 0 else {
         return Verdict(
           .history, "readable", .bad, "\(path) cannot be written, so nothing is remembered",

@@ -1,19 +1,25 @@
-// Who tells whether it is the right moment, and where sound goes. None of them need be there.
+// Checks which programs can report whether it is the right moment for a reminder, and where sound
+// goes. None of them is required: what nobody reports does not hold a reminder back.
 
 import Desktop
 
+/// Judges the part of a `DesktopReport` that is about hindrances. The names of the checks are those
+/// of the hindrances.
 enum HindranceChecks {
+  /// One verdict each for away, inhibited, do-not-disturb and call.
   static func verdicts(_ report: DesktopReport) -> [Verdict] {
     [away(report), screen(report), quiet(report), sound(report.sound)]
   }
 
-  /// Those of them that are on the session's bus, by what people call them.
+  /// The known services that are on the session bus, under the names that users know.
+  /// - Parameter known: bus names, with the words to print.
   private static func there(_ report: DesktopReport, _ known: [String: String]) -> [String] {
     known.filter { report.names.contains($0.key) }.map(\.value).sorted()
   }
 
   private static func list(_ names: [String]) -> String { names.joined(separator: " and ") }
 
+  /// Who can report that the user has left the computer.
   private static func away(_ report: DesktopReport) -> Verdict {
     let found =
       (report.hasLogind ? ["logind"] : [])
@@ -32,6 +38,7 @@ enum HindranceChecks {
     return Verdict(.desktop, "away", .ok, "\(list(found)) can report when you are away")
   }
 
+  /// Who can report that a program keeps the screen on, as a video player or a presentation does.
   private static func screen(_ report: DesktopReport) -> Verdict {
     let found =
       (report.hasLogind ? ["logind"] : [])
@@ -42,11 +49,13 @@ enum HindranceChecks {
           "org.kde.Solid.PowerManagement.PolicyAgent": "Plasma",
         ])
     guard !found.isEmpty else {
-      return Verdict(.desktop, "inhibited", .note, "nothing reports films and talks")
+      return Verdict(.desktop, "inhibited", .note, "nothing reports when a film or a talk is shown")
     }
-    return Verdict(.desktop, "inhibited", .ok, "\(list(found)) can report films and talks")
+    return Verdict(
+      .desktop, "inhibited", .ok, "\(list(found)) can report when a film or a talk is shown")
   }
 
+  /// “Do not disturb” has no standard; Limber reads it from the notification servers it knows.
   private static func quiet(_ report: DesktopReport) -> Verdict {
     let known = ["dunst", "Plasma", "mako", "gnome-shell"]
     guard let name = report.notifications?.name, known.contains(name) else {
@@ -58,6 +67,7 @@ enum HindranceChecks {
     return Verdict(.desktop, "do-not-disturb", .ok, "\(name) can report “do not disturb”")
   }
 
+  /// PulseAudio's protocol is what shows calls (a stream that records) and the sink in use.
   private static func sound(_ sound: DesktopReport.SoundState) -> Verdict {
     switch sound {
     case .absent:

@@ -1,5 +1,5 @@
-// When the next reminder comes, and in which zone that is reckoned. The daemon's word goes before
-// what the files alone would say: it knows what was answered and snoozed.
+// Checks when the next reminder rings, and in which zone times are read. What the daemon reports
+// takes precedence over what follows from the files, because it knows what was skipped and snoozed.
 
 import ConfigFiles
 import Control
@@ -7,8 +7,14 @@ import Planning
 import Scheduling
 import Service
 
+/// The line that most users look for: whether and when they will be reminded.
 enum ReminderChecks {
-  /// - Parameter status: the daemon's; nil where none answers.
+  /// - Parameters:
+  ///   - configuration: is used when no daemon answers.
+  ///   - zones: the zone files of the system.
+  ///   - zoneName: the system's zone; nil where it has no name.
+  ///   - status: the daemon's; nil when none answers.
+  ///   - now: the time from which the next occurrence counts.
   static func verdicts(
     _ configuration: Configuration, zones: ZoneBook, zoneName: String?, status: Status?,
     now: WallInstant
@@ -17,6 +23,8 @@ enum ReminderChecks {
     return [zone(zones, name: zoneName), verdict(next, isRunning: status != nil, configuration)]
   }
 
+  /// Without a valid system zone, times would be taken as UTC, and every reminder would be late or
+  /// early.
   private static func zone(_ zones: ZoneBook, name: String?) -> Verdict {
     if let problem = zones.problem {
       return Verdict(
@@ -28,6 +36,7 @@ enum ReminderChecks {
       name.map { "times are those of \($0)" } ?? "times are those of /etc/localtime")
   }
 
+  /// - Parameter isRunning: without a daemon nothing rings, and the message says so.
   private static func verdict(
     _ next: Status.Next?, isRunning: Bool, _ configuration: Configuration
   ) -> Verdict {
@@ -46,6 +55,7 @@ enum ReminderChecks {
       remedy: "'limber remind add desk 10:00 15:00 --days weekdays' makes one")
   }
 
+  /// The first occurrence by the files alone, in the form that the status has.
   private static func next(
     _ configuration: Configuration, _ zones: ZoneBook, after now: WallInstant
   ) -> Status.Next? {

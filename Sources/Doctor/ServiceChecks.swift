@@ -1,13 +1,16 @@
-// Whether the user's service manager will start the daemon at the next log-in. The socket alone
-// never would: nobody connects, so nobody is reminded. Read off the folders that systemd reads
-// (systemd.unit(5)), so that it can be told on any machine.
+// Checks whether the user's service manager will start the daemon at the next log-in. The socket
+// alone would not: it starts the daemon at the first connection, and before a reminder nobody
+// connects. The answer is read from the folders that systemd reads (systemd.unit(5)), so that it
+// does not depend on a running systemd.
 
 import Glibc
 import Service
 
+/// Looks for `limberd.service` and for the link that enables it.
 struct ServiceChecks {
+  /// Has XDG_RUNTIME_DIR and the user's base folders.
   private let environment: [String: String]
-  /// In front of paths of the system's; a test has its own.
+  /// A prefix of the system's paths; empty except in tests.
   private let root: String
 
   init(_ environment: [String: String], root: String = "") {
@@ -15,11 +18,12 @@ struct ServiceChecks {
     self.root = root
   }
 
-  /// How the unit stands; the first folder that has an opinion counts.
+  /// The state of the unit; the first folder that has it decides.
   enum State: Hashable {
     case noManager, notInstalled, masked, enabled, notEnabled
   }
 
+  /// Reads files and links only; no program is run, and no bus is needed.
   var state: State {
     guard let runtime = environment["XDG_RUNTIME_DIR"],
       access("\(runtime)/systemd", F_OK) == 0
@@ -28,12 +32,13 @@ struct ServiceChecks {
     let unit = units.first { access($0, F_OK) == 0 }
     guard let unit else { return .notInstalled }
     if SymbolicLink.target(of: unit) == "/dev/null" { return .masked }
+    // In a home that was copied, the link may lead nowhere; it enables the unit all the same.
     let links: [String] = folders.map { "\($0)/default.target.wants/limberd.service" }
     // Of a home that was copied, a link may lead nowhere: it is one all the same.
     return links.contains { SymbolicLink.target(of: $0) != nil } ? .enabled : .notEnabled
   }
 
-  /// In systemd's order.
+  /// The folders of user units, in systemd's order: the user's, then the system's.
   private var folders: [String] {
     let home = BaseFolders.home(environment: environment) ?? "/"
     let base = BaseFolders(environment: environment, home: home)
@@ -45,6 +50,8 @@ struct ServiceChecks {
       + system.map { root + $0 }
   }
 
+  /// Only a unit that is installed but not enabled is bad: in the other states, the user or the
+  /// site has decided to start the daemon in another way.
   var verdict: Verdict {
     switch state {
     case .enabled:
@@ -63,7 +70,7 @@ struct ServiceChecks {
     case .noManager:
       Verdict(
         .daemon, "enabled", .note,
-        "no systemd of the user's runs here: something else starts limberd")
+        "no systemd user manager runs here: something else starts limberd")
     }
   }
 }

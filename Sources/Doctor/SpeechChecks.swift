@@ -1,5 +1,5 @@
-// Whether there is a program that speaks, and whether it does: without one, Limber sounds by tones
-// alone.
+// Checks whether there is a program that speaks, and whether it does. Without one, sessions have
+// tones only, which is a way to use Limber and no fault.
 
 import ConfigFiles
 import Listening
@@ -7,8 +7,9 @@ import Planning
 import Routines
 import Speech
 
+/// Has one word spoken by the program of the settings.
 enum SpeechChecks {
-  /// Has a word spoken.
+  /// Blocks until the word is spoken or the program has failed.
   static func verdict(_ configuration: Configuration, _ places: Places) -> Verdict {
     var complaints: [String] = []
     let word = Utterance.text("Hold.", language: configuration.settings.speech.language)
@@ -18,10 +19,14 @@ enum SpeechChecks {
       environment: Places.environment, speaks: voices[word] != nil, complaint: complaints.first)
   }
 
+  /// Judges the attempt.
   /// - Parameters:
-  ///   - program: nil where nothing is to be spoken.
-  ///   - speaks: whether it spoke a word.
-  ///   - complaint: why it did not.
+  ///   - settings: a program that the user has set and that is missing is bad; a missing default is
+  ///     a note.
+  ///   - program: nil if the settings turn speech off.
+  ///   - environment: has the PATH on which the program is looked for.
+  ///   - speaks: whether the word was spoken.
+  ///   - complaint: why it was not.
   static func verdict(
     _ settings: SpeechSettings, program: SpeechProgram?, environment: [String: String],
     speaks: Bool, complaint: String? = nil

@@ -1,16 +1,23 @@
-// Whether the sounds that the settings name are there, and what reads those that are files.
+// Checks whether the theme of the settings exists and has all cues, and whether the library that
+// reads sound files is installed. Limber has plain sounds built in, so that a session always has
+// cues.
 
 import ConfigFiles
 import SoundFiles
 
+/// Judges the theme by its name and its file; the sounds themselves are not played.
 enum ThemeChecks {
+  /// - Parameters:
+  ///   - theme: the name in the settings.
+  ///   - layers: where themes are looked for.
   static func verdicts(_ theme: String, _ layers: Layers) -> [Verdict] {
     [verdict(theme, among: layers.themeNames)]
       + [missing(layers.missingCues(ofTheme: theme), of: theme)].compactMap { $0 }
       + [libraryVerdict()]
   }
 
-  /// - Parameter cues: those that the theme says nothing of.
+  /// - Parameter cues: those that the theme's file does not define.
+  /// - Returns: nil when it defines all of them.
   static func missing(_ cues: [String], of theme: String) -> Verdict? {
     guard !cues.isEmpty else { return nil }
     return Verdict(
@@ -20,7 +27,8 @@ enum ThemeChecks {
       remedy: "limber(5) explains how a theme defines them")
   }
 
-  /// - Parameter names: of the themes that were found.
+  /// - Parameter names: the themes that were found; none at all means that the data folder is
+  ///   missing.
   static func verdict(_ theme: String, among names: [String]) -> Verdict {
     guard names.contains(theme) else {
       return Verdict(
@@ -32,7 +40,7 @@ enum ThemeChecks {
     return Verdict(.sound, "theme", .ok, "the theme is “\(theme)”")
   }
 
-  /// - Parameter missing: why sound files cannot be read; nil: they can.
+  /// - Parameter missing: why sound files cannot be read; nil if they can.
   static func library(missing: SoundFileError?) -> Verdict {
     guard let missing else {
       return Verdict(.sound, "library", .ok, "sound files can be read and written")
@@ -42,6 +50,7 @@ enum ThemeChecks {
       remedy: "install it; everything else works without")
   }
 
+  /// libsndfile is opened at its first use, so that Limber runs without it; here it is tried.
   static func libraryVerdict() -> Verdict {
     do throws(SoundFileError) {
       try SoundLibrary.load()

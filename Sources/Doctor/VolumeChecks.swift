@@ -1,14 +1,21 @@
-// Whether anything that is played can be heard: the settings' volume, the system's mixer, and the
-// priority that keeps it from stuttering.
+// Checks whether what is played can be heard: Limber's own volume, the system's mixer, and the
+// priority that prevents underruns. A device that is muted takes every frame and reports no error,
+// so the device alone cannot show it.
 
 import Planning
 import Playback
 
+/// Judges values that `Examination` has read.
 enum VolumeChecks {
+  /// - Parameters:
+  ///   - level: Limber's own volume, in force.
+  ///   - mixer: nil where ALSA has no mixer for the device.
+  ///   - isRealTime: whether the playback thread got real-time priority.
   static func verdicts(_ volume: Volume, _ mixer: MixerReport?, isRealTime: Bool) -> [Verdict] {
     [setting(volume)] + controls(mixer) + [priority(isRealTime)]
   }
 
+  /// A volume of 0 is a note and not a fault: the user may have wanted it.
   private static func setting(_ volume: Volume) -> Verdict {
     if volume.isMuted {
       return Verdict(
@@ -20,6 +27,7 @@ enum VolumeChecks {
       : Verdict(.sound, "volume", .ok, "the volume is \(volume.percent) per cent")
   }
 
+  /// One verdict for each control through which everything goes, Master and PCM.
   private static func controls(_ mixer: MixerReport?) -> [Verdict] {
     guard let mixer else {
       return [Verdict(.sound, "mixer", .note, "ALSA's mixer does not report the system's volume")]
@@ -38,6 +46,7 @@ enum VolumeChecks {
     }
   }
 
+  /// See setrlimit(2) and systemd.exec(5) for the limit that the remedy names.
   private static func priority(_ isRealTime: Bool) -> Verdict {
     isRealTime
       ? Verdict(.sound, "priority", .ok, "playing has real-time priority")

@@ -19,7 +19,7 @@ import Testing
         "ok: desktop: media keys and widgets can control Limber, beside mpv",
         "ok: desktop: logind reports before the machine sleeps",
         "ok: desktop: logind and Xfce can report when you are away",
-        "ok: desktop: logind and GNOME can report films and talks",
+        "ok: desktop: logind and GNOME can report when a film or a talk is shown",
         "ok: desktop: dunst can report “do not disturb”",
         "ok: desktop: calls are seen, and sound goes to USB, Headphones, which only you hear",
       ])

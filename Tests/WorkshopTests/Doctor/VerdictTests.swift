@@ -42,7 +42,7 @@ private func levels(_ verdicts: [Verdict]) -> [String: Verdict.Level] {
       (report(), "format", .ok, "S16_LE at 48000 Hz, 2 channels; a buffer of 1000 ms in periods"),
       (
         report(refused: "setting 48 kHz"), "conversion", .ok,
-        "ALSA converts for the device, which refused that (setting 48 kHz: Invalid argument)"
+        "ALSA converts the sound; the device refused it as it is (setting 48 kHz: Invalid argument)"
       ),
       (report(played: 0), "playing", .bad, "the device takes sound and does not play it"),
       (report(played: 500), "playing", .bad, "0.50 s of sound in 1.00 s: it does not keep time"),
