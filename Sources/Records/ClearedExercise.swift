@@ -1,4 +1,5 @@
-// `limber exercise clear`: an exercise that hurt is composed again.
+// `limber exercise clear`: allows an exercise that hurt to be composed again. It is here and not in
+// `Authoring`, because it writes to the history and not to a file.
 
 import Commands
 import ConfigFiles
@@ -14,16 +15,19 @@ extension ExerciseCommand.Clear: OfflineWork {
   }
 }
 
+/// Finds the exercise, and clears its pain.
 struct ClearedExercise {
   let places: Places
 
-  /// An exercise that hurt counts as any other again.
+  /// Clears an exercise; its practice starts over, so that it comes back with a gentle dose.
+  /// - Parameter named: an id, or a name from the catalogue.
+  /// - Returns: `done` as well when there is nothing to clear; `badData` for an unknown exercise.
   func clear(_ named: String) -> ExitStatus {
     let configuration = Configuration(reading: places.layers)
     let catalogue = configuration.catalogue
     let id = catalogue.exercise(named: named)?.id ?? named
     let history = places.practice()
-    // One that was defined in place, or is gone, can have hurt as well.
+    // An exercise that was defined in place, or was removed since, can have hurt as well.
     guard catalogue[id] != nil || history.pains.contains(where: { $0.exercise == id }) else {
       return configuration.refuse(exercise: id)
     }

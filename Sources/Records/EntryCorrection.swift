@@ -1,5 +1,5 @@
-// `history correct` and `history remove`: mistakes. What was removed leaves its id and nothing
-// else, so that it does not come back with a merge.
+// `history correct` and `history remove`: mistakes in the history. A removed entry leaves its id
+// and the time of its removal, so that an import from another machine does not bring it back.
 
 import Commands
 import ConfigFiles
@@ -28,15 +28,19 @@ extension HistoryCommand.Remove: OfflineWork {
   }
 }
 
+/// Finds an entry by its id and writes a later version of it, or its removal.
 package struct EntryCorrection {
-  /// What is to be different.
+  /// What is to be changed; nil leaves a value as it is.
   package struct Correction: Hashable, Sendable {
     package var note: String?
+    /// The length of a session, 1 to 600; not for pain.
     package var minutes: Int?
+    /// 0 to 10; only for pain.
     package var level: Int?
-    /// When it was, as `log` takes it.
+    /// When it was, in the form that `log` takes: `07:30` or `2026-11-24 07:30`.
     package var time: String?
 
+    /// Everything is left as it is, unless it is given.
     package init(
       note: String? = nil, minutes: Int? = nil, level: Int? = nil, time: String? = nil
     ) {
@@ -49,14 +53,18 @@ package struct EntryCorrection {
 
   let places: Places
 
+  /// - Parameter places: where the history is.
   package init(places: Places) { self.places = places }
 
   private var access: HistoryAccess { HistoryAccess(places: places) }
 
+  /// What an id can name. Ids of sessions and of pain come from the same generator, so that one
+  /// search finds both.
   private enum Entry {
     case session(PastSession)
     case pain(PainRecord)
 
+    /// Identifies the entry on every machine.
     var uid: String {
       switch self {
       case .session(let session): session.uid
@@ -64,6 +72,7 @@ package struct EntryCorrection {
       }
     }
 
+    /// When it was last written; a correction has to be later.
     var changed: WallInstant {
       switch self {
       case .session(let session): session.changed
@@ -71,6 +80,7 @@ package struct EntryCorrection {
       }
     }
 
+    /// The entry as its list shows it, to confirm what was changed.
     var line: String {
       switch self {
       case .session(let session): SessionList.line(session)
@@ -79,7 +89,10 @@ package struct EntryCorrection {
     }
   }
 
-  /// - Parameter id: its beginning, as long as it is the only one that begins so.
+  /// Writes a corrected version of an entry. A session that is corrected counts as confirmed from
+  /// then on: the user has vouched for it.
+  /// - Parameter id: the entry's id or its beginning, if no other entry begins with it.
+  /// - Returns: `usage` for a correction that does not suit the entry, `badData` for an unknown id.
   package func correct(_ id: String, _ correction: Correction) -> ExitStatus {
     guard correction != Correction() else {
       Console.complain(
@@ -89,6 +102,7 @@ package struct EntryCorrection {
     guard let entry = find(id) else { return ExitStatus.badData }
     let telling = NewEntries(places: places)
     let start = correction.time.map(telling.instant)
+    // A time was given and could not be read; `instant` has printed why.
     if case .some(nil) = start { return ExitStatus.usage }
     let moment = start?.map { ($0, telling.zones.system.offset(at: $0)) }
     let change: HistoryChange
@@ -126,6 +140,8 @@ package struct EntryCorrection {
     return ExitStatus.done
   }
 
+  /// Removes one entry.
+  /// - Parameter id: as in `correct`.
   package func remove(_ id: String) -> ExitStatus {
     guard let entry = find(id) else { return ExitStatus.badData }
     guard access.write([.removal(uid: entry.uid, at: access.later(than: entry.changed))]) else {
@@ -135,7 +151,8 @@ package struct EntryCorrection {
     return ExitStatus.done
   }
 
-  /// - Parameter day: everything before it, in local time.
+  /// Removes every session and pain before a day.
+  /// - Parameter day: `2026-11-24`, in local time; the day itself is kept.
   package func remove(before day: String) -> ExitStatus {
     guard let date = CivilDate(parsing: day) else {
       Console.complain("limber: “\(day)” is not a day; write it as 2026-11-24")
@@ -158,6 +175,8 @@ package struct EntryCorrection {
     return ExitStatus.done
   }
 
+  /// All sessions, newest first, then all pain, oldest first.
+  /// - Returns: nil when the history cannot be read, which is then printed.
   private func everything() -> [Entry]? {
     access.read { store throws(StoreError) -> [Entry] in
       guard let store else { return [] }
@@ -166,6 +185,7 @@ package struct EntryCorrection {
     }
   }
 
+  /// The one entry whose id begins with a text; nil, with a message, for none or several.
   private func find(_ id: String) -> Entry? {
     guard let all = everything() else { return nil }
     let found = all.filter { $0.uid.hasPrefix(id) && !id.isEmpty }
@@ -179,16 +199,18 @@ package struct EntryCorrection {
 }
 
 extension PastSession {
-  /// It began then, and was as long.
+  /// Moves the session to another start; its length stays the same.
   fileprivate mutating func move(to start: WallInstant, _ offset: Int, _ zone: String?) {
     ended = WallInstant(
       milliseconds: start.milliseconds + ended.milliseconds - started.milliseconds)
     (started, self.offset, self.zone) = (start, offset, zone)
   }
 
-  /// As long as a person says, with as much of each part.
+  /// Sets the length. What was done of each part is scaled to it, so that the parts add up to the
+  /// new length.
   fileprivate mutating func lasted(minutes: Int) {
     ended = WallInstant(milliseconds: started.milliseconds + Int64(minutes) * 60_000)
+    // At least 1, for a session of which nothing was done.
     let work = Double(max(1, record.work.count))
     for index in record.parts.indices {
       let part = record.parts[index]

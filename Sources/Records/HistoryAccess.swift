@@ -1,5 +1,5 @@
-// The one way in which a command opens the history: beside a daemon that may be working on it. What
-// cannot be opened is reported, and an unreadable history is never taken for an empty one.
+// The one way in which an offline command opens the history, while a daemon may be using it. A
+// history that cannot be read is reported, and never mistaken for an empty one.
 
 import ConfigFiles
 import Console
@@ -10,22 +10,28 @@ import Scheduling
 import Service
 import Store
 
+/// Opens the store for each call and closes it afterwards, so that a command never blocks the
+/// daemon for long.
 struct HistoryAccess {
   let places: Places
 
+  /// The wall clock, in milliseconds; a record is dated by it.
   var now: WallInstant { WallInstant(milliseconds: Clocks.realtimeMilliseconds()) }
 
-  /// For a new version of an entry: now, and later than its older self whatever the clock says.
+  /// The time for a new version of an entry: now, but later than the version before, whatever the
+  /// clock shows. Otherwise a clock that was set back would make the correction the older version.
   func later(than changed: WallInstant) -> WallInstant {
     max(now, WallInstant(milliseconds: changed.milliseconds + 1))
   }
 
-  /// - Parameter body: given the history, or nil where nothing was recorded yet.
-  /// - Returns: nil when it could not be read, which is printed.
+  /// Reads without creating a history.
+  /// - Parameter body: is given the history, or nil where nothing was recorded yet.
+  /// - Returns: nil when the history cannot be read, which is then printed.
   func read<T>(_ body: (HistoryStore?) throws(StoreError) -> T) -> T? {
     do throws(StoreError) {
       if let store = try HistoryStore(reading: places.historyPath) { return try body(store) }
-      // One of an older version is brought up to date, as the daemon would.
+      // The file exists, so its schema is an older version's: it is migrated, as the daemon would
+      // do.
       guard access(places.historyPath, F_OK) == 0 else { return try body(nil) }
       return try body(try HistoryStore(path: places.historyPath))
     } catch {
@@ -34,11 +40,11 @@ struct HistoryAccess {
     }
   }
 
-  /// Keeps changes: all, or none. A running daemon shows them when this returns.
-  /// - Returns: whether they were kept; why not is printed.
+  /// Stores changes, all of them or none. A running daemon shows them when this returns.
+  /// - Returns: whether they were stored; if not, the reason is printed.
   func write(_ changes: [HistoryChange]) -> Bool {
     do throws(StoreError) {
-      // The first entry may be made before the daemon has ever run.
+      // The first entry may be written before the daemon has ever run.
       _ = Folders.make(places.data)
       let store = try HistoryStore(path: places.historyPath)
       try store.apply(changes)
@@ -51,7 +57,7 @@ struct HistoryAccess {
     }
   }
 
-  /// Whether the settings let anything be kept; that they do not is printed.
+  /// Whether the settings allow records; if they do not, that is printed.
   func isKept(_ settings: Settings) -> Bool {
     if settings.keepsHistory { return true }
     Console.complain("limber: nothing is recorded: the settings have “history: off”")

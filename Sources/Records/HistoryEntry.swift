@@ -1,5 +1,6 @@
-// A line of an export: a session, a pain, an exercise that was cleared, or the trace of something
-// that was removed. JSON Lines, one object a line, its kind in `kind`.
+// The form of an export: JSON Lines, one object a line, with its kind in `kind`. An entry is a
+// session, a pain, the clearance of an exercise, or the trace of a removal. The keys are described
+// in limber(5), HISTORY; files of older versions have to stay readable.
 
 import Practice
 import Routines
@@ -7,18 +8,22 @@ import Scheduling
 import Store
 import Varlink
 
+/// A recorded pain or stiffness as JSON.
 struct PainEntry: Hashable, Codable {
   var id: String
-  /// For people: RFC 3339.
+  /// For people: RFC 3339. Ignored by an import.
   var recorded: String
+  /// Milliseconds since 1970-01-01 UTC.
   var atMs: Int64
+  /// Seconds east of UTC at the time.
   var offsetS: Int
-  /// Pain, where it is not said.
+  /// `pain` or `stiffness`; nil, in files of older versions, is pain.
   var feeling: String?
   var level: Int
   var exercise: String?
   var area: String?
   var note: String?
+  /// When this version was written: of two versions the later one counts.
   var changedMs: Int64
 
   private enum CodingKeys: String, CodingKey {
@@ -30,6 +35,7 @@ struct PainEntry: Hashable, Codable {
     case changedMs = "changed_ms"
   }
 
+  /// For an export.
   init(_ pain: PainRecord) {
     id = pain.uid
     recorded = pain.at.rfc3339(offset: pain.offset)
@@ -39,9 +45,11 @@ struct PainEntry: Hashable, Codable {
     changedMs = pain.changed.milliseconds
   }
 
+  /// For an import.
+  /// - Throws: `BadEntry` for a value out of its range; an import has to expect any file.
   func pain() throws(BadEntry) -> PainRecord {
     try BadEntry.check(id: id, at: atMs, offset: offsetS)
-    guard (0...10).contains(level) else { throw BadEntry("a pain of \(level) is none of 0 to 10") }
+    guard (0...10).contains(level) else { throw BadEntry("\(level) is not a level, 0 to 10") }
     guard let felt = PainRecord.Feeling(rawValue: feeling ?? "pain") else {
       throw BadEntry("“\(feeling ?? "")” is neither pain nor stiffness")
     }
@@ -57,13 +65,15 @@ struct PainEntry: Hashable, Codable {
   }
 }
 
+/// One line of an export.
 enum HistoryEntry: Hashable {
   case session(SessionEntry)
   case pain(PainEntry)
   case clearance(exercise: String, atMs: Int64)
   case removal(id: String, atMs: Int64)
 
-  /// One line, without its end; the same for the same entry on every machine.
+  /// The entry without a line end. The keys are sorted, so that the same entry gives the same text
+  /// on every machine; merging compares these texts.
   var line: String {
     switch self {
     case .session(let entry): Self.line("session", entry)
@@ -77,6 +87,7 @@ enum HistoryEntry: Hashable {
     }
   }
 
+  /// Adds `kind` to what the entry encodes.
   private static func line(_ kind: String, _ entry: some Encodable) -> String {
     guard case .object(var members)? = try? JSONValue(encoding: entry) else {
       preconditionFailure("an entry is an object")
@@ -85,7 +96,8 @@ enum HistoryEntry: Hashable {
     return JSONValue.object(members).text
   }
 
-  /// - Throws: `BadEntry`, in a few words.
+  /// Reads a line.
+  /// - Throws: `BadEntry`, with the reason in a few words.
   init(line: some StringProtocol) throws(BadEntry) {
     let value: JSONValue
     do throws(JSONSyntaxError) { value = try JSONValue(parsing: line.utf8) } catch {
@@ -112,17 +124,20 @@ enum HistoryEntry: Hashable {
     }
   }
 
+  /// A string that is not empty.
   private static func text(_ value: JSONValue?) throws(BadEntry) -> String {
     guard let text = value?.stringValue, !text.isEmpty else { throw BadEntry("a name is missing") }
     return text
   }
 
+  /// An instant in milliseconds.
   private static func number(_ value: JSONValue?) throws(BadEntry) -> Int64 {
     guard let number = value?.intValue else { throw BadEntry("“at_ms” is missing") }
     return number
   }
 
-  /// What keeps it.
+  /// The change that stores the entry.
+  /// - Throws: `BadEntry` for a value out of its range.
   func change() throws(BadEntry) -> HistoryChange {
     switch self {
     case .session(let entry): .session(try entry.session())

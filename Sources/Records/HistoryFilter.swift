@@ -1,4 +1,4 @@
-// Which sessions a list, a table or a report is about: by local days, by routine, by number.
+// Which sessions a list, a table or a report shows: by local days, by routine, by number.
 
 import Console
 import Planning
@@ -7,14 +7,19 @@ import Scheduling
 import Sessions
 import Store
 
+/// Made from the options of `history list` and `report`; read here, so that both refuse the same
+/// dates with the same words.
 package struct HistoryFilter: Hashable, Sendable {
-  /// Local days, included: `2026-11-24`; nil: without end.
+  /// The first day, such as `2026-11-24`; nil: from the beginning.
   package var from: String?
+  /// The last day, included; nil: until today.
   package var to: String?
-  /// A routine's id.
+  /// A routine's id; nil: all routines.
   package var routine: String?
+  /// At most so many, of the newest; nil: all.
   package var count: Int?
 
+  /// Without arguments, everything.
   package init(
     from: String? = nil, to: String? = nil, routine: String? = nil, count: Int? = nil
   ) {
@@ -24,7 +29,8 @@ package struct HistoryFilter: Hashable, Sendable {
     self.count = count
   }
 
-  /// The days as numbers; nil after a day that is none was told.
+  /// The days as numbers since 1970-01-01; an open end is far outside any history.
+  /// - Returns: nil when a date cannot be read, which is then printed.
   func days() -> (first: Int, last: Int)? {
     var days: [Int] = []
     for (text, open) in [(from, -60_000), (to, 200_000)] {
@@ -41,11 +47,13 @@ package struct HistoryFilter: Hashable, Sendable {
     return (days[0], days[1])
   }
 
-  /// The newest first.
+  /// The sessions between two local days (inclusive), newest first.
   func sessions(
     _ store: HistoryStore, from first: Int, to last: Int
   ) throws(StoreError) -> [PastSession] {
-    // A day's margin for the offset of then.
+    // A day more at each end: the store searches by instants, and a local day depends on the offset
+    // that was stored with each session. The limit can only be given to the store when nothing is
+    // filtered out afterwards.
     let found = try store.pastSessions(
       from: WallInstant(seconds: Int64(first - 1) * 86_400),
       until: WallInstant(seconds: Int64(last + 2) * 86_400),

@@ -1,5 +1,6 @@
-// `export` and `import`: everything that was recorded, as JSON Lines, merged in any order on any
-// machine.
+// `export` and `import`: everything that was recorded, as JSON Lines. Files of several machines can
+// be imported in any order and repeatedly; every machine arrives at the same history (`Merging` in
+// `Practice`).
 
 import Commands
 import ConfigFiles
@@ -24,12 +25,15 @@ extension ImportCommand: OfflineWork {
   }
 }
 
+/// Writes and merges the complete history.
 package struct HistoryTransfer {
   let places: Places
 
+  /// - Parameter places: where the history is.
   package init(places: Places) { self.places = places }
 
-  /// Prints everything, the oldest first.
+  /// Prints every entry, sessions first, the oldest first.
+  /// - Returns: `failure` when the history cannot be read.
   package func export() -> ExitStatus {
     guard let entries = HistoryAccess(places: places).read(Self.entries) else {
       return ExitStatus.failure
@@ -38,6 +42,8 @@ package struct HistoryTransfer {
     return ExitStatus.done
   }
 
+  /// Everything that merging needs, removals and clearances included.
+  /// - Parameter store: nil where nothing was recorded yet.
   static func entries(_ store: HistoryStore?) throws(StoreError) -> [HistoryEntry] {
     guard let store else { return [] }
     return try store.pastSessions().reversed().map { .session(SessionEntry($0)) }
@@ -46,7 +52,10 @@ package struct HistoryTransfer {
       + store.removals().map { .removal(id: $0.uid, atMs: $0.at.milliseconds) }
   }
 
-  /// Takes a file's lines, or standard input's for `-`: all of them, or none.
+  /// Imports a file: all of its lines, or none.
+  /// - Parameter path: `-` is standard input.
+  /// - Returns: `badData` for a file or line that cannot be read, `failure` when the history cannot
+  ///   be read or written.
   package func take(_ path: String) -> ExitStatus {
     guard let text = Self.text(path) else {
       Console.complain("limber: \(path) cannot be read: \(String(cString: strerror(errno)))")
@@ -68,22 +77,25 @@ package struct HistoryTransfer {
     }
   }
 
+  /// The first line that cannot be read.
   struct BadImport: Error, Hashable {
     /// From 1.
     var line: Int
     var reason: String
   }
 
-  /// - Throws: for a line that is none of ours.
+  /// Reads all lines; empty ones are skipped.
+  /// - Throws: at the first line that is not an entry, so that nothing is imported by half.
   static func entries(_ text: String) throws(BadImport) -> [HistoryEntry] {
     var found: [HistoryEntry] = []
     for (number, line) in TextLines.lines(of: text).enumerated() where !line.text.isEmpty {
       do throws(BadEntry) {
         let entry = try HistoryEntry(line: line.text)
+        // The values are checked now, before anything is written.
         _ = try entry.change()
         found.append(entry)
       } catch {
-        // A file that ends in the middle of a line was cut off.
+        // A last line without a line end suggests that the file was cut off.
         throw BadImport(
           line: number + 1,
           reason: line.end.isEmpty ? "the file is cut off here (\(error))" : "\(error)")
@@ -92,7 +104,8 @@ package struct HistoryTransfer {
     return found
   }
 
-  /// The changes that entries make: of two versions the greater one counts, whatever came first.
+  /// The changes that an import makes: an entry is written only if its version is greater than the
+  /// one that is stored, whatever the order of import.
   static func merged(_ new: [HistoryEntry], into known: [HistoryEntry]) -> [HistoryChange] {
     var newest = Dictionary(
       known.map { ($0.key, $0.revision) }, uniquingKeysWith: { max($0, $1) })
@@ -103,6 +116,7 @@ package struct HistoryTransfer {
     }
   }
 
+  /// The file as text; nil when it cannot be read, and `errno` is then the reason.
   private static func text(_ path: String) -> String? {
     guard let file = fopen(path == "-" ? "/dev/stdin" : path, "re") else { return nil }
     defer { fclose(file) }
@@ -119,7 +133,8 @@ package struct HistoryTransfer {
 }
 
 extension HistoryEntry {
-  /// What its versions have in common.
+  /// Entries with the same key are versions of the same thing. The space keeps clearances apart
+  /// from ids, which have none.
   var key: String {
     switch self {
     case .session(let entry): entry.id
@@ -129,6 +144,7 @@ extension HistoryEntry {
     }
   }
 
+  /// Decides which of two versions counts.
   var revision: Revision {
     switch self {
     case .session(let entry):

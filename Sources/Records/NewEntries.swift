@@ -1,4 +1,4 @@
-// `log` and `pain`: what was done without the computer, and what hurts.
+// `log` and `pain`: records of what was done without the computer, and of what hurts.
 
 import Commands
 import ConfigFiles
@@ -25,11 +25,15 @@ extension PainCommand: OfflineWork {
   }
 }
 
+/// Makes records and writes them to the history.
 package struct NewEntries {
   let places: Places
+  /// The routines and the catalogue, for names and lengths.
   private let configuration: Configuration
+  /// Local times are read in the system's zone.
   let zones: ZoneBook
 
+  /// Reads all files once.
   package init(places: Places) {
     self.places = places
     zones = ZoneBook(places.zones)
@@ -38,10 +42,14 @@ package struct NewEntries {
 
   private var access: HistoryAccess { HistoryAccess(places: places) }
 
-  /// A routine that was done as it is written.
+  /// Records a routine that was done as it is written.
   /// - Parameters:
-  ///   - time: when it began: `07:30`, the last one that was, or `2026-11-24 07:30`.
-  ///   - minutes: how long it was done; nil: all of it.
+  ///   - routine: its id.
+  ///   - time: when it began: `07:30`, the last such time, or `2026-11-24 07:30`.
+  ///   - minutes: how long it was done; nil: to its end.
+  ///   - note: the user's words.
+  /// - Returns: `notNow` if the settings have `history: off`; `usage` for a time that cannot be
+  ///   read.
   package func log(_ routine: String, at time: String, minutes: Int?, note: String?) -> ExitStatus {
     guard access.isKept(configuration.settings) else { return ExitStatus.notNow }
     guard let found = configuration.routines[routine]?.routine else {
@@ -49,6 +57,7 @@ package struct NewEntries {
     }
     guard let start = instant(time) else { return ExitStatus.usage }
     let past = places.practice()
+    // A session that is not played gives the record with every part and nothing done.
     var record = Session(
       configuration.timeline(of: found, past), at: StreamInstant(nanoseconds: 0)
     ).record(at: StreamInstant(nanoseconds: 0))
@@ -67,7 +76,8 @@ package struct NewEntries {
     return ExitStatus.done
   }
 
-  /// As much of each part as of the whole.
+  /// Distributes what was done: the same share of each part.
+  /// - Parameter share: 0 to 1.
   private static func fill(_ record: inout SessionRecord, share: Double) {
     for index in record.parts.indices {
       let planned = Double(record.parts[index].planned.count)
@@ -75,7 +85,9 @@ package struct NewEntries {
     }
   }
 
-  /// - Returns: nil for what is no time, or is yet to come, which is told.
+  /// Reads a local time.
+  /// - Returns: nil when the text is not a time, or the time is in the future; the reason is then
+  ///   printed.
   func instant(_ text: String) -> WallInstant? {
     let now = zones.system.civil(at: access.now)
     let words = text.split(separator: " ").map(String.init)
@@ -87,6 +99,7 @@ package struct NewEntries {
       } else {
         let time = try CivilTime(reading: text)
         let today = CivilDateTime(now.date, time)
+        // A time without a day is the last one: today's if it has passed, else yesterday's.
         local = today <= now ? today : CivilDateTime(now.date.adding(days: -1), time)
       }
     } catch {
@@ -102,11 +115,14 @@ package struct NewEntries {
     return zones.system.instant(of: local)
   }
 
+  /// Records pain or stiffness now.
   /// - Parameters:
   ///   - level: 0 to 10.
-  ///   - isStiff: it is stiffness, not pain.
-  ///   - area: where; nil: it is not said.
-  ///   - exercise: an id or a name; nil: none brought it on.
+  ///   - isStiff: stiffness instead of pain; it rules no exercise out.
+  ///   - area: an area of the catalogue, such as `lower-back`; nil: none was given.
+  ///   - exercise: an id or a name; nil: no exercise brought it on.
+  ///   - note: the user's words.
+  /// - Returns: `usage` for a level or area that does not exist, `badData` for an unknown exercise.
   package func hurt(
     _ level: Int, isStiff: Bool, area: String?, exercise: String?, note: String?
   ) -> ExitStatus {
@@ -139,6 +155,7 @@ package struct NewEntries {
     if level > 0, let id {
       Console.say("\(id) is not composed until 'limber exercise clear \(id)'.")
     }
+    // From a certain level on, the user is advised to seek help.
     if let advice = SafetyAdvice.after(pain: level) { Console.say(advice) }
     return ExitStatus.done
   }

@@ -1,18 +1,27 @@
-// Pain and stiffness over time as a drawing: a mark for each that was told, by day and level, a
-// circle or a square. Its words are in the table beside it; it has no colour that says something.
+// Pain and stiffness over time as a drawing (SVG) for the report. Circles are pain and squares are
+// stiffness, so that nothing depends on colour; a screen reader is given a title and a description,
+// and the values are in a table beside the drawing.
 
 import Practice
 import Scheduling
 
+/// The drawing in `ReportPage`.
 enum PainChart {
+  /// Units of the view box; the page scales it. At the left and the bottom there is room for
+  /// labels.
   private static let width = 640
   private static let height = 150
   private static let left = 28
   private static let bottom = 22
 
-  /// An `svg` element; nil where nothing hurt.
+  /// - Parameters:
+  ///   - pains: those of the span.
+  ///   - first: the first local day, at the left edge.
+  ///   - last: the last local day, at the right edge.
+  /// - Returns: an `svg` element; nil when nothing was recorded.
   static func svg(_ pains: [PainRecord], from first: Int, to last: Int) -> String? {
     guard !pains.isEmpty else { return nil }
+    // At least 1: a report of a single day must not divide by zero.
     let days = max(1, last - first)
     func x(_ day: Int) -> Int { left + (day - first) * (width - left - 8) / days }
     func y(_ level: Int) -> Int { height - bottom - level * (height - bottom - 8) / 10 }
@@ -44,6 +53,7 @@ enum PainChart {
       """
   }
 
+  /// One record, centred on its point.
   private static func mark(_ feeling: PainRecord.Feeling, _ x: Int, _ y: Int) -> String {
     switch feeling {
     case .pain: "<circle cx=\"\(x)\" cy=\"\(y)\" r=\"3.5\"/>"
@@ -51,7 +61,7 @@ enum PainChart {
     }
   }
 
-  /// What was told of.
+  /// Names what was recorded: pain, stiffness or both.
   static func title(_ pains: [PainRecord]) -> String {
     let felt = Set(pains.map(\.feeling))
     return felt == [.stiffness] ? "Stiffness" : felt.count > 1 ? "Pain and stiffness" : "Pain"

@@ -1,5 +1,5 @@
-// `pain` alone: what hurt, newest last, and which exercises are not composed because of it, or when
-// they were cleared.
+// `pain` without a level: what was recorded, newest last, and for each exercise that hurt whether
+// it was cleared since.
 
 import Commands
 import Console
@@ -9,11 +9,15 @@ import Practice
 import Scheduling
 import Store
 
+/// The list for people. There is no JSON; `export` has every record.
 package struct PainList {
   let places: Places
 
+  /// - Parameter places: where the history is.
   package init(places: Places) { self.places = places }
 
+  /// Prints the list.
+  /// - Returns: `failure` when the history cannot be read.
   package func list() -> ExitStatus {
     let zones = ZoneBook(places.zones)
     let lines = HistoryAccess(places: places).read { store throws(StoreError) -> [String] in
@@ -27,13 +31,17 @@ package struct PainList {
     return ExitStatus.done
   }
 
-  /// - Parameter moment: an instant in words.
+  /// - Parameters:
+  ///   - pains: oldest first.
+  ///   - clearances: when each exercise was last cleared.
+  ///   - moment: an instant in words; a test has a fixed zone.
   static func lines(
     _ pains: [PainRecord], _ clearances: [(exercise: String, at: WallInstant)],
     moment: (WallInstant) -> String
   ) -> [String] {
     let cleared = Dictionary(
       clearances.map { ($0.exercise, $0.at) }, uniquingKeysWith: { max($0, $1) })
+    // Stiffness and a level of 0 rule nothing out, as in `ExerciseHistoryQuery`.
     let hurt = Dictionary(
       pains.filter { $0.level > 0 && $0.feeling == .pain }.compactMap { pain in
         pain.exercise.map { ($0, pain.at) }

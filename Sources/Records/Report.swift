@@ -1,4 +1,5 @@
-// What a physiotherapist sees of a span of days, gathered before it is written as a page.
+// The content of the report for a physiotherapist: the figures of a span of days, before
+// `ReportPage` writes them as a page.
 
 import ConfigFiles
 import Control
@@ -8,11 +9,14 @@ import Scheduling
 import Sessions
 import Store
 
+/// Made by `ReportFile` from the history, and pure from then on.
 struct Report {
-  /// A routine as it was played: each text of its file is a version of its own.
+  /// A routine as it was played. Each text of its file is a version of its own, so that a change in
+  /// the programme can be seen.
   struct Programme: Hashable {
     var routine: String
     var title: String
+    /// Eight hexadecimal digits, from `RoutineVersion`; nil where none was recorded.
     var version: String?
     /// Local days.
     var first: Int
@@ -20,46 +24,57 @@ struct Report {
     var sessions: Int
   }
 
+  /// The figures of one week, Monday to Sunday.
   struct Week: Hashable {
+    /// Days since 1970-01-01.
     var monday: Int
+    /// The number of days with the goal's minutes.
     var days: Int
     var minutes: Int64
     var sessions: Int
-    /// Days asked for: the goal's, or as many as rest leaves.
+    /// The number of days needed: the goal's, or as many as rest leaves.
     var needed: Int
-    /// It lies wholly in the span.
+    /// Whether it ends within the span; the current week may still be kept.
     var isOver: Bool
 
+    /// A week of nothing but rest is neither kept nor missed.
     var isKept: Bool { needed > 0 && days >= needed }
   }
 
-  /// An exercise, with its sides beside each other.
+  /// An exercise with its sides, in milliseconds of work.
   struct Work: Hashable {
     var name: String
     var planned: Int64
     var done: Int64
-    /// None where it has no sides.
+    /// Empty for an exercise without sides.
     var sides: [DoneShare]
   }
 
-  /// Of the person; nil: not said.
+  /// The user's; nil: the page has no name.
   var name: String?
-  /// Local days, included.
+  /// The first and the last local day, both included.
   var first: Int
   var last: Int
   var goal: Goal
   var weeks: [Week] = []
   var work: [Work] = []
-  /// By id.
+  /// The names of exercises by their ids.
   var names: [String: String] = [:]
   var pains: [PainRecord] = []
   var programmes: [Programme] = []
   var notes: [(day: Int, text: String)] = []
+  /// The number of sessions that do not count, because nobody may have been there.
   var unconfirmed = 0
 
   /// - Parameters:
-  ///   - sessions: of the span, the newest first.
+  ///   - name: the user's name; nil: none.
+  ///   - first: the first day.
+  ///   - last: the last day, at most today.
+  ///   - sessions: of the span, newest first.
+  ///   - pains: all of them; those outside the span are left out here.
+  ///   - shares: planned and done work by exercise and part.
   ///   - rest: days off, and days in pain.
+  ///   - configuration: has the goal and the names of exercises and routines.
   init(
     name: String?, from first: Int, to last: Int, _ sessions: [PastSession],
     _ pains: [PainRecord], _ shares: [DoneShare], rest: Set<Int>, _ configuration: Configuration
@@ -87,6 +102,7 @@ struct Report {
     }.sorted { $0.name < $1.name }
   }
 
+  /// Every week from the first with a session to the end of the span.
   private static func weeks(
     _ sessions: [PastSession], _ rest: Set<Int>, from first: Int, to last: Int, _ goal: Goal
   ) -> [Week] {
@@ -106,6 +122,7 @@ struct Report {
     }
   }
 
+  /// One entry for each routine and version, in the order of their first sessions.
   private static func programmes(
     _ sessions: [PastSession], _ configuration: Configuration
   ) -> [Programme] {

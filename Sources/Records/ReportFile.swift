@@ -1,4 +1,5 @@
-// `report`: a page for a physiotherapist, written by the person's own process and sent nowhere.
+// `report`: a page for a physiotherapist. It is written by the user's own process to a file of the
+// user's choice, and nothing is sent anywhere.
 
 import Commands
 import ConfigFiles
@@ -17,15 +18,21 @@ extension ReportCommand: OfflineWork {
   }
 }
 
+/// Reads the history, and writes the page.
 package struct ReportFile {
   let places: Places
 
+  /// - Parameter places: where the history and the routines are.
   package init(places: Places) { self.places = places }
 
-  /// Eight weeks, where no beginning is said.
+  /// The days before the last one, if no beginning is given: eight weeks in all.
   private static let span = 55
 
-  /// - Parameter path: of the page; `-` is standard output.
+  /// - Parameters:
+  ///   - path: of the page; `-` is standard output.
+  ///   - name: the user's name, for the head of the page; nil: none.
+  ///   - filter: the days; its number has no effect.
+  /// - Returns: `usage` for dates that cannot be read or are in the wrong order.
   package func write(_ path: String, name: String?, _ filter: HistoryFilter) -> ExitStatus {
     guard let (wantedFirst, wantedLast) = filter.days() else { return ExitStatus.usage }
     let configuration = Configuration(reading: places.layers)
@@ -47,6 +54,7 @@ package struct ReportFile {
           try filter.sessions(store, from: first, to: last)
         } ?? [], try store?.painRecords() ?? [],
         try store?.shares(from: first, to: last) ?? [],
+        // A week more, since the first week of the report may begin before its first day.
         rest: try store?.practiceDays(since: first - 7).rest ?? [], configuration)
     }
     guard let made else { return ExitStatus.failure }

@@ -1,5 +1,5 @@
-// The report as one page: no script, nothing from a network, a sheet of A4 when it is printed, and
-// headings and tables that a screen reader walks through.
+// The report as one HTML page: without scripts and without anything from a network, on A4 paper
+// when it is printed, and with headings and tables that a screen reader can navigate.
 
 import Console
 import Control
@@ -7,7 +7,9 @@ import Practice
 import Routines
 import Scheduling
 
+/// Text from files and from the user goes through `HTML.text`, so that it cannot become markup.
 enum ReportPage {
+  /// - Parameter made: the date on which it was made, for the footer.
   static func html(_ report: Report, made: String) -> String {
     let title = report.name.map { "Stretching: \(HTML.text($0))" } ?? "Stretching"
     let sections = [
@@ -26,14 +28,16 @@ enum ReportPage {
         """)
   }
 
+  /// A local day as ISO 8601, which every reader understands.
   private static func date(_ day: Int) -> String {
     let text = "\(CivilDate(daysSinceEpoch: day))"
     return "<time datetime=\"\(text)\">\(text)</time>"
   }
 
+  /// How regularly: the goal, in how many weeks it was kept, and a row for each week.
   private static func adherence(_ report: Report) -> String {
     let sessions = report.weeks.reduce(0) { $0 + $1.sessions }
-    // The week that is on counts when it is kept already; one of nothing but rest never does.
+    // The current week counts if it is kept already; a week of nothing but rest never counts.
     let counted = report.weeks.filter { $0.needed > 0 && ($0.isOver || $0.isKept) }
     let kept = counted.filter(\.isKept).count
     let words =
@@ -56,6 +60,7 @@ enum ReportPage {
           "By week", ["Week from", "Days that count", "Minutes of work", "Sessions"], rows))
   }
 
+  /// Planned and done minutes; nil when there was no work, and the section is then left out.
   private static func work(_ report: Report) -> String? {
     guard !report.work.isEmpty else { return nil }
     let rows = report.work.map { work in
@@ -75,6 +80,7 @@ enum ReportPage {
         ["Exercise", "Planned", "Done", "Share", "Done by side"], rows))
   }
 
+  /// The drawing, and a table with the same values.
   private static func pain(_ report: Report) -> String {
     guard let chart = PainChart.svg(report.pains, from: report.first, to: report.last) else {
       return section("Pain", "<p>None was recorded.</p>")
@@ -94,6 +100,7 @@ enum ReportPage {
         + table("Each as it was recorded, 0 to 10", ["Day", "What", "Level", "Where", "In"], rows))
   }
 
+  /// Nil when there was no session.
   private static func programmes(_ report: Report) -> String? {
     guard !report.programmes.isEmpty else { return nil }
     let rows = report.programmes.map { programme in
@@ -109,17 +116,20 @@ enum ReportPage {
         ["Routine", "Version", "First", "Last", "Sessions"], rows))
   }
 
+  /// The user's words, in the order of days; nil when there are none.
   private static func notes(_ report: Report) -> String? {
     guard !report.notes.isEmpty else { return nil }
     let items = report.notes.map { "<li>\(date($0.day)): \(HTML.text($0.text))</li>" }
     return section("Notes", "<ul>\(items.joined())</ul>")
   }
 
+  /// - Parameter body: markup, not text.
   private static func section(_ title: String, _ body: String) -> String {
     "<section><h2>\(title)</h2>\n\(body)</section>"
   }
 
-  /// The first column names its row.
+  /// The first cell of each row is its header.
+  /// - Parameter rows: cells of markup, not text.
   private static func table(
     _ caption: String, _ heads: [String], _ rows: [[String]]
   ) -> String {

@@ -1,5 +1,5 @@
-// A session as JSON: in lists, and a line of an export. Stable: keys may be added, never removed or
-// given another meaning (limber(5), HISTORY).
+// A session as JSON, in lists and in the lines of an export. The form is stable: keys may be added,
+// but are never removed or given another meaning (limber(5), HISTORY).
 
 import Control
 import Practice
@@ -7,10 +7,13 @@ import Routines
 import Scheduling
 import Sessions
 
+/// The form of `PastSession` that other programs and other machines read.
 struct SessionEntry: Hashable, Codable {
+  /// What was planned and done of one exercise on one side, in milliseconds of work.
   struct Part: Hashable, Codable {
     var step: Int
     var exercise: String
+    /// left, right, up …; nil for the body as a whole.
     var part: String?
     var plannedMs: Int64
     var doneMs: Int64
@@ -22,6 +25,7 @@ struct SessionEntry: Hashable, Codable {
     }
   }
 
+  /// A step that was left out.
   struct Skipped: Hashable, Codable {
     var step: Int
     var exercise: String
@@ -29,12 +33,15 @@ struct SessionEntry: Hashable, Codable {
 
   var id: String
   var routine: String
-  /// For people: RFC 3339. What counts is `started_ms` and `offset_s`.
+  /// For people: RFC 3339. An import reads `started_ms` and `offset_s` instead.
   var started: String
+  /// Milliseconds since 1970-01-01 UTC, like all keys that end in `_ms` and are instants.
   var startedMs: Int64
   var endedMs: Int64
+  /// Seconds east of UTC at the start.
   var offsetS: Int
   var zone: String?
+  /// A raw value of `SessionOutcome`, such as `completed`.
   var outcome: String
   var workMs: Int64
   var plannedMs: Int64
@@ -42,9 +49,12 @@ struct SessionEntry: Hashable, Codable {
   var extendedMs: Int64
   var reminder: String?
   var version: String?
+  /// False for a session that counts nowhere, since nobody may have been there.
   var confirmed: Bool
+  /// `played` or `told`.
   var source: String
   var note: String?
+  /// When this version was written: of two versions the later one counts.
   var changedMs: Int64
   var parts: [Part]
   var skipped: [Skipped]
@@ -64,6 +74,7 @@ struct SessionEntry: Hashable, Codable {
     case parts, skipped
   }
 
+  /// For an output. `work_ms` and `planned_ms` are sums of the parts, for readers' convenience.
   init(_ session: PastSession) {
     let record = session.record
     id = session.uid
@@ -87,7 +98,8 @@ struct SessionEntry: Hashable, Codable {
     skipped = record.skipped.map { Skipped(step: $0.step, exercise: $0.exercise) }
   }
 
-  /// - Throws: what is wrong, in a few words.
+  /// For an import. The sums are ignored; they follow from the parts.
+  /// - Throws: `BadEntry`, with the reason in a few words.
   func session() throws(BadEntry) -> PastSession {
     guard let outcome = SessionOutcome(rawValue: outcome) else {
       throw BadEntry("“\(outcome)” is not an outcome")
@@ -96,9 +108,10 @@ struct SessionEntry: Hashable, Codable {
       throw BadEntry("“\(source)” is not a source")
     }
     try BadEntry.check(id: id, at: startedMs, offset: offsetS)
+    // A day is allowed for a clock that was set back during the session.
     guard endedMs >= startedMs - 86_400_000 else { throw BadEntry("it ends before it begins") }
     guard !parts.contains(where: { $0.plannedMs < 0 || $0.doneMs < 0 }) else {
-      throw BadEntry("a part of it is negative")
+      throw BadEntry("the length of a part is negative")
     }
     var record = SessionRecord(
       routine: routine, outcome: outcome,
@@ -116,12 +129,15 @@ struct SessionEntry: Hashable, Codable {
   }
 }
 
-/// Why a line of an import is none of ours.
+/// Why a line of an import is not an entry, in a few words. `HistoryTransfer` adds the line number.
 struct BadEntry: Error, Hashable, CustomStringConvertible {
   var description: String
 
   init(_ description: String) { self.description = description }
 
+  /// What all kinds of entries with an id have in common.
+  /// - Throws: for an id that is not 1 to 64 printable ASCII characters, an offset beyond a day, or
+  ///   an instant outside the years 1900 to 2500.
   static func check(id: String, at milliseconds: Int64, offset: Int) throws(BadEntry) {
     let isName =
       !id.isEmpty && id.utf8.count <= 64

@@ -23,13 +23,18 @@ extension HistoryCommand.List: OfflineWork {
   }
 }
 
+/// Reads the sessions and prints them in one of three forms.
 package struct SessionList {
+  /// How sessions are printed; `csv` is the table.
   package enum Form: Hashable, Sendable { case text, json, csv }
 
   let places: Places
 
+  /// - Parameter places: where the history is.
   package init(places: Places) { self.places = places }
 
+  /// Prints the sessions that a filter lets through, newest first.
+  /// - Returns: `badData` for a routine that neither exists nor was ever played.
   package func list(_ filter: HistoryFilter, as form: Form) throws -> ExitStatus {
     guard let (first, last) = filter.days() else { return ExitStatus.usage }
     let found = HistoryAccess(places: places).read { store throws(StoreError) in
@@ -51,7 +56,8 @@ package struct SessionList {
     return ExitStatus.done
   }
 
-  /// A routine that was removed since may be asked for, one that never was is a slip of the pen.
+  /// Why an empty list may be a mistake. A routine that was removed since may be asked for; a name
+  /// that was never recorded is probably misspelt.
   private func refusal(of routine: String?) -> ExitStatus? {
     let configuration = Configuration(reading: places.layers)
     guard let routine, configuration.routines[routine] == nil, routine != Composer.routine else {
@@ -65,6 +71,7 @@ package struct SessionList {
   }
 
   /// `2026-11-24 07:30  lower-back  completed, 7 minutes of 7 minutes 12 seconds  [3f2a9c41]`
+  /// The planned length is left out when it is within a second of what was done.
   static func line(_ session: PastSession) -> String {
     let record = session.record
     let start = TimeText.dateAndTime(session.started.rfc3339(offset: session.offset))
@@ -77,6 +84,7 @@ package struct SessionList {
     return "\(start)  \(record.routine)  \(words)\(note)  [\(session.uid.prefix(8))]"
   }
 
+  /// The outcome in words.
   static func outcome(_ outcome: SessionOutcome) -> String {
     switch outcome {
     case .completed: "completed"
@@ -87,7 +95,8 @@ package struct SessionList {
     }
   }
 
-  /// RFC 4180, without the CR that no Unix program asks for.
+  /// Comma-separated values by RFC 4180, without the CR at line ends, which Unix programs do not
+  /// expect. The first row has the names of the columns.
   static func table(_ sessions: [PastSession]) -> [String] {
     let head = [
       "id", "started", "ended", "zone", "routine", "outcome", "work_s", "planned_s", "pauses",
@@ -105,6 +114,8 @@ package struct SessionList {
     return ([head] + rows).map { $0.map(Self.field).joined(separator: ",") }
   }
 
+  /// A field is quoted if it has a quote, a comma or a line end; quotes are doubled (RFC 4180,
+  /// 2.7).
   static func field(_ text: String) -> String {
     let special = Set("\",\r\n".utf8)
     guard text.utf8.contains(where: special.contains) else { return text }

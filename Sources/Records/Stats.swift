@@ -1,5 +1,5 @@
-// `stats`: progress towards the goal, a year at a glance, and minutes by area. Drawings for who
-// sees them, sentences for who does not; neither needs colour.
+// `stats`: progress towards the goal, a year at a glance, and minutes by area. Sentences come
+// first, and drawings follow for those who see them; neither needs colour.
 
 import Commands
 import ConfigFiles
@@ -21,14 +21,19 @@ extension StatsCommand: OfflineWork {
   }
 }
 
+/// Reads the figures and prints them.
 package struct Stats {
   let places: Places
 
+  /// - Parameter places: where the history and the settings are.
   package init(places: Places) { self.places = places }
 
+  /// Prints the figures.
   /// - Parameters:
-  ///   - plain: sentences; the settings may say so as well.
-  ///   - columns: of the terminal.
+  ///   - plain: sentences only; `plain: true` in the settings does the same.
+  ///   - json: one JSON object instead of both.
+  ///   - columns: of the terminal, for the width of the drawing.
+  /// - Returns: `failure` when the history cannot be read.
   package func show(plain: Bool, json: Bool, columns: Int) throws -> ExitStatus {
     let configuration = Configuration(reading: places.layers)
     let settings = configuration.settings

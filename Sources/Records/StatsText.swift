@@ -1,4 +1,5 @@
-// The figures in sentences: honest about gaps, and never scolding.
+// The figures of `stats` in sentences, bars and JSON. The sentences report gaps as they are and
+// never scold: a user who is ashamed of a number stops looking at it.
 
 import Control
 import Practice
@@ -6,7 +7,9 @@ import Routines
 import Scheduling
 import Varlink
 
+/// Pure functions of `HistoryFigures`. `count` and `minutes` are used by the report as well.
 enum StatsText {
+  /// - Parameter areas: the areas of an exercise by its id; empty for an unknown one.
   static func sentences(
     _ figures: HistoryFigures, areas: (String) -> [Area]
   ) -> [String] {
@@ -32,6 +35,7 @@ enum StatsText {
     return lines
   }
 
+  /// The current week against the goal.
   static func week(_ adherence: Adherence) -> String {
     let week = adherence.week
     let today = count(Int(adherence.minutesToday), "minute")
@@ -42,6 +46,7 @@ enum StatsText {
       + "Today: \(today)."
   }
 
+  /// The current streaks, and the longest if it was longer.
   private static func streaks(_ adherence: Adherence) -> String {
     let weeks = count(adherence.streakOfWeeks, "week")
     let days = count(adherence.streakOfDays, "day")
@@ -51,7 +56,7 @@ enum StatsText {
     return "Streak: \(weeks) on goal, \(days) with practice.\(best)"
   }
 
-  /// The days without practice up to today, when they are many.
+  /// After four weeks without practice, practice starts over, and this says so; nil before that.
   private static func gap(_ figures: HistoryFigures) -> String? {
     guard let last = figures.days.last, figures.today - last.day >= PracticeDays.gap else {
       return nil
@@ -60,6 +65,7 @@ enum StatsText {
       + "\(count(figures.today - last.day, "day")) ago; it begins gently again."
   }
 
+  /// The last seven days against the dose of about ten minutes (`HistoryFigures.weeklyDose`).
   private static func byArea(
     _ figures: HistoryFigures, _ areas: (String) -> [Area]
   ) -> [String] {
@@ -67,13 +73,14 @@ enum StatsText {
     guard !found.isEmpty else { return [] }
     let words = found.map { "\($0.area.rawValue) \(minutes($0.work))" }
     return [
-      "Minutes of work in the last seven days, of about 10 an area that do all there is to do: "
+      "Minutes of work in the last seven days; more than about 10 for an area add little: "
         + words.joined(separator: ", ") + "."
     ]
   }
 
   // MARK: Bars
 
+  /// The drawings for those who see them: by weekday and by area.
   static func bars(_ figures: HistoryFigures, areas: (String) -> [Area]) -> [String] {
     let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
     let days = zip(weekdays, figures.byWeekday).map { ($0, $1) }
@@ -82,6 +89,8 @@ enum StatsText {
       + (parts.isEmpty ? [] : ["", "By area, minutes in the last seven days:"] + chart(parts))
   }
 
+  /// Bars of at most 30 characters, relative to the longest; whatever is not nothing has at least
+  /// one.
   private static func chart(_ rows: [(name: String, work: Int64)]) -> [String] {
     let most = max(1, rows.map(\.work).max() ?? 1)
     let width = rows.map(\.name.count).max() ?? 0
@@ -95,6 +104,7 @@ enum StatsText {
 
   // MARK: JSON
 
+  /// The form is stable, like that of `SessionEntry`. Days are those of the last year.
   static func json(_ figures: HistoryFigures, areas: (String) -> [Area]) -> JSONValue {
     let adherence = figures.adherence
     return .object([
@@ -127,16 +137,18 @@ enum StatsText {
 
   // MARK: Words
 
+  /// `1 day`, `2 days`.
   static func count(_ number: Int, _ thing: String) -> String {
     "\(number) \(thing)\(number == 1 ? "" : "s")"
   }
 
-  /// One place after the point: `4.5`.
+  /// Milliseconds as minutes, rounded to one decimal: `4.5`.
   static func minutes(_ work: Int64) -> String {
     let tenths = (work + 3000) / 6000
     return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
   }
 
+  /// Milliseconds in words: `2 hours 5 minutes`.
   private static func hours(_ work: Int64) -> String {
     let minutes = work / 60_000
     guard minutes >= 60 else { return count(Int(minutes), "minute") }
