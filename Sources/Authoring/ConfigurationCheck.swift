@@ -1,5 +1,5 @@
-// `limberd --check`: reads every file as the daemon would, and reports what is wrong, so that a
-// site can check a folder before it is rolled out.
+// `limberd --check`: reads every file as the daemon would and reports what is wrong, so that a site
+// can check a folder before it is rolled out.
 
 import ConfigFiles
 import Console
@@ -8,11 +8,15 @@ import Planning
 import Scheduling
 import Service
 
+/// Used by `limberd`; the check commands of `limber` check single files instead (`Findings`).
 package struct ConfigurationCheck {
   let places: Places
 
+  /// - Parameter places: where the files are; `--config` names another folder for the user's.
   package init(places: Places) { self.places = places }
 
+  /// Prints warnings, then errors, then files that are ignored, on standard error.
+  /// - Returns: `badData` if there is an error; warnings and ignored files alone are `done`.
   package func run() -> ExitStatus {
     let zones = ZoneBook(places.zones)
     let configuration = Configuration(

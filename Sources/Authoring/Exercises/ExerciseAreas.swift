@@ -1,4 +1,5 @@
-// `exercise areas`: the words that --area takes, and how much the catalogue has for each.
+// `exercise areas`: the words that `--area` takes, and how many exercises the catalogue has for
+// each. Areas are a closed list, so one without exercises is printed as well.
 
 import Commands
 import ConfigFiles
@@ -21,6 +22,7 @@ extension ExerciseCommand.Areas: OfflineWork {
     return .done
   }
 
+  /// An area as `--json` prints it.
   private struct Line: Encodable {
     var area: String
     var exercises: Int

@@ -1,4 +1,5 @@
-// `exercise list`, `show` and `check`: the catalogue, ours with a site's and a person's own.
+// `exercise list`, `show` and `check`: the catalogue, which is the built-in one with the site's and
+// the user's own exercises.
 
 import Commands
 import ConfigFiles
@@ -27,11 +28,14 @@ extension ExerciseCommand.Check: OfflineWork {
   }
 }
 
+/// Reads the files of all layers for each command; a daemon is not asked.
 package struct ExerciseReading {
   let places: Places
 
+  /// - Parameter places: where the files and the history are.
   package init(places: Places) { self.places = places }
 
+  /// An exercise as `list --json` prints it; `show --json` prints more (`ExerciseDetails`).
   private struct Line: Encodable {
     var id: String
     var name: String
@@ -54,6 +58,9 @@ package struct ExerciseReading {
     }
   }
 
+  /// Prints one line for each exercise that passes the filter.
+  /// - Returns: `usage` for a filter with an unknown word; `badData` when an exercise file has
+  ///   errors, since the list then lacks its exercise.
   package func list(_ filter: ExerciseFilter, json: Bool) throws -> ExitStatus {
     if let fault = filter.fault {
       Console.complain("limber: \(fault)")
@@ -70,6 +77,9 @@ package struct ExerciseReading {
     return Console.complain(configuration.faults(in: .exercise))
   }
 
+  /// Prints everything about one exercise, and whether it is excluded because it hurt.
+  /// - Parameter id: an id, or a name.
+  /// - Returns: `badData` for an unknown exercise.
   package func show(_ id: String, json: Bool) throws -> ExitStatus {
     let configuration = Configuration(reading: places.layers)
     let catalogue = configuration.catalogue
@@ -90,9 +100,13 @@ package struct ExerciseReading {
     return ExitStatus.done
   }
 
+  /// Checks files, which may not be in a folder of Limber's yet.
+  /// - Returns: `badData` if one has an error.
   package func check(_ files: [String], json: Bool) throws -> ExitStatus {
     let catalogue = Configuration(reading: places.layers).catalogue
+    // Exercises may refer to each other (easier, harder), also among the files that are checked.
     let own = Set(files.map { Layers.id(of: $0) })
+    // References to the user's other exercises are checked against the catalogue and these files.
     let others = Names(
       has: { catalogue[$0] != nil || own.contains($0) }, all: { catalogue.ids + own.sorted() })
     var findings = Findings()

@@ -1,7 +1,8 @@
-// An exercise as a person reads it.
+// An exercise as text: in a line of a list, in full, and as JSON.
 
 import Routines
 
+/// The words of a line and of a page, used by `ExerciseReading`.
 extension Exercise {
   /// One line of a list: `Knee to chest; lower-back, hips; supine, each side; static, level 1`
   var summary: String {
@@ -10,7 +11,8 @@ extension Exercise {
       + (sidesWords.map { ", \($0)" } ?? "") + "; \(kind.rawValue), level \(level)\(needs)"
   }
 
-  /// Everything that the catalogue says, in sentences.
+  /// Everything that the catalogue has about the exercise, for `exercise show`: sentences first,
+  /// then the dose, cautions and other forms.
   var lines: [String] {
     let texts = [sentence, instructions, ending ?? ""].filter { !$0.isEmpty }
     var lines = ["\(id): \(summary)", ""] + texts + (texts.isEmpty ? [] : [""])
@@ -26,16 +28,18 @@ extension Exercise {
     return lines
   }
 
+  /// Nil for an exercise without sides.
   private var sidesWords: String? {
     if !directions.isEmpty { return directions.map(\.rawValue).joined(separator: ", ") }
     switch sides {
     case .none: return nil
     case .each: return "each side"
-    case .alternate: return "side by side"
+    case .alternate: return "alternating sides"
     }
   }
 
-  /// `hold 10s to 30s`, `8 to 10 times at 2-1-2`
+  /// `hold 10s to 30s`, `8 to 10 times at 2-1-2`: the dose, up to the goal that practice raises it
+  /// to.
   private var doseWords: String {
     guard let goal else { return ExerciseStep(self).words }
     let most = dose.work.with(amount: goal.upperBound)
@@ -44,7 +48,8 @@ extension Exercise {
   }
 }
 
-/// An exercise as `exercise show --json` prints it; every key is always there.
+/// An exercise as `exercise show --json` prints it. Every key is always there, so that a program
+/// need not distinguish between missing and null.
 struct ExerciseDetails: Encodable {
   var id: String
   var name: String
@@ -52,17 +57,22 @@ struct ExerciseDetails: Encodable {
   var kind: String
   var position: String
   var sides: String
+  /// Instead of sides: left, right, up and so on.
   var directions: [String]
   var level: Int
   var needs: [String]
   fileprivate var dose: DoseDetails
+  /// What is spoken before the exercise.
   var sentence: String
+  /// How it is done, in full.
   var instructions: String
   var ending: String?
   var cautions: [String]
   var easier: String?
   var harder: String?
+  /// The id of the exercise of which it is another form.
   var variantOf: String?
+  /// Milliseconds that changing sides takes.
   var changeMs: Int64
 
   init(_ exercise: Exercise) {
@@ -84,13 +94,17 @@ struct ExerciseDetails: Encodable {
   }
 }
 
-/// A dose with its goal: lengths in milliseconds, or counts.
+/// A dose with its goal. Depending on the form, `least` and `most` are milliseconds or counts.
 private struct DoseDetails: Encodable {
+  /// hold, breaths, reps, duration or contract-relax.
   var form: String
+  /// The low end of the goal, from which practice starts; without a goal both are the amount.
   var least: Int64
   var most: Int64
   var sets: Int
+  /// The rest between two sets.
   var betweenMs: Int64
+  /// The complete dose of one side, with all sets and rests.
   var lengthMs: Int64
 
   init(_ exercise: Exercise) {

@@ -1,4 +1,6 @@
-// A reminder in the plain words of a command line, and the file that says the same.
+// A reminder in the words of a command line, and the file with the same meaning. The words are
+// written as they are and not interpreted here: the reader of reminder files checks them, so that
+// there is one grammar and one set of messages.
 
 import Commands
 import ConfigFiles
@@ -6,27 +8,43 @@ import Planning
 import Routines
 import Scheduling
 
+/// Filled by `remind add` and by `setup`; `ReminderWriting` checks `yaml` and writes it.
 package struct ReminderDraft: Hashable, Sendable {
+  /// Becomes the name of the file.
   package var name: String
+  /// The entries of `at:`.
   package var times: [String]
+  /// A length, such as `50m`; goes with `between`.
   package var every: String?
+  /// One window or several, separated by commas.
   package var between: String?
+  /// Ring at the start of the window as well.
   package var isAtStart = false
+  /// A systemd calendar expression (systemd.time(7)).
   package var calendar: String?
+  /// `weekdays`, `mon,wed`, `every other monday` …; nil: every day.
   package var days: String?
+  /// An id; nil: the default routine, unless something is composed.
   package var routine: String?
-  /// What is composed instead of a routine.
+  /// What to compose instead of playing a routine.
   package var wish: WishWords?
+  /// `ask` or `auto`; nil and `ask` are not written, since `ask` is the default.
   package var start: String?
+  /// An IANA name; nil: the system's zone.
   package var zone: String?
+  /// Start automatically even if no sound can be heard.
   package var isSilent: Bool
+  /// The first and the last date, and the dates to leave out.
   package var from: String?
   package var until: String?
   package var except: String?
+  /// How much later it may ring, such as `10m`.
   package var spread: String?
   package var snooze: String?
+  /// How long it stays due after it was missed, such as `2h`, or `skip`.
   package var missed: String?
 
+  /// The parts that both `setup` and `remind add` have.
   package init(
     name: String, times: [String], days: String? = nil, routine: String? = nil,
     start: String? = nil, zone: String? = nil, isSilent: Bool = false
@@ -40,6 +58,7 @@ package struct ReminderDraft: Hashable, Sendable {
     self.isSilent = isSilent
   }
 
+  /// Everything that `remind add` takes.
   init(_ command: RemindAddCommand) {
     self.init(
       name: command.name, times: command.times, days: command.days, routine: command.routine,
@@ -51,6 +70,7 @@ package struct ReminderDraft: Hashable, Sendable {
     (spread, snooze, missed) = (command.spread, command.snooze, command.missed)
   }
 
+  /// The text of the file: one line for each key that was given. What is a default is left out.
   var yaml: String {
     let lines: [String?] = [
       times.isEmpty ? nil : "at: \(Self.flow(times))", plainPair("every", every),
@@ -64,15 +84,18 @@ package struct ReminderDraft: Hashable, Sendable {
     return lines.compactMap { $0 }.map { $0 + "\n" }.joined()
   }
 
+  /// `key: value`, quoted where YAML demands it; nil without a value.
   private func pair(_ key: String, _ value: String?) -> String? {
     value.map { "\(key): \(RoutineText.quoted($0))" }
   }
 
+  /// The same for lengths, dates and windows, which stay unquoted.
   private func plainPair(_ key: String, _ value: String?) -> String? {
     value.map { "\(key): \(Self.plain($0))" }
   }
 
-  /// A length, a date or a window as people write it; quoted when it is anything else.
+  /// A length, a date or a window is written as users write it. Anything else is quoted, so that it
+  /// can't change the meaning of the file.
   private static func plain(_ text: String) -> String {
     let isPlain = text.utf8.first.map { (48...57).contains($0) } ?? false
     let hasOnly = text.utf8.allSatisfy {
@@ -82,13 +105,14 @@ package struct ReminderDraft: Hashable, Sendable {
       ? text : RoutineText.quoted(text)
   }
 
+  /// One window as a plain value, several as a list.
   private var windows: String? {
     guard let between else { return nil }
     let spans = between.split(separator: ",").map(Self.trimmed)
     return spans.count == 1 ? plainPair("between", spans[0]) : "between: \(Self.flow(spans))"
   }
 
-  /// Every other day or week is counted from today, unless another first date is said.
+  /// “Every other day” needs a first day from which it is counted. Without `from`, it is today.
   func counted(from today: CivilDate) -> ReminderDraft {
     guard from == nil, let words = days?.lowercased().split(separator: " "), words.count > 1,
       words[0] == "every"
@@ -100,19 +124,22 @@ package struct ReminderDraft: Hashable, Sendable {
     return draft
   }
 
-  /// Every other day or week is one phrase.
+  /// `every other monday` is one phrase and not a list of words.
   private static func daysWords(_ text: String) -> String {
     text.lowercased().hasPrefix("every ") ? RoutineText.quoted(text) : list(text)
   }
 
+  /// Without the spaces at both ends.
   private static func trimmed(_ text: Substring) -> String {
     String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }
 
+  /// `missed: skip`, or `missed: {within: 2h}`.
   private var missedLine: String? {
     missed.map { $0 == "skip" ? "missed: skip" : "missed: {within: \(Self.plain($0))}" }
   }
 
+  /// `compose: {for: 3m, areas: [...]}`; nil when a routine is played.
   private var compose: String? {
     wish.map { wish in
       var parts = ["for: \(wish.length.inHours)"]
@@ -126,11 +153,12 @@ package struct ReminderDraft: Hashable, Sendable {
     }
   }
 
+  /// A list in YAML's flow style, each word quoted if need be.
   private static func flow(_ words: [String]) -> String {
     "[\(words.map(RoutineText.quoted).joined(separator: ", "))]"
   }
 
-  /// Words that are separated by commas; one of them stands alone.
+  /// Words separated by commas or spaces; a single word is written without brackets.
   private static func list(_ text: String) -> String {
     let words = text.split(whereSeparator: { $0 == "," || $0 == " " }).map(String.init)
     return words.count == 1 ? RoutineText.quoted(words[0]) : flow(words)

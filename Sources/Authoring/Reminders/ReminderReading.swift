@@ -1,5 +1,5 @@
-// `remind list` and `remind check`: which reminders exist, where each comes from, and what is wrong
-// with a file.
+// `remind list` and `remind check`: which reminders exist, which file and layer each comes from,
+// and what is wrong with a file.
 
 import Commands
 import ConfigFiles
@@ -22,23 +22,30 @@ extension RemindCommand.Check: OfflineWork {
   }
 }
 
+/// Reads files only; what is due or snoozed is `limber status` and `limber next`.
 package struct ReminderReading {
   let places: Places
 
+  /// - Parameter places: where the files are.
   package init(places: Places) { self.places = places }
 
+  /// A reminder as `list --json` prints it.
   private struct Line: Encodable {
     var reminder: String
     var rule: String
+    /// Times of day, where the rule consists of them; otherwise empty.
     var at: [String]
     var routine: String
     var start: String
     var zone: String?
     var enabled: Bool
+    /// The layer whose file is used.
     var layer: String
     var file: String
   }
 
+  /// Prints every reminder by name, including those that are off or hidden.
+  /// - Returns: `badData` when a reminder file has errors.
   package func list(json: Bool) throws -> ExitStatus {
     let zones = ZoneBook(places.zones)
     let configuration = Configuration(reading: places.layers, zones: zones.existing)
@@ -52,6 +59,7 @@ package struct ReminderReading {
     return Console.complain(configuration.faults(in: .reminder))
   }
 
+  /// A hidden reminder has neither rule nor times; its file has only `enabled: false`.
   private func line(_ found: FoundReminder) -> Line {
     let words = ReminderWords(reminder: found.reminder)
     return Line(
@@ -75,8 +83,9 @@ package struct ReminderReading {
       + origin
   }
 
-  /// Its own zone, unless the rule says it already, and when it comes next by the reader's clock,
-  /// if that is another time: `Europe/Berlin; next at 2026-11-25 09:00 by your clock`.
+  /// The reminder's own zone, unless the rule names it already; and when the reminder rings next by
+  /// the system's clock, if that is another time: `Europe/Berlin; next at 2026-11-25 09:00 by your
+  /// clock`. Nil for a reminder without a zone.
   private func zone(of reminder: Reminder, _ rule: String, _ zones: ZoneBook) -> String? {
     guard let name = reminder.zone else { return nil }
     var words = rule.contains(name) ? [] : [name]
@@ -90,13 +99,15 @@ package struct ReminderReading {
     return words.isEmpty ? nil : words.joined(separator: "; ")
   }
 
-  /// What a reminder is read against.
+  /// What the reader of a reminder file has to know: zones, routines, the default routine, today.
   var surroundings: Surroundings {
     let zones = ZoneBook(places.zones)
     return Configuration(reading: places.layers).surroundings(
       zones: zones.existing, today: zones.today)
   }
 
+  /// Checks files, which may not be in a folder of Limber's yet.
+  /// - Returns: `badData` if one has an error.
   package func check(_ files: [String], json: Bool) throws -> ExitStatus {
     let surroundings = surroundings
     var findings = Findings()

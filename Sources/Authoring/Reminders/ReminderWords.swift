@@ -1,8 +1,10 @@
-// A reminder's rule in plain words, for `remind list`.
+// A reminder's rule in words, for `remind list`: close to the words of a reminder file, so that a
+// user recognises what was written.
 
 import ConfigFiles
 import Scheduling
 
+/// Words for one reminder. They are not read again.
 struct ReminderWords {
   let reminder: Reminder
 
@@ -23,9 +25,10 @@ struct ReminderWords {
     return dates.isEmpty ? words : "\(words) \(dates)"
   }
 
-  /// The first and the last, and what is left out, days in a row as one.
+  /// The first and the last date and the exceptions; consecutive days are one range.
   private var dates: String {
     var bounds = reminder.dates
+    // Exceptions are written below as ranges, and the cycle belongs to the days.
     (bounds.except, bounds.cycle) = ([], nil)
     var spans: [ClosedRange<CivilDate>] = []
     for date in reminder.dates.except.sorted() {
@@ -43,7 +46,8 @@ struct ReminderWords {
       .joined(separator: " ")
   }
 
-  /// Of a reminder that comes at times of day.
+  /// The times and weekdays of a reminder that rings at times of day; nil for any other rule, and
+  /// for times that differ in their weekdays.
   var daily: (times: [CivilTime], days: Set<Weekday>)? {
     guard case .calendar(let specs) = reminder.rule else { return nil }
     let times = specs.compactMap(\.dailyTime)
@@ -51,15 +55,16 @@ struct ReminderWords {
     return (times, specs[0].weekdays)
   }
 
-  /// `07:30`, and `07:30:15` where there are seconds.
+  /// `07:30`; with seconds only if there are any.
   static func clock(_ time: CivilTime) -> String { time.short }
 
+  /// The end of a window. One that ends at midnight ends at `24:00`, not at `00:00`.
   private func end(_ window: DayWindow) -> String {
     if window.end == 86_400 { return "24:00" }
     return String("\(CivilDateTime(secondsSinceEpoch: Int64(window.end)).time)".prefix(5))
   }
 
-  /// `daily`, `on mon, wed`, `every 2 days`, `every 2 weeks on mon`
+  /// The days with their cycle: `daily`, `on mon, wed`, `every 2 days`, `every 2 weeks on mon`
   private func on(_ days: Set<Weekday>) -> String {
     let text = WeekdayWords.text(days)
     guard let cycle = reminder.dates.cycle else { return text == "daily" ? text : "on \(text)" }

@@ -1,5 +1,6 @@
-// `remind add`, `edit`, `remove`, `enable` and `disable`: a person's own reminders, written by
-// their own process and checked before anything is changed.
+// `remind add`, `edit`, `remove`, `enable` and `disable`: the user's own reminder files. They are
+// written by the user's own process, and checked before anything changes, so that a daemon never
+// reads a file that a command has broken.
 
 import Commands
 import ConfigFiles
@@ -39,18 +40,22 @@ extension RemindCommand.Disable: OfflineWork {
   }
 }
 
+/// Changes files of the user's layer only. A site's reminder is hidden by a file of the same name.
 package struct ReminderWriting {
   let places: Places
 
+  /// - Parameter places: where the files are.
   package init(places: Places) { self.places = places }
 
-  /// Of a new file.
+  /// The path of a new file.
   private func path(_ name: String) -> String {
     "\(places.reminders)/\(name)\(FileName.endings[0])"
   }
   private var surroundings: Surroundings { ReminderReading(places: places).surroundings }
 
-  /// Writes a new reminder; one that exists is left alone.
+  /// Writes a new reminder and prints its path.
+  /// - Returns: `usage` for a name that no file can have; `badData` for one that exists, and for a
+  ///   draft with errors. Nothing is written then.
   package func add(_ draft: ReminderDraft) -> ExitStatus {
     let named = FileName.refuse(draft.name, for: "a reminder")
     guard named == ExitStatus.done else { return named }
@@ -72,7 +77,8 @@ package struct ReminderWriting {
     return ExitStatus.done
   }
 
-  /// What is wrong with a text, and what may not be meant so, without places: it is in no file yet.
+  /// The errors and warnings of a text. Places are left out, because the text is in no file yet and
+  /// the user has not written it.
   private func findings(_ text: String, _ name: String) -> (faults: [String], warnings: [String]) {
     do throws(BadFile) {
       let remarks = try ReminderFile.read(text, name: name, file: name, in: surroundings).remarks
@@ -85,6 +91,8 @@ package struct ReminderWriting {
     }
   }
 
+  /// Removes the user's own file.
+  /// - Returns: `badData` when there is none; a site's reminder can only be disabled.
   package func remove(_ name: String) -> ExitStatus {
     guard let own = own(name) else {
       let configuration = Configuration(reading: places.layers)
@@ -101,16 +109,16 @@ package struct ReminderWriting {
     return status
   }
 
-  /// The person's own file of a name, be it good or bad.
+  /// The user's own file of a name, whether or not it has errors.
   private func own(_ name: String) -> FoundFile? { places.layers.own(.reminder, name) }
 
-  /// Two files of one name are none that a command could choose.
+  /// Refuses if two files have the name, since a command could not know which one is meant.
   private func refusal(of file: FoundFile) -> ExitStatus? {
     file.isAmbiguous ? Configuration(reading: places.layers).refuse(reminder: file.id) : nil
   }
 
-  /// Opens the person's own file in an editor, then says what is wrong in it. One of a site's is
-  /// copied first; the copy goes before it from then on, and is taken away if nothing was changed.
+  /// Opens the user's own file in an editor, then shows what is wrong in it. A site's reminder is
+  /// copied first, and the copy is used from then on; it is removed if nothing was changed.
   package func edit(_ name: String) throws -> ExitStatus {
     if let own = own(name) { return try refusal(of: own) ?? file(name, own.path).edit() }
     let configuration = Configuration(reading: places.layers)
@@ -119,13 +127,16 @@ package struct ReminderWriting {
     return try file(name, path(name)).edit(beginningWith: text)
   }
 
+  /// The file together with what checks it once the editor is closed.
   private func file(_ name: String, _ path: String) -> EditedFile {
     EditedFile(path, reopenedBy: "limber remind edit \(name)") { path in
       try ReminderReading(places: places).check([path], json: false)
     }
   }
 
-  /// Changes the one line of the person's own file; one of a site's is hidden, or shown again.
+  /// Turns a reminder on or off. In the user's own file one line is changed; a site's is hidden by
+  /// a file of the user's, or shown again by removing that file.
+  /// - Returns: `badData` for an unknown name, or a file that can't be changed line by line.
   package func set(_ name: String, isEnabled: Bool) -> ExitStatus {
     let configuration = Configuration(reading: places.layers)
     guard let found = configuration.reminders[name] else {
@@ -143,10 +154,12 @@ package struct ReminderWriting {
     return ExitStatus.done
   }
 
+  /// Hides a site's reminder.
   private func mask(_ name: String) -> ExitStatus { OwnFile.create(path(name), "enabled: false\n") }
 
+  /// Changes `enabled` and leaves everything else, such as comments, as the user wrote it.
   private func change(_ found: FoundReminder, _ isEnabled: Bool) -> ExitStatus {
-    // A file that says nothing else hid one from below.
+    // The file does nothing but hide another one, so enabling means removing it.
     if found.isMask, isEnabled { return OwnFile.remove(found.path) }
     let change = KeyedText.Change(key: "enabled", value: "\(isEnabled)")
     guard let text = try? Layers.read(found.path).text,

@@ -1,4 +1,4 @@
-// `compose`: a routine for a wish, as a file that can be saved, edited, or played from a pipe.
+// `compose`: a routine for a wish, as a file that can be saved and edited, or played from a pipe.
 
 import Commands
 import ConfigFiles
@@ -17,6 +17,7 @@ extension ComposeCommand: OfflineWork {
   }
 }
 
+/// The options of a command line as a wish in words.
 extension WishWords {
   /// - Returns: nil without a length.
   init?(_ options: WishOptions) {
@@ -27,12 +28,18 @@ extension WishWords {
   }
 }
 
+/// Composes in the command's own process, by the same code as the daemon.
 package struct ComposedFile {
   let places: Places
 
+  /// - Parameter places: where the catalogue and the history are.
   package init(places: Places) { self.places = places }
 
-  /// - Parameter seed: nil: another one each day, and after each session.
+  /// Prints the file. Its comment has the command that gives the same routine again.
+  /// - Parameters:
+  ///   - words: what the user asked for.
+  ///   - seed: nil: one that differs each day and after each session.
+  /// - Returns: `usage` for words that don't exist, `badData` when no routine fits.
   package func write(_ words: WishWords, seed: UInt64?) -> ExitStatus {
     let configuration = Configuration(reading: places.layers)
     let history = places.practice()
@@ -43,6 +50,7 @@ package struct ComposedFile {
       return ExitStatus.usage
     }
     do throws(ControlError) {
+      // Words take time: the length of a session depends on whether they are spoken.
       let speaks = configuration.speechProgram?.path(in: Places.environment) != nil
       let routine = try configuration.composed(wish, history, speaks: speaks, seed: seed)
       let session = SpokenSession(configuration.today(routine, history), configuration, history)
@@ -63,6 +71,7 @@ package struct ComposedFile {
     }
   }
 
+  /// The end of the comment's line: what the routine needs, if anything.
   private static func needs(_ needs: [String]) -> String {
     needs.isEmpty ? "" : "; it needs \(needs.joined(separator: " and "))"
   }

@@ -1,4 +1,5 @@
-// A programme on paper: each exercise with how it is done, and boxes to tick for four weeks.
+// A routine on paper, for users without a computer at the mat: how each exercise is done, and boxes
+// to tick for four weeks.
 
 import Commands
 import ConfigFiles
@@ -7,8 +8,13 @@ import Control
 import Planning
 import Routines
 
+/// Made by `routine show --output`.
 enum HandoutPage {
-  /// - Parameter path: of the page; `-` is standard output.
+  /// Writes the page.
+  /// - Parameters:
+  ///   - id: a routine's id; files are not taken.
+  ///   - path: of the page; `-` is standard output.
+  /// - Returns: `badData` for an unknown routine.
   static func write(routine id: String, to path: String, _ places: Places) -> ExitStatus {
     let configuration = Configuration(reading: places.layers)
     guard let found = configuration.routines[id]?.routine else {
@@ -17,6 +23,7 @@ enum HandoutPage {
     return OutputFile.write(html(found), to: path)
   }
 
+  /// The page as text. Everything from files goes through `HTML.text`.
   static func html(_ routine: Routine) -> String {
     let items = steps(routine.steps)
     let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
@@ -42,6 +49,7 @@ enum HandoutPage {
         """)
   }
 
+  /// List items; a repeat is a list within the list.
   private static func steps(_ steps: [Step]) -> String {
     steps.map { step in
       switch step {
@@ -54,6 +62,7 @@ enum HandoutPage {
     }.joined(separator: "\n")
   }
 
+  /// The name, the dose, the sentence and any cautions of an exercise.
   private static func exercise(_ step: ExerciseStep) -> String {
     let exercise = step.exercise
     let cautions =

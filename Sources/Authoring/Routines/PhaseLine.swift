@@ -1,18 +1,22 @@
-// A phase as `routine show --json` prints it; a wait is one that takes no time.
+// A phase as `routine show --json` prints it. A wait is printed as a phase without length, because
+// how long it takes is up to the user.
 
 import Routines
 import Sessions
 
+/// Times are milliseconds from the start of the session.
 struct PhaseLine: Encodable {
+  /// A raw value of `PhaseKind`.
   var phase: String
   var startMs: Int64
   var endMs: Int64
-  /// From 1.
+  /// Counted from 1.
   var step: Int
   var exercise: String?
   var side: String?
   var direction: String?
 
+  /// Phases and waits together, in the order in which they are played.
   static func lines(_ timeline: Timeline) -> [PhaseLine] {
     let phases = timeline.phases.map { phase in
       PhaseLine(

@@ -1,17 +1,19 @@
-// A routine by question and answer, for people who would rather not write YAML: which exercise, how
-// long or how many, how often, which side; again until nothing more is named. A pure value that is
-// told the answers.
+// A routine by question and answer, for users who prefer not to write YAML: which exercise, how
+// long or how many, how many sets, which side; then the next exercise. A value without input or
+// output: `Interview` prints the questions and reads the answers, so that tests need no terminal.
 
 import ConfigFiles
 import Console
 import Routines
 
+/// Used by `routine new`. An answer that can't be used leaves the state as it is.
 struct RoutineInterview: Interview {
-  /// What is asked next.
+  /// What is asked next, with what is known about the step so far.
   enum Question: Hashable {
     case exercise
-    /// Whether a name that is in no catalogue is an exercise of one's own.
+    /// Whether a name that is not in the catalogue is an exercise of the user's own.
     case own(String, nearest: String?)
+    /// Only for an exercise of the user's own; the catalogue has the position of the others.
     case position(String)
     case amount(ExerciseStep)
     case sets(ExerciseStep)
@@ -19,18 +21,21 @@ struct RoutineInterview: Interview {
   }
 
   private(set) var question = Question.exercise
+  /// The steps that are complete.
   private(set) var steps: [Step] = []
   private(set) var isOver = false
   private let catalogue: Catalogue
 
+  /// - Parameter catalogue: the exercises that can be named.
   init(catalogue: Catalogue) { self.catalogue = catalogue }
 
+  /// The question with its possible answers; the answer that Enter takes is in brackets.
   var prompt: String {
     switch question {
     case .exercise:
       steps.isEmpty
         ? "Which exercise? (a name of 'limber exercise list', or one of your own)"
-        : "The next exercise? (nothing more: just Enter)"
+        : "The next exercise? (just Enter when the routine is complete)"
     case .own(let name, let nearest):
       "“\(name)” is not in the catalogue"
         + (nearest.map { "; did you mean “\($0)”? (yes: take \($0); no: it is my own)" }
@@ -46,12 +51,13 @@ struct RoutineInterview: Interview {
     }
   }
 
+  /// What Enter takes as the amount: the dose that practice determines. An own exercise has none.
   private func usual(_ step: ExerciseStep) -> String {
-    isOwn(step) ? "" : " [as practice goes: \(step.exercise.dose.work.words)]"
+    isOwn(step) ? "" : " [as your practice suggests: \(step.exercise.dose.work.words)]"
   }
 
-  /// Takes an answer.
-  /// - Returns: why it cannot be taken, and the same question stands; nil when it was.
+  /// Takes an answer and moves on to the next question.
+  /// - Returns: why the answer can't be used, and the question then stays; nil when it was used.
   mutating func answer(_ text: String) -> String? {
     let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     switch question {
@@ -66,9 +72,10 @@ struct RoutineInterview: Interview {
 
   mutating func replies(to text: String) -> [String] { [answer(text)].compactMap { $0 } }
 
-  /// Defined in place.
+  /// Whether the exercise is defined in the routine, because the catalogue does not have it.
   private func isOwn(_ step: ExerciseStep) -> Bool { catalogue[step.exercise.id] == nil }
 
+  /// An empty answer ends the interview, once there is a step.
   private mutating func name(_ text: String) -> String? {
     if text.isEmpty {
       if steps.isEmpty { return "A routine has at least one exercise; Ctrl-C gives up." }
@@ -84,6 +91,8 @@ struct RoutineInterview: Interview {
     return nil
   }
 
+  /// With a similar name in the catalogue, “yes” takes that one; without, “yes” defines the
+  /// exercise.
   private mutating func own(_ text: String, _ name: String, _ nearest: String?) -> String? {
     guard let isYes = Self.yes(text) else { return "Please answer yes or no." }
     if isYes, let nearest, let exercise = catalogue[nearest] {
@@ -96,6 +105,7 @@ struct RoutineInterview: Interview {
     return nil
   }
 
+  /// Nil for anything else: here Enter is not an answer.
   private static func yes(_ text: String) -> Bool? {
     switch text.lowercased() {
     case "y", "yes": true
@@ -104,12 +114,14 @@ struct RoutineInterview: Interview {
     }
   }
 
-  /// A name that would pass for a misspelt id begins with a capital letter.
+  /// Gives a name of one small word a capital letter; the reader of routines would otherwise take
+  /// it for a misspelt id.
   private static func capitalised(_ name: String) -> String {
     name.contains(where: { $0 == " " || $0.isUppercase })
       ? name : name.prefix(1).uppercased() + name.dropFirst()
   }
 
+  /// The hold of a second is replaced by the answer to the next question.
   private mutating func position(_ text: String, _ name: String) -> String? {
     guard let position = text.isEmpty ? .standing : Position(rawValue: text.lowercased()) else {
       let all = Position.allCases.map(\.rawValue)
@@ -120,6 +132,7 @@ struct RoutineInterview: Interview {
     return nil
   }
 
+  /// A length or a count; empty keeps the dose that practice determines.
   private mutating func amount(_ text: String, _ step: ExerciseStep) -> String? {
     var step = step
     let usual = step.exercise.dose
@@ -138,11 +151,13 @@ struct RoutineInterview: Interview {
     } else {
       return "Please write a length such as 20s or 1m30s, or a number of repetitions, 1 to 200."
     }
+    // A dose that the user has stated is not raised by practice.
     step.open = .none
     question = .sets(step)
     return nil
   }
 
+  /// Without sides, the step is complete after this.
   private mutating func sets(_ text: String, _ step: ExerciseStep) -> String? {
     var step = step
     if !text.isEmpty {
@@ -158,6 +173,7 @@ struct RoutineInterview: Interview {
     return nil
   }
 
+  /// An exercise of one's own gets its sides from the answer; one of the catalogue has them.
   private mutating func sides(_ text: String, _ step: ExerciseStep) -> String? {
     var step = step
     let isOwn = self.isOwn(step)
@@ -172,7 +188,8 @@ struct RoutineInterview: Interview {
     return take(step)
   }
 
-  /// What the reader would not take is told at once, and only this step is asked anew.
+  /// Adds a step that is complete. The reader of routines tries it first, so that a mistake is
+  /// shown at once and only this step is asked for again.
   private mutating func take(_ step: ExerciseStep) -> String? {
     var step = step
     if isOwn(step) { step.exercise.dose = step.dose }
@@ -184,7 +201,7 @@ struct RoutineInterview: Interview {
         catalogue: catalogue)
     } catch {
       let reasons = error.diagnostics.map(\.message).joined(separator: "; ")
-      return "That cannot be taken: \(reasons)."
+      return "That can't be used: \(reasons)."
     }
     steps.append(.exercise(step))
     return nil
@@ -192,7 +209,8 @@ struct RoutineInterview: Interview {
 }
 
 extension Exercise {
-  /// As many repetitions, at its own pace; breaths, where it is breathed.
+  /// A count in the exercise's own form: breaths for an exercise that is counted in breaths,
+  /// otherwise repetitions.
   fileprivate func repetitions(_ count: Int) -> Work {
     switch dose.work {
     case .repetitions, .breaths: dose.work.with(amount: Int64(count))

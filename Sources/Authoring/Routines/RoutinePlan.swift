@@ -1,14 +1,18 @@
-// A timeline as a person reads it: each step with its time, and what is done in it.
+// A timeline as text: each step with the time at which it begins and what is done in it. `routine
+// show` prints it, and the words of a dose are used in other places as well.
 
 import Planning
 import Routines
 import Sessions
 
+/// A plan has one line for each step, with repeats expanded, and further lines for what is said.
 struct RoutinePlan {
   private let timeline: Timeline
 
+  /// - Parameter timeline: laid out with today's doses.
   init(_ timeline: Timeline) { self.timeline = timeline }
 
+  /// The length of the session in milliseconds, without waits.
   var durationMs: Int64 { timeline.length.milliseconds.count }
 
   /// `0:05  2 of 4  Knee to chest: hold 20s, twice, each side, 1m36s in all`
@@ -22,6 +26,7 @@ struct RoutinePlan {
     }
   }
 
+  /// What is done in a step.
   private func describe(_ step: TimelineStep) -> String {
     switch step.step {
     case .exercise(let exercise):
@@ -35,6 +40,7 @@ struct RoutinePlan {
     }
   }
 
+  /// Minutes and seconds from the start: `0:05`.
   private func clock(_ frame: FrameIndex) -> String {
     let seconds = frame.milliseconds.count / 1000
     return "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)"
@@ -42,7 +48,7 @@ struct RoutinePlan {
 }
 
 extension Step {
-  /// What is said in a person's own words, quoted.
+  /// The user's own words for the step, or the recording's path, in quotation marks.
   fileprivate var said: String? {
     guard case .exercise(let step) = self else { return nil }
     switch step.say {
@@ -65,16 +71,18 @@ extension ExerciseStep {
     return words.joined(separator: ", ")
   }
 
+  /// Nil when the exercise is done once for the body as a whole.
   private var sideWords: String? {
     if !exercise.directions.isEmpty {
       return exercise.directions.map(\.rawValue).joined(separator: ", ")
     }
     if let only { return "\(only.rawValue) side only" }
     if parts.count < 2 { return nil }
-    return alternates ? "side by side" : "each side"
+    return alternates ? "alternating sides" : "each side"
   }
 }
 
+/// The amount in words, such as `hold 20s`.
 extension Work {
   var words: String {
     switch self {
@@ -90,6 +98,7 @@ extension Work {
   }
 }
 
+/// `4s in and 6s out`
 extension Breath {
   fileprivate var words: String { "\(`in`) in and \(out) out" }
 }

@@ -1,5 +1,5 @@
-// `routine list`, `show` and `check`: what there is to play, the plan of one routine, and what is
-// wrong with files. None of them needs a running daemon.
+// `routine list`, `show` and `check`: which routines there are, the plan of one of them, and what
+// is wrong with files. None of these needs a running daemon.
 
 import Commands
 import ConfigFiles
@@ -30,11 +30,14 @@ extension RoutineCommand.Check: OfflineWork {
   }
 }
 
+/// Lays out routines with today's doses, as a session now would have them.
 package struct RoutineReading {
   let places: Places
 
+  /// - Parameter places: where the files and the history are.
   package init(places: Places) { self.places = places }
 
+  /// A routine as `list --json` prints it; lengths are milliseconds.
   private struct Line: Encodable {
     var id: String
     var name: String
@@ -46,6 +49,8 @@ package struct RoutineReading {
     }
   }
 
+  /// Prints the routines in the order of their ids.
+  /// - Returns: `badData` when a routine file has errors, since the list then lacks its routine.
   package func list(json: Bool) throws -> ExitStatus {
     let configuration = Configuration(reading: places.layers)
     let history = places.practice()
@@ -64,9 +69,12 @@ package struct RoutineReading {
     return Console.complain(configuration.faults(in: .routine))
   }
 
+  /// Prints the plan of a routine, or with `json` its phases.
   /// - Parameters:
-  ///   - named: an id, or a file as `start` knows one.
-  ///   - today: also says why each dose that the file leaves open is what it is.
+  ///   - named: an id, or a file in the form that `start` takes.
+  ///   - today: also explain each dose that the file leaves to practice.
+  ///   - json: an array of phases; `today` then has no effect.
+  /// - Returns: `badData` for an unknown routine, or a file with errors.
   package func show(_ named: String, today: Bool, json: Bool) throws -> ExitStatus {
     let configuration = Configuration(reading: places.layers)
     let history = places.practice()
@@ -89,11 +97,11 @@ package struct RoutineReading {
         + (needs.isEmpty ? "" : "; it needs \(needs.joined(separator: " and "))"))
     let reasons = today ? Self.reasons(routine, history, configuration.settings.allow) : [:]
     for line in plan.lines(reasons: reasons) { Console.say(line) }
-    if today, reasons.isEmpty { Console.say("Every dose is the routine's own.") }
+    if today, reasons.isEmpty { Console.say("No dose of this routine depends on practice.") }
     return ExitStatus.done
   }
 
-  /// By the exercise's id.
+  /// Why each dose is what it is today, by the exercise's id; doses that the file states have none.
   private static func reasons(
     _ routine: Routine, _ history: ExerciseHistory, _ allowance: Allowance
   ) -> [String: String] {
@@ -104,6 +112,8 @@ package struct RoutineReading {
     }
   }
 
+  /// Checks files, which may not be in a folder of Limber's yet, and prints their length.
+  /// - Returns: `badData` if one has an error.
   package func check(_ files: [String], json: Bool) throws -> ExitStatus {
     let configuration = Configuration(reading: places.layers)
     let history = places.practice()

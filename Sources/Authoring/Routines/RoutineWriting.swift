@@ -1,5 +1,5 @@
-// `routine new` and `routine edit`: a person's own routines, written by their own process and
-// checked at once.
+// `routine new` and `routine edit`: the user's own routine files, written by the user's own process
+// and checked at once.
 
 import Commands
 import ConfigFiles
@@ -20,20 +20,27 @@ extension RoutineCommand.Edit: OfflineWork {
   }
 }
 
+/// Changes files of the user's layer only. A routine that is built in or a site's is copied to it.
 package struct RoutineWriting {
   let places: Places
 
+  /// - Parameter places: where the files are.
   package init(places: Places) { self.places = places }
 
-  /// Of a new file.
+  /// The path of a new file.
   private func path(_ name: String) -> String {
     "\(places.routines)/\(name)\(FileName.endings[0])"
   }
 
-  /// The person's own file of a name, be it good or bad.
+  /// The user's own file of a name, whether or not it has errors.
   private func own(_ name: String) -> FoundFile? { places.layers.own(.routine, name) }
 
-  /// Asks plain questions and writes the file; or opens an editor on a beginning.
+  /// Asks questions and writes the routine, then prints its plan.
+  /// - Parameters:
+  ///   - name: becomes the name of the file.
+  ///   - editor: open an editor on an example instead of asking.
+  /// - Returns: `usage` for a name that no file can have; `badData` for one that exists, and when
+  ///   the input ends before the last question. Nothing is written then.
   package func new(_ name: String, editor: Bool) throws -> ExitStatus {
     let named = FileName.refuse(name, for: "a routine")
     guard named == ExitStatus.done else { return named }
@@ -50,15 +57,17 @@ package struct RoutineWriting {
     return try write(RoutineText.yaml(routine, catalogue: catalogue), name, catalogue)
   }
 
-  /// `my-physio` as `My physio`.
+  /// The name in the file, made from that of the file: `my-physio` becomes `My physio`.
   private static func title(_ name: String) -> String {
     let words = name.replacing("-", with: " ").replacing("_", with: " ")
     return words.prefix(1).uppercased() + words.dropFirst()
   }
 
+  /// Writes a text that the reader of routines accepts.
   private func write(_ text: String, _ name: String, _ catalogue: Catalogue) throws -> ExitStatus {
     do throws(BadFile) {
-      // What is asked is within the limits one by one; the whole may not be.
+      // Each answer is within its limits, but the routine as a whole may exceed others, such as its
+      // length.
       _ = try RoutineFile.routine(text, id: name, file: path(name), catalogue: catalogue)
     } catch {
       _ = Console.complain(error.diagnostics)
@@ -70,8 +79,8 @@ package struct RoutineWriting {
     return try RoutineReading(places: places).show(name, today: false, json: false)
   }
 
-  /// Opens the person's own file in an editor, then says what is wrong in it. A built-in or a
-  /// site's routine is copied first; the copy goes before it from then on.
+  /// Opens the user's own file in an editor, then shows what is wrong in it. A routine that is
+  /// built in or a site's is copied first; the copy is used from then on.
   package func edit(_ name: String) throws -> ExitStatus {
     let configuration = Configuration(reading: places.layers)
     if let own = own(name) {
@@ -85,7 +94,7 @@ package struct RoutineWriting {
     return try file(name).edit(beginningWith: text)
   }
 
-  /// The text of a routine that is not the person's own.
+  /// The text of a routine that is not the user's own: a site's file, or one that is built in.
   private func inForce(_ name: String, _ configuration: Configuration) -> String? {
     if let path = configuration.routines[name]?.path {
       return try? Layers.read(path).text
@@ -100,6 +109,7 @@ package struct RoutineWriting {
     }
   }
 
+  /// What an editor shows for a new routine: each kind of step that most routines have.
   private static let beginning = """
     # limber(5) explains the keys; 'limber exercise list' shows the exercises.
     name: A routine of my own

@@ -1,4 +1,5 @@
-// A person's own settings file: read, changed key by key, and put in place whole.
+// The user's own settings file: read, changed key by key, and replaced in one step, so that a crash
+// leaves either the old or the new file.
 
 import ConfigFiles
 import Console
@@ -6,12 +7,15 @@ import Control
 import Glibc
 import Planning
 
+/// Used by `setup`; `settings edit` opens an editor on the same file.
 struct OwnSettings {
+  /// Where the file is, or will be.
   let path: String
-  /// What it says, or what a site's file says in its place: a file of one's own hides that one.
+  /// The content of the file; without one, that of a site's file, because a file of the user's
+  /// hides the site's, whose settings would then be lost.
   let text: String
 
-  /// - Throws: the faults of the file in force, or that it cannot be read.
+  /// - Throws: the errors of the file in force, or that it cannot be read.
   init(_ places: Places) throws(BadFile) {
     path = places.settings
     guard let file = places.layers.settingsFile else {
@@ -22,9 +26,11 @@ struct OwnSettings {
     _ = try SettingsFile.settings(text, file: file.path)
   }
 
-  /// Writes the changed file beside the old one and renames it.
-  /// - Returns: an exit status; what went wrong is told.
+  /// Writes the changed text to a temporary file and renames it, and prints the path.
+  /// - Returns: an exit status; what went wrong is printed. `badData` if the file has a form that
+  ///   can't be changed line by line; the lines to add are then printed.
   func write(_ changes: [KeyedText.Change]) -> ExitStatus {
+    // A file in YAML's flow style, for example, has no lines that could be changed one by one.
     guard let changed = KeyedText.changed(text, changes) else {
       Console.complain(
         "limber: \(path) is written in a way that cannot be changed line by line; "
@@ -43,7 +49,7 @@ struct OwnSettings {
 }
 
 extension Places {
-  /// The person's own: where it is, or where it will be.
+  /// The user's own settings file: where it is, or will be.
   var settings: String {
     let own = Layers(folders: [layers.folders[0]], themes: []).settingsFile?.path
     return own ?? "\(layers.folders[0])/settings\(FileName.endings[0])"

@@ -1,5 +1,5 @@
-// `settings show`, `check` and `edit`: what is in force and which file sets it, what is wrong with
-// it, and an editor on the person's own file.
+// `settings show`, `check` and `edit`: which settings are in force and which file sets each, what
+// is wrong with a file, and an editor on the user's own file.
 
 import Commands
 import ConfigFiles
@@ -26,17 +26,22 @@ extension SettingsCommand.Check: OfflineWork {
   }
 }
 
+/// Unlike reminders and routines, settings come from one file: the first that exists.
 package struct SettingsReading {
   let places: Places
 
+  /// - Parameter places: where the files are.
   package init(places: Places) { self.places = places }
 
+  /// A setting as `show --json` prints it; `file` is null for a default.
   private struct Line: Encodable {
     var key: String
     var value: String?
     var file: String?
   }
 
+  /// Prints every key with its value and its file.
+  /// - Returns: `badData` when the file in force has errors.
   package func show(json: Bool) throws -> ExitStatus {
     let file = places.layers.settingsFile
     var text: String?
@@ -58,7 +63,9 @@ package struct SettingsReading {
     return ExitStatus.done
   }
 
-  /// - Parameter files: none: the one in force.
+  /// - Parameters:
+  ///   - files: empty: the file in force.
+  /// - Returns: `badData` if a file has an error, or names a routine or theme that does not exist.
   package func check(_ files: [String], json: Bool) throws -> ExitStatus {
     let configuration = Configuration(reading: places.layers)
     let found = files.isEmpty ? places.layers.settingsFile : nil
@@ -68,7 +75,7 @@ package struct SettingsReading {
     var findings = Findings()
     for path in found.map({ [$0.path] }) ?? files {
       findings.check(path, canMask: false) { _, text throws(BadFile) in
-        // One of two of the same name says so.
+        // Two settings files in one folder are an error, which only the layers can notice.
         let text = try found?.text() ?? text
         _ = try SettingsFile.settings(text, file: path)
         let faults = SettingsFile.faults(
@@ -81,6 +88,7 @@ package struct SettingsReading {
     return try findings.tell(json: json)
   }
 
+  /// Opens the user's own file; a new one begins with `beginning`.
   package func edit() throws -> ExitStatus {
     let path = places.settings
     let file = EditedFile(path, reopenedBy: "limber settings edit") { path in
@@ -89,7 +97,8 @@ package struct SettingsReading {
     return try access(path, F_OK) == 0 ? file.edit() : file.edit(beginningWith: beginning)
   }
 
-  /// A site's settings, since a file of one's own hides them; else what may be said, as comments.
+  /// A new file has a site's settings, since it hides the site's file; without a site, every key
+  /// with its default, as comments.
   private var beginning: String {
     if let text = try? places.layers.settingsFile?.text() { return text }
     let lines = SettingsFile.lines(nil, file: "").compactMap { line in

@@ -1,6 +1,6 @@
-// `setup`: asks the first questions on a terminal or a pipe, plays what is asked about, and writes
-// what was agreed to. Until then nothing is changed: Ctrl-C and the end of the input leave all as
-// it was.
+// `setup`: asks the first questions on a terminal or a pipe, plays the sounds that they are about,
+// and writes what the user agreed to. Until then nothing is changed, so Ctrl-C and the end of the
+// input leave everything as it was.
 
 import Commands
 import ConfigFiles
@@ -17,11 +17,16 @@ extension SetupCommand: OfflineWork {
   }
 }
 
+/// The side effects of `SetupInterview`: it prints, plays, speaks and writes.
 package struct Setup {
   let places: Places
 
+  /// - Parameter places: where the files are.
   package init(places: Places) { self.places = places }
 
+  /// Asks all questions.
+  /// - Returns: `badData` when the settings have errors, since they could not be changed, and when
+  ///   the input ends too early. A user who does not agree ends it with `done`.
   package func run() -> ExitStatus {
     let settings: OwnSettings
     do throws(BadFile) { settings = try OwnSettings(places) } catch {
@@ -40,7 +45,8 @@ package struct Setup {
     return write(interview, to: settings)
   }
 
-  /// What can be heard is tried: with a session's silence, before the first question.
+  /// Tries the device with an empty timeline before the first question; without sound, the
+  /// questions about it are left out.
   private func circumstances(
     _ configuration: Configuration, _ player: CuePlayer, hasSpeech: Bool
   ) -> SetupInterview.Circumstances {
@@ -56,12 +62,14 @@ package struct Setup {
       reminders: Set(configuration.reminders.keys))
   }
 
-  /// What is spoken for the question whether it is heard; nil without speech.
+  /// The sentence that is played for “Did you hear a voice?”; nil without speech.
   private func greeting(_ configuration: Configuration) -> Voice? {
     let words = SetupInterview.words
     return places.voices(for: [words], configuration) { Console.complain("limber: \($0)") }[words]
   }
 
+  /// What comes before a question. A sound that fails is reported, and the question is asked
+  /// anyway.
   private func introduce(_ interview: SetupInterview, _ player: CuePlayer, _ greeting: Voice?) {
     for line in interview.introduction { Console.say(line) }
     for sound in interview.sounds {
@@ -71,6 +79,7 @@ package struct Setup {
     }
   }
 
+  /// In the theme and at the volume that the question is about.
   private func play(
     _ sound: SetupInterview.Sound, _ player: CuePlayer, _ greeting: Voice?
   ) throws(NoSound) {
@@ -84,6 +93,7 @@ package struct Setup {
     }
   }
 
+  /// Settings first: a reminder is written only when they were.
   private func write(_ interview: SetupInterview, to settings: OwnSettings) -> ExitStatus {
     guard interview.isAgreed else {
       Console.say("Nothing was written.")

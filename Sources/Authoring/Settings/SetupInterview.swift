@@ -1,6 +1,6 @@
-// The first questions, one at a time, each with an answer that Enter takes: is left heard left, is
-// it loud enough, which theme, a first reminder. A pure value that is told the answers; it says
-// what is to be played before each question, and in the end what is to be written.
+// The first questions, one at a time, each with an answer that Enter takes: is left heard on the
+// left, is it loud enough, which theme, a first reminder. A value without input or output: it
+// states what is to be played before each question and, at the end, what is to be written.
 
 import ConfigFiles
 import Console
@@ -8,54 +8,64 @@ import Listening
 import Routines
 import Sessions
 
+/// Run by `Setup`.
 struct SetupInterview: Interview {
-  /// What is known before anything is asked.
+  /// What is known before the first question.
   struct Circumstances: Hashable {
     /// Whether a cue can be heard at all.
     var hasSound: Bool
     /// Whether words can be spoken.
     var hasSpeech = false
+    /// 0 to 100, from the settings.
     var volume: Int
     var theme: String
-    /// Those that there are.
+    /// All that can be chosen.
     var themes: [String]
-    /// Of the reminders that there are.
+    /// The names of existing reminders, which the new one must not have.
     var reminders: Set<String> = []
   }
 
+  /// In the order in which they are asked; those about sound are left out without sound.
   enum Question: Hashable {
     case side(Side)
     case loudness
     case speech
     case theme
     case times
+    /// With the times that were given.
     case days([String])
+    /// Asked only if there is something to write.
     case agreement
   }
 
   /// What is played before a question.
   enum Sound: Hashable {
-    /// In a theme, at a volume.
+    /// Cues in a theme, at a volume.
     case cues([HeardCue], theme: String, volume: Int)
     case words(Utterance)
   }
 
-  /// What is asked; nil when it is over.
+  /// What is asked; nil when the interview is over.
   private(set) var question: Question?
   var isOver: Bool { question == nil }
   private(set) var volume: Int
   private(set) var theme: String
   private(set) var reminder: ReminderDraft?
-  /// Whether what is to be written was agreed to.
+  /// Whether the user agreed to what is to be written.
   private(set) var isAgreed = false
   private let start: Circumstances
-  /// Of the sides: those that were heard as the other one.
+  /// The sides that were heard on the other one. Both: the headphones are the wrong way round. One
+  /// alone may be a mistake of the user's.
   private var swapped: Set<Side> = []
 
+  /// What a voice says for the question whether it is heard: a typical sentence of a session.
   static let words = Utterance.text("Knee to chest, left side.", language: "en")
+  /// In per cent: large enough to be heard.
   static let volumeStep = 10
+  /// The interview does not turn the volume to 0, at which nothing could be judged.
   private static let volumes = 10...100
 
+  /// Without sound, the first question is the one about reminders.
   init(_ circumstances: Circumstances) {
     start = circumstances
     volume = circumstances.volume
@@ -81,7 +91,7 @@ struct SetupInterview: Interview {
     }
   }
 
-  /// What is said before the question.
+  /// Lines that are printed before the question.
   var introduction: [String] {
     switch question {
     case .side(.left): ["You will hear a cue. ? plays any of them again, Ctrl-C changes nothing."]
@@ -92,6 +102,7 @@ struct SetupInterview: Interview {
     }
   }
 
+  /// What is played before the question, and again when the answer is `?`.
   var sounds: [Sound] {
     switch question {
     case .side(let side): [cues([HeardCue(.hold, side: side)])]
@@ -108,6 +119,7 @@ struct SetupInterview: Interview {
 
   private func cues(_ cues: [HeardCue]) -> Sound { .cues(cues, theme: theme, volume: volume) }
 
+  /// `clear, low, then soft`
   private func list(_ words: [String]) -> String {
     words.count < 2
       ? words.joined()
@@ -116,7 +128,7 @@ struct SetupInterview: Interview {
 
   // MARK: What comes of it
 
-  /// The keys of the settings that are to say something else.
+  /// The keys of the settings that get another value.
   var settings: [KeyedText.Change] {
     var changes: [KeyedText.Change] = []
     if volume != start.volume { changes.append(.init(key: "volume", value: "\(volume)")) }
@@ -126,6 +138,7 @@ struct SetupInterview: Interview {
     return changes
   }
 
+  /// What will be written, in lines, for the last question.
   private var changes: [String] {
     settings.map { "Settings: \($0.line)" }
       + (reminder.map {
@@ -139,12 +152,12 @@ struct SetupInterview: Interview {
   // MARK: Answers
 
   /// Takes an answer.
-  /// - Returns: what is said to it. The same question stands after an answer that can't be taken.
+  /// - Returns: lines to print. After an answer that can't be used, the question stays.
   mutating func replies(to text: String) -> [String] {
     let word = text.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
     guard let question else { return [] }
     if word == "?" {
-      // A question without a sound is only asked again.
+      // The question is asked again, with its sound if it has one.
       return []
     }
     switch question {
@@ -158,6 +171,7 @@ struct SetupInterview: Interview {
     }
   }
 
+  /// Both sides are asked before anything is concluded.
   private mutating func heard(_ word: String, _ side: Side) -> [String] {
     let other: Side = side == .left ? .right : .left
     var said: [String] = []
@@ -182,6 +196,7 @@ struct SetupInterview: Interview {
     return said
   }
 
+  /// Louder and softer ask again, at the new volume.
   private mutating func loudness(_ word: String) -> [String] {
     switch word {
     case "", "yes", "y":
@@ -193,6 +208,7 @@ struct SetupInterview: Interview {
     }
   }
 
+  /// - Parameter refusal: the reply at the end of the range.
   private mutating func turn(by step: Int, _ refusal: String) -> [String] {
     let next = max(Self.volumes.lowerBound, min(Self.volumes.upperBound, volume + step))
     guard next != volume else { return [refusal] }
@@ -200,7 +216,7 @@ struct SetupInterview: Interview {
     return ["Volume \(volume)."]
   }
 
-  /// One theme alone is no choice.
+  /// With a single theme there is nothing to choose.
   private var afterSpeech: Question { start.themes.count > 1 ? .theme : .times }
 
   private mutating func speech(_ word: String) -> [String] {
@@ -209,6 +225,7 @@ struct SetupInterview: Interview {
     return isHeard ? [] : ["Then look for the cause with 'limber doctor' afterwards."]
   }
 
+  /// Enter keeps the current theme.
   private mutating func theme(_ word: String) -> [String] {
     if !word.isEmpty {
       guard start.themes.contains(word) else {
@@ -220,6 +237,7 @@ struct SetupInterview: Interview {
     return []
   }
 
+  /// No times: no reminder. Times are checked at once, by the reader of reminders.
   private mutating func times(_ word: String) -> [String] {
     let times = word.split { $0 == " " || $0 == "," }.map(String.init)
     if times.isEmpty || word == "no" || word == "none" || word == "no reminder" {
@@ -231,6 +249,7 @@ struct SetupInterview: Interview {
     return []
   }
 
+  /// Enter is weekdays.
   private mutating func days(_ word: String, _ times: [String]) -> [String] {
     let draft = ReminderDraft(name: name, times: times, days: word.isEmpty ? "weekdays" : word)
     if let refusal = refusal(of: draft) { return [refusal] }
@@ -239,13 +258,13 @@ struct SetupInterview: Interview {
     return []
   }
 
-  /// One that no reminder has.
+  /// The first of `stretch`, `stretch-2`, … that no reminder has.
   private var name: String {
     let names = ["stretch"] + (2...).lazy.prefix(1000).map { "stretch-\($0)" }
     return names.first { !start.reminders.contains($0) } ?? "stretch"
   }
 
-  /// As the reader of reminders says it; nil when it takes the draft.
+  /// What the reader of reminders says about a draft; nil when it accepts it.
   private func refusal(of draft: ReminderDraft) -> String? {
     do throws(BadFile) {
       _ = try ReminderFile.read(
@@ -257,6 +276,7 @@ struct SetupInterview: Interview {
     }
   }
 
+  /// The last question, unless nothing would change.
   private mutating func conclude() { question = changes.isEmpty ? nil : .agreement }
 
   private mutating func agree(_ word: String) -> [String] {
