@@ -1,13 +1,15 @@
-// What needs no daemon is done by limberd, so that the libraries of the daemon's world stay out of
-// this program: it replaces itself by that one, which then has the terminal and the files.
+// Offline commands are carried out by `limberd`, so that this program does not link the libraries
+// that they need and starts quickly. It replaces itself by `limberd`, which then has its terminal,
+// its open files and its process id.
 
 import Control
 import Glibc
 
 /// The program `limberd`.
 enum DaemonProgram {
-  /// Runs it in place of this one, with this one's arguments, byte for byte: the one beside this
-  /// program, else the one on PATH. Returns only by its error.
+  /// Runs `limberd` in place of this program, with the same arguments, byte for byte: first the one
+  /// in the same folder, so that versions match, then the one on PATH.
+  /// - Throws: if neither can be run; on success it never returns.
   static func execute() throws(CommandFailure) -> Never {
     if let path = besideThisProgram { execv(path, CommandLine.unsafeArgv) }
     execvp("limberd", CommandLine.unsafeArgv)
@@ -16,6 +18,7 @@ enum DaemonProgram {
         + "install it, or put its folder on PATH", .unreachable)
   }
 
+  /// The path of `limberd` in the folder of this program; nil when /proc is not mounted.
   private static var besideThisProgram: String? {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
     let count = readlink("/proc/self/exe", &buffer, buffer.count)

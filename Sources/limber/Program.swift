@@ -1,10 +1,11 @@
-// A thin program: it asks the daemon for what the user wants. For a command that needs no daemon it
-// becomes `limberd`, so that the libraries of the daemon's world stay out of this one.
+// The command `limber`: a thin program that asks the daemon for what the user wants. For an offline
+// command it replaces itself by `limberd`, so that the daemon's libraries are not linked here.
 
 import Commands
 import Control
 import Glibc
 
+/// Reads the command line, then makes one call or becomes `limberd`.
 @main enum Program {
   static func main() {
     StandardOutput.reserveStreams()
@@ -23,10 +24,13 @@ import Glibc
     }
   }
 
+  /// Does what a command line says.
+  /// - Throws: the failure of the command, or `usage`.
   private static func perform(_ parsed: ParsedCommandLine) throws(CommandFailure) {
     switch parsed {
     case .command(is any OfflineCommand): try DaemonProgram.execute()
     case .command(let command as any DaemonCall): try command.perform()
+    // A declaration that is neither: a mistake in the program, which a test would find.
     case .command(let command): preconditionFailure("\(type(of: command)) is not carried out")
     case .text(let text): if !text.isEmpty { say(data: text) }
     case .refused(let sentence): throw CommandFailure(sentence, .usage)

@@ -1,10 +1,11 @@
-// limber hold
+// limber hold: begins a hold, ends one, or holds reminders while a program runs.
 
 import Commands
 import Control
 import Glibc
 
 extension HoldCommand: DaemonCall {
+  /// One of three: `--end`, a command after `--`, or a hold for a length.
   func perform() throws(CommandFailure) {
     if end { return try release() }
     if !command.isEmpty { return try holdWhileItRuns() }
@@ -14,6 +15,7 @@ extension HoldCommand: DaemonCall {
     say(StatusText.sentence(Status.Held(owner: hold.owner, until: hold.until)))
   }
 
+  /// Ends a hold, or all of them, and prints what is still held.
   private func release() throws(CommandFailure) {
     let released = try callDaemon(
       ScheduleMethod.Release.self, ReleaseParameters(owner: ended)
@@ -27,6 +29,8 @@ extension HoldCommand: DaemonCall {
     for hold in left { say(StatusText.sentence(hold)) }
   }
 
+  /// Runs the program and exits with its status. The hold is named after the program, without its
+  /// folder, unless `--as` gives a name.
   private func holdWhileItRuns() throws(CommandFailure) {
     let name = command[0].split(separator: "/").last.map(String.init) ?? command[0]
     var hold = try CommandHold(

@@ -1,9 +1,11 @@
-// limber next
+// limber next: one line for each upcoming occurrence, with the time in the reader's zone as well if
+// the reminder has another one.
 
 import Commands
 import Control
 
 extension NextCommand: DaemonCall {
+  /// Prints a list, or a sentence when it is empty.
   func perform() throws(CommandFailure) {
     let parameters = ListUpcomingParameters(count: number, from: from, zone: zone)
     let occurrences = try list(parameters)
@@ -16,6 +18,8 @@ extension NextCommand: DaemonCall {
     }
   }
 
+  /// Makes the call itself, since a refused `from` deserves an example instead of the parameter's
+  /// name.
   private func list(
     _ parameters: ListUpcomingParameters
   ) throws(CommandFailure) -> [UpcomingOccurrence] {

@@ -1,5 +1,5 @@
-// The commands that change what reminders will do: each is one call and the sentence that answers
-// it.
+// The commands that change what reminders will do. Each is one call, and prints one sentence for
+// what has changed; the daemon's reply has the times, so that nothing is computed here.
 
 import Commands
 import Control

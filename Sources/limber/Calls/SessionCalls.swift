@@ -1,5 +1,6 @@
-// The commands that control a session: each is one call, whose reply means that the effect has been
-// heard, and the line that answers it.
+// The commands that control a session. Each is one call, whose reply means that the effect can be
+// heard, and prints the new state. Notices, such as one that a device does not work, go to standard
+// error, because the command has succeeded nevertheless.
 
 import Commands
 import Control

@@ -1,16 +1,19 @@
-// limber start
+// limber start: sends a name, the text of a file, or a wish; with --wait it then waits for the end
+// of the session.
 
 import Commands
 import Control
 import Glibc
 
 extension StartCommand: DaemonCall {
+  /// Replies when the session is running.
   func perform() throws(CommandFailure) {
     let reply = try callDaemon(SessionMethod.Start.self, try parameters())
     report(reply)
     if wait { try SessionEnd.wait() }
   }
 
+  /// The argument as a name or as a text, and the wish, if there is one.
   private func parameters() throws(CommandFailure) -> StartParameters {
     var parameters = StartParameters(compose: wish.parameters, inMs: delay?.milliseconds)
     guard let routine else { return parameters }
@@ -23,22 +26,26 @@ extension StartCommand: DaemonCall {
     return parameters
   }
 
-  /// The daemon has another folder, and recordings lie beside the routine.
+  /// The file's absolute path: the daemon has another working folder, and looks for recordings
+  /// beside the routine.
   private static func absolute(_ path: String) -> String {
     guard path != "-", !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return path }
     defer { free(folder) }
     return "\(String(cString: folder))/\(path)"
   }
 
+  /// Whether an argument is a file: with a slash, with the ending of a routine file, or `-`.
+  /// Offline commands use the same rule.
   static func isFile(_ argument: String) -> Bool {
     argument == "-" || argument.contains("/") || argument.hasSuffix(".yaml")
       || argument.hasSuffix(".yml")
   }
 }
 
-/// Waits for the end of the session that is on.
+/// Waits for the end of the session that is running.
 enum SessionEnd {
-  /// - Throws: a failure of code 1 for a session that was not completed.
+  /// Follows the status until there is no session.
+  /// - Throws: a failure with status 1 for a session that was not completed.
   static func wait() throws(CommandFailure) {
     var stream = try monitorDaemon()
     while true {
@@ -48,6 +55,7 @@ enum SessionEnd {
     }
   }
 
+  /// - Parameter last: the session that ended; nil when the daemon has started since.
   private static func judge(_ last: Status.Last?) throws(CommandFailure) {
     guard let last else {
       throw CommandFailure("the daemon no longer knows the session; was it restarted?")
@@ -61,7 +69,7 @@ enum SessionEnd {
   }
 }
 
-/// Prints what a call started, and on stderr what the user should know about it.
+/// Prints what a call has started, and on standard error what the user should know about it.
 func report(_ reply: StartReply) {
   for notice in reply.notices { complain(notice) }
   say(StatusText.started(reply.status, needs: reply.needs))
@@ -77,6 +85,7 @@ extension WishOptions {
     }
   }
 
+  /// Nil where the option was not given: the daemon then uses the settings.
   private static func words(_ lists: [WordList]) -> [String]? {
     lists.isEmpty ? nil : lists.words
   }

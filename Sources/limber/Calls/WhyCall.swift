@@ -1,4 +1,5 @@
-// limber why
+// limber why: the decisions about reminders, newest first. It begins with the holds in force, since
+// they explain why nothing has been decided lately.
 
 import Commands
 import Control

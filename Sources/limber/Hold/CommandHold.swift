@@ -1,35 +1,40 @@
-// A hold that lasts while a program runs: the connection to the daemon is its lease, so that
-// whatever ends this command ends the hold. A daemon that is started anew meanwhile is asked again.
+// A hold that lasts while a program runs. The connection to the daemon is the lease: whatever ends
+// this command also ends the hold. A daemon that is restarted meanwhile is asked for the hold
+// again.
 
 import Control
 import Glibc
 
+/// Made by `limber hold -- COMMAND`.
 struct CommandHold: ~Copyable {
+  /// The owner is the name that the daemon has given the hold, once it has replied.
   private var parameters: HoldParameters
+  /// When the hold began, in milliseconds of the boot-time clock.
   private let began: Int64
-  /// Nil while the daemon is away, and once the hold has been ended.
+  /// Nil while the daemon is away, and at first.
   private var stream: ReplyStream<ScheduleMethod.HoldWhileConnected>?
-  /// Somebody has ended it, or its length has passed.
+  /// Whether the hold was released, or its length has passed. The program continues without it.
   private var isOver = false
 
-  /// In milliseconds, between two looks for a daemon that has gone.
+  /// Milliseconds between two attempts to reach a daemon that has gone.
   private static let retry: CInt = 1000
 
-  /// - Throws: where the daemon is not there, or refuses.
+  /// Begins the hold; returns when the daemon has confirmed it.
+  /// - Throws: when the daemon does not run, or refuses.
   init(_ parameters: HoldParameters) throws(CommandFailure) {
     self.parameters = parameters
     began = MonotonicMilliseconds.now
     stream = nil
     try connect()
-    // The first reply: reminders are held from here on.
+    // From the first reply on, reminders are held.
     while let replies = try stream?.next() {
       take(replies)
       if !replies.isEmpty { break }
     }
   }
 
-  /// Runs a program to its end, in the foreground.
-  /// - Returns: its status; 128 and the signal's number for one that a signal has ended.
+  /// Runs a program in the foreground until it ends, then ends the hold.
+  /// - Returns: its exit status, or 128 and the number of the signal that ended it, as shells do.
   mutating func run(_ command: [String]) throws(CommandFailure) -> Int32 {
     let program = try ForegroundProgram(command)
     while true {
@@ -41,6 +46,7 @@ struct CommandHold: ~Copyable {
     }
   }
 
+  /// Asks for the hold on a new connection.
   private mutating func connect() throws(CommandFailure) {
     let client = try connectToDaemon()
     do throws(ControlClientError) {
@@ -48,13 +54,15 @@ struct CommandHold: ~Copyable {
     } catch { throw CommandFailure(error) }
   }
 
+  /// The first reply has the name; a second one means that the hold has ended.
   private mutating func take(_ replies: [ConnectedHoldReply]) {
     guard let last = replies.last else { return }
     parameters.owner = last.owner
     isOver = last.ended
   }
 
-  /// Until the program or the daemon has something to say.
+  /// Waits until the program ends or the daemon replies; while the daemon is away, at most a
+  /// second.
   private mutating func wait(for program: borrowing ForegroundProgram) {
     let isAway = stream == nil && !isOver
     var descriptors = [
@@ -66,6 +74,7 @@ struct CommandHold: ~Copyable {
     if isAway, descriptors[0].revents == 0 { takeUpAgain() }
   }
 
+  /// Reads replies. An error means that the daemon has gone.
   private mutating func hear() {
     do throws(CommandFailure) {
       if let replies = try stream?.next() { take(replies) }
@@ -74,21 +83,22 @@ struct CommandHold: ~Copyable {
     }
   }
 
-  /// By its own name, for as long as is left of it.
+  /// Asks a daemon that has returned for the hold, by its name and for the rest of its length.
   private mutating func takeUpAgain() {
     let whole = parameters
     if let length = whole.lengthMs {
       let left = length - (MonotonicMilliseconds.now - began)
-      // The daemon takes no less than a minute.
+      // The daemon accepts no less than a minute.
       guard left >= 60_000 else { return isOver = true }
       parameters.lengthMs = left
     }
-    // It may still be on its way; it is looked for again.
+    // The daemon may still be starting; the next attempt follows in a second.
     try? connect()
     parameters.lengthMs = whole.lengthMs
   }
 
-  /// Not only by the end of the connection: when this command has returned, nothing is held.
+  /// Ends the hold by a call and not only by closing the connection: when this command has
+  /// returned, nothing is held any more.
   private mutating func release() {
     guard !isOver, stream != nil else { return }
     isOver = true
@@ -96,7 +106,9 @@ struct CommandHold: ~Copyable {
   }
 }
 
+/// The clock by which the rest of a hold is computed.
 enum MonotonicMilliseconds {
+  /// CLOCK_BOOTTIME also counts while the computer is asleep, as the length of a hold does.
   static var now: Int64 {
     var time = timespec()
     clock_gettime(CLOCK_BOOTTIME, &time)

@@ -1,21 +1,26 @@
-// The full-screen view at work: states from the daemon, keys from the user, a tick for the clock.
+// The loop of the full-screen view: states from the daemon, keys from the user, signals, and a tick
+// for the clock. `LiveView` decides what is shown.
 
 import Control
 import Glibc
 
+/// Owns the terminal and the connection; both are given back when it ends, whatever the reason.
 struct LiveLoop: ~Copyable {
   private let terminal: Terminal
   private let signals: TerminalSignals
   private var stream: ReplyStream<SessionMethod.Monitor>
   private var view: LiveView?
+  /// When the latest state came, in milliseconds of the monotonic clock.
   private var cameMs: Int64 = 0
-  /// Until a session has ended, not until the user quits.
+  /// Whether it ends with the session, and not only when the user quits.
   private let endsWithSession: Bool
   private var hadSession = false
 
-  /// How often a running clock is drawn anew: a quarter of a second looks exact.
+  /// Milliseconds between two drawings while a session is running; at a quarter of a second, no
+  /// second is skipped. When nothing moves, there is no tick.
   private static let tickMs: CInt = 250
 
+  /// Catches signals from here on.
   init(
     terminal: consuming Terminal, stream: consuming ReplyStream<SessionMethod.Monitor>,
     endsWithSession: Bool
@@ -36,7 +41,7 @@ struct LiveLoop: ~Copyable {
         pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
       ]
       let isMoving = view?.status.session?.state == .running
-      // -1 is for ever: states, keys and signals wake it.
+      // -1 sets no limit: states, keys and signals end the wait.
       guard poll(&descriptors, 3, isMoving ? Self.tickMs : -1) >= 0 else { continue }
       if descriptors[2].revents != 0 { take(signal: signals.next()) }
       if descriptors[0].revents != 0, try takeStates() { return }
@@ -44,7 +49,7 @@ struct LiveLoop: ~Copyable {
     }
   }
 
-  /// Returns whether the end has come.
+  /// - Returns: whether the view is to end.
   private mutating func takeStates() throws(CommandFailure) -> Bool {
     for state in try stream.next() {
       view = LiveView(status: state.status, elapsedMs: 0, notice: view?.notice)
@@ -58,7 +63,8 @@ struct LiveLoop: ~Copyable {
     return false
   }
 
-  /// Returns false to quit.
+  /// Makes the call for a key; other keys do nothing.
+  /// - Returns: false to quit.
   private mutating func takeKey() -> Bool {
     guard let key = terminal.key() else { return false }
     view?.notice = nil
@@ -75,10 +81,11 @@ struct LiveLoop: ~Copyable {
     return true
   }
 
-  /// A connection of its own: the stream's takes no other call.
+  /// Makes a call on a connection of its own, since the connection of a stream takes no other call.
   private mutating func tell<Method: ControlMethod>(_ method: Method.Type)
   where Method.Parameters == NoParameters { tell(method, NoParameters()) }
 
+  /// A refusal becomes the notice below the view, until the next key.
   private mutating func tell<Method: ControlMethod>(
     _ method: Method.Type, _ parameters: Method.Parameters
   ) {
@@ -89,6 +96,8 @@ struct LiveLoop: ~Copyable {
     }
   }
 
+  /// A new size only needs a drawing. Other signals end or stop the program, so the terminal is
+  /// given back before, and taken again if the program continues.
   private func take(signal number: CInt) {
     if number == SIGWINCH { return }
     terminal.giveBack()
@@ -96,12 +105,14 @@ struct LiveLoop: ~Copyable {
     terminal.takeOver()
   }
 
+  /// Before the first state has come, the screen is empty.
   private mutating func draw() {
     view?.elapsedMs = Self.nowMs() - cameMs
     let (width, height) = terminal.size()
     terminal.draw(view?.lines(width: width, height: height) ?? [])
   }
 
+  /// Monotonic, so that setting the clock does not move the view.
   private static func nowMs() -> Int64 {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)

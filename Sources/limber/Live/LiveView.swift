@@ -1,17 +1,20 @@
-// The full-screen view as lines of text: a function of the state, the time since it came and the
-// size of the screen, so that a test can read it.
+// The full-screen view as lines of text: a function of the state, of the time since it came, and of
+// the size of the screen, so that tests can read it.
 
 import Control
 
-/// What the live view shows.
+/// Drawn by `LiveLoop`.
 struct LiveView {
+  /// The latest state from the daemon.
   var status: Status
-  /// Milliseconds since the state came; a running session has moved on by them.
+  /// Milliseconds since the state came. The daemon sends no state while a phase just runs, so the
+  /// position is advanced by them.
   var elapsedMs: Int64
-  /// The answer to the last key, if it was a refusal.
+  /// Why the last key was refused; nil if it was not.
   var notice: String?
 
-  static let keys = "space pause, go on   n skip   b back   + longer   e easier   s stop   q quit"
+  /// The last line; `LiveLoop` has the calls of the keys.
+  static let keys = "space pause/resume   n skip   b back   + longer   e easier   s stop   q quit"
 
   /// - Parameters: columns and rows of the screen.
   /// - Returns: at most `height` lines of at most `width` characters.
@@ -26,6 +29,7 @@ struct LiveView {
 
   private var session: Status.Session? { status.hasNoSession ? nil : status.session }
 
+  /// Times stand still during a pause, and never pass the end of the phase.
   private func sessionLines(_ session: Status.Session, width: Int) -> [String] {
     let moved = session.state == .running ? min(elapsedMs, session.phaseRemainingMs) : 0
     let position = session.positionMs + moved
@@ -42,7 +46,7 @@ struct LiveView {
     ]
   }
 
-  /// What else there is to know, under an empty line.
+  /// Further lines: what is due, what comes next, sound and problems.
   private var extras: [String] {
     var lines: [String] = []
     if session != nil, let due = status.due { lines.append("Due: \(due.reminder)") }
@@ -59,13 +63,14 @@ struct LiveView {
     return lines.isEmpty ? [] : [""] + lines
   }
 
-  /// Both ends of a line, at least one space between them.
+  /// Two texts at both ends of a line, with at least one space between them. Lines are at most 72
+  /// columns wide: on a wide screen the eye would lose the connection.
   static func spread(_ left: String, _ right: String, width: Int) -> String {
     let space = max(1, min(width, 72) - left.count - right.count)
     return left + String(repeating: " ", count: space) + right
   }
 
-  /// `[=====>----]`, in characters that every console has.
+  /// `[=====-----]`, in characters that every console has.
   static func bar(_ part: Int64, of whole: Int64, width: Int) -> String {
     let cells = max(0, min(width, 72) - 2)
     let share = whole > 0 ? Double(min(max(0, part), whole)) / Double(whole) : 0

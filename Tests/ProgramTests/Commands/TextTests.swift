@@ -206,7 +206,7 @@ private func with(
         "",
         "refused",
         "",
-        "space pause, go on   n skip   b back   +",
+        "space pause/resume   n skip   b back   +",
       ])
   }
 
