@@ -1,5 +1,6 @@
-// Words for a command, which has no event loop of its own: one runs until everything is spoken.
-// What a session says here it says live, since both are kept in the same place.
+// Spoken words for a command. Speech needs an event loop, which a command does not have, so one
+// runs here until everything is spoken. Spoken words are stored in the same place as the daemon's,
+// so that a rendered session says the same as a live one, and nothing is spoken twice.
 
 import ConfigFiles
 import Console
@@ -11,7 +12,7 @@ import Sounds
 import Speech
 
 extension Places {
-  /// A session with its words, as it would be performed now.
+  /// A session with its words, as it would be played now.
   package func spoken(
     _ routine: Routine, _ configuration: Configuration
   ) -> (timeline: Timeline, voices: [Utterance: Voice]) {
@@ -23,12 +24,17 @@ extension Places {
     return (session.timeline(voices), voices)
   }
 
-  /// Has texts spoken, and waits for them, each for as long as a program may take.
-  /// - Parameter complain: told of what could not be spoken; a program that is not there is none.
+  /// Has texts spoken and waits for all of them.
+  /// - Parameters:
+  ///   - utterances: the texts, and recordings, which need no program.
+  ///   - complain: is called for what could not be spoken; a program that is not installed is no
+  ///     reason to complain.
+  /// - Returns: what was spoken, at the level that the settings demand.
   package func voices(
     for utterances: [Utterance], _ configuration: Configuration,
     complain: @escaping (String) -> Void
   ) -> [Utterance: Voice] {
+    // The loop waits for its child processes through a descriptor, so the signal must be blocked.
     SignalSet.blockChildren()
     do throws(EventLoopError) {
       let loop = try EventLoop()
@@ -51,6 +57,7 @@ extension Places {
     }
   }
 
-  /// A hundred sentences of a slow program; one that hangs is given up long before.
+  /// The limit for all texts together: enough for a hundred sentences of a slow program. One that
+  /// hangs is given up much earlier.
   private static let patience = Duration.seconds(600)
 }

@@ -1,5 +1,5 @@
-// `sounds export`: every cue of a theme as a file, to start a theme of your own with, or to look
-// at.
+// `sounds export`: every cue of a theme as a WAV file. A user can listen to the files, edit them,
+// and use the folder as the start of a theme.
 
 import ConfigFiles
 import Console
@@ -11,10 +11,12 @@ import Sessions
 import Sounds
 
 extension CueListening {
-  /// Writes `hold.wav`, `hold-left.wav` and `hold-right.wav` for each cue, at the theme's level.
+  /// Writes `hold.wav`, `hold-left.wav` and `hold-right.wav` for each cue, at the theme's own
+  /// level.
   /// - Parameters:
-  ///   - folder: is made where it is not there.
-  ///   - theme: nil: the settings'.
+  ///   - folder: is created if it does not exist.
+  ///   - name: the theme; nil: the one in the settings.
+  /// - Returns: `badData` for an unknown theme, `failure` when a file can't be written.
   package func export(to folder: String, theme name: String?) -> ExitStatus {
     do throws(BadFile) {
       let configuration = Configuration(reading: places.layers)
@@ -26,6 +28,7 @@ extension CueListening {
     }
   }
 
+  /// Writes 16-bit files by the mixer's own conversion, so that they sound as in a session.
   private func export(_ theme: Theme, to folder: String) -> ExitStatus {
     guard Folders.make(folder) == 0 else {
       Console.complain("limber: the folder \(folder) cannot be made")
@@ -34,6 +37,7 @@ extension CueListening {
     for kind in CueKind.allCases {
       for side in [nil, Side.left, .right] as [Side?] {
         let name = kind.rawValue + (side.map { "-\($0.rawValue)" } ?? "")
+        // The length of a glide is that of the breath; without one, a length has to be chosen.
         let length = kind.isGlide ? Timeline.glide : nil
         let tone = theme.tone(kind, side: side, length: length)
         guard Self.write(tone, to: "\(folder)/\(name).wav") else { return ExitStatus.failure }
@@ -43,6 +47,7 @@ extension CueListening {
     return ExitStatus.done
   }
 
+  /// A tone has stereo frames, with both channels in turn.
   private static func write(_ tone: Tone, to path: String) -> Bool {
     var samples = Array(tone.samples)
     var frames = [Int16](repeating: 0, count: samples.count)

@@ -1,16 +1,17 @@
-// The cues as a person learns them: what each one tells, and which belong together, because they
-// tell of the same kind of thing.
+// The cues as a user learns them: what each of them means, and which belong together, because they
+// mean similar things and sound alike.
 
 import Routines
 import Sessions
 
-/// Cues that tell of the same kind of thing, and sound alike for it.
+/// A group of cues. The quiz offers cues of the same family, which are the easiest to confuse.
 enum CueFamily: String, CaseIterable {
   case session, place, work, breath, progress, reminder, answer
 }
 
+/// The words of `sounds list` and of the quiz.
 extension CueKind {
-  /// When it is heard, without a full stop.
+  /// When the cue is heard, without a full stop.
   var when: String {
     switch self {
     case .start: "the session begins"
@@ -19,13 +20,13 @@ extension CueKind {
     case .release: "a hold ends"
     case .switch: "change sides"
     case .halfway: "the middle of a long hold"
-    case .countdown: "the last three seconds, all but the last one"
-    case .countdownLast: "the last second"
+    case .countdown: "three and two seconds before the end"
+    case .countdownLast: "one second before the end"
     case .inhale: "breathe in for as long as it sounds"
     case .exhale: "breathe out for as long as it sounds"
     case .softInhale: "breathe in during a hold, in the background"
     case .softExhale: "breathe out during a hold, in the background"
-    case .tick: "how far a long hold has come"
+    case .tick: "the progress of a long hold"
     case .contract: "tense the muscle"
     case .relax: "let go, and hold the stretch"
     case .move: "start moving"
@@ -35,10 +36,11 @@ extension CueKind {
     case .finish: "the session ends"
     case .reminder: "a reminder is due"
     case .pause: "you have paused"
-    case .resume: "you have gone on"
+    case .resume: "you have resumed"
     }
   }
 
+  /// By what the cue is about: the session, a place, the work, the breath, progress.
   var family: CueFamily {
     switch self {
     case .start, .finish: .session
@@ -52,12 +54,13 @@ extension CueKind {
   }
 }
 
-/// A cue to be heard by itself.
+/// A cue that is played by itself, outside a session.
 package struct HeardCue: Hashable {
   package var kind: CueKind
-  /// In that side's voice; nil: in none.
+  /// In this side's voice; nil: in the voice without a side.
   package var side: Side?
 
+  /// - Parameter side: nil: in the voice without a side.
   package init(_ kind: CueKind, side: Side? = nil) {
     self.kind = kind
     self.side = side

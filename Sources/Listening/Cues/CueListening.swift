@@ -1,4 +1,4 @@
-// `sounds list` and `sounds play`: which cues there are, and how they sound.
+// `sounds list` and `sounds play`: which cues there are, and what they sound like.
 
 import Commands
 import ConfigFiles
@@ -28,12 +28,14 @@ extension SoundsCommand.Export: OfflineWork {
   }
 }
 
+/// Also makes the player for the quiz (`QuizRound`); `CueExport` adds the export.
 package struct CueListening {
   let places: Places
 
+  /// - Parameter places: where the settings and themes are.
   package init(places: Places) { self.places = places }
 
-  /// What is played, as the command line says it.
+  /// What to play, in the words of the command line.
   package struct Wish {
     /// A cue's name, or `all`.
     var cue: String
@@ -42,6 +44,7 @@ package struct CueListening {
     /// nil: the settings'.
     var theme: String?
 
+    /// - Parameter cue: checked when it is played.
     package init(cue: String, side: String? = nil, theme: String? = nil) {
       self.cue = cue
       self.side = side
@@ -49,12 +52,14 @@ package struct CueListening {
     }
   }
 
+  /// A cue as `list --json` prints it.
   private struct Line: Encodable {
     var name: String
     var when: String
     var family: String
   }
 
+  /// Prints every cue; there is no filter, since there are only two dozen.
   package func list(json: Bool) throws -> ExitStatus {
     let lines = CueKind.allCases.map {
       Line(name: $0.rawValue, when: $0.when, family: $0.family.rawValue)
@@ -67,6 +72,8 @@ package struct CueListening {
     return ExitStatus.done
   }
 
+  /// Plays a cue, or all of them with their names, and returns when they were heard.
+  /// - Returns: `badData` for a word that does not exist, `failure` when nothing can be heard.
   package func play(_ wish: Wish) -> ExitStatus {
     let isAll = wish.cue == "all"
     guard let kinds = isAll ? CueKind.allCases : CueKind(rawValue: wish.cue).map({ [$0] }) else {
@@ -89,11 +96,12 @@ package struct CueListening {
     }
   }
 
+  /// A word of the command line that does not exist.
   private func refuse(_ sentence: String) -> ExitStatus {
     Stop(sentence: sentence, status: ExitStatus.badData).tell()
   }
 
-  /// Why a command ends here.
+  /// Why a command ends, and how: an error, so that it can be thrown from any depth.
   struct Stop: Error {
     var sentence: String
     var status: ExitStatus
@@ -103,19 +111,24 @@ package struct CueListening {
       self.status = status
     }
 
+    /// A device that does not play.
     init(_ reason: NoSound) {
       self.init(
         sentence: "\(reason); 'limber doctor' looks for the cause", status: ExitStatus.failure)
     }
 
+    /// Prints the sentence.
+    /// - Returns: the status to exit with.
     func tell() -> ExitStatus {
       Console.complain("limber: \(sentence)")
       return status
     }
   }
 
-  /// A player on the settings' device, as loud as it is now.
-  /// - Parameter theme: nil: the settings'.
+  /// A player on the device of the settings, at the volume in force.
+  /// - Parameter name: of a theme; nil: the one in the settings.
+  /// - Throws: also when Limber is muted or its volume is 0, since a silent quiz would be
+  ///   pointless.
   func player(theme name: String?) throws(Stop) -> CuePlayer {
     let configuration = Configuration(reading: places.layers)
     let volume = places.volume(configuration)

@@ -1,17 +1,19 @@
-// Cues one after the other as a timeline, so that they are played as a session's are: at their
-// frames, by the same thread and the same mixer.
+// Cues in order as a timeline, so that they are played as in a session: at exact frames, by the
+// same thread and the same mixer.
 
 import Routines
 import Sessions
 import Sounds
 
+/// Timelines without a routine.
 extension Timeline {
-  /// How long a glide sounds where no breath gives it a length.
+  /// The length of a glide when no breath determines it.
   static let glide = FrameCount(.seconds(3))
-  /// Between two cues, and after the last one.
+  /// The silence between two cues and after the last one: without it, their ends would overlap.
   private static let gap = FrameCount(.seconds(1))
 
-  /// A timeline of nothing but cues, each after the end of the one before.
+  /// Lays out cues, each after the end of the one before.
+  /// - Parameter theme: decides how long each cue is.
   package init(_ cues: [HeardCue], theme: Theme) {
     var place = FrameIndex.zero
     var placed: [Cue] = []
@@ -21,11 +23,13 @@ extension Timeline {
       let tone = theme.tone(cue.kind, side: cue.side, length: length)
       place = place + FrameCount(Int64(tone.frameCount)) + Self.gap
     }
+    // A timeline needs a phase to be played; which kind does not matter here.
     let phases = [Phase(.finish, start: .zero, end: place, step: 0)]
     self.init(routine: "cues", phases: placed.isEmpty ? [] : phases, cues: placed, steps: [])
   }
 
-  /// A timeline of nothing but words.
+  /// Lays out spoken words.
+  /// - Parameter length: of the voice.
   init(saying words: Utterance, for length: FrameCount) {
     let end = FrameIndex.zero + length + Self.gap
     self.init(

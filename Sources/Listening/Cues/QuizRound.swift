@@ -1,5 +1,5 @@
-// `sounds quiz`: plays a cue, asks which one it was, and reports the score. Plain lines, for a
-// terminal, a screen reader or a pipe.
+// `sounds quiz`: plays a cue, asks which one it was, and prints the score at the end. It prints
+// plain lines, for a terminal, a screen reader or a pipe.
 
 import Commands
 import Console
@@ -14,14 +14,18 @@ extension SoundsCommand.Quiz: OfflineWork {
   }
 }
 
+/// The input and output of `CueQuiz`.
 package struct QuizRound {
   let places: Places
 
+  /// - Parameter places: where the settings and themes are.
   package init(places: Places) { self.places = places }
 
+  /// Asks the questions.
   /// - Parameters:
   ///   - count: of questions, 1 to 100.
   ///   - seed: gives the same questions again; nil: others each time.
+  /// - Returns: `failure` when nothing can be heard; the score has no influence.
   package func run(count: Int, seed: UInt64?) -> ExitStatus {
     let now = UInt64(bitPattern: MonotonicInstant.now().nanoseconds)
     var quiz = CueQuiz(count: count, seed: seed ?? now)
@@ -36,7 +40,7 @@ package struct QuizRound {
     return ExitStatus.done
   }
 
-  /// Until the last question is answered, or the answers end.
+  /// Returns when the last question was answered, or the input has ended.
   private static func ask(_ quiz: inout CueQuiz, _ player: CuePlayer) throws(NoSound) {
     var plays = true
     while !quiz.isOver {
@@ -52,6 +56,7 @@ package struct QuizRound {
     }
   }
 
+  /// The reply to an answer.
   private static func sentences(_ verdict: CueQuiz.Verdict) -> [String] {
     switch verdict {
     case .again, .over: []

@@ -1,11 +1,14 @@
-// The exercises of a session as chapters, in ffmpeg's metadata form (ffmpeg-formats, "Metadata"):
-// `ffmpeg -i F.flac -i F.txt -map_metadata 1 F.mka` puts them into a file that players read.
+// The exercises of a session as chapters, in the metadata format of ffmpeg (ffmpeg-formats(1),
+// “Metadata”). This command puts them into a file that players can navigate:
+// `ffmpeg -i F.flac -i F.txt -map_metadata 1 F.mka`
 
 import Routines
 import Sessions
 
+/// Written by `render --chapters`.
 enum ChapterFile {
-  /// - Parameter title: of the whole.
+  /// A chapter for each step with a name; rests have none. Times are in milliseconds.
+  /// - Parameter title: of the entire session.
   static func text(_ timeline: Timeline, title: String) -> String {
     let chapters = timeline.steps.compactMap { step in
       step.name.map { name in
@@ -22,7 +25,7 @@ enum ChapterFile {
     return ";FFMETADATA1\ntitle=\(escaped(title))\n" + chapters.joined()
   }
 
-  /// `=`, `;`, `#`, `\` and the end of a line are data only behind a backslash.
+  /// `=`, `;`, `#`, `\` and line ends have a meaning, unless a backslash precedes them.
   private static func escaped(_ text: String) -> String {
     text.unicodeScalars.reduce(into: "") { result, scalar in
       if "=;#\\\n\r".unicodeScalars.contains(scalar) { result.unicodeScalars.append("\\") }

@@ -1,19 +1,22 @@
-// A score as frames, piece by piece: what the card would be given, and how much of it is done.
+// A score as frames, piece by piece: exactly what a device would be given. A session of an hour
+// would otherwise need hundreds of megabytes.
 
 import Sessions
 import Sounds
 
+/// Mixes the next piece on demand; used by `Rendering`.
 struct MixedFrames: ~Copyable {
   private let score: Score
   private let gain: Float
-  /// The next frame.
+  /// The next frame to be mixed, and so the progress.
   private(set) var position = FrameIndex.zero
   private let samples: UnsafeMutableBufferPointer<Float>
   private let frames: UnsafeMutableBufferPointer<Int16>
 
-  /// Frames mixed at a time: a tenth of a second.
+  /// Frames in a piece: a tenth of a second at 48 kHz.
   private static let chunk = 4800
 
+  /// - Parameter gain: the volume of the settings.
   init(_ score: Score, gain: Float) {
     self.score = score
     self.gain = gain
@@ -26,7 +29,8 @@ struct MixedFrames: ~Copyable {
     frames.deallocate()
   }
 
-  /// Valid until it is called again; nil at the end.
+  /// The next piece, interleaved stereo.
+  /// - Returns: a buffer that is valid until the next call; nil at the end.
   mutating func next() -> UnsafeBufferPointer<Int16>? {
     guard position < score.end else { return nil }
     let count = min(Self.chunk, Int((score.end - position).count))

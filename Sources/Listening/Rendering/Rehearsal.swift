@@ -1,20 +1,24 @@
-// A session in sentences, each with its time, in the words of `limber watch --plain`. A pure value:
-// who waits between the sentences is elsewhere.
+// A session in sentences, each with its time, in the words of `limber watch --plain`. A value
+// without a clock: `RehearsalRun` waits between the sentences.
 
 import Control
 import Planning
 import Routines
 import Sessions
 
+/// The sentences come from `Narration`, which `watch` uses as well, so that they can't differ.
 struct Rehearsal {
+  /// A sentence and the frame at which it is due.
   struct Line: Hashable {
     var at: FrameIndex
     var text: String
   }
 
   let lines: [Line]
+  /// The end of the session.
   let end: FrameIndex
 
+  /// Makes all sentences at once.
   init(_ timeline: Timeline) {
     var narration = Narration()
     lines = Self.statuses(timeline).flatMap { at, status in
@@ -23,7 +27,7 @@ struct Rehearsal {
     end = timeline.end
   }
 
-  /// What status would tell whenever something begins.
+  /// The status that the daemon would have whenever a phase or a wait begins.
   private static func statuses(_ timeline: Timeline) -> [(FrameIndex, Status)] {
     var waits = timeline.waits[...]
     var statuses: [(FrameIndex, Status)] = []
@@ -33,7 +37,7 @@ struct Rehearsal {
     }
     for phase in timeline.phases {
       let session = Status.Session(timeline, phase, at: phase.start, isPaused: false)
-      // It stands where the phase before has ended and the next has not begun.
+      // A wait is between the end of a phase and the beginning of the next.
       while let wait = waits.first, wait.at <= phase.start {
         var waiting = session
         waiting.stand(in: wait, remaining: nil)
@@ -46,13 +50,14 @@ struct Rehearsal {
   }
 }
 
-/// How fast a rehearsal goes: so many times as fast as the session would.
+/// The speed of a rehearsal.
 struct RehearsalPace {
+  /// Times as fast as the session; the limits of `--speed`.
   static let range = 1...1000
   let speed: Int
 
-  /// Nanoseconds from the start of the rehearsal. Reckoned from the start each time, so that
-  /// nothing adds up.
+  /// Nanoseconds from the start of the rehearsal. They are computed from the start each time, so
+  /// that rounding does not accumulate.
   func nanoseconds(to frame: FrameIndex) -> Int64 {
     let milliseconds = frame.milliseconds.count
     return milliseconds * 1_000_000 / Int64(speed)

@@ -1,5 +1,5 @@
-// `rehearse`: a session without sound, many times as fast. Each sentence comes at its instant on
-// the clock, and not a pause after the one before: nothing drifts.
+// `rehearse`: a session without sound and many times as fast. Each sentence is printed at its own
+// instant, not a pause after the one before, so that nothing drifts.
 
 import Commands
 import ConfigFiles
@@ -17,14 +17,18 @@ extension RehearseCommand: OfflineWork {
   }
 }
 
+/// The clock and the output of `Rehearsal`.
 package struct RehearsalRun {
   let places: Places
 
+  /// - Parameter places: where the files are.
   package init(places: Places) { self.places = places }
 
+  /// Prints the sentences; returns when the rehearsal has ended.
   /// - Parameters:
-  ///   - named: an id, or a file as `start` knows one.
+  ///   - named: an id, or a file in the form that `start` takes.
   ///   - speed: 1 to 1000 times as fast.
+  /// - Returns: `usage` for another speed, `badData` for an unknown routine.
   package func run(routine named: String, speed: Int) -> ExitStatus {
     guard RehearsalPace.range.contains(speed) else {
       Console.complain("limber: --speed takes 1 to 1000")
@@ -34,6 +38,7 @@ package struct RehearsalRun {
     let timeline: Timeline
     do throws(ControlError) {
       let routine = try configuration.routine(nameOrFile: named)
+      // Words are spoken too, because their lengths decide when phases begin.
       timeline = places.spoken(routine, configuration).timeline
     } catch {
       Console.complain("limber: \(error)")
@@ -51,6 +56,7 @@ package struct RehearsalRun {
     return ExitStatus.done
   }
 
+  /// Sleeps until an absolute time (clock_nanosleep(2)), also after a signal.
   private static func sleep(until instant: MonotonicInstant) {
     let (seconds, rest) = instant.nanoseconds.quotientAndRemainder(dividingBy: 1_000_000_000)
     var time = timespec(tv_sec: Int(seconds), tv_nsec: Int(rest))

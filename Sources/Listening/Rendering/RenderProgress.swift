@@ -1,12 +1,15 @@
-// How far a rendering has come: a bar that grows on a terminal, or, for those who want sentences, a
-// line at each quarter. A pure value: it is told the frames, and says what is to be written.
+// The progress of a rendering: a bar on a terminal, or a line at each quarter for users who prefer
+// sentences. A value without output: it is given the frames, and returns what is to be written.
 
+/// Written by `ProgressOutput`.
 struct RenderProgress {
+  /// How progress is shown.
   enum Form: Hashable {
-    /// Nobody watches.
+    /// Not at all.
     case none
+    /// `25 per cent`, `50 per cent`, `75 per cent`.
     case lines
-    /// So many columns wide.
+    /// A bar; the width is that of the terminal, in columns.
     case bar(width: Int)
   }
 
@@ -15,6 +18,7 @@ struct RenderProgress {
   private var lastPercent = -1
   private var lastQuarter: Int64 = 0
 
+  /// Columns; below that, lines are used instead of a bar.
   private static let widthMin = 16
 
   /// - Parameter total: in frames.
@@ -27,7 +31,7 @@ struct RenderProgress {
     self.total = max(1, total)
   }
 
-  /// What is to be written when so many frames are done; nil: nothing new.
+  /// What is to be written when so many frames are done; nil if nothing has changed.
   mutating func text(done: Int64) -> String? {
     switch form {
     case .none: return nil
@@ -44,13 +48,13 @@ struct RenderProgress {
     }
   }
 
-  /// What takes a bar away again.
+  /// Removes the bar: back to the first column, then erase the line (EL). Nil when there is none.
   var end: String? {
     guard case .bar = form, lastPercent >= 0 else { return nil }
     return "\r\u{1B}[K"
   }
 
-  /// `[#####     ]  45 %`, one column less than there is, so that no terminal wraps it.
+  /// `[#####     ]  45 %`, one column narrower than the terminal, so that no terminal wraps it.
   private static func bar(_ percent: Int, width: Int) -> String {
     let number = "\(percent) %"
     let room = width - 1 - 2 - 1 - "100 %".count

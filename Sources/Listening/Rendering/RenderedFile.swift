@@ -1,5 +1,5 @@
-// The sound file that a rendering fills with frames, in the form that its ending names. Whole, or
-// as it was before.
+// The sound file that a rendering fills with frames, in the format that its ending names. A failure
+// leaves no incomplete file, and an existing file as it was.
 
 import Console
 import Glibc
@@ -7,23 +7,26 @@ import Sessions
 import SoundFiles
 import Sounds
 
+/// WAV is written here, without a library; the other formats by libsndfile.
 struct RenderedFile {
   var path: String
   var format: SoundFormat
+  /// Known in advance: the header of a WAV contains it.
   var length: FrameCount
-  /// As players show it.
+  /// The title in the file's tags; a WAV has none.
   var title: String
 
-  /// What comes next.
+  /// What the source supplies next.
   enum Piece {
     case frames(UnsafeBufferPointer<Int16>)
     case end
-    /// It is to be given up.
+    /// A signal has arrived: writing is given up.
     case interrupted
   }
 
-  /// Tells what went wrong.
+  /// Writes the file; what went wrong is printed.
   /// - Parameter next: is called until there is no more.
+  /// - Returns: whether it was written.
   func write(_ next: () -> Piece) -> Bool {
     switch format {
     case .wav:
@@ -35,6 +38,7 @@ struct RenderedFile {
             guard put(Array(UnsafeRawBufferPointer(frames))) else { return false }
           case .end: return true
           case .interrupted:
+            // The message for the user is made from `errno`.
             errno = EINTR
             return false
           }
@@ -45,7 +49,8 @@ struct RenderedFile {
     }
   }
 
-  /// - Returns: why it was not written; nil when it was.
+  /// - Parameter place: a temporary file, which is renamed afterwards.
+  /// - Returns: why it was not written; nil if it was.
   private func compress(
     to place: String, _ format: SoundFileFormat, _ next: () -> Piece
   ) -> String? {

@@ -1,4 +1,5 @@
-// `render`: an entire session as a file, by the same score and the same mixer that play it.
+// `render`: an entire session as a sound file, by the score and the mixer that also play it. The
+// volume is that of the settings, and waits take no time.
 
 import Commands
 import ConfigFiles
@@ -17,22 +18,25 @@ extension RenderCommand: OfflineWork {
   }
 }
 
+/// Writes the sound, and labels and chapters if they are wanted.
 package struct Rendering {
   let places: Places
 
+  /// - Parameter places: where the files are.
   package init(places: Places) { self.places = places }
 
-  /// What is to be written, and where.
+  /// What to write, and where.
   package struct Wish {
-    /// An id, or a file as `start` knows one: with a slash or an ending, or `-`.
+    /// An id, or a file in the form that `start` takes: with a slash or an ending, or `-`.
     var routine: String
-    /// The sound file; its ending says which. `-`: a WAV on standard output.
+    /// The sound file; its ending names the format. `-` is a WAV on standard output.
     var output: String
-    /// A text file of labels; nil: none.
+    /// A text file of labels for an audio editor; nil: none.
     var labels: String?
-    /// A file of chapters in ffmpeg's form; nil: none.
+    /// A file of chapters in ffmpeg's format; nil: none.
     var chapters: String?
 
+    /// Nothing is checked here; `run` refuses what is wrong.
     package init(
       routine: String, output: String, labels: String? = nil, chapters: String? = nil
     ) {
@@ -43,7 +47,10 @@ package struct Rendering {
     }
   }
 
-  /// Each file is written beside itself first, so that a failure leaves no half.
+  /// Writes the files, the sound first. Each is written under a temporary name and renamed, so that
+  /// a failure leaves no incomplete file.
+  /// - Returns: `usage` for an ending without a format, `badData` for an unknown routine, `failure`
+  ///   when a file can't be written.
   package func run(_ wish: Wish) -> ExitStatus {
     guard let format = SoundFormat(path: wish.output) else {
       Console.complain("limber: \(SoundFormat.refusal(of: wish.output))")
@@ -71,7 +78,7 @@ package struct Rendering {
         return ExitStatus.failure
       }
     }
-    // The sound itself goes there.
+    // Standard output may have the sound itself, so no sentence goes there.
     if wish.output != "-" {
       Console.say(
         "\(wish.output): \(timeline.length.milliseconds.rounded) of \(timeline.routine)")
@@ -79,6 +86,7 @@ package struct Rendering {
     return ExitStatus.done
   }
 
+  /// Mixes and writes piece by piece, with progress, until the end or a signal.
   private func write(
     _ score: Score, _ configuration: Configuration, to output: String, as format: SoundFormat,
     title: String
