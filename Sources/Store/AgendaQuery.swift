@@ -1,4 +1,6 @@
-// What the agenda continues from after a restart, and what `why` shows.
+// What the daemon reads when it starts: the decisions and rules from which the agenda continues, so
+// that a restart neither forgets nor repeats a reminder. The log, which `limber why` shows, is read
+// here as well.
 
 import GRDB
 import Scheduling

@@ -4,6 +4,7 @@
 import GRDB
 import Scheduling
 
+/// `occurrence` has one row for each occurrence, `decision` one for each decision about it.
 extension Decision {
   /// Writes both rows: the latest decision is replaced, the log only grows.
   func write(to database: Database) throws {
@@ -47,6 +48,7 @@ extension Decision {
   }
 }
 
+/// The offsets at the time, so that `limber why` can show the times as clocks showed them then.
 extension DecisionClocks {
   /// From the log; nil for an entry from before clocks were stored.
   init?(_ row: Row) {
@@ -57,10 +59,13 @@ extension DecisionClocks {
   }
 }
 
+/// Removes old rows, so that the database does not grow for ever.
 enum DecisionRow {
   /// The rows that are kept, however old they seem.
   static let kept = 50_000
 
+  /// Removes rows from before an instant, but never the latest `kept` ones of a table: a clock that
+  /// was wrong by years must not empty it.
   static func prune(before start: WallInstant, in database: Database) throws {
     for table in ["occurrence", "decision"] {
       try database.execute(

@@ -1,10 +1,12 @@
-// What was done and what hurt, in the form that composing and practice need.
+// What was done and what hurt, in the form that composing and practice need: per session the
+// exercises that count, and pain with its clearances.
 
 import GRDB
 import Routines
 import Scheduling
 
 extension HistoryStore {
+  /// Reads what decides today's doses and choices.
   /// - Parameters:
   ///   - start: anything older has no effect any more.
   ///   - today: days since 1970-01-01 in local time.

@@ -5,14 +5,17 @@ import GRDB
 import Practice
 import Scheduling
 
+/// Made by the daemon and by the commands that write records; `HistoryStore.apply` stores them.
 package enum HistoryChange: Hashable, Sendable {
   /// The latest decision about its occurrence.
   case decision(Decision)
   /// The decision about it no longer counts; the log keeps it.
   case disregarded(OccurrenceKey)
+  /// The rule of a reminder and since when it has been in force.
   case rule(RuleInForce)
   /// A session in progress, or at its end; it replaces its earlier version.
   case session(PastSession)
+  /// A new record of pain or stiffness, or a later version of one.
   case pain(PainRecord)
   /// Removes a session or a pain, by its uid.
   case removal(uid: String, at: WallInstant)

@@ -8,6 +8,7 @@ import Scheduling
 
 /// One connection, used by one thread. Every write is on the disk when the call returns.
 package final class HistoryStore {
+  /// The connection. A queue of GRDB's admits one thread at a time.
   private let queue: DatabaseQueue
 
   /// Opens the database, or creates it.

@@ -6,7 +6,9 @@ import Glibc
 
 /// The journal mode, in SQLite's words.
 package enum Journal: String, Hashable, Sendable {
+  /// Readers and a writer do not block each other.
   case writeAhead = "WAL"
+  /// Works on every file system; a writer blocks readers while it commits.
   case rollback = "DELETE"
 
   /// The journal that the file system of a database supports.
@@ -51,7 +53,7 @@ package enum Journal: String, Hashable, Sendable {
     "ocfs2", "orangefs", "smb3", "smbfs", "vboxsf", "virtiofs",
   ]
 
-  /// Files in /proc have no size, so the text is read in pieces.
+  /// The mounts of this process. Files in /proc have no size, so the text is read in pieces.
   private static func mounts() -> String {
     guard let file = fopen("/proc/self/mountinfo", "re") else { return "" }
     defer { fclose(file) }

@@ -68,7 +68,8 @@ enum Migrations {
     return migrator
   }
 
-  /// Each entry has an id that is valid on every machine, and the time of its last change.
+  /// Gives each entry an id that is valid on every machine, and the time of its last change, so
+  /// that histories can be merged. Older rows get a random id here.
   private static func nameEntries(in database: Database) throws {
     try database.alter(table: "session") { table in
       table.add(column: "uid", .text)

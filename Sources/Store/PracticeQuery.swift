@@ -1,4 +1,5 @@
-// What was done, as lists, figures and exports need it.
+// What was done, in the forms that lists, figures and exports need. Queries over a lifetime add up
+// in SQL and use the indices of `Migrations`, so that they stay fast.
 
 import GRDB
 import Practice
@@ -148,7 +149,8 @@ extension HistoryStore {
     try read { try Self.shares($0, from: first, to: last) }
   }
 
-  // A cursor instead of an array of rows: this covers a lifetime, and `stats` should stay fast.
+  /// The work of each day with practice; unconfirmed sessions do not count. This covers a lifetime,
+  /// so a cursor reads row by row instead of making an array first, and `stats` stays fast.
   private static func days(
     _ database: Database, since first: Int = .min
   ) throws -> [PracticeDay] {

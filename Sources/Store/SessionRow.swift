@@ -38,6 +38,7 @@ extension PastSession {
     try writeSteps(of: id, to: database)
   }
 
+  /// One row for each part of a step, and one for each step that was skipped.
   private func writeSteps(of id: Int64, to database: Database) throws {
     for part in record.parts {
       try database.execute(
@@ -56,7 +57,8 @@ extension PastSession {
     }
   }
 
-  /// Without its steps.
+  /// Without its steps, which are in other tables. An outcome or source that a newer version has
+  /// written falls back to a known one, so that the session is not lost.
   init(_ row: Row) {
     var record = SessionRecord(
       routine: row["routine"],
@@ -74,7 +76,7 @@ extension PastSession {
 }
 
 extension PainRecord {
-  /// Writes the pain, unless a later version is stored.
+  /// Writes the record, unless a later version is stored.
   func write(to database: Database) throws {
     guard try Revisions.accepts(uid, changed, in: "pain", database) else { return }
     try database.execute(

@@ -1,8 +1,11 @@
-// What can go wrong with the database, each as a sentence with its likely cause.
+// What can go wrong with the database, each as a sentence with its likely cause. GRDB's errors
+// never leave this target, so that no other one depends on it.
 
 import GRDB
 
+/// Thrown by everything in `HistoryStore`.
 package enum StoreError: Error, Hashable, Sendable {
+  /// The file or its folder has the wrong permissions, or is not there.
   case cannotOpen(String, reason: String)
   /// It is not a database, or it is damaged; it was kept under the other name, and opening it again
   /// creates a new one.

@@ -43,7 +43,9 @@ enum StoreFile {
     return count == 0 || (count == magic.count && head == magic)
   }
 
+  /// Whether there is a file, without opening it.
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+  /// The system's description of an error number.
   static func reason(_ code: Int32) -> String { String(cString: strerror(code)) }
 }
