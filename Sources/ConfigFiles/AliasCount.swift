@@ -41,6 +41,7 @@ struct AliasCount {
     }
   }
 
+  /// A letter, a digit, `_` or `-`.
   private static func isOfName(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -50,6 +51,7 @@ struct AliasCount {
     }
   }
 
+  /// Counted from 1, in characters, as an editor shows it.
   private static func place(of offset: Int, in bytes: [UInt8]) -> (line: Int, column: Int) {
     // The text is cut before the indicator, so its last line has no end.
     let lines = TextLines.lines(of: String(decoding: bytes[...offset], as: UTF8.self))

@@ -4,6 +4,7 @@
 
 import Routines
 
+/// What every installation has. A site's or the user's file of the same name replaces an entry.
 package enum BuiltIn {
   /// The embedded catalogue.
   /// - Throws: never in a released build, since a test reads every embedded file.

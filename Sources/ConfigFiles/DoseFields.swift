@@ -174,6 +174,7 @@ extension ClosedRange<Milliseconds> {
   }
 }
 
+/// The same for counts.
 extension ClosedRange<Int> {
   fileprivate var amounts: ClosedRange<Int64>? {
     lowerBound < upperBound ? Int64(lowerBound)...Int64(upperBound) : nil

@@ -106,6 +106,7 @@ struct ExerciseFields {
     return false
   }
 
+  /// The words of `sides:` in a step, and of `order:`.
   private enum SideWord: String, CaseIterable { case both, left, right, none }
   private enum OrderWord: String, CaseIterable { case sides, alternate }
 

@@ -18,6 +18,7 @@ enum FileCopy {
     return isNumbered(stem) ? "a copy made by a file manager" : nil
   }
 
+  /// Backups, locks and unsaved texts of editors and package managers.
   private static func ofEditor(_ name: String) -> String? {
     if name.hasSuffix("~") { return "an editor's backup" }
     if name.hasPrefix("#"), name.hasSuffix("#") { return "an editor's unsaved text" }
@@ -32,6 +33,7 @@ enum FileCopy {
     return isOld ? "a copy from before a change" : nil
   }
 
+  /// The last ending of a copy from before a change: of editors, patch(1), browsers and rpm.
   private static let endings: Set = [
     "bak", "orig", "old", "rej", "save", "tmp", "part", "rpmnew", "rpmsave", "rpmorig",
   ]
@@ -64,6 +66,7 @@ enum FileCopy {
     }
   }
 
+  /// `copy 2` as `copy`.
   private static func withoutNumber(_ words: [Substring]) -> ArraySlice<Substring> {
     words.last?.allSatisfy(isDigit) ?? false ? words.dropLast() : words[...]
   }

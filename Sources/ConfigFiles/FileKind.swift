@@ -1,6 +1,7 @@
-// The kinds of files that people write, each with its folder. What is found in a folder, and what
-// is wrong with a file, carries its kind, so that nobody has to read it off a path.
+// The kinds of files that users write, each with its folder. What is found in a folder, and what is
+// wrong with a file, carries its kind, so that it never has to be guessed from a path.
 
+/// The raw value is the word for it in messages.
 package enum FileKind: String, Hashable, Sendable, CaseIterable {
   case settings, reminder, routine, exercise, theme
 

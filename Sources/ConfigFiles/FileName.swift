@@ -1,6 +1,8 @@
 // The rules for names of reminders, routines and exercises, which are file names without the
 // ending. They are in one place, for files that are found and for files that commands create.
 
+/// Strict for new files, and the same for found ones: what is refused is reported, never ignored in
+/// silence.
 package enum FileName {
   /// Treated alike; new files get the first.
   package static let endings = [".yaml", ".yml"]
@@ -24,6 +26,7 @@ package enum FileName {
     return nil
   }
 
+  /// Whether a text can be a name.
   package static func isValid(_ name: String) -> Bool { fault(name) == nil }
 
   /// The name without the ending; nil if the ending is not one of ours.

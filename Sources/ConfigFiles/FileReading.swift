@@ -11,6 +11,8 @@ struct ReadFailure: Error, Equatable {
   var words: String { String(cString: strerror(code)) }
 }
 
+/// POSIX calls instead of Foundation: they give the reason for a failure, and Foundation would be a
+/// large library for little.
 enum FileReading {
   /// The bytes of a file.
   /// - Parameter anyKind: also reads files that are not regular, such as a pipe, to its end. Only

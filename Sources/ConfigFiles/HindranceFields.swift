@@ -1,8 +1,11 @@
-// The settings for when and where nothing may be heard.
+// The settings for the right moment: which hindrances reminders wait for, which programs are not
+// hindrances, and where sound may come out.
 
 import Scheduling
 
+/// Part of `SettingsFile`.
 enum HindranceFields {
+  /// Reads the keys into the settings; what is not given stays as it is.
   static func read(_ fields: Fields, into settings: inout Settings) {
     // An empty list waits for nothing.
     if fields.has("wait-while") {
@@ -19,6 +22,7 @@ enum HindranceFields {
     if fields.has("outputs") { settings.outputs = outputs(fields.texts("outputs")) }
   }
 
+  /// `any`, `headphones`, or names of sinks.
   private static func outputs(_ names: [String]) -> Outputs {
     switch names {
     case ["any"], []: .any

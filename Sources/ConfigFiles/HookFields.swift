@@ -11,6 +11,7 @@ package enum HookEvent: String, Hashable, Sendable, CaseIterable {
   case held, released, off, on
 }
 
+/// Part of `SettingsFile`; the daemon runs the programs.
 enum HookFields {
   /// `{due: [notify-send, "Time to move"], ended: [sh, -c, "…"]}`
   static func hooks(_ entry: Entry) -> [HookEvent: [String]] {
@@ -21,6 +22,8 @@ enum HookFields {
     }
   }
 
+  /// A list of words, the program first. A command line in one string is the usual mistake, so the
+  /// error shows how to write it.
   private static func command(_ entry: Entry) -> [String]? {
     guard let entries = entry.list() else { return nil }
     let words = entries.compactMap { $0.text("a program and its arguments") }

@@ -3,6 +3,7 @@
 
 import Yams
 
+/// Used by `setup` and by `remind enable` and `disable`.
 package enum KeyedText {
   /// A key with its new value, in YAML.
   package struct Change: Hashable, Sendable {
@@ -38,6 +39,8 @@ package enum KeyedText {
     lines.first { !$0.end.isEmpty }?.end ?? "\n"
   }
 
+  /// Replaces the line of a key, or adds one at the end; nil if the key or its value is not on a
+  /// line of its own.
   private static func apply(_ change: Change, to lines: [TextLine]) -> [TextLine]? {
     let places = lines.indices.filter { isKey(change.key, lines[$0].text) }
     guard let place = places.first else { return lines + [TextLine(change.line, end: "")] }
@@ -49,11 +52,13 @@ package enum KeyedText {
     return lines
   }
 
+  /// Whether a line sets a key at the top level, where it is not indented.
   private static func isKey(_ key: String, _ line: String) -> Bool {
     guard line.hasPrefix(key) else { return false }
     return line.dropFirst(key.count).drop { $0 == " " }.first == ":"
   }
 
+  /// Whether a line has no value: empty, or a comment.
   private static func isBlank(_ line: String) -> Bool {
     let content = line.drop { $0 == " " || $0 == "\t" }
     return content.isEmpty || content.first == "#"

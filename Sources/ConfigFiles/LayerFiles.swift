@@ -1,6 +1,6 @@
 // Selects the files of the layers that are read: those with a valid name, and only the first of
-// each name. Anything beside them is reported, so that nobody waits for a reminder that is never
-// read.
+// each name. Anything beside them is reported, so that a user does not wait for a reminder that is
+// never read.
 
 /// The files of a kind.
 struct FoundFiles {
@@ -59,6 +59,7 @@ extension Layers {
     return found
   }
 
+  /// An error about a file that was meant to be read.
   fileprivate static func fault(
     _ kind: FileKind, _ path: String, _ message: String
   ) -> Diagnostic {
@@ -80,6 +81,7 @@ extension Layers {
 }
 
 extension FoundFiles {
+  /// Sorts a file by its name: read, ignored, or refused.
   fileprivate mutating func add(_ name: String, of kind: FileKind, in folder: String) {
     let path = "\(folder)/\(name)"
     if let copy = FileCopy.kind(of: name) {
@@ -91,6 +93,7 @@ extension FoundFiles {
     }
   }
 
+  /// A file with a valid ending. A second one of the same name makes both ambiguous.
   private mutating func add(_ id: String, _ kind: FileKind, _ path: String) {
     if let fault = FileName.fault(id) {
       // Hidden files are hidden on purpose.
@@ -109,6 +112,7 @@ extension FoundFiles {
 }
 
 extension Diagnostic {
+  /// A warning about a file that may be meant to be ignored.
   static func ignored(
     _ path: String, of kind: FileKind? = nil, _ reason: String
   ) -> Diagnostic {

@@ -1,8 +1,9 @@
-// Where files are looked for: the user's folder, then the site's, then ours. The first file of a
-// name is used, so that everybody can replace or hide what is in the layers below.
+// Where files are looked for: the user's folder, then the site's, then the built-in one. The first
+// file of a name is used, so that users and sites can replace or hide what is in the layers below.
 
 import Glibc
 
+/// A value without files: it can be made for any folders, such as those of a test.
 package struct Layers: Hashable, Sendable {
   /// Folders that contain `settings.yaml`, `reminders/`, `routines/` and `exercises/`, the user's
   /// own first.
@@ -26,7 +27,7 @@ package struct Layers: Hashable, Sendable {
 
 /// A file that was found: its name without the ending, and its path.
 package struct FoundFile: Hashable, Sendable {
-  /// As its place says; nil for a file that a person named, which may be of any.
+  /// By the folder that it is in; nil for a file that the user named, which may be of any kind.
   var kind: FileKind?
   package var id: String
   package var path: String
@@ -52,6 +53,7 @@ package struct FoundFile: Hashable, Sendable {
     return try Layers.text(bytes, of: kind, path: path)
   }
 
+  /// Why a file cannot be read, with the likely cause.
   private static func reason(_ failure: ReadFailure) -> String {
     switch failure.code {
     case EFBIG: Layers.tooLarge

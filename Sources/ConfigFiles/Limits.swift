@@ -3,10 +3,13 @@
 
 import Routines
 
+/// Ranges include both ends. Each is checked where its key is read, and the error states it.
 package enum Limits {
+  /// A hold, or the relaxing in one repetition of contract-relax.
   package static let hold = Milliseconds.seconds(1)...Milliseconds.seconds(10 * 60)
   /// The longest hold that practice may reach: 30 s, or up to 60 s for older adults (ACSM).
   package static let allowedHold = Milliseconds.seconds(10)...Milliseconds.seconds(60)
+  /// A rest between steps.
   package static let rest = Milliseconds.seconds(1)...Milliseconds.seconds(10 * 60)
   /// The time to get ready or to change sides; zero is allowed.
   package static let pause = Milliseconds.zero...Milliseconds.seconds(5 * 60)
@@ -19,6 +22,7 @@ package enum Limits {
   /// Different lengths of breath in one routine: each is a separate sound that is synthesised and
   /// kept.
   package static let breaths = 16
+  /// Sets of a dose.
   package static let sets = 1...50
   /// Moving without a break.
   package static let duration = Milliseconds.seconds(1)...Milliseconds.seconds(30 * 60)
@@ -30,10 +34,13 @@ package enum Limits {
   package static let tempo = Milliseconds(500)...Milliseconds.seconds(20)
   /// A hold by breaths.
   package static let breathCount = 1...100
+  /// The `at-most` of a wait.
   package static let waitAtMost = Milliseconds.seconds(1)...Milliseconds.seconds(15 * 60)
   /// Characters of a name, a sentence, or a spoken text.
   package static let text = 1000
+  /// Repetitions of a set.
   package static let repetitions = 1...200
+  /// How often a repeat plays its steps.
   package static let repeats = 1...100
   /// Repeats within repeats.
   package static let nesting = 8

@@ -4,6 +4,7 @@ import Routines
 import Scheduling
 import Yams
 
+/// The hours that the user has set, in local time.
 package struct QuietHours: Hashable, Sendable {
   /// Inclusive.
   package var from: CivilTime
@@ -32,6 +33,7 @@ package struct QuietHours: Hashable, Sendable {
   }
 }
 
+/// Part of `SettingsFile`.
 enum QuietFields {
   /// `22:00-07:00`, or `{hours: 22:00-07:00, volume: 40}`.
   static func quiet(_ entry: Entry) -> QuietHours? {
@@ -43,6 +45,7 @@ enum QuietFields {
     return quiet
   }
 
+  /// A span of the clock; one that goes past midnight is allowed, one without a length is not.
   private static func hours(_ entry: Entry) -> QuietHours? {
     guard let text = entry.text("hours such as 22:00-07:00") else { return nil }
     let span: ClockSpan

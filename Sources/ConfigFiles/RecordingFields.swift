@@ -5,9 +5,12 @@ import Routines
 import SoundFiles
 import Sounds
 
+/// Part of `ThemeFile`.
 enum RecordingFields {
   private static let keys = ["file", "left", "right", "level", "pan"]
 
+  /// A recording with optional ones for the sides; `file` is required. Nil after an error was
+  /// reported.
   static func cue(_ entry: Entry) -> RecordedCue? {
     guard let fields = entry.mapping(keys: keys) else { return nil }
     let level = fields["level"]?.decimal(ToneFields.levels)

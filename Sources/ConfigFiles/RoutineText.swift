@@ -3,6 +3,7 @@
 
 import Routines
 
+/// The opposite of `RoutineFile`.
 package enum RoutineText {
   /// - Parameters:
   ///   - comment: lines above it, without their `#`.
@@ -21,6 +22,7 @@ package enum RoutineText {
     return lines.map { $0 + "\n" }.joined()
   }
 
+  /// The lines of one step; a repeat has its steps below it.
   private static func step(
     _ step: Step, indent: String, _ catalogue: Catalogue
   ) -> [String] {
@@ -138,6 +140,7 @@ package enum RoutineText {
     return "\"" + text.unicodeScalars.map(escaped).joined() + "\""
   }
 
+  /// A character within double quotes.
   private static func escaped(_ scalar: Unicode.Scalar) -> String {
     switch scalar {
     case "\\": return "\\\\"

@@ -7,6 +7,7 @@ import Scheduling
 import Sessions
 import Sounds
 
+/// Read by `SettingsFile`. The values here are the defaults, which limber(5) states.
 package struct Settings: Hashable, Sendable {
   /// What `start` without an argument plays when nothing is due.
   package var defaultRoutine = "lower-back"
@@ -101,6 +102,7 @@ package enum AfterSleep: String, Hashable, Sendable, CaseIterable {
   case step
 }
 
+/// Reads the settings, which are in one file: the first one of the layers.
 package enum SettingsFile {
   static let keys =
     [

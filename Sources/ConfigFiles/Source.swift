@@ -7,7 +7,7 @@ import Yams
 
 /// A reference type on purpose: all readers of one file add to one list.
 final class Source {
-  /// Of the file; nil where nobody is shown what is wrong with it.
+  /// The file's kind; nil where its errors are not shown.
   let kind: FileKind?
   let file: String
   /// Whether amounts may be ranges: in exercises, whose dose grows with practice.

@@ -4,6 +4,7 @@
 import Routines
 import Yams
 
+/// Used once a routine was read without errors.
 struct StepNodes {
   private let root: Node
   /// In the order of `Routine.numbered`.
@@ -21,6 +22,7 @@ struct StepNodes {
     }
   }
 
+  /// Adds a warning for each piece of advice about the routine.
   func remark(on routine: Routine, _ source: Source) {
     for advice in RoutineAdvice.of(routine) {
       source.remark(advice.sentence, at: advice.step.map { nodes[$0 - 1] } ?? root)

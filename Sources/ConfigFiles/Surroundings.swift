@@ -20,6 +20,7 @@ package struct Names {
   package static var any: Names { Names(has: { _ in true }, all: { [] }) }
 }
 
+/// Made by `Configuration.surroundings`.
 package struct Surroundings {
   /// For a reminder without a routine.
   package var defaultRoutine: String

@@ -13,6 +13,7 @@ package struct TextLine: Hashable, Sendable {
   }
 }
 
+/// Used where a file is changed line by line, and where positions are counted.
 package enum TextLines {
   /// All lines of a text; joined again, they are the same bytes.
   package static func lines(of text: String) -> [TextLine] {

@@ -13,6 +13,7 @@ package struct ReadTheme: Sendable {
   package var faults: [Diagnostic]
 }
 
+/// Reads `theme.yaml`.
 package enum ThemeFile {
   /// Reads a theme.
   /// - Parameters:
@@ -48,6 +49,7 @@ package enum ThemeFile {
     return name.map { Theme(name: $0, sources: sources, voices: voices, over: other) }
   }
 
+  /// A recording if there is a `file`, otherwise a recipe.
   private static func source(_ entry: Entry) -> CueSource? {
     guard entry.node.mapping?["file"] != nil else {
       return ToneFields.recipe(entry).map { .recipe($0) }
@@ -55,6 +57,7 @@ package enum ThemeFile {
     return RecordingFields.cue(entry).map { .recording($0) }
   }
 
+  /// How a side differs: its place from -1 (left) to 1 (right), its partials and its pitch.
   private static func voice(_ entry: Entry) -> SideVoice? {
     guard let fields = entry.mapping(keys: ["pan", "partials", "ratio"]),
       let pan = fields.required("pan", { $0.decimal(-1...1) })

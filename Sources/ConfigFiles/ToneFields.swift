@@ -3,6 +3,7 @@
 import Routines
 import Sounds
 
+/// Part of `ThemeFile`. What is out of range is refused.
 enum ToneFields {
   private static let keys = [
     "notes", "partials", "ratios", "roughness", "attack", "release", "decay", "level", "pan",
@@ -24,7 +25,7 @@ enum ToneFields {
     return recipe
   }
 
-  /// LUFS.
+  /// In LUFS.
   static let levels = -60.0...(-14.0)
 
   /// At least one note.

@@ -3,6 +3,7 @@
 import Routines
 import Yams
 
+/// Part of `SettingsFile`; `wish` also reads the `compose` of a reminder.
 enum WishFields {
   /// `{for: 10m, areas: [lower-back], positions: [standing, seated], level: 1, without: [wall]}`
   static func wish(_ entry: Entry) -> Wish? {

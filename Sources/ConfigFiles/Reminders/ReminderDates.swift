@@ -4,12 +4,14 @@ import Routines
 import Scheduling
 import Yams
 
+/// The part of a reminder that limits its rule.
 struct ReminderDates {
   var limits: DateLimits
   /// In seconds; 0 for no delay.
   var spread: Int64
 
   static let keys = ["from", "until", "except", "spread"]
+  /// Dates that may be left out; each is kept as a day of its own.
   private static let exceptionsMax = 1000
 
   /// Nil after an error was reported.
@@ -47,6 +49,7 @@ struct ReminderDates {
     }
   }
 
+  /// A list of dates and spans; nil after an error was reported.
   private static func dates(_ entry: Entry) -> Set<CivilDate>? {
     guard let entries = entry.list() else { return nil }
     var dates: Set<CivilDate> = []

@@ -4,6 +4,7 @@
 import Scheduling
 import Yams
 
+/// The days on which a rule of `at` or `every` counts.
 struct ReminderDays {
   var weekdays: Set<Weekday>
   /// Nil if no day is left out.
@@ -22,6 +23,8 @@ struct ReminderDays {
     return wish.counted(entry, text, from: fields["from"])
   }
 
+  /// The error for words that are not understood. “Every second Monday” could mean weeks or months,
+  /// so both ways of writing it are shown.
   private static func refuse(_ entry: Entry, _ text: String, _ words: [String]) -> ReminderDays? {
     let ordinals = ["second", "2nd", "third", "3rd", "fourth", "4th", "last"]
     if words.count == 2, let index = ordinals.firstIndex(of: words[0]),
@@ -77,6 +80,7 @@ private struct CycleWords {
     weekdays = days
   }
 
+  /// The number that a word stands for; nil for any other word.
   private static func count(_ word: String) -> Int? {
     switch word {
     case "other", "second", "2nd": 2
@@ -84,6 +88,7 @@ private struct CycleWords {
     }
   }
 
+  /// The days, with the cycle counted from the first date; nil after an error was reported.
   func counted(_ entry: Entry, _ text: String, from first: Entry?) -> ReminderDays? {
     let all = Set(Weekday.allCases)
     // A plain “every week” means the weekday of the first date, which is then required.

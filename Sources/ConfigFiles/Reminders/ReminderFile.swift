@@ -22,6 +22,7 @@ package struct FoundReminder: Hashable, Sendable {
   }
 }
 
+/// Reads the file of one reminder.
 package enum ReminderFile {
   static let keys =
     ReminderTimes.keys + ReminderDates.keys + [
@@ -94,6 +95,7 @@ package enum ReminderFile {
       "there is no routine “\(name)”\(hint)", severity: .error, at: entry.node)
   }
 
+  /// `skip`, or `{within: 1h}` with one minute to seven days.
   private static func missed(_ entry: Entry, isEvery: Bool) -> MissedPolicy? {
     if entry.node.scalar != nil {
       guard let text = entry.text("skip or {within: 1h}") else { return nil }

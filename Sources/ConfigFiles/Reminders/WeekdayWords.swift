@@ -3,12 +3,15 @@
 import Scheduling
 import Yams
 
+/// Reads and writes days; the same words in files and in `remind list`.
 package enum WeekdayWords {
+  /// Words for several days.
   package static let groups: [(name: String, days: Set<Weekday>)] = [
     ("daily", Set(Weekday.allCases)),
     ("weekdays", [.monday, .tuesday, .wednesday, .thursday, .friday]),
     ("weekends", [.saturday, .sunday]),
   ]
+  /// The short name of each day.
   package static let names: [(name: String, days: Set<Weekday>)] = zip(
     ["mon", "tue", "wed", "thu", "fri", "sat", "sun"], Weekday.allCases
   ).map { ($0, [$1]) }
@@ -16,6 +19,7 @@ package enum WeekdayWords {
   /// A word that is not a day.
   struct NoDay: Error { var word: String }
 
+  /// A list, or one text with several words; what is wrong is reported.
   static func read(_ entry: Entry) -> Set<Weekday>? {
     guard let entries = entry.list() else { return nil }
     guard !entries.isEmpty else { return entry.fail("expected a day such as mon") }
@@ -47,6 +51,7 @@ package enum WeekdayWords {
     return days
   }
 
+  /// One day, or a span of days that may go across the end of the week.
   private static func span(_ word: String) -> Set<Weekday>? {
     for separator in ["..", "-", "–"] {
       let ends = word.split(separator: separator, omittingEmptySubsequences: false)
