@@ -7,6 +7,7 @@ package struct ClientConnection: Sendable {
   /// The modes of the calls that have not been answered, oldest first.
   private var pending: [Call.Mode] = []
 
+  /// A connection on which nothing was sent yet.
   package init() {}
 
   /// The number of calls that wait for their (last) reply.

@@ -33,12 +33,15 @@ package struct ServerConnection: Sendable {
     case disconnected
   }
 
+  /// Answers are checked against it: an answer that does not fit it is a mistake of the owner's,
+  /// and traps.
   package private(set) var state = State.idle
   private var framer = MessageFramer()
   /// Bytes returned by `send` that were not reported as written: a stream of states checks this to
   /// skip to the newest instead of queueing for a slow reader.
   package private(set) var pendingOutputCount = 0
 
+  /// A connection on which nothing was received yet.
   package init() {}
 
   /// False if enough was sent ahead: reading more would only fill memory.

@@ -1,4 +1,6 @@
-// An interface as its .varlink file defines it (UAPI.20, "Varlink IPC": the interface definition).
+// An interface as its .varlink file defines it (UAPI.20, “Varlink IPC”: the interface definition).
+// Calls are checked against it, so that the file which clients read is also the one that is
+// enforced.
 
 /// The definition of one interface: its members in the order of the file.
 package struct InterfaceDescription: Hashable, Sendable {

@@ -54,6 +54,7 @@ private func text(of fields: [Field], indent: String) -> String {
   return "(\n\(blocks.joined(separator: ",\n"))\n\(indent))"
 }
 
+/// Comment lines; an empty one has no space at its end.
 private func comment(_ lines: [String], indent: String) -> [String] {
   lines.map { $0.isEmpty ? "\(indent)#" : "\(indent)# \($0)" }
 }

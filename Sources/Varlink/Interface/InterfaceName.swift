@@ -1,5 +1,7 @@
-// The three kinds of name in an interface definition, as UAPI.20 spells them.
+// The three kinds of name in an interface definition, as UAPI.20 spells them. All of them are
+// ASCII, so they are checked byte by byte.
 
+/// Each function has the rule of the specification as its comment.
 enum InterfaceName {
   /// `[A-Za-z](-*[A-Za-z0-9])*(\.[A-Za-z0-9](-*[A-Za-z0-9])*)+`
   static func isInterface(_ name: String) -> Bool {

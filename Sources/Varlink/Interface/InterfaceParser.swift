@@ -135,6 +135,7 @@ private struct InterfaceParser {
     return .named(name)
   }
 
+  /// The types that need no definition.
   private static let basicTypes: [String: VarlinkType] = [
     "bool": .bool, "int": .int, "float": .float, "string": .string, "object": .object,
     "any": .any,
@@ -149,6 +150,7 @@ private struct InterfaceParser {
     token = try scanner.next()
   }
 
+  /// Whether the current token is a sign.
   private func isAt(_ sign: String) -> Bool { token.kind == .sign(sign) }
 
   /// Consumes a sign if it is the current token.
@@ -158,6 +160,7 @@ private struct InterfaceParser {
     return true
   }
 
+  /// Consumes a sign that must come here.
   private mutating func take(_ sign: String) throws(InterfaceSyntaxError) {
     guard try takeIf(sign) else { throw expected("'\(sign)'") }
   }
@@ -181,6 +184,7 @@ private struct InterfaceParser {
     return error("expected \(what), found \(found)", at: token)
   }
 
+  /// An error at a token's position.
   private func error(_ reason: String, at token: InterfaceToken) -> InterfaceSyntaxError {
     InterfaceSyntaxError(line: token.line, column: token.column, reason: reason)
   }

@@ -12,8 +12,10 @@ package struct InterfaceRegistry: Sendable {
     case dispatch(Call)
   }
 
+  /// What GetInfo returns: who made the service, what it is, and where to read about it.
   package let vendor: String
   package let product: String
+  /// The version of the program; clients compare it with their own.
   package let version: String
   package let url: String
   private let interfaces: [String: (description: InterfaceDescription, text: String)]

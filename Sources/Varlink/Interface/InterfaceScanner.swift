@@ -45,6 +45,7 @@ struct InterfaceScanner {
     return token(.word(String(word)), length: word.count)
   }
 
+  /// A token at the current position, with the comment before it.
   private mutating func token(_ kind: InterfaceToken.Kind, length: Int) -> InterfaceToken {
     let token = InterfaceToken(
       kind: kind, line: line, column: index - lineStart + 1, documentation: comment)
@@ -69,6 +70,7 @@ struct InterfaceScanner {
     }
   }
 
+  /// Goes to the next line.
   private mutating func endLine() {
     let isEmpty = text[lineStart..<index].allSatisfy { $0 == " " || $0 == "\t" }
     // An empty line separates a comment from what follows, which it then does not document.
@@ -79,6 +81,7 @@ struct InterfaceScanner {
     lineHasToken = false
   }
 
+  /// Reads to the end of the line; one space after the `#` does not belong to the text.
   private mutating func readComment() {
     var words = text[(index + 1)...].prefix { $0 != "\n" && $0 != "\r\n" }
     index += 1 + words.count
@@ -91,6 +94,7 @@ struct InterfaceScanner {
     text[index...].prefix(sign.count).elementsEqual(sign)
   }
 
+  /// The characters of keywords and names of all kinds; the parser checks which are allowed where.
   private static func isWord(_ character: Character) -> Bool {
     character.isASCII && (character.isLetter || character.isNumber)
       || character == "_" || character == "." || character == "-"

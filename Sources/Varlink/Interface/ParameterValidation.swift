@@ -9,7 +9,9 @@ package struct ParameterMismatch: Error, Hashable, Sendable {
 }
 
 extension InterfaceDescription {
+  /// Checks parameters or a reply.
   /// - Parameter ignoringUnknown: true for replies, in which a newer server may have more fields.
+  /// - Throws: `ParameterMismatch` with the first field that does not match.
   package func validate(
     _ parameters: JSONObject, against fields: [Field], ignoringUnknown: Bool = false
   ) throws(ParameterMismatch) {
@@ -23,6 +25,7 @@ private struct ParameterValidation {
   let interface: InterfaceDescription
   let ignoresUnknown: Bool
 
+  /// Checks the members of an object against the fields of a struct.
   func check(
     _ members: JSONObject, against fields: [Field], depth: Int
   ) throws(ParameterMismatch) {
@@ -38,6 +41,8 @@ private struct ParameterValidation {
     }
   }
 
+  /// Checks one value against one type.
+  /// - Parameter field: the name to report.
   private func check(
     _ value: JSONValue, is type: VarlinkType, field: String, depth: Int
   ) throws(ParameterMismatch) {

@@ -3,8 +3,10 @@
 
 /// The standard interface.
 package enum ServiceInterface {
+  /// The name in the specification.
   package static let name = "org.varlink.service"
 
+  /// The definition, which `GetInterfaceDescription` returns like any other.
   package static let text = """
     # The Varlink Service Interface is provided by every varlink service. It
     # describes the service and the interfaces it implements.

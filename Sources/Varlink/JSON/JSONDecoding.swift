@@ -2,6 +2,7 @@
 // ignored, as clients should do; a member that is null counts as absent.
 
 extension JSONValue {
+  /// Reads the value as another type.
   /// - Throws: `DecodingError` with the path of the value that does not match.
   package func decode<T: Decodable>(as type: T.Type) throws -> T {
     try ValueDecoder(value: self, codingPath: []).decode(type)
@@ -88,6 +89,7 @@ private struct ValueDecoder: Decoder, SingleValueDecodingContainer {
     return value.intValue.map { Double($0) }
   }
 
+  /// The error for a value of another type, with what was found.
   private func mismatch(_ type: Any.Type) -> DecodingError {
     .typeMismatch(type, .init(codingPath: codingPath, debugDescription: "found \(value.text)"))
   }
@@ -124,6 +126,7 @@ private struct MemberContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
   }
   func superDecoder(forKey key: Key) throws -> any Decoder { try decoder(key) }
 
+  /// The decoder of a member that must be there.
   private func decoder(_ key: Key) throws -> ValueDecoder {
     guard let value = members[key.stringValue] else {
       throw DecodingError.keyNotFound(

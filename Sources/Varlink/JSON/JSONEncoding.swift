@@ -56,6 +56,7 @@ private final class EncodingNode {
     }
   }
 
+  /// Stores a value here, with all of its parts.
   func store(_ value: some Encodable, at path: [any CodingKey]) throws {
     if let leaf = try Self.leaf(value, at: path) {
       content = .leaf(leaf)
@@ -64,6 +65,7 @@ private final class EncodingNode {
     }
   }
 
+  /// A new place for the member of a key.
   func child(_ key: any CodingKey) -> EncodingNode {
     let node = EncodingNode(nulls: nulls)
     if case .object(var nodes) = content {
@@ -73,6 +75,7 @@ private final class EncodingNode {
     return node
   }
 
+  /// A new place at the end of the array.
   func appendChild() -> EncodingNode {
     let node = EncodingNode(nulls: nulls)
     if case .array(var nodes) = content {
@@ -114,6 +117,7 @@ private final class EncodingNode {
   }
 }
 
+/// Hands out the containers in which a type stores its parts.
 private struct ValueEncoder: Encoder {
   let node: EncodingNode
   let codingPath: [any CodingKey]
@@ -190,6 +194,7 @@ extension KeyedNode {
   func encodeIfPresent(_ value: UInt64?, forKey key: Key) throws { try store(value, key) }
 }
 
+/// The elements of an array.
 private struct UnkeyedNode: UnkeyedEncodingContainer {
   let node: EncodingNode
   let codingPath: [any CodingKey]
@@ -220,6 +225,7 @@ private struct UnkeyedNode: UnkeyedEncodingContainer {
   }
 }
 
+/// A type that consists of one value.
 private struct SingleNode: SingleValueEncodingContainer {
   let node: EncodingNode
   let codingPath: [any CodingKey]

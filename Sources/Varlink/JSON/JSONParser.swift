@@ -47,6 +47,7 @@ private struct JSONParser {
     }
   }
 
+  /// Members in any order, each name once.
   private mutating func object(depth: Int) throws(JSONSyntaxError) -> JSONObject {
     guard depth <= nestingLimit else { throw error("nested too deep") }
     var members: JSONObject = [:]
@@ -97,6 +98,7 @@ private struct JSONParser {
 
   // MARK: Numbers
 
+  /// By RFC 8259, section 6: no leading zeros, and digits on both sides of a point.
   private mutating func number() throws(JSONSyntaxError) -> JSONValue {
     let start = index
     _ = take("-")
@@ -131,6 +133,7 @@ private struct JSONParser {
 
   // MARK: Strings
 
+  /// Returns a valid string; escapes are replaced.
   private mutating func string() throws(JSONSyntaxError) -> String {
     index += 1
     let start = index
@@ -158,6 +161,7 @@ private struct JSONParser {
     throw error("the string is not terminated")
   }
 
+  /// After a backslash: one of the escapes of RFC 8259, section 7.
   private mutating func escape() throws(JSONSyntaxError) -> Unicode.Scalar {
     guard let byte = peek else { throw error("the string is not terminated") }
     index += 1

@@ -13,11 +13,13 @@ package struct MessageFramer: Sendable {
   /// Everything before this was searched for a NUL.
   private var scanned = 0
 
+  /// A framer that has seen nothing.
   package init() {}
 
   /// The number of bytes waiting: complete messages and the beginning of one.
   package var bufferedCount: Int { bytes.count - start }
 
+  /// Adds what was read; it need not end with a message.
   package mutating func append(_ new: some Collection<UInt8>) {
     // Remove what was returned once it is the larger part: each byte moves at most once.
     if start > bytes.count / 2 {

@@ -7,6 +7,7 @@ package enum Reply: Hashable, Sendable {
   case success(JSONObject, continues: Bool)
   case failure(VarlinkError)
 
+  /// Whether another reply to the same call follows.
   package var continues: Bool {
     if case .success(_, let continues) = self { return continues }
     return false

@@ -14,6 +14,7 @@ package struct VarlinkError: Error, Hashable, Sendable {
 
 // The errors of org.varlink.service, with which every service may answer.
 extension VarlinkError {
+  /// - Parameter interface: the name in the call.
   package static func interfaceNotFound(_ interface: String) -> Self {
     Self("org.varlink.service.InterfaceNotFound", ["interface": .string(interface)])
   }
@@ -34,6 +35,8 @@ extension VarlinkError {
     Self("org.varlink.service.InvalidParameter", ["parameter": .string(parameter)])
   }
 
+  /// The caller may not do this.
   package static let permissionDenied = Self("org.varlink.service.PermissionDenied")
+  /// The method only works as a stream, and the call has no `more`.
   package static let expectedMore = Self("org.varlink.service.ExpectedMore")
 }
