@@ -1,19 +1,20 @@
-// A person's file in their editor: opened, checked once it is closed, and kept as they left it,
-// with its faults named. The same for routines, reminders and settings.
+// A file of the user's in an editor: opened, checked once the editor is closed, and kept as the
+// user left it, with its errors shown. Routines, reminders and settings are all edited in this way.
 
 import ConfigFiles
 import Control
 import Glibc
 
+/// Errors do not undo an edit: the daemon keeps the last good version in force.
 package struct EditedFile {
   private let path: String
   private let command: String
   private let check: (_ path: String) throws -> ExitStatus
 
   /// - Parameters:
-  ///   - path: of the person's own file.
-  ///   - command: opens it again, such as `limber routine edit desk`; named when the file has
-  ///     faults.
+  ///   - path: of the user's own file.
+  ///   - command: the command that opens it again, such as `limber routine edit desk`; it is named
+  ///     if the file has errors.
   ///   - check: prints what is wrong with the file, and returns `badData` if anything is.
   package init(
     _ path: String, reopenedBy command: String, check: @escaping (String) throws -> ExitStatus
@@ -24,6 +25,7 @@ package struct EditedFile {
   }
 
   /// Opens a file that exists. A running daemon has read it when this returns.
+  /// - Returns: `failure` when the editor fails, otherwise the status of the check.
   package func edit() throws -> ExitStatus {
     if let failure = Editor.open(path) {
       Console.complain("limber: \(failure)")
@@ -37,7 +39,7 @@ package struct EditedFile {
     return status
   }
 
-  /// Opens a new file that begins with a text; one that is left so is removed again.
+  /// Opens a new file that begins with a text. A file that was left unchanged is removed again.
   package func edit(beginningWith text: String) throws -> ExitStatus {
     let created = OwnFile.create(path, text)
     guard created == .done else { return created }

@@ -1,10 +1,12 @@
-// The person's editor on a file: $VISUAL, else $EDITOR, else vi, as sensible-editor(1) and git do.
+// The user's editor on a file: $VISUAL, else $EDITOR, else vi, in the order of sensible-editor(1)
+// and git.
 
 import Glibc
 
+/// Used by `EditedFile`.
 package enum Editor {
-  /// Waits until it is closed.
-  /// - Returns: what went wrong, in a sentence; nil when it ended well.
+  /// Opens a file and waits until the editor is closed.
+  /// - Returns: what went wrong, in a sentence; nil if the editor ended with status 0.
   package static func open(_ path: String) -> String? {
     // A shell, because the variable may hold options.
     let script = #"exec ${VISUAL:-${EDITOR:-vi}} "$1""#

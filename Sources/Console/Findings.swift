@@ -1,14 +1,15 @@
-// What the checks of files found, for a person or for a program.
+// The results of checking files, for users or for programs.
 
 import ConfigFiles
 import Control
 
-/// Errors and warnings of the files that were named.
+/// Errors and warnings of the files that were named, printed alike by every check command.
 package struct Findings {
   private var diagnostics: [Diagnostic] = []
   /// Lines about files without errors.
   private var praise: [String] = []
 
+  /// A diagnostic as `--json` prints it.
   private struct Line: Encodable {
     var file: String
     var line: Int
@@ -25,14 +26,17 @@ package struct Findings {
     }
   }
 
+  /// Nothing has been found yet.
   package init() {}
 
+  /// Adds what a reader of files has reported.
   package mutating func add(_ diagnostics: [Diagnostic]) { self.diagnostics += diagnostics }
 
   /// Checks a file.
   /// - Parameters:
-  ///   - canMask: whether a file that is not enabled says nothing else.
-  ///   - check: the warnings, and what is said when there are none.
+  ///   - canMask: whether `enabled: false` makes the file hide another one, so that nothing else in
+  ///     it is read. Reminders have more than that in such a file, and settings have no such key.
+  ///   - check: returns the warnings, and what to print about the file if there are no errors.
   package mutating func check(
     _ path: String, canMask: Bool = true,
     _ check: (_ id: String, _ text: String) throws(BadFile) -> (
@@ -57,8 +61,8 @@ package struct Findings {
     }
   }
 
-  /// Tells all of it.
-  /// - Returns: 65 when there is an error; warnings are no reason to fail.
+  /// Prints everything.
+  /// - Returns: `badData` if there is an error; warnings alone do not fail.
   package func tell(json: Bool) throws -> ExitStatus {
     if json {
       try Console.say(json: diagnostics.map(Line.init))

@@ -1,7 +1,9 @@
-// What every page of ours has: its style, in light and dark and on paper, and how text gets into
-// it.
+// What all pages have in common: the style, for light and dark screens and for paper, and the way
+// in which text gets into the markup.
 
+/// Used by the report and by handouts.
 package enum HTML {
+  /// Text as markup: it can contain no tag, and may stand in an attribute in double quotes.
   package static func text(_ text: String) -> String {
     text.reduce(into: "") { result, character in
       switch character {
@@ -14,6 +16,10 @@ package enum HTML {
     }
   }
 
+  /// A complete document that needs nothing from a network.
+  /// - Parameters:
+  ///   - title: markup, from `text`.
+  ///   - body: markup.
   package static func page(title: String, body: String) -> String {
     """
     <!DOCTYPE html>
@@ -33,6 +39,7 @@ package enum HTML {
     """
   }
 
+  /// The colours follow the reader's preference; on paper the page is A4 and black on white.
   private static let style = """
     :root{--ink:#1a1a1a;--page:#fff;--line:#767676;--accent:#0b5394}
     @media (prefers-color-scheme:dark){:root{--ink:#eee;--page:#161616;--line:#8c8c8c;\

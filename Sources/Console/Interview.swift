@@ -1,5 +1,5 @@
-// Plain questions, one at a time, on a terminal or a pipe. What is asked and what comes of an
-// answer is a pure value; here are the lines between it and the person.
+// Plain questions, one at a time, on a terminal or a pipe. The questions and what follows from the
+// answers are a value without input and output; this file prints and reads the lines.
 
 /// Questions and answers.
 package protocol Interview {
@@ -7,15 +7,15 @@ package protocol Interview {
   var isOver: Bool { get }
   /// The question that is asked now.
   var prompt: String { get }
-  /// Takes an answer. The same question is asked again after one that can't be taken.
-  /// - Returns: what is said to it.
+  /// Takes an answer. After one that can't be used, the question stays the same.
+  /// - Returns: lines to print.
   mutating func replies(to answer: String) -> [String]
 }
 
 extension Interview {
   /// Asks until the interview is over.
   /// - Parameter before: called before each question.
-  /// - Returns: whether it was answered to its end; that the input ended before is printed.
+  /// - Returns: whether it was answered to its end; if the input ended earlier, that is printed.
   package mutating func run(before: (Self) -> Void = { _ in }) -> Bool {
     while !isOver {
       before(self)

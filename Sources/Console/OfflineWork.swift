@@ -1,14 +1,14 @@
-// What a room offers for a declared command. `limberd` finds it by the conformance, so that a new
-// command is a declaration and its work, and no list in between.
+// How a room carries out a command that is declared in `Commands`. `limberd` finds it by its
+// conformance, so that a new command needs a declaration and its work, and no list in between.
 
 import Commands
 import Control
 import Planning
 
-/// An offline command, carried out.
+/// An offline command with its work.
 package protocol OfflineWork: OfflineCommand {
-  /// Does it, and prints what came of it.
-  /// - Parameter places: where the person's files and the site's lie.
-  /// - Returns: how the program ends; what is wrong is on standard error by then.
+  /// Does the work and prints the result.
+  /// - Parameter places: where the user's and the site's files are.
+  /// - Returns: the exit status; what went wrong was printed on standard error.
   func work(in places: Places) throws -> ExitStatus
 }

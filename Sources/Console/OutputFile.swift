@@ -1,11 +1,13 @@
-// A file that a command writes where it was asked to: whole, or as it was before.
+// A file that a command writes where the user asked for it: complete, or as it was before.
 
 import Control
 import Glibc
 
+/// For results such as pages and sounds, and for changes of the user's files.
 package enum OutputFile {
-  /// Writes a regular file under a temporary name beside it, then renames it; anything else, for
-  /// example a pipe or standard output (`-`), as it is. Tells what went wrong.
+  /// Writes a regular file under a temporary name in the same folder, then renames it. Anything
+  /// else, such as a pipe or standard output (`-`), is written directly. What went wrong is
+  /// printed.
   /// - Parameter body: calls its argument for each piece, and returns false as soon as that does.
   /// - Returns: whether everything was written.
   package static func write(to path: String, _ body: ((_ bytes: [UInt8]) -> Bool) -> Bool) -> Bool {
@@ -22,21 +24,20 @@ package enum OutputFile {
     }
     let isWritten = body { fwrite($0, 1, $0.count, file) == $0.count }
     let reason = errno
-    // What is still in the buffer fails here.
+    // What is still in the buffer is written here, and may fail.
     guard fclose(file) == 0 else { return target.giveUp(path, errno) }
     guard isWritten else { return target.giveUp(path, reason) }
     guard target.isTemporary else { return true }
     return rename(target.written, target.path) == 0 || target.giveUp(path, errno)
   }
 
-  /// Writes a text as a whole file.
+  /// Writes a text as the entire file.
   package static func write(_ text: String, to path: String) -> ExitStatus {
     write(to: path) { $0(Array(text.utf8)) } ? .done : .failure
   }
 
-  /// Has a regular file written under a temporary name beside it, then renames it. Tells what went
-  /// wrong.
-  /// - Parameter writer: writes a whole file at a path; why it could not, else nil.
+  /// The same for a library that writes a file by its path. Only regular files are possible.
+  /// - Parameter writer: writes a complete file at a path; returns why it could not, else nil.
   /// - Returns: whether it was written.
   package static func write(to path: String, by writer: (_ place: String) -> String?) -> Bool {
     let target = Target(path)
@@ -52,9 +53,9 @@ package enum OutputFile {
     return rename(target.written, target.path) == 0 || target.giveUp(path, errno)
   }
 
-  /// Where a path leads, and what is written there.
+  /// Where a path leads, and what is written in its place.
   private struct Target {
-    /// Through symbolic links, which stay.
+    /// The file itself: symbolic links are followed, so that they stay.
     var path: String
     var written: String
     var isTemporary: Bool
@@ -71,6 +72,8 @@ package enum OutputFile {
       written = isTemporary ? "\(self.path).part" : path
     }
 
+    /// Removes the temporary file and prints the reason.
+    /// - Returns: false, for the caller to return.
     func giveUp(_ name: String, _ code: Int32) -> Bool {
       if isTemporary { unlink(written) }
       complain(name, code)

@@ -1,12 +1,13 @@
-// Files that a command writes for a person, in their own folders: new ones only, and whole.
+// New files in the user's own folders; an existing file is never overwritten.
 
 import Control
 import Glibc
 import Service
 
+/// Used by the commands that write reminders, routines and settings.
 package enum OwnFile {
-  /// Writes a new file, and tells what went wrong.
-  /// - Returns: an exit status.
+  /// Writes a new file; what went wrong is printed.
+  /// - Returns: `badData` if it exists already, `failure` if it can't be written.
   package static func create(_ path: String, _ text: String) -> ExitStatus {
     let folder = makeFolder(of: path)
     guard folder == ExitStatus.done else { return folder }
@@ -29,16 +30,14 @@ package enum OwnFile {
     return ExitStatus.done
   }
 
-  /// Removes a file, and tells what went wrong.
-  /// - Returns: an exit status.
+  /// Removes a file; what went wrong is printed.
   package static func remove(_ path: String) -> ExitStatus {
     guard unlink(path) != 0 else { return ExitStatus.done }
     Console.complain("limber: \(path) cannot be removed: \(String(cString: strerror(errno)))")
     return ExitStatus.failure
   }
 
-  /// Makes the folder that a file is to lie in, and tells what went wrong.
-  /// - Returns: an exit status.
+  /// Creates the folder of a file; what went wrong is printed.
   package static func makeFolder(of path: String) -> ExitStatus {
     let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
     let made = Folders.make(folder)

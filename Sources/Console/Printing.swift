@@ -1,10 +1,10 @@
 // What a command prints: results on standard output, and what is wrong on standard error. Callers
-// name the room, `Console.say`, so that it is plain where a line goes.
+// write `Console.say`, with the name of this module, so that it is plain where a line goes.
 
 import ConfigFiles
 import Control
 
-/// Prints a line, or several, for people to read. What cannot be written ends the program with a
+/// Prints a line or several for people to read. If it can't be written, the program ends with a
 /// sentence and status 1.
 package func say(_ lines: String) { StandardOutput.say(lines) }
 
@@ -19,7 +19,7 @@ package func say(json value: some Encodable) throws {
 /// Writes a sentence to standard error.
 package func complain(_ sentence: String) { StandardOutput.complain(sentence) }
 
-/// Writes each fault of a file to standard error, with its place.
+/// Writes each error of a file to standard error, with its position.
 /// - Returns: `badData` if there is one.
 package func complain(_ diagnostics: [Diagnostic]) -> ExitStatus {
   for diagnostic in diagnostics { complain("\(diagnostic)") }

@@ -1,8 +1,9 @@
-// What a command has changed is in force when it returns: a daemon that runs is made to read it.
-// One that does not run reads it when it starts.
+// What a command has changed is in force when the command returns: a running daemon is made to read
+// it. A daemon that does not run reads it when it starts, so failures are ignored here.
 
 import Control
 
+/// Used after files or the history were written.
 package enum RunningDaemon {
   /// Settings, reminders, routines or exercises were written.
   package static func reload() { call(LibraryMethod.Reload.self) }
