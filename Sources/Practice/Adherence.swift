@@ -1,7 +1,9 @@
 // Progress towards the goal, by weeks and by days. Days off and days in pain are rest: they require
 // nothing, and break no streak. Nothing is rounded in the user's favour, and nothing scolds.
 
+/// Computed from days alone; shown by the status, `stats` and the report.
 package struct Adherence: Hashable, Sendable {
+  /// One week against the goal.
   package struct Week: Hashable, Sendable {
     /// Its Monday, in days since 1970-01-01.
     package var monday: Int

@@ -1,5 +1,6 @@
 // The goal that users set themselves, and the record of a day that counts towards it.
 
+/// Set in the settings; the default is `standard`.
 package struct Goal: Hashable, Sendable {
   /// Days a week, 1 to 7.
   package var days: Int

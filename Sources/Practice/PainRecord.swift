@@ -3,6 +3,7 @@
 import Routines
 import Scheduling
 
+/// An entry of the history.
 package struct PainRecord: Hashable, Sendable {
   /// What was felt. Stiffness is shown beside pain, but rules nothing out: stretching is meant to
   /// relieve it.
@@ -39,5 +40,6 @@ package struct PainRecord: Hashable, Sendable {
     self.changed = changed ?? at
   }
 
+  /// Days since 1970-01-01 in local time.
   package var day: Int { at.localDay(offset: offset) }
 }

@@ -4,6 +4,7 @@
 import Scheduling
 import Sessions
 
+/// An entry of the history.
 package struct PastSession: Hashable, Sendable {
   /// Where the record comes from.
   package enum Source: String, Hashable, Sendable, CaseIterable {
