@@ -1,10 +1,11 @@
-// Lengths as people write them: `20s`, `1m30s`, `500ms`, `2h`. The one reader and the one writer of
-// both programs. A bare number is refused, because nobody can tell what its unit would be.
+// Lengths as people write them: `20s`, `1m30s`, `500ms`, `2h`. Both programs read and write them
+// here only. A bare number is refused, because its unit would have to be guessed.
 
+/// The opposite functions: what one writes, the other reads.
 package enum LengthText {
-  /// Reads a length; nil when it is none. Units come once each, the longest first, each with a
-  /// whole number of nine digits at the most.
-  /// - Returns: milliseconds.
+  /// Reads a length. Each unit may come once, the longest first, with a whole number of at most
+  /// nine digits.
+  /// - Returns: milliseconds; nil for text that is not a length.
   package static func milliseconds(_ text: some StringProtocol, in units: LengthUnits) -> Int64? {
     var rest = text[...]
     var total: Int64 = 0
@@ -22,8 +23,8 @@ package enum LengthText {
     return smallest < 0 ? nil : total
   }
 
-  /// Writes a length: as much as there is of each unit, from the longest on; `0s` for nothing, and
-  /// for what the units leave over.
+  /// Writes a length, unit by unit from the longest. What is shorter than the shortest unit is left
+  /// out; nothing is `0s`.
   package static func written(milliseconds: Int64, in units: LengthUnits) -> String {
     var rest = milliseconds
     var text = ""
