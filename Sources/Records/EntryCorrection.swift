@@ -32,6 +32,7 @@ extension HistoryCommand.Remove: OfflineWork {
 package struct EntryCorrection {
   /// What is to be changed; nil leaves a value as it is.
   package struct Correction: Hashable, Sendable {
+    /// The user's words.
     package var note: String?
     /// The length of a session, 1 to 600; not for pain.
     package var minutes: Int?
