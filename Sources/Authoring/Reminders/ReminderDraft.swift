@@ -34,12 +34,15 @@ package struct ReminderDraft: Hashable, Sendable {
   package var zone: String?
   /// Start automatically even if no sound can be heard.
   package var isSilent: Bool
-  /// The first and the last date, and the dates to leave out.
+  /// The first date, such as `2026-12-01`.
   package var from: String?
+  /// The last date.
   package var until: String?
+  /// Dates to leave out, separated by commas.
   package var except: String?
   /// How much later it may ring, such as `10m`.
   package var spread: String?
+  /// How long a snooze lasts, such as `10m`.
   package var snooze: String?
   /// How long it stays due after it was missed, such as `2h`, or `skip`.
   package var missed: String?
