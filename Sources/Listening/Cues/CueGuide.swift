@@ -56,6 +56,7 @@ extension CueKind {
 
 /// A cue that is played by itself, outside a session.
 package struct HeardCue: Hashable {
+  /// Which cue.
   package var kind: CueKind
   /// In this side's voice; nil: in the voice without a side.
   package var side: Side?
