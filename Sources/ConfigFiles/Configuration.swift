@@ -15,12 +15,15 @@ package struct FoundRoutine: Hashable, Sendable {
 /// The contents of all files at one moment, as a value: a reload makes a new one and replaces the
 /// old one in one step.
 package struct Configuration: Sendable {
+  /// Those of the first file; the defaults without one.
   package private(set) var settings = Settings()
+  /// The exercises of all layers, and the built-in ones.
   package private(set) var catalogue = Catalogue()
   /// By id.
   package private(set) var routines: [String: FoundRoutine] = [:]
   /// By name, including masked ones.
   package private(set) var reminders: [String: FoundReminder] = [:]
+  /// The sounds, with the settings' levels for single cues.
   package private(set) var theme = Theme.fallback
   /// Errors, in the order of reading.
   package private(set) var diagnostics: [Diagnostic] = []
@@ -130,6 +133,7 @@ package struct Configuration: Sendable {
     faults(in: kind).filter { FileName.stem(Layers.name(of: $0.file)) == id }
   }
 
+  /// The routines that settings and reminders may name.
   package var routineNames: Names {
     let routines = routines
     return Names(has: { routines[$0] != nil }, all: { routines.keys.sorted() })

@@ -3,6 +3,7 @@
 
 /// `file:line:column: what is wrong, what was expected`.
 package struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
+  /// Whether a file is rejected.
   package enum Severity: String, Hashable, Sendable {
     /// The file is rejected.
     case error
@@ -13,11 +14,13 @@ package struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
   package var severity = Severity.error
   /// Of the file, or of those that its folder holds; nil where it is none that is read.
   package var kind: FileKind?
+  /// The path, as the layer or the user gives it.
   package var file: String
   /// From 1.
   package var line: Int
   /// From 1.
   package var column: Int
+  /// What is wrong and what was expected, in one sentence without a full stop.
   package var message: String
 
   package init(
@@ -32,6 +35,7 @@ package struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
     self.message = message
   }
 
+  /// With its position, in the form that compilers use and editors understand.
   package var description: String {
     let label = severity == .warning ? "warning: " : ""
     return "\(file):\(line):\(column): \(label)\(message)"
@@ -40,6 +44,7 @@ package struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
 
 /// All errors of one file: a file that does not parse reports all of them at once.
 package struct BadFile: Error, Hashable, Sendable {
+  /// At least one.
   package var diagnostics: [Diagnostic]
 
   package init(_ diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }

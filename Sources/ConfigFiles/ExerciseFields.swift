@@ -106,8 +106,9 @@ struct ExerciseFields {
     return false
   }
 
-  /// The words of `sides:` in a step, and of `order:`.
+  /// The words of `sides:` in a step.
   private enum SideWord: String, CaseIterable { case both, left, right, none }
+  /// The words of `order:`.
   private enum OrderWord: String, CaseIterable { case sides, alternate }
 
   /// The exercise as this step uses it: a user's own routine may leave out one side on purpose.

@@ -8,6 +8,7 @@ package enum KeyedText {
   /// A key with its new value, in YAML.
   package struct Change: Hashable, Sendable {
     package var key: String
+    /// As YAML, quoted if need be.
     package var value: String
 
     package init(key: String, value: String) {
@@ -15,6 +16,7 @@ package enum KeyedText {
       self.value = value
     }
 
+    /// The line as it is written.
     package var line: String { "\(key): \(value)" }
   }
 

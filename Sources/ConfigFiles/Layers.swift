@@ -29,10 +29,13 @@ package struct Layers: Hashable, Sendable {
 package struct FoundFile: Hashable, Sendable {
   /// By the folder that it is in; nil for a file that the user named, which may be of any kind.
   var kind: FileKind?
+  /// The name without the ending.
   package var id: String
+  /// As the layer's folder and the name make it, or as the user wrote it.
   package var path: String
   /// Another file of the same folder and name with the other ending, in which case neither is read.
   var rival: String?
+  /// Whether `text` fails because of a rival.
   package var isAmbiguous: Bool { rival != nil }
 
   /// The text of the file.

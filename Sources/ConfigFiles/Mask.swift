@@ -3,6 +3,8 @@
 
 import Yams
 
+/// Routines and exercises are checked here; the reader of reminders does it itself, since a
+/// reminder with times can also be disabled.
 package enum Mask {
   /// Whether a text is a mask. Text that is not YAML is not; its reader reports the error.
   package static func isStated(in text: String) -> Bool {

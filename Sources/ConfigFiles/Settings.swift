@@ -16,7 +16,9 @@ package struct Settings: Hashable, Sendable {
   package var device = "default"
   /// Per cent; 80 is the level that themes are made for.
   package var volume = 80
+  /// Sessions and reminders are silent.
   package var mute = false
+  /// The name of a theme's folder.
   package var theme = "clear"
   /// Scales the time to move, in thousandths.
   package var paceThousandths = 1000
@@ -26,13 +28,17 @@ package struct Settings: Hashable, Sendable {
   package var allow = Allowance()
   /// What `start` without an argument composes when nothing is due, instead of the default routine.
   package var compose: Wish?
+  /// Whether and how words are spoken.
   package var speech = SpeechSettings()
   /// What is heard during a long hold.
   package var progress = HoldProgress.breath
+  /// Hours with a lower volume; nil: none.
   package var quiet: QuietHours?
+  /// What the desktop shows.
   package var notifications = NoticeAmount.on
   /// Nothing that others may see on a screen names the exercise.
   package var isDiscreet = false
+  /// What a session does that the computer's sleep has paused.
   package var afterSleep = AfterSleep.wait
   /// Other programs' music is paused during a session.
   package var pausesPlayers = false
@@ -51,6 +57,7 @@ package struct Settings: Hashable, Sendable {
   package var outputs = Outputs.any
   /// A program and its arguments for each event.
   package var hooks: [HookEvent: [String]] = [:]
+  /// Days a week and minutes a day.
   package var goal = Goal.standard
   /// Sessions and pain are recorded.
   package var keepsHistory = true

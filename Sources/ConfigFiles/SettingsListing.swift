@@ -7,6 +7,7 @@ import Scheduling
 import Sessions
 import Yams
 
+/// One setting; `settings show` prints it.
 package struct SettingLine: Hashable, Sendable {
   package var key: String
   /// As one line of YAML; nil for a key without a default that is not set.

@@ -7,6 +7,7 @@ import Yams
 package struct SpeechSettings: Hashable, Sendable {
   /// The program and its arguments, with placeholders; nil: espeak-ng, if it is installed.
   package var command: [String]?
+  /// How much is said about an exercise.
   package var guide = Guide.Amount.full
   /// Words a minute.
   package var rate = 150
@@ -20,6 +21,7 @@ package struct SpeechSettings: Hashable, Sendable {
   package init() {}
 }
 
+/// Part of `SettingsFile`.
 enum SpeechFields {
   private static let keys = [
     "command", "guide", "rate", "voice", "voices", "language", "level",

@@ -1,5 +1,6 @@
 // Suggests the nearest valid word, so that the message for a typo says how to fix it.
 
+/// Used for keys and words of files, and for names on the command line.
 package enum Spelling {
   /// The candidate within a third of the word's letters (at least two), or nil.
   package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {

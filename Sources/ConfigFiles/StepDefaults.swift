@@ -26,6 +26,7 @@ struct StepDefaults {
     _ = fields["pace"]?.pace()
   }
 
+  /// What a key is read with, so that it makes a dose.
   private enum Beside { case nothing, repetitions }
 
   /// Reads a key as a step would, only for its errors.

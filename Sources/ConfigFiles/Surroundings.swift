@@ -7,6 +7,7 @@ import Scheduling
 
 /// The names of a kind that exist.
 package struct Names {
+  /// Whether a name exists.
   package var has: (String) -> Bool
   /// All names, for a hint: used only for a wrong name, since there are many zones.
   package var all: () -> [String]
@@ -24,7 +25,9 @@ package struct Names {
 package struct Surroundings {
   /// For a reminder without a routine.
   package var defaultRoutine: String
+  /// The routines that a reminder may name.
   package var routines: Names
+  /// The zones that a reminder may name.
   package var zones: Names
   /// A number for this user on this machine, from which the delay of a `spread` follows.
   package var spreadSeed: UInt64
