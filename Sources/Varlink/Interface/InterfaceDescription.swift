@@ -7,6 +7,7 @@ package struct InterfaceDescription: Hashable, Sendable {
   package var name: String
   /// The lines of its comment, without the `# `.
   package var documentation: [String]
+  /// Types, methods and errors; each name is used once.
   package var members: [InterfaceMember]
 
   /// The method of that name, with its parameters and its reply.
@@ -38,6 +39,7 @@ package struct InterfaceDescription: Hashable, Sendable {
 
 /// A type, a method or an error.
 package struct InterfaceMember: Hashable, Sendable {
+  /// What the member is, with its fields.
   package enum Kind: Hashable, Sendable {
     /// A struct or an enum.
     case type(VarlinkType)

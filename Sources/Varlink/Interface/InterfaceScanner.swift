@@ -3,6 +3,7 @@
 
 /// A token and its position.
 struct InterfaceToken: Hashable {
+  /// What the token is.
   enum Kind: Hashable {
     case word(String)
     /// One of `( ) : , ? [] [string] ->`

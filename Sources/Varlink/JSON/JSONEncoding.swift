@@ -36,6 +36,7 @@ extension JSONValue: Encodable {
 
 /// A place in the value that is being built.
 private final class EncodingNode {
+  /// A value without parts, or further places.
   enum Content {
     case leaf(JSONValue)
     case array([EncodingNode])
@@ -140,6 +141,7 @@ private struct ValueEncoder: Encoder {
 
 // One generic `encode` in each container replaces the protocol's fifteen.
 
+/// The members of an object.
 private struct KeyedNode<Key: CodingKey>: KeyedEncodingContainerProtocol {
   let node: EncodingNode
   let codingPath: [any CodingKey]

@@ -5,6 +5,7 @@
 package struct JSONSyntaxError: Error, Hashable, Sendable {
   /// The offset in bytes, from 0.
   package var offset: Int
+  /// In a few words, for messages.
   package var reason: String
 }
 

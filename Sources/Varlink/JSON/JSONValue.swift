@@ -23,6 +23,7 @@ package let nestingLimit = 64
 
 // The accessors return nil for a value of another type.
 extension JSONValue {
+  /// Whether it is JSON's null.
   package var isNull: Bool { self == .null }
 
   package var boolValue: Bool? {

@@ -16,7 +16,9 @@ package struct Call: Hashable, Sendable {
 
   /// Qualified: `interface.Method`.
   package var method: String
+  /// Empty for a method without parameters.
   package var parameters: JSONObject
+  /// How many replies are expected.
   package var mode: Mode
 
   package init(_ method: String, _ parameters: JSONObject = [:], mode: Mode = .single) {

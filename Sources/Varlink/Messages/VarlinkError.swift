@@ -4,6 +4,7 @@
 package struct VarlinkError: Error, Hashable, Sendable {
   /// `interface.Error`
   package var name: String
+  /// Details, as the interface defines them.
   package var parameters: JSONObject
 
   package init(_ name: String, _ parameters: JSONObject = [:]) {
