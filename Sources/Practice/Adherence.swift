@@ -12,6 +12,7 @@ package struct Adherence: Hashable, Sendable {
     /// The number of days needed: the goal, or as many as rest leaves.
     package var needed: Int
 
+    /// Whether the week's goal is reached; never in a week of rest.
     package var isKept: Bool { needed > 0 && days >= needed }
     /// Nothing was needed.
     package var isRest: Bool { needed == 0 }

@@ -21,6 +21,7 @@ package struct DoneShare: Hashable, Sendable {
   }
 }
 
+/// Read by `HistoryStore.figures`.
 package struct HistoryFigures: Hashable, Sendable {
   package var goal: Goal
   /// Days since 1970-01-01, in local time.
@@ -33,6 +34,7 @@ package struct HistoryFigures: Hashable, Sendable {
   package var hours: [Int]
   /// For the last seven days: the published doses are by the week.
   package var lastWeek: [DoneShare]
+  /// All that were ever recorded, and how many of them do not count.
   package var sessions: Int
   package var unconfirmed: Int
 
@@ -51,6 +53,7 @@ package struct HistoryFigures: Hashable, Sendable {
     self.unconfirmed = unconfirmed
   }
 
+  /// The same days measured against the goal.
   package var adherence: Adherence { Adherence(days, rest: rest, today: today, goal: goal) }
 
   /// The three hours in which most sessions began; nil if there are fewer than five sessions.

@@ -18,6 +18,7 @@ package struct Revision: Hashable, Sendable, Comparable {
     self.text = text
   }
 
+  /// By time; at the same time a removal is greater, and then the text decides.
   package static func < (lhs: Revision, rhs: Revision) -> Bool {
     if lhs.changed != rhs.changed { return lhs.changed < rhs.changed }
     if lhs.isRemoved != rhs.isRemoved { return rhs.isRemoved }
