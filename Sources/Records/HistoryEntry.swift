@@ -49,7 +49,9 @@ struct PainEntry: Hashable, Codable {
   /// - Throws: `BadEntry` for a value out of its range; an import has to expect any file.
   func pain() throws(BadEntry) -> PainRecord {
     try BadEntry.check(id: id, at: atMs, offset: offsetS)
-    guard (0...10).contains(level) else { throw BadEntry("\(level) is not a level, 0 to 10") }
+    guard (0...10).contains(level) else {
+      throw BadEntry("the level \(level) is not within 0 to 10")
+    }
     guard let felt = PainRecord.Feeling(rawValue: feeling ?? "pain") else {
       throw BadEntry("“\(feeling ?? "")” is neither pain nor stiffness")
     }

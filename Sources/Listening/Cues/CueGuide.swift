@@ -26,7 +26,7 @@ extension CueKind {
     case .exhale: "breathe out for as long as it sounds"
     case .softInhale: "breathe in during a hold, in the background"
     case .softExhale: "breathe out during a hold, in the background"
-    case .tick: "the progress of a long hold"
+    case .tick: "at intervals during a long hold"
     case .contract: "tense the muscle"
     case .relax: "let go, and hold the stretch"
     case .move: "start moving"
