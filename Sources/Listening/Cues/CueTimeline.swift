@@ -9,7 +9,7 @@ import Sounds
 extension Timeline {
   /// The length of a glide when no breath determines it.
   static let glide = FrameCount(.seconds(3))
-  /// The silence between two cues and after the last one: without it, their ends would overlap.
+  /// The silence after each cue, so that cues are heard as separate ones.
   private static let gap = FrameCount(.seconds(1))
 
   /// Lays out cues, each after the end of the one before.
