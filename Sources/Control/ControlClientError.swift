@@ -62,7 +62,8 @@ extension ControlError: CustomStringConvertible {
     switch self {
     case .nothingRunning: "nothing is running; 'limber start' starts a session"
     case .runsElsewhere(let host):
-      "Limber runs on \(host), with the same home, and reminds there; here it begins when that ends"
+      "Limber runs on \(host), with the same home, and reminds there; "
+        + "it starts here when it ends there"
     case .alreadyRunning(let routine):
       "a session of '\(routine)' is running already; 'limber stop' ends it"
     case .routineNotFound(let routine, let nearest):

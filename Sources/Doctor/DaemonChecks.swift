@@ -61,7 +61,7 @@ enum DaemonChecks {
         Verdict(
           .daemon, "elsewhere", .note,
           "Limber runs on \(host), with the same home, and reminds there",
-          remedy: "here it begins when that ends")
+          remedy: "it starts here when it ends there")
       ]
     case .failure(.failed(let error)):
       [

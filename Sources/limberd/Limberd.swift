@@ -1,4 +1,4 @@
-// The daemon's program. Without a command it is the daemon; with one, as `limber` starts it, it
+// The program limberd. Without a command it runs the daemon. With one, as `limber` calls it, it
 // does what needs no running daemon.
 
 import ArgumentParser
@@ -14,6 +14,7 @@ import Planning
 import Records
 
 @main enum Program {
+  /// Reads the first argument only: an option belongs to the daemon, any other word is a command.
   static func main() {
     StandardOutput.reserveStreams()
     if ProgramArguments.refuseWhatIsNoText() { exit(ExitStatus.usage.rawValue) }
@@ -23,25 +24,27 @@ import Records
   }
 }
 
-/// What a person or a service manager starts.
+/// The daemon's own command line, as a user or a service manager starts it.
 struct Limberd: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "limberd",
     abstract: "Reminds people to stretch, and guides them by sound; see limberd(1).",
     version: "limberd \(LimberVersion.text)")
 
+  /// A folder used instead of the user's layer; the site's and the built-in layer stay.
   @Option(help: "Read settings, reminders and routines from this folder.")
   var config: String?
 
   @Flag(help: "Read every file, report what is wrong, and exit with 65 if anything is.")
+  /// With `--check`, nothing is started: the exit status is for scripts and package builds.
   var check = false
 
-  /// Returns when the daemon has stopped, or nothing was to be started.
+  /// Returns when the daemon has stopped, or at once if it was not started.
   static func run(_ arguments: [String]) -> ExitStatus {
     do {
       var parsed = try parseAsRoot(arguments)
       guard let command = parsed as? Limberd else {
-        // The parser's own: it answers with help.
+        // A command of the parser, such as help.
         try parsed.run()
         return .done
       }

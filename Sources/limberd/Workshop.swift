@@ -1,4 +1,5 @@
-// The offline commands: the same declarations as limber's, each done in its own room.
+// Runs the offline commands. They are declared once for limber and limberd, and each is implemented
+// in a module of its own, which limber does not link.
 
 import ArgumentParser
 import Commands
@@ -6,8 +7,10 @@ import Console
 import Control
 import Planning
 
+/// The offline half of `limber`, run by limberd because only limberd links what it needs (the
+/// composer, the sounds, the history), so that `limber` itself starts quickly.
 enum Workshop {
-  /// - Parameter arguments: as `limber` was given them.
+  /// - Parameter arguments: those that `limber` was called with.
   static func run(_ arguments: [String]) -> ExitStatus {
     switch Limber.read(arguments) {
     case .command(let command as any OfflineWork): return work(command)
@@ -20,6 +23,8 @@ enum Workshop {
     }
   }
 
+  /// Runs a command in the user's folders. Errors begin with `limber:`, the program the user
+  /// called.
   private static func work(_ command: any OfflineWork) -> ExitStatus {
     do {
       return try command.work(in: Places(environment: Places.environment, config: nil))
@@ -29,7 +34,7 @@ enum Workshop {
     }
   }
 
-  /// `limber` refuses what is wrong itself: somebody has started `limberd` with it.
+  /// Reached only if limberd is called directly: limber itself refuses a wrong command line.
   private static func refuse(_ sentence: String) -> ExitStatus {
     Console.complain("limberd: \(sentence)")
     return .usage

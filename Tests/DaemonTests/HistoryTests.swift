@@ -72,7 +72,7 @@ extension History {
     #expect(history.decisionsLost == 3)
     #expect(
       history.loss
-        == "3 decisions about reminders could not be kept: more than 10000 changes wait to be written"
+        == "3 decisions about reminders could not be recorded: more than 10000 changes wait to be written"
     )
     store.fault = nil
     history.flush()

@@ -1,5 +1,6 @@
-// The audio port on the real thread: timelines become programmes with the theme in force, here and
-// not there, because the audio thread computes no sound and takes no memory.
+// The audio port on the real audio thread. Timelines are turned into programmes with the current
+// theme here, on the loop's thread, because the audio thread must neither compute sounds nor
+// allocate memory.
 
 import Planning
 import Playback
@@ -8,7 +9,7 @@ import Sounds
 
 package final class AudioThreadPort: AudioPort {
   private let thread: PlaybackThread
-  /// As it was ordered last; a session keeps the one that it began with.
+  /// The theme of the last `theme` order. A session keeps the one that it began with.
   private var theme = Theme.fallback
 
   package init(_ thread: PlaybackThread) { self.thread = thread }
@@ -31,12 +32,12 @@ package final class AudioThreadPort: AudioPort {
     case .device(let name): return .device(name)
     case .theme(let theme):
       self.theme = theme
-      // Nothing for the thread to do; a ticket is owed all the same.
+      // The thread has nothing to do, but the caller still needs a ticket.
       return .nothing
     }
   }
 
-  /// In the sounds that the session began with, whatever the theme is by now.
+  /// Keeps the sounds that the session began with, even if the theme has changed since.
   private func replacement(_ spoken: SpokenTimeline) -> Programme {
     thread.programme?.with(spoken.timeline, voices: spoken.voices)
       ?? Programme(spoken.timeline, theme: theme, voices: spoken.voices)

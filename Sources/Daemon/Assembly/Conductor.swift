@@ -1,9 +1,9 @@
-// Brings the agenda and the performance together: carries out what the two machines say, in their
-// order, and answers what the services ask. All of it on the loop's thread, told the time.
+// Brings the agenda and the performance together: carries out the actions of both state machines in
+// order, and answers the services. Runs on the loop's thread only, and gets the time passed in.
 //
-// Who holds what: `Reminding` the agenda, `Performance` the session and the sound, `Presence` what
-// the desktop sees, `SessionPreparation` what is about to begin, `SessionRecorder` what was done.
-// What people see of all that is computed from `state`.
+// Each state has one owner: `Reminding` the agenda, `Performance` the session and the sound,
+// `Presence` what the desktop reports, `SessionPreparation` a session about to begin, `SessionRecorder`
+// what was done. Everything that is shown to the user is computed from `state`.
 
 import ConfigFiles
 import Control
@@ -28,11 +28,11 @@ package final class Conductor {
   private let preparation: SessionPreparation
   private let volumeControl: VolumeControl
   private(set) var presence = Presence()
-  /// What is wrong with the system's zone.
+  /// What is wrong with the system's time zone, in sentences; empty if nothing is.
   private(set) var zoneProblems: [String] = []
-  /// Why changes of files may go unseen; nil when they don't.
+  /// Why changes to files may go unnoticed, in a sentence; nil if they are all noticed.
   private(set) var watchProblem: String?
-  /// What the audio thread was told last.
+  /// The level of the last order; nil if it must be ordered again.
   private var sentVolume: Volume?
 
   package init(
@@ -48,8 +48,7 @@ package final class Conductor {
     reminding = Reminding(history, zones, clocks: outside.clocks, log: log)
     narrator = Narrator(speech, history: history)
     preparation = SessionPreparation(narrator)
-    volumeControl = VolumeControl(
-      configuration, history: history, zones: zones, now: outside.wallNow)
+    volumeControl = VolumeControl(configuration, history: history, zones: zones, now: outside.wallNow)
     performance = Performance(
       audio: audio,
       outside: Performance.Outside(
@@ -65,24 +64,22 @@ package final class Conductor {
 
   // MARK: What happens
 
-  /// An armed instant has come, or the clock was set, or the machine was asleep.
+  /// The agenda's timer has fired: its instant has come, the clock was set, or the machine slept.
   package func timeHasCome() { tell(.time) }
-  /// An instant that the session has armed has come: a phase ends, a pause has lasted too long.
+  /// The session's timer has fired: a phase has ended or a pause has lasted too long.
   package func sessionTimeHasCome() {
     tellLevel()
     performance.wake()
-    // A crash loses no more than the phase that is on.
-    if let session = performance.session {
-      recorder.progress(session.record(at: outside.streamNow()))
-    }
+    // Recorded at every phase, so that a crash loses at most the current one.
+    if let session = performance.session { recorder.progress(session.record(at: outside.streamNow())) }
   }
-  /// A session that is heard is one that somebody follows, also where it has started by itself.
+  /// A session that can be heard counts as practice, even if it started by itself.
   package func audioHasNews() {
     performance.hear()
     if isPlaying, performance.report.device == .open, volumeHere.isAudible { recorder.confirm() }
   }
 
-  /// Files or zones have changed: everything is taken as a whole.
+  /// Files or zones have changed: replaces the entire configuration at once.
   /// - Parameter configuration: read with the zones as they are now.
   package func reload(_ configuration: Configuration) {
     self.configuration = configuration
@@ -99,10 +96,10 @@ package final class Conductor {
     outside.changed()
   }
 
-  /// - Parameter problem: why changes of files may go unseen, in a sentence; nil: they don't.
+  /// - Parameter problem: why changes to files may go unnoticed, in a sentence; nil if none will.
   func watchesFiles(problem: String?) { watchProblem = problem }
 
-  /// Nothing is lost of a session that is on: it is kept as one that was stopped.
+  /// Records the current session, if there is one, before the history is closed.
   package func close() {
     if let session = performance.session { recorder.end(session.record(at: outside.streamNow())) }
     history.close()
@@ -110,7 +107,7 @@ package final class Conductor {
 
   // MARK: What the desktop sees
 
-  /// - Parameter all: everything that the desktop sees now.
+  /// - Parameter all: every hindrance that the desktop reports now.
   package func surround(with all: Set<Hindrance>) {
     let reason = presence.see(all, pausesForCalls: configuration.settings.pausesForCalls)
     tellOfHindrances()
@@ -118,7 +115,7 @@ package final class Conductor {
     if let reason { interrupt(reason) }
   }
 
-  /// - Parameter place: where sound comes out; nil: nobody knows.
+  /// - Parameter place: where sound comes out; nil if that is not known.
   package func soundIs(at place: SoundOutput?) {
     let reason = presence.hear(at: place, isPlaying: isPlaying)
     tellLevel()
@@ -126,14 +123,14 @@ package final class Conductor {
     if let reason { interrupt(reason) }
   }
 
-  /// The agenda waits for what a person wants it to wait for, and for nothing else.
+  /// Only the hindrances that the user chose in the settings make reminders wait.
   private func tellOfHindrances() {
     let awaited = presence.awaited(of: configuration.settings.waitWhile)
     if awaited != agenda.hindrances { tell(.hindered(awaited)) }
   }
 
-  /// Pauses the session that plays, if one does.
-  /// - Parameter then: called when the effect has happened, and at once when nothing plays.
+  /// Pauses the session if one is running.
+  /// - Parameter then: called when the pause has taken effect; at once if nothing is running.
   func interrupt(_ reason: PauseReason, then: @escaping () -> Void = {}) {
     guard isAtWork else { return then() }
     journal.notice("the session is paused: \(reason.words)")
@@ -149,16 +146,16 @@ package final class Conductor {
   // MARK: Sessions
 
   package var isPlaying: Bool { performance.session != nil }
-  /// A session is on, or about to begin.
+  /// A session exists or is about to begin.
   package var hasSession: Bool { isPlaying || preparation.routine != nil }
-  /// Somebody follows a session: it plays, and is not paused.
+  /// A session exists and is not paused.
   var isAtWork: Bool { performance.session.map { !$0.isPaused } ?? false }
 
   /// - Parameters:
-  ///   - lead: silence before the start.
-  ///   - reminder: has counted down to it, and nobody has said so; nil: a person has.
-  ///   - then: called when it plays, or was stopped before it did.
-  /// - Throws: `alreadyRunning`, and why there is no such routine.
+  ///   - lead: the silence before the first step.
+  ///   - reminder: whose countdown starts the session; nil if the user starts it.
+  ///   - then: called when it plays, or when it was stopped before it began.
+  /// - Throws: `alreadyRunning`, or what `RoutineChoice.routine(for:)` throws.
   package func start(
     _ wish: StartWish, lead: Milliseconds = .zero, byItselfFor reminder: String? = nil,
     then: @escaping (Started) -> Void
@@ -193,7 +190,7 @@ package final class Conductor {
       })
   }
 
-  /// Which routine a wish means now.
+  /// Resolves a wish to a routine, from the state as it is now.
   private var choice: RoutineChoice {
     RoutineChoice(
       configuration: configuration, agenda: agenda, past: recorder.exerciseHistory,
@@ -222,7 +219,7 @@ package final class Conductor {
     doWhatWasSaid(before: prepared)
   }
 
-  /// What a person has said while the words were awaited.
+  /// Carries out the commands that came while the words of the session were being made.
   private func doWhatWasSaid(before prepared: SessionPreparation.Prepared) {
     let then = { for then in prepared.whenBegun { then() } }
     guard prepared.isPaused else { return performance.whenDone(then) }
@@ -232,8 +229,8 @@ package final class Conductor {
   }
 
   /// - Parameters:
-  ///   - pain: how much it hurt, 1 to 10; nil: none was told.
-  ///   - byPerson: somebody is there and has said so.
+  ///   - pain: how much it hurt, 1 to 10; nil if no pain was reported.
+  ///   - byPerson: the user gave the command, so the session is confirmed as followed.
   ///   - then: called when the effect has happened.
   /// - Throws: `nothingRunning`, `nothingToExtend`, `noEasierForm`.
   package func obey(
@@ -246,7 +243,7 @@ package final class Conductor {
     case .none: break
     }
     if case .stop = command, !isPlaying { return try stopNothing(pain: pain, then: then) }
-    // Before the session is ended: a pain must not be lost with it.
+    // Before the command, which may end the session: the pain belongs to its current exercise.
     if let pain, isPlaying { recorder.hurt(exerciseThatHurts, level: pain) }
     if byPerson { recorder.confirm() }
     let wasPaused = performance.session?.isPaused ?? false
@@ -254,7 +251,7 @@ package final class Conductor {
     presence.sessionObeyed(wasPaused: wasPaused)
   }
 
-  /// First what it was goes to the disk, then the agenda hears of it.
+  /// The record is written to disk first; only then does the agenda learn of the end.
   private func ended(_ record: SessionRecord) {
     let lasted = recorder.end(record)
     journal.info("session of \(record.routine) ends: \(record.outcome.rawValue)")
@@ -271,13 +268,13 @@ package final class Conductor {
 
   // MARK: How loud it is
 
-  /// How loud a person wants it now.
+  /// The level that the user wants now.
   package var volume: Volume { volumeControl.volume }
 
-  /// How loud it is now, and here.
+  /// The level that is played now: silent where the sound's place or another user forbids it.
   var volumeHere: Volume { presence.volume(volume, under: configuration.settings.outputs) }
 
-  /// - Parameter then: called when it is heard, or would be.
+  /// - Parameter then: called when the audio thread has applied the level.
   package func set(_ volume: Volume, then: @escaping () -> Void = {}) {
     volumeControl.set(volume, over: configuration.volume)
     tellLevel()
@@ -285,7 +282,8 @@ package final class Conductor {
     performance.whenDone(then)
   }
 
-  /// Where the quiet hours have begun or ended, or the place is another.
+  /// Orders the level if it differs from the last one ordered, for example because quiet hours
+  /// began or the sound moved to another output.
   private func tellLevel() {
     let volume = volumeHere
     guard volume != sentVolume else { return }
@@ -295,7 +293,7 @@ package final class Conductor {
 
   // MARK: What follows
 
-  /// The thread is told everything anew: it keeps nothing that could be compared.
+  /// Orders everything again: the audio thread keeps no settings to compare with.
   private func takeSettings() {
     volumeControl.take(configuration)
     recorder.keepHistory(configuration.settings.keepsHistory)
@@ -306,17 +304,18 @@ package final class Conductor {
     tellLevel()
   }
 
-  /// A reminder whose zone does not exist was refused when its file was read.
+  /// Every zone exists here: a reminder with an unknown zone is refused when its file is read.
   private func takeReminders() {
     zoneProblems = zones.problem.map { [$0] } ?? []
     for problem in zoneProblems { journal.warning("\(problem)") }
     tell(.reload(configuration.schedule(in: zones)))
   }
 
-  /// Tells the agenda, and does what it decides.
+  /// Passes an event to the agenda and carries out its decisions.
   func tell(_ event: Agenda.Event) {
     reminding.tell(event, then: perform)
-    // Nothing more is heard of such a ring, and the agenda must not wait for it for ever.
+    // The audio thread reports nothing about a ring silenced before its first frame; without this
+    // event the agenda would wait for it forever.
     if performance.takeRingCutShort() { tell(.rang(heard: false)) }
   }
 
@@ -331,7 +330,7 @@ package final class Conductor {
     }
   }
 
-  /// Its words are made while it rings, and follow when its sound has died away.
+  /// The words are synthesised while the ring sounds, and spoken after it.
   private func ring(_ ring: Ring) {
     tellLevel()
     performance.ring(ring)

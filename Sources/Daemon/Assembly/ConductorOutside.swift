@@ -1,18 +1,20 @@
-// What the conductor needs of the outside, as functions: the loop gives the real ones, tests and
-// the simulation their own clocks and alarms.
+// What the conductor needs from outside, as functions: the loop provides the real clocks and
+// timers, tests and the simulation provide their own.
 
 import Scheduling
 import Sessions
 
 extension Conductor {
   package struct Outside {
+    /// The wall clock and the monotonic clocks, read together.
     package var clocks: () -> ClockReading
+    /// The monotonic clock that the audio stream is timed by.
     package var streamNow: () -> StreamInstant
-    /// Calls `timeHasCome` then; nil: not any more.
+    /// Arranges for `timeHasCome` to be called at an instant; nil cancels that.
     package var armAgenda: (WallInstant?) -> Void
-    /// Calls `sessionTimeHasCome` then; nil: not any more.
+    /// Arranges for `sessionTimeHasCome` to be called at an instant; nil cancels that.
     package var armSession: (StreamInstant?) -> Void
-    /// What status shows is different.
+    /// Called when something that the status shows may have changed.
     package var changed: () -> Void
 
     package init(

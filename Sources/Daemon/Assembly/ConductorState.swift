@@ -1,5 +1,5 @@
-// The conductor as it stands now, for everybody who shows something of it. What is shown reaches
-// into no machine: it is a function of this value.
+// A snapshot of the conductor. Status, notifications, media player and hooks are computed from this
+// value alone, so that they never read the state machines while those change.
 
 import ConfigFiles
 import Control
@@ -7,9 +7,9 @@ import Planning
 import Scheduling
 
 extension Conductor {
-  /// Made anew for each look: a moment's own value, of which nothing costs before it is asked for.
+  /// Made for each use. What needs the store is lazy, so an unused fact costs nothing.
   var state: DaemonState {
-    // One reading of the clock for all of it.
+    // The clock is read once, so that all parts show the same moment.
     let now = outside.wallNow()
     let zone = zones.system
     let settings = configuration.settings
@@ -27,8 +27,9 @@ extension Conductor {
           + [self.history.problem, self.history.loss, self.watchProblem].compactMap { $0 }))
   }
 
+  /// What `limber status` shows, as of now.
   package func status() -> Status { Status(state) }
 
-  /// How instants are written for people.
+  /// Formats instants for the user.
   var times: ShownTimes { ShownTimes(agenda: agenda, system: zones.system) }
 }

@@ -1,5 +1,5 @@
-// The daemon's log: one line an event, to standard error, with the prefixes by which the journal
-// knows a line's level (sd-daemon(3)).
+// The daemon's log: one line per event, to standard error, with the prefixes that give the journal
+// a line's level (sd-daemon(3)).
 
 import Control
 import Glibc
@@ -16,10 +16,10 @@ struct JournalLog: LogHandler {
   }
 
   func log(event: LogEvent) {
-    // One line: what stands in a file must not look like a line of ours.
+    // Line breaks become spaces, so that text from a file can't pass for a log line of ours.
     let words = event.message.description.printable.utf8.map { $0 == 10 ? 32 : $0 }
     let text = Array(Self.prefix(event.level).utf8) + words + [10]
-    // A log that is full or gone is no reason to stop reminding people.
+    // A failed write is ignored: reminders matter more than the log.
     _ = text.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
   }
 

@@ -1,5 +1,5 @@
-// The daemon put together: one event loop, the audio thread beside it, and the order in which they
-// come and go.
+// Assembles the daemon: one event loop, the audio thread beside it, and the order in which the
+// parts start and stop.
 
 import ConfigFiles
 import Control
@@ -34,12 +34,12 @@ package final class LimberDaemon {
   // Each of these is logged once.
   private var hasToldOfPriority = false
   private var hasToldOfRefusal = false
-  /// The device was open at the thread's last news.
+  /// Whether the device was open, or missing, when the thread last had news.
   private var wasAtWork = false
-  /// Kept for as long as the daemon lives.
+  /// Kept, because a source that is released stops watching.
   private var sources: [EventSource] = []
 
-  /// - Throws: what the loop could not be given.
+  /// - Throws: if the event loop, a timer or a watch can't be set up.
   private init(_ places: Places, log: Logger) throws(EventLoopError) {
     self.places = places
     self.log = log
@@ -52,9 +52,9 @@ package final class LimberDaemon {
     history = History(boot: BootIdentity.current) { () throws(StoreError) in
       try HistoryStore(path: path)
     }
-    // The settings' device is its first order.
+    // The standard device for now; the conductor's first order names the one in the settings.
     thread = PlaybackThread(device: Settings().device)
-    // Before anything is read: what changes from then on is seen.
+    // The watch starts before any file is read, so that no change in between is missed.
     let standard = places.layers.watched(theme: Settings().theme) + zones.paths
     watch = try FolderWatch(loop, paths: standard) { [weak self] in _ = self?.reload() }
     let configuration = Configuration(
@@ -62,7 +62,7 @@ package final class LimberDaemon {
     try assemble(configuration)
   }
 
-  /// Runs until it is told to stop.
+  /// Runs until SIGTERM or SIGINT.
   /// - Returns: the exit status.
   package static func run(config: String?) -> ExitStatus {
     SignalSet.blockBeforeThreads()
@@ -102,7 +102,7 @@ package final class LimberDaemon {
     }
   }
 
-  /// The service manager's, or one of its own.
+  /// The socket passed by the service manager, or a newly bound one.
   private static func listeningSocket() throws -> ListeningSocket {
     if let inherited = try SocketActivation.takeListener() { return inherited }
     return try ListeningSocket.bind(path: SocketAddress().path)
@@ -114,8 +114,8 @@ package final class LimberDaemon {
     return status
   }
 
-  /// A user has one daemon. Where the data folder cannot be written, that is told and nothing
-  /// else: people are reminded all the same.
+  /// Makes sure that a user has one daemon. If the data folder can't be written, logs an error and
+  /// carries on without a lock: reminders still work.
   private static func takeLock(
     _ places: Places, _ log: Logger
   ) throws(InstanceLockError) -> InstanceLock? {
@@ -128,9 +128,9 @@ package final class LimberDaemon {
     }
   }
 
-  // MARK: Together
+  // MARK: Assembly
 
-  /// The timers come first: the conductor arms them as soon as it knows its reminders.
+  /// The timers come first, because the conductor arms them while it is initialised.
   private func assemble(_ configuration: Configuration) throws(EventLoopError) {
     agendaTimer = try WallClockTimer(loop) { [weak self] _ in self?.conductor.timeHasCome() }
     sessionTimer = try loop.monotonicTimer { [weak self] in self?.conductor.sessionTimeHasCome() }
@@ -156,21 +156,21 @@ package final class LimberDaemon {
     server = ControlServer(registry: Self.registry, routes: routes) { [log] in log.notice("\($0)") }
   }
 
-  /// Once.
+  /// Logged once: the priority can't change while the daemon runs.
   private func tellOfPriority() {
     guard !hasToldOfPriority, !thread.status.isRealTime else { return }
     hasToldOfPriority = true
     log.notice("the audio thread has no real-time priority; the limit RLIMIT_RTPRIO grants it")
   }
 
-  /// What a session held is given back when its device is closed.
+  /// Returns the memory that a session used to the system once its device is closed.
   private func restAfterWork() {
     let isAtWork = thread.status.report.device != .closed
     if wasAtWork, !isAtWork { loop.post { Footprint.letGo() } }
     wasAtWork = isAtWork
   }
 
-  /// Once.
+  /// Logged once, though every opening of the device may repeat it.
   private func tellOfRefusal() {
     guard !hasToldOfRefusal, let refusal = thread.status.refusal else { return }
     hasToldOfRefusal = true
@@ -202,7 +202,7 @@ package final class LimberDaemon {
       })
   }
 
-  /// A daemon on standby answers for the same interfaces, with a refusal.
+  /// The interfaces of the control socket; a daemon on standby has the same, and refuses each call.
   static var registry: InterfaceRegistry {
     do throws(InterfaceSyntaxError) {
       return try InterfaceRegistry(
@@ -226,7 +226,7 @@ package final class LimberDaemon {
     return routes
   }
 
-  /// Everything that was read: the folders, the system's zone, and the zones of reminders.
+  /// Watches everything that was read: the folders, the system's zone and the reminders' zones.
   private func watchFolders() {
     let configuration = conductor.configuration
     let named = Set(configuration.reminders.values.compactMap(\.reminder.zone)).sorted()
@@ -239,16 +239,17 @@ package final class LimberDaemon {
       })
   }
 
-  /// What was written before a call is read before it is answered. Where changes may go unseen,
-  /// that takes a look at every file.
+  /// Reads what was written before a call, so that the answer reflects it. If changes may go
+  /// unnoticed, reads every file.
   private func catchUp() {
     guard watch.failure == nil else { return _ = reload() }
     watch.catchUp()
   }
 
-  /// Reads every file anew, as a whole.
+  /// Reads every file again and replaces the configuration.
+  /// - Returns: what is wrong, in sentences.
   private func reload() -> [String] {
-    // A zone may have come or gone, and reminders are held against those there are.
+    // Zones may have been installed or removed, and reminders are checked against the current ones.
     zones.forget()
     let configuration = Configuration(
       reading: places.layers, previous: conductor.configuration, zones: zones.existing,
@@ -260,7 +261,7 @@ package final class LimberDaemon {
 
   // MARK: From start to stop
 
-  /// When everything else stands: the buses may be slow, and may be missing.
+  /// Done last, once the daemon answers: the buses may be slow or missing.
   private func connectDesktop() {
     loop.post { [weak self] in
       guard let self else { return }
@@ -273,13 +274,13 @@ package final class LimberDaemon {
     }
   }
 
-  /// From the moment at which it answers until it was told to stop.
+  /// Accepts connections and runs the loop until a signal ends it.
   private func serve(_ socket: consuming ListeningSocket) throws(EventLoopError) -> ExitStatus {
     try server.listen(loop, on: socket)
     for signal in [SIGTERM, SIGINT] {
       sources.append(
         try loop.onSignal(signal) { [weak self] in
-          // The loop takes its buses with it.
+          // Before the loop exits, because its buses end with it.
           self?.desktop?.close()
           self?.loop.exit(0)
         })
@@ -295,8 +296,8 @@ package final class LimberDaemon {
     return status
   }
 
-  /// First whatever may call in, then what would be called: nobody is told anything by the end of
-  /// another, and what is let go of last is what the others stand on.
+  /// Closes what calls the conductor first and the conductor last, so that closing one part can't
+  /// call another that is already closed.
   private func close() {
     server.close()
     agendaTimer.cancel()

@@ -1,5 +1,5 @@
-// What people say of a session besides the plain commands: that it hurts, that it should be easier,
-// and what the buttons of a media player mean.
+// The session commands that need more than the session machine: reporting pain, changing to an
+// easier form, and the buttons of a media player.
 
 import ConfigFiles
 import Control
@@ -12,14 +12,16 @@ import Sessions
 extension Conductor {
   // MARK: Pain
 
-  /// What hurts when a person says now that it does: the exercise that is on or was on last, also
-  /// in the minutes after a session.
+  /// The exercise that a pain reported now belongs to: the one done last in the current session, or
+  /// in a session that ended less than ten minutes ago. Nil if there is none.
   package var exerciseThatHurts: String? {
     if isPlaying { return performance.exerciseDoneLast }
     return recorder.hasJustEnded ? recorder.last?.exercise : nil
   }
 
-  /// Answers what is due; and a pain that is told when the session has just ended is of it.
+  /// `stop` without a session: dismisses what is due, and records a pain reported within ten
+  /// minutes of a session's end.
+  /// - Throws: `nothingRunning` if there is neither.
   func stopNothing(pain: Int?, then: @escaping () -> Void) throws(ControlError) {
     let isLate = pain != nil && recorder.hasJustEnded
     guard !agenda.due.isEmpty || isLate else { throw .nothingRunning }
@@ -28,15 +30,15 @@ extension Conductor {
     performance.whenDone(then)
   }
 
-  /// How much it hurts after the session that has just ended.
+  /// Records how much it hurts after the session that has just ended.
   /// - Parameter pain: 0 to 10.
   func tell(pain: Int) {
     recorder.answer(pain: pain)
     outside.changed()
   }
 
-  /// Goes on with the easier form of the exercise that is on: the first that does not hurt and for
-  /// which everything is at hand.
+  /// Continues with an easier form of the current exercise: the first that has no open pain and
+  /// needs nothing the user does without.
   /// - Throws: `nothingRunning`, `noEasierForm`.
   package func goEasier(then: @escaping () -> Void) throws(ControlError) {
     guard let step = performance.step else { throw .nothingRunning }
@@ -53,11 +55,11 @@ extension Conductor {
 
   // MARK: Media players
 
-  /// Microseconds into the step that is on; 0 when none is.
+  /// The position in the current step, in microseconds (the unit of MPRIS); 0 without a session.
   var playerPosition: Int64 { state.place?.position ?? 0 }
 
-  /// Does what a button asks for.
-  /// - Throws: why it cannot be done now.
+  /// Does what a button of a media player asks for.
+  /// - Throws: what the command's own method throws.
   func obey(_ command: PlayerCommand) throws(ControlError) {
     switch command {
     case .play where !hasSession, .playPause where !hasSession: try start(.whateverIsDue) { _ in }

@@ -1,5 +1,5 @@
-// What a start leads to besides the session: notices for whoever has asked for it, or for the
-// journal where nobody has.
+// The notices that come with a start: for the client that asked for it, or for the journal if the
+// session started by itself.
 
 import ConfigFiles
 import Control
@@ -8,15 +8,15 @@ import Planning
 import Sessions
 
 extension Conductor {
-  /// What a session was started with, for who asked.
+  /// What the client that started a session should show.
   package struct Started {
-    /// What the routine needs, in words.
+    /// What the routine needs, such as a mat, in words.
     package var needs: [String]
     /// What the user should know.
     package var notices: [String]
   }
 
-  /// Why a session that has just begun is not heard; empty when it is.
+  /// Why a session that has just begun can't be heard; empty if it can.
   var soundNotices: [String] {
     if case .absent(let reason) = performance.report.device {
       return [
@@ -29,7 +29,7 @@ extension Conductor {
     return silence.map { ["nothing is heard: \($0)"] } ?? []
   }
 
-  /// A countdown has ended, and nobody has stopped it: there is nobody to show notices to.
+  /// A countdown has ended without an answer. No client waits, so notices go to the journal.
   func startByItself(_ routine: String, for reminder: String) {
     do throws(ControlError) {
       let wish = configuration.wish(of: reminder, routine)

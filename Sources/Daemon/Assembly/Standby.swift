@@ -1,5 +1,6 @@
-// The daemon of a user who is logged in on two machines with one home: reminders come once, on the
-// machine that was first. Here, whoever asks is told where, until that daemon has ended.
+// The second daemon of a user who is logged in on two machines with a shared home. Reminders ring
+// on the first machine only; this daemon answers every call with that machine's name, and takes
+// over when the first daemon has ended.
 
 import Control
 import Glibc
@@ -8,7 +9,7 @@ import Service
 import Varlink
 
 final class Standby {
-  /// Between two looks at the lock; nothing tells across machines that it was let go of.
+  /// Between two attempts to take the lock: no notification crosses machines when it is released.
   static let pause = Duration.seconds(15)
 
   private let folder: String
@@ -19,8 +20,8 @@ final class Standby {
   private var lock: InstanceLock?
 
   /// - Parameters:
-  ///   - folder: of the lock.
-  ///   - host: where the daemon runs.
+  ///   - folder: the data folder, which holds the lock.
+  ///   - host: the machine that the first daemon runs on.
   init(_ folder: String, host: String, log: Logger) throws(EventLoopError) {
     self.folder = folder
     loop = try EventLoop()
@@ -32,10 +33,10 @@ final class Standby {
       signals.append(try loop.onSignal(signal) { [loop] in loop.exit(0) })
     }
     Readiness.ready("Limber runs on \(host)")
-    log.notice("Limber runs on \(host), with the same home; here it begins when that ends")
+    log.notice("Limber runs on \(host), with the same home; it starts here when it ends there")
   }
 
-  /// - Returns: the lock, once it was let go of elsewhere; nil when it was told to stop before.
+  /// - Returns: the lock, once it was released elsewhere; nil if a signal ended the wait.
   func wait(on socket: consuming ListeningSocket) throws(EventLoopError) -> InstanceLock? {
     try server.listen(loop, on: socket)
     timer.arm(after: Self.pause)

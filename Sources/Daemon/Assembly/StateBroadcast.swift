@@ -1,4 +1,5 @@
-// Tells the desktop and the hooks what is so now: a burst of changes is told once, when it is over.
+// Passes the current state to the desktop and the hooks. A burst of changes is passed on once, when
+// it is over.
 
 import ConfigFiles
 import Control
@@ -9,11 +10,11 @@ final class StateBroadcast {
   private let desktop: any DesktopPort
   private let hooks: Hooks
   private let post: (@escaping () -> Void) -> Void
-  /// A burst is on: it is told once what is being handled has been handled.
+  /// A broadcast is already scheduled, for when the current event has been handled.
   private var isPosted = false
   private var isClosed = false
 
-  /// - Parameter post: runs its argument once what is being handled has been handled.
+  /// - Parameter post: runs its argument once the current event has been handled.
   init(
     _ conductor: Conductor, on desktop: any DesktopPort, _ hooks: Hooks,
     post: @escaping (@escaping () -> Void) -> Void
@@ -24,14 +25,14 @@ final class StateBroadcast {
     self.post = post
   }
 
-  /// Something that status shows may be different.
+  /// Something that the status shows may have changed.
   func changed() {
     guard !isPosted else { return }
     isPosted = true
     post { [weak self] in self?.tell() }
   }
 
-  /// Nothing is told any more, and what was told has done its work.
+  /// Stops broadcasting, and ends the hooks that still run.
   func close() {
     isClosed = true
     hooks.close()
@@ -40,7 +41,7 @@ final class StateBroadcast {
   private func tell() {
     isPosted = false
     guard !isClosed else { return }
-    // One moment for all of them; what it leads to is another change, and another turn of this.
+    // All of them show the same moment. If showing it changes the state, another broadcast follows.
     let state = conductor.state
     let settings = state.settings
     desktop.show(Notice(state))

@@ -1,5 +1,5 @@
-// The control socket: each connection is a Varlink machine on a stream, and each call goes to the
-// service that has its method. One bad peer is closed and disturbs nobody else.
+// The control socket: each connection is a Varlink state machine on a stream, and each call goes to
+// the service that has its method. A misbehaving peer is disconnected without affecting the others.
 
 import Service
 import Varlink
@@ -8,18 +8,18 @@ package final class ControlServer {
   private let registry: InterfaceRegistry
   private let routes: Routes
   private var listener: UnixListener?
-  /// Held here for as long as they are connected.
+  /// The connected peers.
   private var peers: [ObjectIdentifier: Peer] = [:]
   private let log: (String) -> Void
 
-  /// - Parameter log: told, in a sentence, of peers that were turned away or closed.
+  /// - Parameter log: called with a sentence for each peer that was refused or disconnected.
   package init(registry: InterfaceRegistry, routes: Routes, log: @escaping (String) -> Void) {
     self.registry = registry
     self.routes = routes
     self.log = log
   }
 
-  /// Accepts connections on a socket, which may be the service manager's.
+  /// Accepts connections on a socket, which may come from the service manager.
   package func listen(
     _ loop: EventLoop, on socket: consuming ListeningSocket
   ) throws(EventLoopError) {
@@ -31,7 +31,7 @@ package final class ControlServer {
     self.listener = listener
   }
 
-  /// Accepts nothing more and drops every connection.
+  /// Stops accepting connections and drops the existing ones.
   package func close() {
     listener?.close()
     listener = nil

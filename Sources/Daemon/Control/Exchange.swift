@@ -1,5 +1,5 @@
-// One call that waits for its answer. A service answers at once or later; the connection looks at
-// nothing else until then.
+// One call that waits for its answer. A service may answer at once or later; the connection handles
+// no other call until then.
 
 import Control
 import Varlink
@@ -7,7 +7,7 @@ import Varlink
 /// The answering end of a call, without its types.
 package final class Exchange {
   package let call: Call
-  /// Nil once the connection has gone: an answer then goes nowhere.
+  /// Nil once the connection has ended; an answer is then discarded.
   private(set) weak var peer: Peer?
   private let answer: (Result<JSONObject, VarlinkError>, _ continues: Bool) -> Void
 
@@ -33,7 +33,7 @@ package final class Exchange {
   }
 }
 
-/// The answering end of a call to one method.
+/// The answering end of a call to one method, which checks the type of the reply.
 package struct Answer<Method: ControlMethod> {
   let exchange: Exchange
 
@@ -41,12 +41,12 @@ package struct Answer<Method: ControlMethod> {
   package func fail(_ error: VarlinkError) { exchange.fail(error) }
 }
 
-/// What is called for each method, by its qualified name. One table for all interfaces: a service
-/// adds its methods, and the server knows no more of them.
+/// The handler of each method, by its qualified name. One table for all interfaces: each service
+/// adds its methods, and the server needs to know nothing else about them.
 package struct Routes {
   private var handlers: [String: (Exchange) -> Void] = [:]
 
-  /// What every method answers that has no handler; nil: that it is not implemented.
+  /// The error for a method without a handler; nil for `MethodNotImplemented`.
   private let refusal: ControlError?
 
   package init(refusing refusal: ControlError? = nil) { self.refusal = refusal }
@@ -58,7 +58,7 @@ package struct Routes {
     addStream(method) { parameters, exchange in handler(parameters, Answer(exchange: exchange)) }
   }
 
-  /// A method that answers as often as it likes.
+  /// Adds a method that may reply more than once to a call.
   mutating func addStream<Method: ControlMethod>(
     _ method: Method.Type, _ handler: @escaping (Method.Parameters, Exchange) -> Void
   ) {
@@ -73,7 +73,7 @@ package struct Routes {
     }
   }
 
-  /// A method that answers with a stream.
+  /// Adds a method without parameters that may reply more than once to a call.
   package mutating func addStream(_ name: String, _ handler: @escaping (Exchange) -> Void) {
     handlers[name] = handler
   }

@@ -1,12 +1,13 @@
-// org.limber.History: word of what commands have written to the history, beside the daemon. SQLite
-// lets nobody know of another process's writes, and a poll would wake an idle daemon.
+// org.limber.History: lets commands report that they have written to the history. SQLite does not
+// notify one process of another's writes, and polling would wake an idle daemon.
 
 import Control
 import Varlink
 
 struct HistoryService {
   let conductor: Conductor
-  /// Runs its argument after whatever was posted before: once everybody has been shown the change.
+  /// Runs its argument after everything posted earlier, so that the reply comes once the change is
+  /// shown.
   let post: (@escaping () -> Void) -> Void
 
   func add(to routes: inout Routes) {

@@ -1,20 +1,20 @@
-// Holds that last for as long as somebody is connected: whatever ends the caller, its connection
-// ends with it, and its hold with that. Who is connected is told when its hold is over all the
-// same.
+// Holds on reminders that last as long as their caller stays connected. However the caller ends,
+// its connection closes, and that releases the hold. If the hold ends earlier, the caller gets a
+// reply.
 
 import Control
 import Scheduling
 
 package final class HoldLeases {
   private let conductor: Conductor
-  /// The calls that are held open, by the owner of the hold.
+  /// The open calls, by the owner of the hold.
   private var calls: [String: Exchange] = [:]
 
   package init(_ conductor: Conductor) { self.conductor = conductor }
 
-  /// Begins a hold for as long as the caller is connected, and tells it under which name.
+  /// Begins a hold for as long as the caller is connected, and replies with its owner's name.
   func begin(_ hold: HoldSpell, for call: Exchange) {
-    // One that was left by a daemon before this one is taken up again by its name.
+    // A hold left by an earlier daemon has no call here, so its caller gets the same name again.
     let owner = unusedName(like: hold.owner)
     let spell = HoldSpell(
       owner: owner, until: hold.until, reason: hold.reason, isLeased: true)
@@ -24,7 +24,7 @@ package final class HoldLeases {
     conductor.whenDone { call.reply(ConnectedHoldReply(owner: owner), continues: true) }
   }
 
-  /// `zoom`; where somebody who is connected is called so already, `zoom-2`.
+  /// The name itself, or with a number if a connected caller has it: `zoom`, `zoom-2`.
   func unusedName(like name: String) -> String {
     var (candidate, number) = (name, 1)
     while calls[candidate] != nil {
@@ -34,7 +34,7 @@ package final class HoldLeases {
     return candidate
   }
 
-  /// Something is different: a hold may have been ended, or its time has passed.
+  /// Replies to the callers whose hold was released or has run out.
   package func changed() {
     guard !calls.isEmpty else { return }
     let held = Set(conductor.agenda.holds.map(\.owner))

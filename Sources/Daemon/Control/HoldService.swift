@@ -1,4 +1,4 @@
-// Of org.limber.Schedule: who holds reminders, and for how long.
+// The part of org.limber.Schedule about holds on reminders: checks their ranges and passes them on.
 
 import Control
 import Scheduling
@@ -8,15 +8,15 @@ struct HoldService {
   let conductor: Conductor
   let leases: HoldLeases
 
-  /// In milliseconds: a minute to a day. Who forgets a hold finds their reminders back tomorrow.
+  /// In milliseconds: a minute to a day, so that a forgotten hold ends by the next day.
   private static let lengths: ClosedRange<Int64> = 60_000...(Agenda.holdMax * 1000)
-  /// In milliseconds: an hour, for a hold that names no length.
+  /// In milliseconds: an hour, for a hold without a length.
   private static let usualLength: Int64 = 3_600_000
 
   func add(to routes: inout Routes) {
     routes.add(ScheduleMethod.Hold.self) { parameters, answer in
       guard let hold = hold(parameters, else: Self.usualLength, answer.exchange) else { return }
-      // Another's, who is there, is not taken from under it.
+      // A new name if a connected caller has this one, whose hold must not be overwritten.
       let owner = leases.unusedName(like: hold.owner)
       conductor.tell(.hold(HoldSpell(owner: owner, until: hold.until, reason: hold.reason)))
       let reply = HoldReply(owner: owner, until: conductor.times.local(hold.until!))
@@ -27,7 +27,7 @@ struct HoldService {
       leases.begin(hold, for: call)
     }
     routes.add(ScheduleMethod.Release.self) { parameters, answer in
-      // Asked before: the answer names those that have ended.
+      // Read before the release, so that the answer can name the holds that ended.
       let owners = conductor.agenda.holds.map(\.owner)
       do throws(ControlError) {
         try conductor.obey(.release(owner: parameters.owner))
@@ -40,8 +40,8 @@ struct HoldService {
     }
   }
 
-  /// The hold that is asked for; nil: the call was answered with what is wrong.
-  /// - Parameter usual: its length in milliseconds where none is said; nil: no limit.
+  /// The requested hold; nil if it is invalid, in which case the call has been answered.
+  /// - Parameter usual: its length in milliseconds if the call gives none; nil for no limit.
   private func hold(
     _ parameters: HoldParameters, else usual: Int64?, _ call: Exchange
   ) -> HoldSpell? {

@@ -1,4 +1,4 @@
-// org.limber.Library: the files read anew, and what they say to programs that show something.
+// org.limber.Library: reads the files again, and gives clients the settings for their own output.
 
 import ConfigFiles
 import Control
@@ -6,10 +6,10 @@ import Varlink
 
 struct LibraryService {
   let conductor: Conductor
-  /// Reads what has changed by now, and nothing else.
+  /// Reads only the files that have changed.
   let catchUp: () -> Void
-  /// Reads everything anew.
-  /// - Returns: what is wrong.
+  /// Reads every file again.
+  /// - Returns: what is wrong, in sentences.
   let reload: () -> [String]
 
   func add(to routes: inout Routes) {

@@ -1,41 +1,41 @@
-// One connection: bytes from the stream go through the Varlink machine, its actions come back to
-// the stream. What a peer sends ahead is worked off a few calls at a time, so that everybody else
-// on the loop gets a turn in between.
+// One connection: bytes from the stream go through the Varlink state machine, and its replies go
+// back to the stream. Pipelined calls are handled a few at a time, so that the rest of the loop is
+// not held up.
 
 import Service
 import Varlink
 
 final class Peer {
-  /// Calls of one peer that are looked at in one turn of the loop: a MiB of short ones is 60,000.
+  /// Calls of one peer handled in one turn of the loop; a peer can send 60,000 short ones in a MiB.
   static let callsPerTurn = 64
 
-  /// Who goes on with the actions that wait.
+  /// What continues with the waiting actions.
   private enum Pace {
-    /// None wait: whoever brings the next.
+    /// None wait: the next event does.
     case free
-    /// A caller of this further up the stack.
+    /// A call of `goOn` further up the stack.
     case performing
     /// The next turn of the loop.
     case nextTurn
-    /// The stream, when the peer has taken the replies of before.
+    /// The stream, when the peer has read the earlier replies.
     case whenDrained
   }
 
   private let stream: UnixStream
   private var connection = ServerConnection()
-  /// At most the reply to one call, the next call and the end, however much was sent ahead.
+  /// At most the reply to one call, the next call and the end, however many calls were pipelined.
   private var waiting: [ServerConnection.Action] = []
   private var pace = Pace.free
-  /// The peer has finished writing: what it has asked for is answered, and that is all.
+  /// The peer has finished writing; its remaining calls are answered, then the connection closes.
   private var inputEnded = false
   private let resolve: (Call) -> InterfaceRegistry.Resolution
   private let handle: (Exchange) -> Void
   private let post: (@escaping () -> Void) -> Void
   /// The connection has ended.
   var closed: ((Peer) -> Void)?
-  /// Called when the peer has gone, before `closed`; not when this side is closed with the server.
+  /// Called when the peer has gone, before `closed`; not when the server closes the connection.
   var onEnded: (() -> Void)?
-  /// What the peer did that nobody may, before its connection is closed for it.
+  /// Called with the peer's protocol violation, before its connection is closed for it.
   var complained: ((String) -> Void)?
 
   /// - Parameter post: runs its argument in the loop's next turn.
@@ -59,9 +59,9 @@ final class Peer {
     stream.close()
   }
 
-  /// Nothing that was sent waits for the peer.
+  /// Whether the peer has read everything that was sent.
   var isDrained: Bool { stream.pendingOutput == 0 }
-  /// Called when what had to wait was taken.
+  /// Called when the peer has read everything that was sent.
   var onDrained: (() -> Void)?
 
   private func ended(_ end: UnixStream.End) {
@@ -72,7 +72,7 @@ final class Peer {
     closed?(self)
   }
 
-  /// The peer may still read (`socat` at the end of its input).
+  /// The peer may still read, as `socat` does at the end of its input, so answers are still sent.
   private func endOfInput() {
     inputEnded = true
     closeIfDone()
@@ -83,8 +83,8 @@ final class Peer {
     if pace == .whenDrained { goOn() }
   }
 
-  /// Takes what the machine says to something new. Never from within itself: a call that is
-  /// answered at once leads to the next, and a stack is no place for all that was sent ahead.
+  /// Passes an event to the state machine and queues its actions. Does not recurse: a call answered
+  /// at once leads to the next, so pipelined calls could overflow the stack.
   private func perform(_ event: (inout ServerConnection) -> [ServerConnection.Action]) {
     waiting += event(&connection)
     if pace == .free { goOn() }
@@ -96,7 +96,7 @@ final class Peer {
     var calls = 0
     while let action = waiting.first {
       if case .dispatch = action {
-        // Whoever does not read its replies has no more of them made.
+        // A peer that does not read its replies gets no more of them.
         guard isDrained else { return pace = .whenDrained }
         guard calls < Self.callsPerTurn else { return goOnNextTurn() }
         calls += 1
@@ -114,7 +114,7 @@ final class Peer {
     post { [weak self] in self?.goOn() }
   }
 
-  /// A client that sends ahead more than one message's worth waits.
+  /// Stops reading from a client that has pipelined more than the buffer for one message.
   private func regulate() {
     if connection.wantsInput { stream.resumeReading() } else { stream.pauseReading() }
   }

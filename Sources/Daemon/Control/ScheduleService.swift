@@ -1,6 +1,6 @@
-// org.limber.Schedule: upcoming occurrences, what people say about them, and what was decided.
-// Ranges are checked here, against the limits that the interface's text documents; what makes sense
-// now is for the agenda to say.
+// org.limber.Schedule: lists upcoming occurrences and past decisions, and passes the user's answers
+// to the agenda. Ranges are checked here, against the limits in the interface's text; the agenda
+// refuses what makes no sense at the moment.
 
 import Control
 import Planning
@@ -10,13 +10,13 @@ import Varlink
 struct ScheduleService {
   let conductor: Conductor
   let zones: ZoneBook
-  /// Reads what files have come to say by now, for calls that name a reminder or list all of them.
+  /// Reads changed files first, for calls that name a reminder or list all of them.
   let catchUp: () -> Void
 
   private static let counts = 1...10_000
   /// In milliseconds: a minute to twelve hours.
   private static let snoozes: ClosedRange<Int64> = 60_000...(Agenda.snoozeMax * 1000)
-  /// In milliseconds: a minute to 366 days, so that a day of next year may be named.
+  /// In milliseconds: a minute to 366 days, so that the same date next year is allowed.
   private static let offs: ClosedRange<Int64> = 60_000...(366 * 86_400_000)
 
   func add(to routes: inout Routes) {
@@ -60,7 +60,7 @@ struct ScheduleService {
       }
       let event = Agenda.Event.snooze(
         reminder: parameters.reminder, by: parameters.lengthMs.map { $0 / 1000 })
-      // What is due but cannot be put off any more stays due, and is no part of the answer.
+      // What has reached its snooze limit stays due and is left out of the answer.
       let agenda = conductor.agenda
       let meant = agenda.meant(by: parameters.reminder).filter(agenda.canSnooze)
         .map(\.occurrence.key)
@@ -81,10 +81,10 @@ struct ScheduleService {
   private func addSkips(to routes: inout Routes) {
     routes.add(ScheduleMethod.SkipNext.self) { parameters, answer in
       catchUp()
-      // Asked before: afterwards it is no longer the next.
+      // Read before the skip, after which it is no longer the next.
       let skipped = conductor.agenda.nextToSkip(parameters.reminder)
       attempt(.skipNext(reminder: parameters.reminder), answer) {
-        // Refused before, if there is none.
+        // Not nil: the agenda refuses the event if there is nothing to skip.
         SkipNextReply(skipped: conductor.times.listed(skipped!))
       }
     }
@@ -97,7 +97,7 @@ struct ScheduleService {
     }
   }
 
-  /// For a time, which moves with a clock that is set; or until a time of day, which does not.
+  /// Off for a length, which is kept when the clock is set, or until a time, which stays as it is.
   private func addOff(to routes: inout Routes) {
     routes.add(ScheduleMethod.Off.self) { parameters, answer in
       let spell: OffSpell
@@ -120,8 +120,8 @@ struct ScheduleService {
     routes.add(ScheduleMethod.On.self) { _, answer in attempt(.on, answer) { NoReply() } }
   }
 
-  /// The instant of words, or of RFC 3339; nil for one that is past or more than 366 days
-  /// ahead.
+  /// The instant that words or RFC 3339 text mean; nil if it is in the past, more than 366 days
+  /// ahead or not a time.
   private func moment(_ text: String) -> WallInstant? {
     let instant =
       WallInstant(rfc3339: text) ?? TimeExpression.instant(of: text, after: now, in: zones.system)
@@ -144,7 +144,7 @@ struct ScheduleService {
       let count = parameters.count ?? 10
       guard Self.counts.contains(count) else { return answer.fail(.invalidParameter("count")) }
       let decisions = conductor.history.decisions(of: parameters.reminder, count: count)
-      // One that was removed since may be asked for.
+      // A reminder that was removed since still has its decisions.
       if decisions.isEmpty, let refusal = conductor.refusal(ofReminder: parameters.reminder) {
         return answer.fail(refusal.varlinkError)
       }
@@ -152,8 +152,9 @@ struct ScheduleService {
     }
   }
 
-  /// Does what a person says, and answers once it has happened: that a ring is silent, for one.
-  /// - Parameter reply: made right after the effect, from the state that it has led to.
+  /// Passes the user's answer to the agenda, and replies once it has taken effect, for example once
+  /// a ring is silent.
+  /// - Parameter reply: makes the reply, right after the agenda has handled the event.
   private func attempt<Method: ControlMethod>(
     _ event: Agenda.Event, _ answer: Answer<Method>, reply: @escaping () -> Method.Reply
   ) {

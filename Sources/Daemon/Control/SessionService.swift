@@ -1,5 +1,5 @@
-// org.limber.Session: calls become commands to the conductor, and each answer waits until its
-// effect has happened.
+// org.limber.Session: turns calls into commands to the conductor, and replies once a command has
+// taken effect.
 
 import Control
 import Planning
@@ -10,8 +10,7 @@ import Varlink
 struct SessionService {
   let conductor: Conductor
   let stream: StatusStream
-  /// Reads what files have come to say by now: a routine that was written a moment ago is known,
-  /// and played as it is.
+  /// Reads changed files first, so that a routine written a moment ago can be started.
   let catchUp: () -> Void
 
   func add(to routes: inout Routes) {
@@ -24,7 +23,7 @@ struct SessionService {
     routes.addStream(SessionMethod.Monitor.name) { exchange in stream.follow(exchange) }
   }
 
-  /// A toggle is a start where nothing is on: one key for everything.
+  /// A toggle without a session starts one, so that a single key is enough.
   private func addStarts(to routes: inout Routes) {
     routes.add(SessionMethod.Start.self) { parameters, answer in
       let lead = Milliseconds(parameters.inMs ?? 0)
@@ -46,7 +45,7 @@ struct SessionService {
 
   /// - Returns: nil when more than one routine is asked for.
   private static func wish(_ parameters: StartParameters) throws(ControlError) -> StartWish? {
-    // Nothing stated is a wish, too: for whatever is due.
+    // A call without parameters starts whatever is due.
     let wishes: [StartWish?] = [
       parameters.text.map { .text($0, origin: parameters.origin ?? "-") },
       parameters.routine.map { .named($0) },
@@ -99,8 +98,9 @@ struct SessionService {
     }
   }
 
-  /// Of `in_ms` and `by_ms`.
+  /// Of `in_ms`: up to ten minutes of silence before the first step.
   private static let leads = Milliseconds.zero...Milliseconds.seconds(600)
+  /// Of `by_ms`: a second to ten minutes.
   private static let extensions = Milliseconds.seconds(1)...Milliseconds.seconds(600)
 
   private func add<Method: ControlMethod>(
@@ -111,7 +111,7 @@ struct SessionService {
     }
   }
 
-  /// A pain of 0 is none.
+  /// A pain of 0 is the same as none: nothing is recorded.
   private func addPainful<Method: ControlMethod>(
     _ method: Method.Type, _ wanted: @escaping (_ inPain: Bool) -> SessionCommand,
     to routes: inout Routes
@@ -126,7 +126,7 @@ struct SessionService {
     }
   }
 
-  /// What was recorded, and when to see a doctor.
+  /// What was recorded, and advice for strong pain.
   private static func notices(pain: Int, of exercise: String?) -> [String] {
     let recorded = exercise.map {
       "\($0) hurt, \(pain) of 10: it is not composed until 'limber exercise clear \($0)'"
@@ -134,7 +134,7 @@ struct SessionService {
     return [recorded, SafetyAdvice.after(pain: pain)].compactMap { $0 }
   }
 
-  /// Answers with the state after the effect, as it is heard.
+  /// Replies with the status once the command can be heard.
   private func command(
     _ command: SessionCommand, pain: Int? = nil, _ fail: (VarlinkError) -> Void,
     then: @escaping (Status) -> Void
@@ -146,7 +146,7 @@ struct SessionService {
     }
   }
 
-  /// Without a parameter, Volume only shows; Mute turns round.
+  /// Without a parameter, Volume only reports the level, and Mute toggles.
   private func addLevels(to routes: inout Routes) {
     routes.add(SessionMethod.Volume.self) { parameters, answer in
       guard let percent = parameters.percent else {

@@ -1,5 +1,6 @@
-// Monitor: everybody who follows gets the current state, then every change. A burst of changes is
-// one state; a peer that reads slowly gets the newest, and the gap in the numbers tells.
+// The method Monitor: each follower gets the current state, then every change. A burst of changes
+// is sent as one state. A slow reader gets only the newest, and sees from the gap in the sequence
+// numbers that it missed some.
 
 import Control
 
@@ -11,21 +12,21 @@ final class StatusStream {
   }
 
   private var followers: [ObjectIdentifier: Follower] = [:]
-  /// How often the state has changed; a follower sees by a gap that some states were passed over.
+  /// How often the state has changed; a gap shows a follower that some states were skipped.
   private var sequence: Int64 = 0
   private var isPosted = false
   private let status: () -> Status
   private let post: (@escaping () -> Void) -> Void
 
   /// - Parameters:
-  ///   - status: the state now.
-  ///   - post: runs its argument once what is being handled has been handled.
+  ///   - status: returns the current state.
+  ///   - post: runs its argument once the current event has been handled.
   init(status: @escaping () -> Status, post: @escaping (@escaping () -> Void) -> Void) {
     self.status = status
     self.post = post
   }
 
-  /// Sends the state now, and each change until the connection ends.
+  /// Sends the current state, and each change until the connection ends.
   func follow(_ exchange: Exchange) {
     guard let peer = exchange.peer else { return }
     let key = ObjectIdentifier(peer)
@@ -34,7 +35,7 @@ final class StatusStream {
     send(to: key)
   }
 
-  /// Something that status shows is different.
+  /// Something that the status shows may have changed.
   func changed() {
     sequence += 1
     guard !followers.isEmpty, !isPosted else { return }
@@ -47,7 +48,8 @@ final class StatusStream {
     for key in followers.keys { send(to: key) }
   }
 
-  /// Unless the peer still has something to read: it gets the newest when it has.
+  /// Sends nothing while the peer has unread output; it gets the newest state once it has read
+  /// that.
   private func send(to key: ObjectIdentifier) {
     guard let follower = followers[key] else { return }
     guard let peer = follower.exchange.peer else {

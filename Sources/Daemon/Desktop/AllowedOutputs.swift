@@ -1,19 +1,19 @@
-// Where a person allows sound: in an office, headphones alone. Elsewhere there is silence, and
-// status shows why.
+// Applies the `outputs` setting, which limits sound to certain places, such as headphones in an
+// office. Elsewhere Limber stays silent, and the status shows why.
 
 import ConfigFiles
 import Desktop
 
 extension Outputs {
-  /// Why nothing may be heard at a sink, in words; nil: it may.
-  /// - Parameter sink: nil: nobody knows where sound comes out.
+  /// Why nothing may be played at a sink, in words; nil if it may.
+  /// - Parameter sink: nil if it is not known where sound comes out.
   func silence(at sink: Sink?) -> String? {
     let isAllowed: Bool
     switch self {
     case .any: return nil
     case .headphones: isAllowed = sink?.isPrivate ?? false
     case .named(let names):
-      // Whichever name a person has found: the program's, the device's or the outlet's.
+      // The user may give any of the names: the sink's, its title or its port.
       let own = [sink?.name, sink?.title, sink?.port].compactMap { $0?.lowercased() }
       isAllowed = names.contains { own.contains($0.lowercased()) }
     }

@@ -1,5 +1,5 @@
-// The desktop as far as it is there: the session's bus, the system's, and the sound server. Each
-// part is missing where its peer is, which is normal on a bare console.
+// The connections to the desktop: session bus, system bus and sound server. Each may be missing, as
+// on a plain console, and then only its features are.
 
 import Desktop
 import Logging
@@ -15,7 +15,7 @@ final class DesktopLink: DesktopPort {
   init(
     _ loop: EventLoop, _ conductor: Conductor, environment: [String: String], log: Logger
   ) {
-    // The conductor is held for as long as anything here may tell it something.
+    // Captured strongly: hindrances may be reported for as long as this object exists.
     hindrances = Hindrances { [conductor] in conductor.surround(with: $0) }
     session = SessionLink(
       loop, conductor, hindrances, environment: environment, log: log)
@@ -27,7 +27,7 @@ final class DesktopLink: DesktopPort {
 
   func show(_ notice: Notice?) { session.show(notice) }
 
-  /// Players reckon the position on their own; only what breaks that is told (MPRIS, `Seeked`).
+  /// Clients compute the position themselves; `Seeked` is sent only when it jumps (MPRIS).
   func show(_ player: PlayerState?) {
     let hasMoved = player?.track != shownPlayer?.track || player?.status != shownPlayer?.status
     session.show(player, hasMoved: hasMoved)
@@ -46,8 +46,9 @@ final class DesktopLink: DesktopPort {
 
   func followSound(_ isWanted: Bool) { sound.follow(sinks: isWanted) }
 
-  /// Nothing is left on the desktop that nobody would answer. What its parts no longer see when
-  /// they are let go has not changed: what waits for it would ring in a daemon that ends.
+  /// Removes everything from the desktop that a stopped daemon could not respond to. Hindrances are
+  /// closed first: otherwise releasing the watches would look like the end of each hindrance, and
+  /// deferred reminders would ring while the daemon stops.
   func close() {
     hindrances.close()
     show(nil as Notice?)

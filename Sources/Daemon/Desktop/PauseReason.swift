@@ -1,11 +1,11 @@
-// Why a session is paused although no person has paused it, in words for status and notifications.
+// Why a session was paused automatically, in words for the status and notifications.
 
 enum PauseReason: Hashable {
   case sleep
-  /// A program has begun to use a microphone; nil: nobody knows which.
+  /// A program has begun to use a microphone; nil if its name is not known.
   case call(String?)
   case otherUser
-  /// The sound has moved to another outlet.
+  /// The sound has moved to another sink or port.
   case moved(to: String)
 
   var words: String {

@@ -1,6 +1,5 @@
-// Who is there, what hinders, where sound comes out, and why a session is paused that no person has
-// paused: what the desktop sees, and what follows from it for a session and for the sound. It
-// decides and does nothing; the conductor does.
+// What the desktop reports (hindrances, where sound comes out) and what follows for a session and
+// for the sound. A pure state: it decides, and the conductor acts.
 
 import ConfigFiles
 import Desktop
@@ -9,23 +8,24 @@ import Scheduling
 import Sessions
 
 struct Presence: Hashable {
-  /// Everything that may hinder, whether or not reminders wait for it.
+  /// All current hindrances, whether or not the settings make reminders wait for them.
   private(set) var hindrances: Set<Hindrance> = []
-  /// Where sound comes out; nil: nobody knows.
+  /// Where sound comes out; nil if that is not known.
   private(set) var soundPlace: SoundOutput?
-  /// Why the session is paused; nil where it is not, or where a person has paused it.
+  /// Why the session was paused automatically; nil if it is not paused or the user paused it.
   private(set) var pauseReason: PauseReason?
-  /// The outlet on which the stream of this session was heard last.
+  /// The sink that this session was last heard on.
   private var sinkOfSession: Sink?
 
-  /// Microseconds into a step in which it has hardly begun: going back leads to the one before.
+  /// In microseconds. Within the first two seconds of a step, `back` goes to the previous one, so
+  /// the step is resumed as it is instead.
   private static let early: Int64 = 2_000_000
 
   // MARK: What is seen
 
-  /// The desktop sees all of these, and nothing else, now.
-  /// - Parameter pausesForCalls: whether a person wants a session to be paused for a call.
-  /// - Returns: why a session that plays is to be paused; nil: it may play on.
+  /// Replaces the current hindrances.
+  /// - Parameter pausesForCalls: the setting that pauses a session for a call.
+  /// - Returns: why a running session must be paused; nil if it may continue.
   mutating func see(_ all: Set<Hindrance>, pausesForCalls: Bool) -> PauseReason? {
     let new = Set(all.map(\.kind)).subtracting(hindrances.map(\.kind))
     hindrances = all
@@ -34,12 +34,13 @@ struct Presence: Hashable {
     return .call(all.sorted().first { $0.kind == .call }?.program)
   }
 
-  /// Sound comes out there from now on; nil: nobody knows.
-  /// - Parameter isPlaying: a session is on.
-  /// - Returns: why it is to be paused: headphones that die must not leave it to the loudspeakers.
+  /// Sound now comes out at another place; nil if that is not known.
+  /// - Parameter isPlaying: whether there is a session.
+  /// - Returns: why it must be paused: if headphones disconnect, it must not continue on
+  ///   loudspeakers.
   mutating func hear(at place: SoundOutput?, isPlaying: Bool) -> PauseReason? {
     soundPlace = place
-    // A stream that is just being opened anew is not ours for a moment.
+    // While our stream is being reopened, the place is that of another stream or the default.
     guard let place, place.isOurs, isPlaying else { return nil }
     defer { sinkOfSession = place.sink }
     guard let before = sinkOfSession, !place.sink.isSamePlace(as: before) else { return nil }
@@ -48,11 +49,12 @@ struct Presence: Hashable {
 
   // MARK: What becomes of the session
 
-  /// The session has been paused for this, and for no person's word.
+  /// The session has been paused automatically.
   mutating func pause(for reason: PauseReason) { pauseReason = reason }
 
-  /// The session has obeyed a command, which outdoes whatever had paused it.
-  /// - Parameter wasPaused: whoever goes on where the sound is by now wants it there.
+  /// The session has carried out a command, which overrides an automatic pause.
+  /// - Parameter wasPaused: whether it was paused before. Then the user accepts the sink that the
+  ///   sound comes out of now, and the session must not be paused for it again.
   mutating func sessionObeyed(wasPaused: Bool) {
     if wasPaused { sinkOfSession = nil }
     pauseReason = nil
@@ -60,8 +62,8 @@ struct Presence: Hashable {
 
   mutating func sessionEnded() { (pauseReason, sinkOfSession) = (nil, nil) }
 
-  /// What a paused session is to be told when the machine is back from its sleep.
-  /// - Parameter position: microseconds into the step that is on.
+  /// The commands for a session that was paused for sleep, once the machine is awake.
+  /// - Parameter position: microseconds since the current step began.
   func commandsAfterSleep(_ rule: AfterSleep, position: Int64) -> [SessionCommand] {
     guard pauseReason == .sleep else { return [] }
     return switch rule {
@@ -73,12 +75,12 @@ struct Presence: Hashable {
 
   // MARK: What follows for reminders and for the sound
 
-  /// What reminders wait for, of the kinds that a person wants them to.
+  /// The hindrances that reminders wait for.
   func awaited(of kinds: Set<Hindrance.Kind>) -> Set<Hindrance> {
     hindrances.filter { kinds.contains($0.kind) }
   }
 
-  /// Why nothing may be heard, in words; nil: it may.
+  /// Why nothing may be played, in words; nil if it may.
   func silence(under outputs: Outputs) -> String? {
     if hindrances.contains(where: { $0.kind == .otherUser }) {
       return "another user's session is in front"
@@ -86,7 +88,7 @@ struct Presence: Hashable {
     return outputs.silence(at: soundPlace?.sink)
   }
 
-  /// A level that a person wants, as it may be heard here.
+  /// The level that the user wants, muted if nothing may be played here.
   func volume(_ wanted: Volume, under outputs: Outputs) -> Volume {
     Volume(
       percent: wanted.percent, isMuted: wanted.isMuted || silence(under: outputs) != nil)
@@ -94,7 +96,7 @@ struct Presence: Hashable {
 }
 
 extension Settings {
-  /// What must be looked at on the desktop for these.
+  /// What must be watched on the desktop under these settings.
   var momentWishes: HindranceWishes {
     var kinds = waitWhile
     if pausesForCalls { kinds.insert(.call) }

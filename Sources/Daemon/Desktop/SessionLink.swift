@@ -1,6 +1,6 @@
-// The session's bus, and what lives on it: notifications, the media player, and word of the right
-// moment. A bus that is lost is looked for again whenever there is something to show, and never by
-// a timer: an idle daemon does not wake up.
+// The session bus and what uses it: notifications, the media player and the watch for the right
+// moment. A lost bus is reconnected when there is something to show, and never by a timer, so that
+// an idle daemon does not wake up.
 
 import Control
 import Desktop
@@ -22,7 +22,7 @@ final class SessionLink {
   private var others: OtherPlayers?
   private var hindranceWatch: HindranceWatch?
   private var wishes: HindranceWishes?
-  /// The missing bus has been logged; not every attempt is.
+  /// The missing bus has been logged, once rather than for every attempt.
   private var hasTold = false
 
   init(
@@ -42,14 +42,14 @@ final class SessionLink {
     board?.show(notice)
   }
 
-  /// - Parameter hasMoved: its position is not the one that others reckon with.
+  /// - Parameter hasMoved: the position has jumped, so that clients must read it again.
   func show(_ state: PlayerState?, hasMoved: Bool) {
     if player == nil, state != nil { connect() }
     player?.show(state)
     if hasMoved { player?.seeked() }
   }
 
-  /// Only those that were paused for a session go on after it.
+  /// Resumes only the players that were paused for a session.
   func letOthersPlay(_ areWanted: Bool) { others?.allow(areWanted) }
 
   func heed(_ wishes: HindranceWishes) {
@@ -58,10 +58,10 @@ final class SessionLink {
     watchMoments()
   }
 
-  /// Has on its way what was said last, before the daemon ends.
+  /// Sends pending messages before the daemon ends.
   func flush() { bus?.flush() }
 
-  /// All of the bus or nothing: a part that cannot be had leaves none of the others behind.
+  /// Connects all parts or none: if one fails, the others are released.
   private func connect() {
     do throws(BusError) {
       let bus = try Bus(loop, .session)
@@ -90,13 +90,13 @@ final class SessionLink {
       try watch.followSession(
         bus, loop, environment: environment, wishes, into: hindrances)
       hindranceWatch = watch
-    } catch { log.notice("the right moment is not known: \(error)") }
+    } catch { log.notice("reminders can't wait for the right moment: \(error)") }
   }
 
   private func lost() {
-    log.notice("the session bus has gone; notifications and media keys with it")
+    log.notice("the session bus was lost, and with it notifications and media keys")
     hasTold = true
-    // Not from inside the bus that is let go.
+    // Posted, because the bus must not be released from within its own callback.
     loop.post { [weak self] in self?.forget() }
   }
 
@@ -104,9 +104,10 @@ final class SessionLink {
     (board, player, others, hindranceWatch, bus) = (nil, nil, nil, nil, nil)
   }
 
-  // MARK: What a person chooses
+  // MARK: What the user chooses
 
-  /// - Parameter key: of an action; a server may send any.
+  /// - Parameter key: of an action. A notification server may send any text, so unknown keys are
+  ///   ignored.
   private func chose(_ key: String) {
     guard let action = NoticeAction(rawValue: key) else { return }
     do throws(ControlError) {
@@ -119,15 +120,15 @@ final class SessionLink {
       case .noPain, .mildPain, .moderatePain, .severePain: conductor.tell(pain: action.pain ?? 0)
       }
     } catch {
-      // It was answered elsewhere in the meantime.
+      // The notification was answered elsewhere in the meantime.
       log.info("a notification's “\(key)” came too late: \(error)")
     }
   }
 
-  /// A media key or a widget.
+  /// A command from a media key or a widget.
   private func asked(_ command: PlayerCommand) throws(BusError) {
     do throws(ControlError) { try conductor.obey(command) } catch {
-      // Stop makes silence; where there is silence already, that is no failure.
+      // Stop without a session is not an error: there is silence already.
       if command == .stop, case .nothingRunning = error { return }
       throw .failed("\(error)")
     }

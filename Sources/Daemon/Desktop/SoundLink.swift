@@ -1,5 +1,5 @@
-// The sound server as the daemon uses it: who records, and where our sound comes out, each only
-// while somebody wants to know.
+// The connection to the sound server: which programs record, and where our sound comes out. Each is
+// watched only while something needs it, because every change of a stream wakes the daemon.
 
 import Desktop
 import Scheduling
@@ -16,7 +16,7 @@ final class SoundLink {
   private var wishes: HindranceWishes?
   private var followsSinks = false
 
-  /// - Parameter moved: told where sound comes out; nil: nobody knows.
+  /// - Parameter moved: called with where sound comes out; nil if that is not known.
   init(
     _ loop: EventLoop, environment: [String: String], into whole: Hindrances,
     moved: @escaping (SoundOutput?) -> Void
@@ -27,7 +27,7 @@ final class SoundLink {
     self.moved = moved
   }
 
-  /// Who records is only looked at for people whose reminders wait for calls.
+  /// Recording programs are watched only if the settings care about calls.
   func heed(_ wishes: HindranceWishes) {
     guard wishes != self.wishes else { return }
     self.wishes = wishes
@@ -38,8 +38,7 @@ final class SoundLink {
     calls?.look()
   }
 
-  /// Where sound comes out is only looked at while it matters: the server tells of each change of
-  /// each stream.
+  /// Sinks are watched only while they matter: the server reports every change of every stream.
   func follow(sinks isWanted: Bool) {
     guard isWanted != followsSinks else { return }
     followsSinks = isWanted
@@ -49,7 +48,7 @@ final class SoundLink {
     sinks?.look()
   }
 
-  /// Connects when there is a reason to, and lets go of the server when there is none any more.
+  /// Connects when the server is needed, and disconnects when it no longer is.
   private func serve() {
     let isNeeded = followsSinks || wishes?.kinds.contains(.call) ?? false
     if !isNeeded { server = nil }

@@ -1,5 +1,5 @@
-// The system's bus, and what logind tells on it: the machine's sleep, and who is at the seat. Like
-// the session's bus it is looked for again only when there is a reason to, never by a timer.
+// The system bus and what logind reports on it: the machine's sleep, and whose session is in front.
+// Like the session bus it is reconnected only when it is needed, never by a timer.
 
 import Desktop
 import Logging
@@ -14,7 +14,7 @@ final class SystemLink {
   private var sleep: SleepWatch?
   private var hindranceWatch: HindranceWatch?
   private var wishes: HindranceWishes?
-  /// The missing bus has been logged; not every attempt is.
+  /// The missing bus has been logged, once rather than for every attempt.
   private var hasTold = false
 
   init(
@@ -27,13 +27,13 @@ final class SystemLink {
     connect()
   }
 
-  /// While a session plays, the machine does not fall asleep by itself.
+  /// Keeps the machine from sleeping by itself while a session runs.
   func keepAwake(_ isWanted: Bool) {
     if sleep == nil, isWanted { connect() }
     sleep?.keepAwake(isWanted)
   }
 
-  /// Looks at what is wished for, and at nothing else: each look costs somebody a wake-up.
+  /// Watches only what the settings need, because each watch costs wake-ups.
   func heed(_ wishes: HindranceWishes) {
     guard wishes != self.wishes else { return }
     self.wishes = wishes
@@ -54,11 +54,11 @@ final class SystemLink {
       forget()
       guard !hasTold else { return }
       hasTold = true
-      log.notice("no word of the machine's sleep: \(error); it is seen by the clocks")
+      log.notice("logind can't announce sleep: \(error); it is noticed afterwards, from the clocks")
     }
   }
 
-  /// From scratch: a watch that is let go takes back what it has seen.
+  /// Starts a new watch; the old one withdraws its hindrances when it is released.
   private func watchMoments() {
     hindranceWatch = nil
     guard let bus, let wishes else { return }
@@ -66,13 +66,13 @@ final class SystemLink {
     do throws(BusError) {
       try watch.followSystem(bus, wishes, into: hindrances)
       hindranceWatch = watch
-    } catch { log.notice("the right moment is not known: \(error)") }
+    } catch { log.notice("reminders can't wait for the right moment: \(error)") }
   }
 
   private func lost() {
-    log.notice("the system bus has gone; a sleep is only seen when it is over")
+    log.notice("the system bus was lost; sleep is noticed only when it is over")
     hasTold = true
-    // Not from inside the bus that is let go.
+    // Posted, because the bus must not be released from within its own callback.
     loop.post { [weak self] in self?.forget() }
   }
 

@@ -1,5 +1,5 @@
-// Runs a person's programs when something happens: off the loop, for a bounded time, and outside of
-// the daemon's own sandbox where the user's service manager can do that.
+// Runs the user's programs on events: without blocking the loop, for a limited time, and outside
+// the daemon's sandbox if the user's service manager is there to start them.
 
 import ConfigFiles
 import Control
@@ -12,25 +12,25 @@ final class Hooks {
   private let loop: EventLoop
   private let environment: [String: String]
   private let log: Logger
-  /// What hooks have been run for; nil while nothing has been compared yet.
+  /// The last status that hooks were run for; nil while there is nothing to compare with.
   private var last: Status?
   private var running: [ObjectIdentifier: Run] = [:]
 
   /// Seconds that a program may take.
   private static let limit = 30
-  /// Programs at once; more are not started.
+  /// Programs that may run at once; no more are started.
   private static let most = 8
 
   /// Seconds between asking a program to end and ending it.
   private static let grace = 2
-  /// Milliseconds that all of them have for that when the daemon ends.
+  /// Milliseconds that all of them together get for that when the daemon ends.
   private static let lastGrace: Int64 = 300
 
   private struct Run {
     var event: HookEvent
     var child: ChildProcess
     var timer: MonotonicTimer
-    /// It was asked to end.
+    /// It was sent SIGTERM; SIGKILL is next.
     var isLate = false
   }
 
@@ -40,20 +40,20 @@ final class Hooks {
     self.log = log
   }
 
-  /// What is shown may be different.
-  /// - Parameter status: as it is now; not computed for a person who has no hooks.
+  /// Runs the hooks for what has changed since the last call.
+  /// - Parameter status: the current one; not computed if there are no hooks.
   func changed(_ status: @autoclosure () -> Status, _ hooks: [HookEvent: [String]]) {
     guard !hooks.isEmpty else { return last = nil }
     let status = status()
     defer { last = status }
-    // What was so before there was anybody to see it has not happened.
+    // The first status only serves to compare with: its state is not an event.
     guard let last else { return }
     for event in StatusEvent.between(last, status).compactMap(\.hook) {
       if let command = hooks[event] { run(command, for: event, status) }
     }
   }
 
-  /// A hook that cannot run is a line in the journal, and never an obstacle to a reminder.
+  /// A hook that can't run is logged and has no other effect.
   private func run(_ command: [String], for event: HookEvent, _ status: Status) {
     guard running.count < Self.most else {
       return log.warning("hook \(event.rawValue): \(Self.most) hooks run already")
@@ -94,10 +94,10 @@ final class Hooks {
 
   // MARK: Their end
 
-  /// What it has left behind ends with it, as it does in a unit of the service manager's.
+  /// Also ends the processes that the program left behind, as the service manager does in a unit.
   private func programEnded(_ key: ObjectIdentifier) {
     running[key]?.child.signal(SIGTERM)
-    // Not from inside the child that is let go.
+    // Posted, because the child must not be released from within its own callback.
     loop.post { [weak self] in
       guard let self, let run = running[key] else { return }
       guard run.child.leavesOthers else { return running[key] = nil }
@@ -107,7 +107,7 @@ final class Hooks {
 
   private func timeIsUp(_ key: ObjectIdentifier) {
     guard let run = running[key] else { return }
-    // Whoever is left is killed with it.
+    // Releasing the child kills the processes that are left.
     if run.child.hasEnded { return running[key] = nil }
     if run.isLate { return run.child.signal(SIGKILL) }
     running[key]?.isLate = true
@@ -117,7 +117,7 @@ final class Hooks {
     run.timer.arm(after: .seconds(Self.grace))
   }
 
-  /// The daemon ends, and its programs with it.
+  /// Ends all programs when the daemon ends.
   func close() {
     for run in running.values { run.child.signal(SIGTERM) }
     let end = MonotonicInstant.now() + .milliseconds(Self.lastGrace)
@@ -128,7 +128,7 @@ final class Hooks {
     running = [:]
   }
 
-  /// As a unit of its own, so that the daemon's restrictions are not the program's.
+  /// Wraps the command in systemd-run, so that the daemon's sandbox does not apply to it.
   private func outside(_ command: [String], _ variables: [String: String]) -> [String] {
     guard let runtime = environment["XDG_RUNTIME_DIR"],
       access("\(runtime)/systemd/private", F_OK) == 0,
@@ -141,16 +141,17 @@ final class Hooks {
     ] + settings + ["--"] + command
   }
 
-  /// One JSON object: the event, and the status.
+  /// The program's input: one JSON object with the event and the status.
   private static func input(_ event: HookEvent, _ status: Status) -> String {
     var status = status
     let value = { (try? JSONValue(encoding: status, nulls: .written)) ?? .null }
-    // A pipe holds so much; problems are for `doctor`.
+    // The pipe's capacity is limited, so the problems are left out first; `limber doctor` shows
+    // them.
     if value().text.utf8.count > FilledPipe.capacity / 2 { status.problems = [] }
     return JSONValue.object(["event": .string(event.rawValue), "status": value()]).text + "\n"
   }
 
-  /// The most wanted facts once more, for shell scripts without a JSON parser.
+  /// The most useful facts as variables, for shell scripts without a JSON parser.
   private static func variables(_ event: HookEvent, _ status: Status) -> [String: String] {
     let session = status.hasNoSession ? nil : status.session
     var variables = ["LIMBER_EVENT": event.rawValue]
@@ -163,6 +164,6 @@ final class Hooks {
 }
 
 extension StatusEvent {
-  /// What a person calls it in the settings.
+  /// The event's name in the settings; nil if there is no hook for it.
   fileprivate var hook: HookEvent? { HookEvent(rawValue: rawValue) }
 }

@@ -1,18 +1,18 @@
-// What the daemon needs of the audio thread: orders in its own words, answered by the stream's
-// report. So the conducting code is tested without a thread and without a card.
+// What the daemon needs from the audio thread: orders in the daemon's own terms, and the stream's
+// report. With it the conductor is tested without a thread and without a sound card.
 
 import Planning
 import Routines
 import Sessions
 import Sounds
 
-/// How loud a reminder rings: the first time lower, so that nobody is startled.
+/// How loud a reminder rings: lower the first time, so that it does not startle.
 package enum Ring: Hashable, Sendable {
   case first, second
 }
 
-/// A timeline with all that is spoken in it. The audio thread remembers no voices: whoever orders
-/// another timeline gives them again.
+/// A timeline with everything that is spoken in it. The audio thread keeps no voices, so each order
+/// of a timeline includes them.
 package struct SpokenTimeline: Hashable, Sendable {
   package var timeline: Timeline
   package var voices: [Utterance: Voice]
@@ -23,18 +23,20 @@ package struct SpokenTimeline: Hashable, Sendable {
   }
 }
 
-/// An order to the audio thread. It takes effect at the first frame that is not yet written.
+/// An order to the audio thread. It takes effect at the first frame not yet written.
 package enum AudioOrder: Hashable, Sendable {
   /// Opens the device and plays from the first frame.
   case play(SpokenTimeline)
+  /// Changes the session that is playing, for example pauses it or replaces its timeline.
   case session(StreamOrder<SpokenTimeline>)
   case ring(Ring)
-  /// Says something when what rings has died away.
+  /// Speaks after the ring has ended.
   case say([Voice])
-  /// Ends a ring; a session is not touched.
+  /// Ends a ring; a session is not affected.
   case silence
+  /// How loud everything is played, from now on.
   case volume(Volume)
-  /// The ALSA device for the next time that one is opened.
+  /// The ALSA device to use from the next opening on.
   case device(String)
   /// The sounds of what is played from now on.
   case theme(Theme)
@@ -42,6 +44,8 @@ package enum AudioOrder: Hashable, Sendable {
 
 /// The audio thread as the daemon sees it. Every call returns at once.
 package protocol AudioPort: AnyObject {
+  /// - Returns: a number that `report` reaches once the order has taken effect.
   func submit(_ order: AudioOrder) -> Ticket
+  /// The newest report of the thread.
   var report: StreamReport { get }
 }

@@ -1,18 +1,19 @@
-// The desktop as the daemon sees it; where there is none, nothing is lost.
+// What the daemon needs from the desktop, so that it is tested without one. Without a desktop these
+// calls have no effect, and everything else works.
 
 import Desktop
 
 package protocol DesktopPort: AnyObject {
-  /// In place of what is shown; nil: nothing.
+  /// Replaces the notification that is shown; nil removes it.
   func show(_ notice: Notice?)
-  /// For media keys and widgets; nil: there is nothing to control.
+  /// What media keys and widgets control; nil if there is nothing to control.
   func show(_ player: PlayerState?)
-  /// The machine does not go to sleep by itself meanwhile.
+  /// Keeps the machine from sleeping by itself while true.
   func keepAwake(_ isWanted: Bool)
-  /// False: the music of others is paused; true: what was paused goes on.
+  /// False pauses other players; true resumes the ones that were paused.
   func letOthersPlay(_ areWanted: Bool)
-  /// What to look at, to know whether it is the right moment.
+  /// What to watch, to know whether it is the right moment for a reminder.
   func heed(_ wishes: HindranceWishes)
-  /// Where sound comes out is to be told, or need not be.
+  /// Whether to watch where sound comes out.
   func followSound(_ isWanted: Bool)
 }

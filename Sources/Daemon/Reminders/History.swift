@@ -1,5 +1,5 @@
-// The store as the conductor uses it: a store that fails stops nobody from being reminded. The
-// failure is told, what could not be written waits in memory, and is written when it can be.
+// The store as the conductor uses it. A failing store must not stop reminders: the failure is shown
+// as a problem, and changes wait in memory until they can be written.
 
 import Planning
 import Practice
@@ -10,39 +10,39 @@ import Store
 package final class History {
   private let open: () throws(StoreError) -> any StorePort
   private var store: (any StorePort)?
-  /// What does not work now.
+  /// What does not work now, in a sentence.
   private var failure: String?
-  /// What a broken store was kept as: told for as long as the daemon lives, since all that it
-  /// held is forgotten.
+  /// Where a damaged store was moved to. Shown until the daemon ends, because its contents are lost
+  /// to the daemon.
   private var damage: String?
   private var unwritten = UnwrittenChanges()
 
-  /// The agenda could not be told what it knew when it ended.
+  /// The agenda's memory could not be read and must be read again.
   package private(set) var owesMemory = false
-  /// When old rows were removed last.
+  /// When old rows were last removed.
   private var pruned: WallInstant?
-  /// What was read of the practice last: status asks at every change.
+  /// The adherence as last computed, cached because the status asks for it at every change.
   private var known: (key: AdherenceKey, value: Adherence)?
-  /// How often something was done or removed.
+  /// How often this daemon changed the practice; a part of the cache's key.
   private var practiceChanges = 0
-  /// How far back status looks: a year of weeks.
+  /// In days: how far back the status looks, a year in complete weeks.
   private static let statusDays = 53 * 7
 
-  /// In seconds: how long a hold outlives the daemon that its owner was connected to.
+  /// In seconds: how long a hold is kept after a restart for its owner to connect again.
   private static let returnOfOwners: Int64 = 60
-  /// A year and more, in seconds: what is older is removed.
+  /// In seconds: 400 days, somewhat more than a year; older rows are removed.
   private static let horizon: Int64 = 400 * 86_400
-  /// What a value is called that outlives a restart.
+  /// The names of the values in the store.
   private enum Value {
     static let off = "off"
     static let holds = "holds"
     static let boot = "boot"
   }
 
-  /// Which start of the machine this is; nil where nothing tells.
+  /// The boot ID of the machine; nil if there is none.
   private let boot: String?
 
-  /// - Parameter open: opens the store, or makes a new one.
+  /// - Parameter open: opens the store, or creates it.
   package init(
     boot: String? = nil, _ open: @escaping () throws(StoreError) -> any StorePort
   ) {
@@ -51,32 +51,33 @@ package final class History {
     attempt { () throws(StoreError) in _ = try reach() }
   }
 
-  /// What is wrong, in a sentence; nil when all is well.
+  /// What is wrong, in a sentence; nil if nothing is.
   package var problem: String? { failure ?? damage }
 
-  /// Decisions that are lost for good, since nothing could be written for too long; 0 again once
-  /// everything that is left is written.
+  /// Decisions lost because too many changes were waiting to be written; 0 again once the rest is
+  /// written.
   package var decisionsLost: Int { unwritten.decisionsLost }
 
-  /// The same in a sentence; nil when none is lost.
+  /// The same in a sentence; nil if none was lost.
   package var loss: String? {
     let count = decisionsLost
     guard count > 0 else { return nil }
-    return "\(count) decision\(count == 1 ? "" : "s") about reminders could not be kept: more than "
-      + "\(UnwrittenChanges.changesMax) changes wait to be written"
+    return "\(count) decision\(count == 1 ? "" : "s") about reminders could not be recorded: more "
+      + "than \(UnwrittenChanges.changesMax) changes wait to be written"
   }
 
-  /// Whether something could not be written yet.
+  /// Whether changes wait because writing failed.
   package var isBehind: Bool { failure != nil && !unwritten.isEmpty }
 
-  /// What the agenda knew when it ended.
+  /// What the agenda knew when the daemon last stopped.
   package func memory(at now: WallInstant) -> AgendaMemory {
     var memory = AgendaMemory(since: now.adding(seconds: -Agenda.memorySpan))
     owesMemory = true
     attempt { () throws(StoreError) in
       let store = try reach()
       memory.lastSeen = try store.lastDecided()
-      // After a long absence: what was decided when it began, in whichever zone that was.
+      // After a long absence, the decisions from before it are needed too; two days earlier covers
+      // any change of zone.
       if let seen = memory.lastSeen {
         memory.since = min(memory.since, seen.adding(seconds: -2 * 86_400))
       }
@@ -91,8 +92,7 @@ package final class History {
     return memory
   }
 
-  /// What was decided about occurrences from an instant on, written or not; nil while it cannot be
-  /// read.
+  /// The decisions on occurrences since an instant, written or not; nil if they can't be read.
   package func decisions(since start: WallInstant) -> [Decision]? {
     var found: [Decision]?
     attempt { () throws(StoreError) in
@@ -102,8 +102,8 @@ package final class History {
     return found.map { $0 + unwritten.decisions }
   }
 
-  /// What was decided, the newest first.
-  /// - Parameter reminder: of this one only; nil: of all.
+  /// The decisions, newest first.
+  /// - Parameter reminder: the reminder that they are about; nil for all.
   package func decisions(of reminder: String?, count: Int) -> [Decision] {
     var written: [Decision] = []
     attempt { () throws(StoreError) in
@@ -114,12 +114,13 @@ package final class History {
     return Array((waiting + written).prefix(count))
   }
 
-  /// Nil: reminders are on.
+  /// Stores until when reminders are off; nil if they are on.
   package func keep(_ off: OffSpell?) { add(.value(name: Value.off, off?.text)) }
 
+  /// Stores the holds on reminders, so that they survive a restart.
   package func keep(_ holds: [HoldSpell]) { add(.value(name: Value.holds, holds.text)) }
 
-  /// Whether the machine was started anew since the agenda ended; this start is noted.
+  /// Whether the machine was restarted since the daemon last ran. Records the current boot ID.
   private func isOfEarlierBoot(_ store: any StorePort) throws(StoreError) -> Bool {
     guard let boot else { return false }
     let before = try store.value(Value.boot)
@@ -127,8 +128,8 @@ package final class History {
     return before.map { $0 != boot } ?? false
   }
 
-  /// Whoever held reminders for as long as it was connected has a minute to be so again, unless it
-  /// has ended with the machine.
+  /// The stored holds. One that lasted while its owner was connected gets a minute for the owner to
+  /// connect again, and ends if the machine was restarted, since the owner ended with it.
   private func holds(
     _ store: any StorePort, at now: WallInstant, areOfThisBoot: Bool
   ) throws(StoreError) -> [HoldSpell] {
@@ -142,14 +143,14 @@ package final class History {
     }
   }
 
-  /// Once a day: what is older than a year and more is removed with the next `flush`.
+  /// At most once a day, has rows older than 400 days removed by the next `flush`.
   package func prune(at now: WallInstant) {
     if let pruned, now < pruned.adding(seconds: 86_400), pruned <= now { return }
     pruned = now
     add(.prune(before: now.adding(seconds: -Self.horizon)))
   }
 
-  /// Whether a pain was told since an instant, by whichever program.
+  /// Whether a pain was recorded since an instant, by any program.
   package func hasPain(toldSince start: WallInstant) -> Bool {
     var isTold = unwritten.changes.contains {
       if case .pain(let pain) = $0 { pain.at >= start && pain.feeling == .pain } else { false }
@@ -160,7 +161,7 @@ package final class History {
     return isTold
   }
 
-  /// What was done and what hurt; nothing while the store cannot be read.
+  /// What was done and what hurt; empty if the store can't be read.
   package func exerciseHistory(since start: WallInstant, today: Int) -> ExerciseHistory {
     var result = ExerciseHistory(today: today)
     attempt { () throws(StoreError) in
@@ -170,7 +171,7 @@ package final class History {
     return result
   }
 
-  /// The goal as it is kept, read anew only when something was done; nil while nothing can be read.
+  /// How well the goal is met. Cached until something was recorded; nil if nothing can be read.
   package func adherence(_ goal: Goal, today: Int) -> Adherence? {
     attempt { () throws(StoreError) in
       let store = try reach()
@@ -185,14 +186,14 @@ package final class History {
     return known?.key.today == today ? known?.value : nil
   }
 
-  /// Another program has written: nothing that was read before stands, and where it could write,
-  /// what waits may be written as well.
+  /// Another program has written: drops the cache. Also writes what waits, since the store can
+  /// evidently be written again.
   package func readAnew() {
     known = nil
     flush()
   }
 
-  /// What an adherence was read for.
+  /// What an adherence was computed for; if any part changes, it is computed again.
   private struct AdherenceKey: Hashable {
     var goal: Goal
     var today: Int
@@ -200,13 +201,13 @@ package final class History {
     var foreign: Int
   }
 
-  /// Keeps a session in place of its older self.
+  /// Writes a session, replacing an earlier version of it.
   package func keep(_ session: PastSession) {
     add(.session(session))
     flush()
   }
 
-  /// Keeps a change with the next `flush`.
+  /// Queues a change for the next `flush`.
   package func add(_ change: HistoryChange) {
     switch change {
     case .session, .pain, .removal: practiceChanges += 1
@@ -215,7 +216,7 @@ package final class History {
     unwritten.add(change)
   }
 
-  /// Writes what was added, and whatever could not be written before.
+  /// Writes all queued changes, including those that could not be written earlier.
   package func flush() {
     guard !unwritten.isEmpty else { return }
     attempt { () throws(StoreError) in
@@ -225,7 +226,7 @@ package final class History {
     }
   }
 
-  /// A value that outlives a restart, as it was set last, written or not.
+  /// A stored value, as it was last set, written or not; nil if there is none.
   package func value(_ name: String) -> String? {
     for case .value(name: name, let value) in unwritten.changes.reversed() { return value }
     var value: String?
@@ -233,19 +234,20 @@ package final class History {
     return value
   }
 
+  /// Stores a value that survives a restart; nil removes it.
   package func setValue(_ value: String?, for name: String) {
     add(.value(name: name, value))
     flush()
   }
 
-  /// Writes what could not be written before, if it can be now.
+  /// Writes what is queued, if it can be written, and closes the store.
   package func close() {
     flush()
     attempt { () throws(StoreError) in try store?.close() }
     store = nil
   }
 
-  /// The store; one that could not be opened is tried anew each time.
+  /// The store, opened if it is not; if that fails, the next call tries again.
   private func reach() throws(StoreError) -> any StorePort {
     if let store { return store }
     let opened = try open()
@@ -253,13 +255,13 @@ package final class History {
     return opened
   }
 
-  /// What fails is kept as the sentence that people are told; nobody has to stop for it.
+  /// Runs a block, and turns a failure into the sentence that the status shows.
   private func attempt(_ body: () throws(StoreError) -> Void) {
     do throws(StoreError) { try body() } catch {
       switch error {
       case .damaged, .fromTheFuture:
         damage = "\(error)"
-        // It was put aside: a new one is begun.
+        // The damaged file was moved aside, so this creates a new store.
         store = try? open()
       case .cannotOpen, .cannotWrite: failure = "\(error)"
       }
@@ -268,7 +270,7 @@ package final class History {
 }
 
 extension ExerciseHistory {
-  /// What could not be written yet is true all the same: a pain that was told bars its exercise.
+  /// Applies a change that is not written yet, so that a reported pain bars its exercise at once.
   fileprivate mutating func take(_ change: HistoryChange) {
     switch change {
     case .pain(let pain) where pain.level > 0 && pain.feeling == .pain:

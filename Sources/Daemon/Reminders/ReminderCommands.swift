@@ -1,4 +1,5 @@
-// What people say about what is to come. What makes no sense is refused, and changes nothing.
+// The user's commands about reminders. A command that makes no sense now is refused and changes
+// nothing.
 
 import ConfigFiles
 import Control
@@ -6,7 +7,7 @@ import Planning
 import Scheduling
 
 extension Conductor {
-  /// Does what a person says of reminders.
+  /// Carries out a command about reminders.
   /// - Throws: `reminderNotFound`, `nothingDue`, `snoozeLimit`, `noneUpcoming`, `nothingSkipped`,
   ///   `noHold`.
   package func obey(_ event: Agenda.Event) throws(ControlError) {
@@ -16,11 +17,11 @@ extension Conductor {
     tell(event)
   }
 
-  /// - Parameter then: called when everything that was asked for so far has happened.
+  /// - Parameter then: called when all orders so far have taken effect.
   package func whenDone(_ then: @escaping () -> Void) { performance.whenDone(then) }
 
   /// The upcoming occurrences.
-  /// - Parameter zone: stands for the system's; nil: the system's own.
+  /// - Parameter zone: used instead of the system's zone; nil for the system's.
   /// - Throws: `unknownZone`.
   func upcoming(
     after start: WallInstant, count: Int, zone: String?
@@ -33,7 +34,8 @@ extension Conductor {
     return times.upcoming(after: start, count: count, in: elsewhere)
   }
 
-  /// Why a name is none of a reminder; nil when it is one, or none was given.
+  /// The error for a name that no reminder has; nil if there is such a reminder, or no name was
+  /// given.
   func refusal(ofReminder name: String?) -> ControlError? {
     guard let name, configuration.reminders[name] == nil else { return nil }
     return noReminder(name)

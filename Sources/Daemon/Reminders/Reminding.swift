@@ -1,5 +1,5 @@
-// Turns of the agenda: each event with the clocks as they are, and everything that it decides on
-// the disk before anything that follows from it is done.
+// Runs the agenda: passes it each event with the current clocks, and writes its decisions to disk
+// before carrying out what follows from them.
 
 import Logging
 import Planning
@@ -10,20 +10,20 @@ package final class Reminding {
   private(set) var agenda: Agenda
   private let history: History
   private let clocks: () -> ClockReading
-  /// For how the clocks on the wall stand when a decision is kept.
+  /// For the zone offsets that are recorded with a decision.
   private let zones: ZoneBook
   private let journal: Logger
-  /// The clocks at the last turn.
+  /// The clocks at the last event.
   private var last: ClockReading
-  /// How often the agenda was told something: an action may lead to another turn before the rest of
-  /// its own is done.
+  /// Counts events. An action may cause another event before the remaining actions of its own are
+  /// done.
   private var turns = 0
-  /// What the journal was told of the store.
+  /// The store's problem that was logged last.
   private var toldProblem: String?
-  /// Decisions of which the journal is still to be told that they were lost.
+  /// Lost decisions that the log does not yet mention at the end of a failure.
   private var lost = 0
 
-  /// Until what could not be written is tried again, in seconds.
+  /// In seconds: when writing is tried again after a failure.
   private static let retry: Int64 = 60
 
   init(
@@ -38,9 +38,9 @@ package final class Reminding {
     agenda = Agenda(history.memory(at: last.wall))
   }
 
-  /// Tells the agenda that something has happened, and before that, what the clocks have gone
-  /// through since the last time: a sleep, or a clock that was set.
-  /// - Parameter perform: carries out what is not just kept, in its order.
+  /// Passes an event to the agenda, and before it what happened to the clocks since the last event:
+  /// the machine slept, or the clock was set.
+  /// - Parameter perform: carries out each action that is not only recorded, in order.
   func tell(_ event: Agenda.Event, then perform: (Agenda.Action) -> Void) {
     let reading = clocks()
     let passage = ClockPassage(from: last, to: reading)
@@ -61,20 +61,20 @@ package final class Reminding {
     recall(at: now)
     history.prune(at: now)
     for action in agenda.handle(event, at: now) {
-      // What is recorded is on the disk before anything that follows is done.
+      // Decisions are on disk before anything that follows from them is done.
       if keep(action) { continue }
       history.flush()
       guard case .arm(let instant) = action else {
         perform(action)
         continue
       }
-      // What an action has led to has armed anew already.
+      // If an action caused another event, that one has already armed the timer.
       if turn == turns { perform(.arm(alarm(instant, at: now))) }
     }
     tellOfStore()
   }
 
-  /// Of a loss at its first decision and at its end: a line for each would fill the disk.
+  /// Logs a loss at its first decision and at its end: a line for each would fill the disk.
   private func tellOfStore() {
     if lost == 0, let loss = history.loss { journal.error("\(loss)") }
     lost = max(lost, history.decisionsLost)
@@ -83,14 +83,14 @@ package final class Reminding {
     if let toldProblem {
       journal.error("\(toldProblem)")
     } else {
-      let but = lost == 0 ? "" : ", but for \(lost) decisions"
-      journal.notice("what could not be written is written now\(but)")
+      let but = lost == 0 ? "" : ", except for \(lost) decisions"
+      journal.notice("what could not be written has now been written\(but)")
       lost = 0
     }
   }
 
-  /// The agenda holds the decisions of some days. The clock may have been set to before them, or
-  /// they could not be read when it began.
+  /// Gives the agenda older decisions: it keeps only some days of them, and the clock may have been
+  /// set back further, or they could not be read at the start.
   private func recall(at now: WallInstant) {
     let start =
       agenda.mustRecall(at: now)
@@ -99,14 +99,15 @@ package final class Reminding {
     agenda.recall(decisions, since: start)
   }
 
-  /// What could not be written is tried again, for as long as there is any.
+  /// Makes the alarm come in time to try writing again, as long as changes wait.
   private func alarm(_ instant: WallInstant?, at now: WallInstant) -> WallInstant? {
     guard history.isBehind else { return instant }
     let retry = now.adding(seconds: Self.retry)
     return instant.map { min($0, retry) } ?? retry
   }
 
-  /// - Returns: false for an action that keeps nothing.
+  /// Records what an action asks to be recorded.
+  /// - Returns: false if the action records nothing.
   private func keep(_ action: Agenda.Action) -> Bool {
     switch action {
     case .record(var decision):

@@ -1,6 +1,6 @@
-// What waits to be written while the store cannot be: a full disk may stay full for weeks. Memory
-// is bounded all the same, so something may have to go; this says what, and counts it, so that
-// nothing is lost in silence.
+// Changes that wait in memory while the store can't be written, because a disk may stay full for
+// weeks. Their number is limited; this decides what is dropped, and counts it, so that the loss is
+// shown.
 
 import Practice
 import Scheduling
@@ -9,26 +9,26 @@ import Store
 struct UnwrittenChanges {
   /// In the order in which they are to be written.
   private(set) var changes: [HistoryChange] = []
-  /// Decisions that had to go and will never be written.
+  /// Decisions that were dropped and will never be written.
   private(set) var decisionsLost = 0
   /// How many of the changes are about each occurrence: all but the newest are superseded.
   private var counts: [OccurrenceKey: Int] = [:]
   /// How many of the changes are superseded by a later one about the same occurrence.
   private var superseded = 0
 
-  /// Changes at the most, as far as some may be dropped: some MiB. A year of reminders, twenty a
-  /// day, with each of their decisions.
+  /// The most changes kept, as far as some may be dropped: a few MiB, or about a year with twenty
+  /// reminders a day.
   static let changesMax = 10_000
 
   var isEmpty: Bool { changes.isEmpty }
 
-  /// What was decided, oldest first.
+  /// The decisions that wait, oldest first.
   var decisions: [Decision] {
     changes.compactMap { if case .decision(let decision) = $0 { decision } else { nil } }
   }
 
-  /// Takes the place of an older change that this one makes void, which loses nothing; else comes
-  /// last, and when too many wait, one that may be dropped goes.
+  /// Replaces an older change that this one supersedes, which loses nothing. Otherwise appends it,
+  /// and if too many wait, drops one that may be dropped.
   mutating func add(_ change: HistoryChange) {
     if change.mayReplaceAnother,
       let older = changes.lastIndex(where: { $0.isVoid(after: change) })
@@ -41,13 +41,12 @@ struct UnwrittenChanges {
     if changes.count > Self.changesMax { dropOne() }
   }
 
-  /// Everything is on the disk; what was lost before is of the past.
+  /// Everything is on disk. The count of lost decisions starts again at 0.
   mutating func areWritten() { self = Self() }
 
-  /// First an older decision about an occurrence that has a newer one: the newest is what a restart
-  /// goes on with, the others only tell the story. Then the oldest decision of all. What a person
-  /// has done or said (a session, a pain, that reminders are off) never goes: nobody does ten
-  /// thousand things while a disk is full.
+  /// Drops the oldest decision that a newer one on the same occurrence supersedes: a restart needs
+  /// only the newest, the others are for `limber why`. If there is none, drops the oldest decision.
+  /// What the user did (sessions, pain, off) is never dropped: it can't reach ten thousand changes.
   private mutating func dropOne() {
     let index =
       superseded > 0
@@ -77,7 +76,7 @@ extension HistoryChange {
     }
   }
 
-  /// Whether it may make an older change void, so that a look for one is worth its while.
+  /// Whether this kind of change can supersede an older one, so that a search is worthwhile.
   fileprivate var mayReplaceAnother: Bool {
     switch self {
     case .session, .value, .rule, .prune: true
@@ -85,8 +84,8 @@ extension HistoryChange {
     }
   }
 
-  /// Whether nothing of this is left once `newer` is written: the same session further on, the
-  /// same value, the same reminder's rule.
+  /// Whether `newer` supersedes this: the same session at a later time, the same value, the rule of
+  /// the same reminder.
   fileprivate func isVoid(after newer: HistoryChange) -> Bool {
     switch (self, newer) {
     case (.session(let old), .session(let new)): old.uid == new.uid

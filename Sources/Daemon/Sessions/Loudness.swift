@@ -1,5 +1,5 @@
-// How loud it is now: what the settings say, until a command says otherwise, and lower in the quiet
-// hours, until a command says otherwise in them.
+// The current level: from the settings unless a command sets another, and lower in quiet hours
+// unless a command was given during them.
 
 import ConfigFiles
 import Planning
@@ -8,7 +8,7 @@ import Scheduling
 package struct Loudness {
   private(set) var volume: Volume
   private var quiet: QuietHours?
-  /// When a command said it last.
+  /// When a command last set the level.
   private var saidAt: WallInstant?
 
   init(_ configuration: Configuration) {
@@ -16,8 +16,8 @@ package struct Loudness {
     quiet = configuration.settings.quiet
   }
 
-  /// Takes the settings.
-  /// - Parameter override: a command's word; nil: none holds any more.
+  /// Takes new settings.
+  /// - Parameter override: the level set by a command; nil if there is none.
   mutating func take(_ configuration: Configuration, override: VolumeOverride?) {
     volume = override?.inForce(under: configuration.volume) ?? configuration.volume
     quiet = configuration.settings.quiet
@@ -29,17 +29,18 @@ package struct Loudness {
   }
 
   /// - Parameter offset: seconds east of UTC.
+  /// The level at an instant, with the quiet hours applied.
   func inForce(at now: WallInstant, offset: Int) -> Volume {
     let seconds = now.milliseconds.flooredSeconds
     let local = CivilDateTime(secondsSinceEpoch: seconds + Int64(offset))
     guard let quiet, let age = quiet.age(at: local.time) else { return volume }
-    // A command always wins: one that was given in these very hours.
+    // A command given since these quiet hours began takes precedence.
     if let saidAt, seconds - saidAt.milliseconds.flooredSeconds <= Int64(age) { return volume }
     return Volume(percent: min(volume.percent, quiet.volume), isMuted: volume.isMuted)
   }
 }
 
 extension Int64 {
-  /// Milliseconds as whole seconds, also before 1970.
+  /// Milliseconds rounded down to seconds, also before 1970.
   fileprivate var flooredSeconds: Int64 { (self - (self % 1000 + 1000) % 1000) / 1000 }
 }

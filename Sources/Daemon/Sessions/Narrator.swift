@@ -1,6 +1,6 @@
-// What Limber says aloud: the words of a session before it begins, and of a reminder while it
-// rings. Whatever speaks may be missing, slow or broken; then there are fewer words, and nothing
-// waits.
+// Has words spoken: those of a session before it begins, and those of a reminder while it rings.
+// The speech program may be missing, slow or broken; then fewer words are spoken, and nothing waits
+// for them.
 
 import ConfigFiles
 import Planning
@@ -10,15 +10,15 @@ import Sounds
 import Speech
 
 package final class Narrator {
-  /// Nil: only tones, for a daemon without a loop.
+  /// Nil in tests, where only tones are played.
   private let speech: (any SpeechPort)?
   private let history: History
 
-  /// A start waits no longer than this for its words; what comes later is said in later steps.
+  /// How long a start waits for its words; those done later are spoken in later steps.
   private static let startWaits = Duration.milliseconds(1500)
-  /// The words of a reminder come before its sound has died away, or a little later.
+  /// How long the words of a reminder are waited for; they should follow closely on its ring.
   private static let ringWaits = Duration.seconds(5)
-  /// Of the value in the store: whether it was told how to get speech.
+  /// The name of the stored value that records whether the advice on speech was shown.
   private static let adviceKey = "told how to get speech"
 
   package init(_ speech: (any SpeechPort)?, history: History) {
@@ -31,10 +31,10 @@ package final class Narrator {
 
   func take(_ configuration: Configuration) { speech?.program = configuration.speechProgram }
 
-  /// Lays a session out with what can be said of it; at once when nothing can.
+  /// Lays out a session with the words that can be spoken; at once if none can.
   /// - Parameters:
   ///   - ready: called once.
-  ///   - late: called with words that came after that.
+  ///   - late: called with the words that were done after that.
   func prepare(
     _ session: SpokenSession, _ configuration: Configuration,
     ready: @escaping (Timeline, [Utterance: Voice]) -> Void,
@@ -51,8 +51,8 @@ package final class Narrator {
       late: { late(configuration.levelled($0)) })
   }
 
-  /// Says what is due: `Lower back. Ten minutes.`
-  /// - Parameter say: called with the voices, in their order.
+  /// Has the name and length of what is due spoken: `Lower back. Ten minutes.`
+  /// - Parameter say: called with the voices, in the order in which they are spoken.
   func announce(
     _ session: SpokenSession, _ configuration: Configuration, say: @escaping ([Voice]) -> Void
   ) {
@@ -67,7 +67,7 @@ package final class Narrator {
       }, late: { _ in })
   }
 
-  /// How to get speech, told once in a person's life with Limber.
+  /// Advice on how to get speech, shown once ever; empty if it was shown or is not needed.
   func takeAdvice(_ configuration: Configuration) -> [String] {
     guard speech != nil, !speaks, configuration.settings.speech.guide != .tones,
       history.value(Self.adviceKey) == nil
@@ -75,7 +75,7 @@ package final class Narrator {
     history.setValue("1", for: Self.adviceKey)
     let program = configuration.settings.speech.command?.first
     return [
-      program.map { "the speech program “\($0)” of the settings is not there: tones alone" }
+      program.map { "the speech program “\($0)” in the settings is missing; only tones are played" }
         ?? "Limber can also speak: install espeak-ng (this is shown once)"
     ]
   }

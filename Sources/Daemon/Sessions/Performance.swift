@@ -1,23 +1,25 @@
-// Performs one session at a time: commands go through the session machine to the audio thread,
-// the thread's news come back, and whoever waits for an effect is told when it has happened.
+// Performs one session at a time: passes commands through the session machine to the audio thread,
+// takes in the thread's reports, and calls back whoever waits for a command to take effect.
 
 import Control
 import Routines
 import Sessions
 import Sounds
 
-/// Lives on the event loop's thread. What it needs of the outside is given as functions.
+/// Used on the event loop's thread only. What it needs from outside is given as functions.
 package final class Performance {
-  /// What the outside does for a performance.
+  /// What a performance needs from outside.
   package struct Outside {
-    /// The clock of `Anchor`.
+    /// The monotonic clock that `Anchor` uses.
     package var now: () -> StreamInstant
-    /// Calls `wake` then; nil: not any more.
+    /// Arranges for `wake` to be called at an instant; nil cancels that.
     package var wakeAt: (StreamInstant?) -> Void
-    /// Something that status shows is different.
+    /// Called when something that the status shows may have changed.
     package var changed: () -> Void
+    /// Called when a session has ended, with what was done in it.
     package var ended: (SessionRecord) -> Void
-    /// The first frame of a reminder's ring was handed over: to a device, or to nobody.
+    /// Called when the first frame of a ring was written; false if there was no device to hear it
+    /// on.
     package var rang: (_ heard: Bool) -> Void
 
     package init(
@@ -33,24 +35,26 @@ package final class Performance {
     }
   }
 
-  /// The session that is on; nil when none is.
+  /// The current session; nil if there is none.
   package private(set) var session: Session?
-  /// All that is spoken in it so far: every timeline is ordered with it. Empty without a session.
+  /// Everything spoken in the session so far; sent along with every timeline. Empty without a
+  /// session.
   private var voices: [Utterance: Voice] = [:]
   private let audio: any AudioPort
   private let outside: Outside
-  /// The last order that concerns the session: news from before it say nothing about it.
+  /// The last order that concerns the session. Reports from before it are outdated.
   private var sessionTicket = Ticket.none
-  /// The ring whose first frame was not handed over yet.
+  /// The ring whose first frame was not written yet.
   private var ringTicket: Ticket?
-  /// A ring was ordered, and may sound for as long as nobody has silenced it.
+  /// A ring was ordered and has not been silenced, so it may still sound.
   private var mayRing = false
+  /// See `takeRingCutShort`.
   private var isRingCutShort = false
-  /// The last order of all.
+  /// The last order of any kind.
   private var newest = Ticket.none
   private var waiting: [(ticket: Ticket, then: () -> Void)] = []
   private var lastReport = StreamReport()
-  /// Why the device that was tried last plays nothing; nil: it plays, or none was tried.
+  /// Why the device that was last tried can't play; nil if it can, or none was tried.
   private(set) var soundFailure: String?
 
   package init(audio: any AudioPort, outside: Outside) {
@@ -59,20 +63,21 @@ package final class Performance {
   }
 
   package var report: StreamReport { audio.report }
+  /// The frame of the timeline that is heard now; nil without a session.
   package var position: FrameIndex? { session?.position(at: outside.now()) }
-  /// The step that is on.
+  /// The current step; nil without a session.
   package var step: TimelineStep? {
     session.map { $0.timeline.steps[$0.step(at: outside.now())] }
   }
-  /// What hurts when a person says that it does.
+  /// The id of the exercise that a pain reported now belongs to.
   package var exerciseDoneLast: String? { session?.doneLast(at: outside.now())?.id }
-  /// What is left of the wait that is on.
+  /// What is left of the current wait; nil if there is none.
   package var waitRemaining: FrameCount? { session?.waitRemaining(at: outside.now()) }
 
   /// Plays a timeline from its first frame.
   /// - Parameters:
-  ///   - voices: what is spoken in it.
-  ///   - then: called when it plays, aloud or in silence.
+  ///   - voices: the utterances in it that have been synthesised.
+  ///   - then: called when it plays, audibly or not.
   /// - Throws: `alreadyRunning`.
   package func start(
     _ timeline: Timeline, voices: [Utterance: Voice] = [:], then: @escaping () -> Void
@@ -86,7 +91,8 @@ package final class Performance {
     outside.changed()
   }
 
-  /// - Parameter then: called when the effect has happened, at once if there is none.
+  /// Passes a command to the session.
+  /// - Parameter then: called when the command has taken effect; at once if it changes nothing.
   /// - Throws: `nothingRunning`, `nothingToExtend`, `noEasierForm`.
   package func obey(
     _ command: SessionCommand, then: @escaping () -> Void
@@ -102,26 +108,27 @@ package final class Performance {
     settle(audio.report)
   }
 
-  /// Takes words that were not spoken yet when the session began: they are heard in what is not
-  /// laid out without them.
+  /// Takes words that were done after the session began. They are spoken in the parts of the
+  /// timeline that can still be laid out again.
   package func learn(_ voices: [Utterance: Voice]) {
     guard session != nil else { return }
     self.voices.merge(voices) { $1 }
     carryOut(session?.learn(voices.lengths, at: outside.now()) ?? [])
   }
 
-  /// Sounds a reminder. While a session is on, nothing rings.
+  /// Rings for a reminder. Does nothing during a session.
   package func ring(_ ring: Ring) {
     guard session == nil else { return }
     ringTicket = submit(.ring(ring))
     mayRing = true
   }
 
-  /// Says something after the ring, unless that was silenced.
+  /// Speaks after the ring, unless the ring was silenced.
   package func say(_ voices: [Voice]) {
     if mayRing { submit(.say(voices)) }
   }
 
+  /// Silences a ring and what is spoken after it.
   package func silence() {
     guard mayRing else { return }
     mayRing = false
@@ -137,26 +144,27 @@ package final class Performance {
     return newest
   }
 
-  /// - Parameter then: called when everything that was ordered so far has taken effect.
+  /// - Parameter then: called when all orders so far have taken effect.
   package func whenDone(_ then: @escaping () -> Void) {
     waiting.append((newest, then))
     settle(audio.report)
   }
 
-  /// Whether a ring was silenced before its first frame, of which `rang` will not tell; asked once.
+  /// Whether a ring was silenced before its first frame, so that `rang` will not be called for it.
+  /// Reading it resets it.
   package func takeRingCutShort() -> Bool {
     defer { isRingCutShort = false }
     return isRingCutShort
   }
 
-  /// The instant that `wakeAt` named has come.
+  /// The instant passed to `wakeAt` has come.
   package func wake() {
     let report = audio.report
     if report.applied >= sessionTicket, let anchor = report.anchor { advance(.heard(anchor)) }
     advance(.woken)
   }
 
-  /// The audio thread has news.
+  /// The audio thread has a new report.
   package func hear() {
     let report = audio.report
     if let ringTicket, report.applied >= ringTicket, let heard = report.ringHeard {
@@ -204,7 +212,7 @@ package final class Performance {
     if hasChanged { outside.changed() }
   }
 
-  /// Tells those whose orders have taken effect.
+  /// Calls back for the orders that have taken effect.
   private func settle(_ report: StreamReport) {
     let done = waiting.filter { $0.ticket <= report.applied }
     waiting.removeAll { $0.ticket <= report.applied }

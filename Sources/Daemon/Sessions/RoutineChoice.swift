@@ -1,5 +1,5 @@
-// From a wish to a routine, by what is due, what the settings say and what a body has done and
-// borne so far.
+// Turns a wish into a routine, depending on what is due, on the settings and on what the user has
+// practised and reported as painful.
 
 import ConfigFiles
 import Control
@@ -11,9 +11,10 @@ struct RoutineChoice {
   let configuration: Configuration
   let agenda: Agenda
   let past: ExerciseHistory
-  /// Texts are spoken, which takes time.
+  /// Whether texts are spoken: a composed routine leaves time for them.
   let speaks: Bool
 
+  /// The routine to play.
   /// - Throws: `routineNotFound`, `badRoutine`, `cannotCompose`.
   func routine(for wish: StartWish) throws(ControlError) -> Routine {
     switch wish {
@@ -24,8 +25,9 @@ struct RoutineChoice {
     }
   }
 
-  /// What a plain start means now, and the reminder that it is for, if one is due: what is due
-  /// comes first, then the person's standing wish, then the default. Any other wish is as it is.
+  /// What a start without a routine means now, and the reminder that it answers, if one is due: the
+  /// due reminder's routine, else the wish in the settings, else the default routine. Any other
+  /// wish is returned unchanged.
   func meaning(of wish: StartWish) -> (wish: StartWish, reminder: String?) {
     guard case .whateverIsDue = wish else { return (wish, nil) }
     if let due = agenda.answerable { return (self.wish(of: due), due.occurrence.key.reminder) }
@@ -33,8 +35,8 @@ struct RoutineChoice {
     return (.named(configuration.settings.defaultRoutine), nil)
   }
 
-  /// What a plain start would play of what people were told of; nil when that is nothing, and for
-  /// a routine that is wrong.
+  /// The routine of the announced reminder that a start without a routine would play; nil if there
+  /// is none, or its routine is invalid.
   var routineThatIsDue: Routine? {
     agenda.current.flatMap { try? routine(for: wish(of: $0)) }
   }
@@ -45,14 +47,14 @@ struct RoutineChoice {
 
   private func composed(_ wish: Wish, seed: UInt64?) throws(ControlError) -> Routine {
     var routine = try configuration.composed(wish, past, speaks: speaks, seed: seed)
-    // Its name is in Limber's words.
+    // The name of a composed routine is made by Limber, in English.
     routine.language = "en"
     return routine
   }
 }
 
 extension Configuration {
-  /// What a reminder is to be answered with.
+  /// The wish that starting a due reminder stands for.
   func wish(of reminder: String, _ routine: String) -> StartWish {
     if routine == Composer.routine, let wish = reminders[reminder]?.wish {
       return .composed(wish, seed: nil)
@@ -62,7 +64,7 @@ extension Configuration {
 }
 
 extension StartWish {
-  /// Of what is composed.
+  /// The key of a composed wish; nil for any other.
   var key: WishKey? {
     if case .composed(let wish, _) = self { WishKey(wish.key) } else { nil }
   }

@@ -1,5 +1,5 @@
-// A session between its start and its first frame: it waits a moment for its words, and meanwhile
-// a person may already pause it, or think better of it.
+// A session between the start command and its first frame. It waits briefly for its words to be
+// made, and the user may already pause or stop it.
 
 import ConfigFiles
 import Planning
@@ -8,19 +8,19 @@ import Sessions
 import Sounds
 
 final class SessionPreparation {
-  /// A session that may begin.
+  /// A session that is ready to begin.
   struct Prepared {
     let timeline: Timeline
     let voices: [Utterance: Voice]
-    /// A person has said so while it was prepared: it begins, and is paused at once.
+    /// The user paused it while it was prepared: it begins, and is paused at once.
     let isPaused: Bool
-    /// Who waits for it to have begun, besides who has started it.
+    /// Called when it has begun, for the commands that came while it was prepared.
     let whenBegun: [() -> Void]
   }
 
-  /// What has become of a command.
+  /// What happened to a command.
   enum Answer {
-    /// Nothing is being prepared, or the command means nothing to it.
+    /// No session is being prepared, or the command does not apply to it.
     case none
     /// It is kept until the session has begun.
     case kept
@@ -28,8 +28,8 @@ final class SessionPreparation {
     case cancelled
   }
 
-  /// One that waits for its words. Each start has its own: the words of one that was stopped must
-  /// not begin the next.
+  /// A session that waits for its words. Each start makes a new object, so that late words of a
+  /// stopped session can't begin the next one.
   private final class Waiting {
     let routine: String
     var isPaused = false
@@ -47,14 +47,14 @@ final class SessionPreparation {
 
   init(_ narrator: Narrator) { self.narrator = narrator }
 
-  /// The id of the routine whose words are awaited; nil when nothing is prepared.
+  /// The id of the routine that is being prepared; nil if none is.
   var routine: String? { waiting?.routine }
 
-  /// Has the words of a session made; at once when there are none.
+  /// Has the words of a session made; calls `ready` at once if there are none.
   /// - Parameters:
-  ///   - ready: called once it may begin, unless it is cancelled before.
-  ///   - late: called with words that came after that.
-  ///   - cancelled: called when a person stops it before it begins.
+  ///   - ready: called when it may begin, unless it is cancelled first.
+  ///   - late: called with the words that were done after that.
+  ///   - cancelled: called if the user stops it before it begins.
   func prepare(
     _ session: SpokenSession, of routine: String, _ configuration: Configuration,
     ready: @escaping (Prepared) -> Void, late: @escaping ([Utterance: Voice]) -> Void,
@@ -74,8 +74,8 @@ final class SessionPreparation {
       }, late: late)
   }
 
-  /// Takes what a person says to a session that has not begun.
-  /// - Parameter then: kept along with the command, until the session has begun.
+  /// Applies a command to a session that has not begun.
+  /// - Parameter then: called once the session has begun, if the command is kept.
   func obey(_ command: SessionCommand, then: @escaping () -> Void) -> Answer {
     guard let mine = waiting else { return .none }
     switch command {
@@ -84,7 +84,7 @@ final class SessionPreparation {
       mine.cancelled()
       for then in mine.whenBegun { then() }
       return .cancelled
-    // Whoever thinks better of it at once has the session begin in a pause.
+    // A session paused before it begins starts paused.
     case .pause: mine.isPaused = true
     case .resume: mine.isPaused = false
     case .toggle: mine.isPaused.toggle()

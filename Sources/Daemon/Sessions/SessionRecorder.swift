@@ -1,6 +1,6 @@
-// What is kept of sessions: when each was, what was done in it and what hurt, with the local day of
-// each; and what the rules of practice read of it. A session is written with every phase, as one
-// that was cut short: if the daemon dies, that is what it was.
+// Records sessions and pain with their local day, and reads them back for the rules of practice. A
+// session is written at every phase with the outcome `cutShort`, so that the record is right if the
+// daemon crashes.
 
 import Planning
 import Practice
@@ -14,38 +14,38 @@ package final class SessionRecorder {
   struct Ended: Hashable {
     var routine: String
     var outcome: SessionOutcome
-    /// The one that was done last in it.
+    /// The exercise that was done last; nil if none was.
     var exercise: String?
     var at: WallInstant
     /// Seconds east of UTC.
     var offset: Int
-    /// Something was done, and nobody has told yet how it was.
+    /// Exercises were done and the session was not cut short, so asking about pain makes sense.
     var isWorthAsking: Bool
-    /// What a person should know who has told of strong pain after it.
+    /// Advice after strong pain was reported; nil for none.
     var advice: String?
 
-    /// Whether it ended a moment ago, so that what is told now is of it: ten minutes.
+    /// Whether it ended less than ten minutes ago, so that a pain reported now belongs to it.
     func isRecent(at now: WallInstant) -> Bool { now.milliseconds - at.milliseconds < 600_000 }
   }
 
-  /// How a session came to be.
+  /// How a session began.
   struct Beginning: Hashable {
     /// The reminder that it answers.
     var reminder: String?
-    /// Of the routine.
+    /// The version of the routine.
     var version: String?
-    /// It counted down, and nobody stopped it.
+    /// It started by itself after a countdown.
     var byItself = false
   }
 
   private let history: History
   private let zones: ZoneBook
   private let now: () -> WallInstant
-  /// The one that is on.
+  /// The current session; nil if there is none.
   private var current: PastSession?
-  /// The one that ended last since the daemon started.
+  /// The last session that has ended since the daemon started.
   private(set) var last: Ended?
-  /// False: nothing is kept of sessions and pain.
+  /// False if the user wants no record of sessions and pain.
   private(set) var isKept = true
 
   init(history: History, zones: ZoneBook, now: @escaping () -> WallInstant) {
@@ -54,7 +54,7 @@ package final class SessionRecorder {
     self.now = now
   }
 
-  /// As the rules of composing and practice ask for it.
+  /// What was done and what hurt, as the rules of composing and practice need it.
   package var exerciseHistory: ExerciseHistory {
     let now = now()
     return history.exerciseHistory(
@@ -62,20 +62,20 @@ package final class SessionRecorder {
       today: now.localDay(offset: offset(at: now)))
   }
 
-  /// Whether a session ended a moment ago.
+  /// Whether a session ended less than ten minutes ago.
   var hasJustEnded: Bool { last?.isRecent(at: now()) ?? false }
 
-  /// Whether a person may be asked how much it hurts: a session has just ended, and they have not
-  /// told, here or with a program of their own.
+  /// Whether to ask the user how much it hurts: a session has just ended, and no pain was recorded
+  /// since, here or by a command.
   var isWorthAsking: Bool {
     guard isKept, hasJustEnded, let last, last.isWorthAsking else { return false }
     return !history.hasPain(toldSince: last.at)
   }
 
-  /// - Parameter isWanted: a person may wish that nothing is kept of them.
+  /// - Parameter isWanted: false to record nothing.
   func keepHistory(_ isWanted: Bool) { isKept = isWanted }
 
-  /// Why what was done cannot be read, in a sentence; nil when it can.
+  /// What is wrong with the history, in a sentence; nil if nothing is.
   var problem: String? { history.problem }
 
   // MARK: A session
@@ -89,13 +89,14 @@ package final class SessionRecorder {
     keep(record, as: .cutShort)
   }
 
-  /// Somebody is there: a person has said something, or it can be heard.
+  /// The session is being followed: the user gave a command, or it can be heard.
   func confirm() { current?.isConfirmed = true }
 
-  /// A phase has ended.
+  /// Records what was done so far, at the end of a phase.
   func progress(_ record: SessionRecord) { keep(record, as: .cutShort) }
 
-  /// - Returns: how long it lasted by the wall's clock, in seconds.
+  /// Records the session with its outcome.
+  /// - Returns: how long it lasted by the wall clock, in seconds.
   @discardableResult
   func end(_ record: SessionRecord) -> Int64 {
     keep(record, as: record.outcome)
@@ -117,14 +118,15 @@ package final class SessionRecorder {
     current!.record = record
     current!.record.outcome = outcome
     current!.ended = now
-    // Never before its older self, whatever the clock was set to.
+    // Never earlier than the previous version of the record, even if the clock was set back.
     current!.changed = max(now, current!.changed)
     history.keep(current!)
   }
 
   // MARK: Pain
 
-  /// Kept at once: a pain must not be lost with the session.
+  /// Records a pain at once, so that a crash during the session can't lose it.
+  /// - Parameter exercise: its id; nil if the pain belongs to no exercise.
   /// - Parameter level: 0 to 10.
   func hurt(_ exercise: String?, level: Int) {
     guard isKept else { return }
@@ -137,7 +139,7 @@ package final class SessionRecorder {
     history.flush()
   }
 
-  /// How much it hurts after the session that has just ended; that is of no one exercise.
+  /// Records how much it hurts after a session. The pain belongs to no single exercise.
   /// - Parameter pain: 0 to 10.
   func answer(pain: Int) {
     hurt(nil, level: pain)

@@ -1,5 +1,5 @@
-// How loud a person wants it, over restarts and changes of files: a command's word is kept in the
-// store until the settings say something new.
+// The level that the user wants, across restarts and changes of files: a level set by a command is
+// stored, and holds until the level in the settings changes.
 
 import ConfigFiles
 import Planning
@@ -21,25 +21,25 @@ final class VolumeControl {
     loudness = Loudness(configuration)
   }
 
-  /// In force now: lower in the quiet hours.
+  /// The current level, lowered in quiet hours.
   var volume: Volume {
     let now = now()
     return loudness.inForce(at: now, offset: zones.system.offset(at: now))
   }
 
-  /// A command's word.
-  /// - Parameter settings: what it is given over.
+  /// Sets the level by a command.
+  /// - Parameter settings: the level in the settings, which the command overrides.
   func set(_ volume: Volume, over settings: Volume) {
     loudness.set(volume, at: now())
     history.setValue(VolumeOverride(volume, over: settings).text, for: VolumeOverride.name)
   }
 
-  /// What the settings say by now, and whether that ends a command's word.
+  /// Takes new settings, and drops the command's level if their level has changed.
   func take(_ configuration: Configuration) {
     let override = history.value(VolumeOverride.name).flatMap(VolumeOverride.init(text:))
     loudness.take(configuration, override: override)
     if let override, override.over != configuration.volume {
-      // Given up for good: the settings may come back to what they were.
+      // Removed from the store, so that it does not return if the settings are changed back.
       history.setValue(nil, for: VolumeOverride.name)
     }
   }

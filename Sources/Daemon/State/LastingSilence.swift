@@ -1,12 +1,12 @@
-// A program that hinders reminders all day silences them in good faith: a person who wonders why
-// nothing rings is told which it is, and what to do about it.
+// A program that is a hindrance all day (a call left open, an inhibitor) makes every reminder miss.
+// The status names that program and the setting that ignores it.
 
 import Control
 import Planning
 import Scheduling
 
 extension Agenda.Silencing {
-  /// In a sentence: what silences reminders, and the remedy.
+  /// What silences reminders and what to do about it, in a sentence.
   var words: String {
     let cause = DecisionText.hindrance(
       hindrance.kind.reason.wire, hindrance.program, isOver: false)

@@ -1,5 +1,5 @@
-// What a notification says of the state of things: what is due, what was put off, what plays and
-// what is done. There is one at a time, and a session goes before what is due.
+// The notification for the current state: a session, what is due or snoozed, or a session that has
+// just ended. There is at most one, in this order of precedence.
 
 import ConfigFiles
 import Control
@@ -9,12 +9,12 @@ import Routines
 import Scheduling
 import Sessions
 
-/// What a person may choose on a notification.
+/// The actions that a notification offers.
 enum NoticeAction: String {
   case start, snooze, skip, pause, resume, stop
   case noPain, mildPain, moderatePain, severePain
 
-  /// How much it hurts, 0 to 10: the middle of what people call so.
+  /// The level of pain that the action reports, 0 to 10: the middle of the range with that name.
   var pain: Int? {
     switch self {
     case .noPain: 0
@@ -31,10 +31,10 @@ enum NoticeAction: String {
 }
 
 extension Notice {
-  /// What a notification says now; nil: nothing.
+  /// The notification to show now; nil for none.
   ///
-  /// Two notices of one topic are about the same thing: a person who has closed the first is not
-  /// shown the second.
+  /// Two notices with the same topic are about the same thing: if the user has closed the first,
+  /// the second is not shown.
   init?(_ state: DaemonState) {
     guard state.settings.notifications != .off else { return nil }
     if let session = state.session {
@@ -50,17 +50,17 @@ extension Notice {
 }
 
 extension DaemonState {
-  /// Nothing is named: others may see the screen.
+  /// The setting that keeps names off the screen, where others may see them.
   private var isDiscreet: Bool { settings.isDiscreet }
 
   // MARK: Due
 
-  /// It stays until it is answered; one that is put off expires: it comes back.
+  /// Stays until it is answered; if snoozed, it expires, because it will be shown again.
   fileprivate func notice(of due: Due) -> Notice {
     let name = due.occurrence.key.reminder
     let topic = "\(name) \(due.occurrence.key.local) \(due.snoozes)"
     let snooze = configuration.reminders[name]?.reminder.snooze ?? .standard
-    // No more choices than make sense now.
+    // Only the actions that make sense now.
     var actions = [NoticeAction.start.labelled("Start")]
     if due.snoozedUntil == nil, due.snoozes < snooze.limit {
       let length = TimeText.words(snooze.by * 1000)
@@ -75,7 +75,7 @@ extension DaemonState {
       expiry: due.snoozedUntil == nil ? .never : .usual)
   }
 
-  /// Who starts from here sees no terminal: what `start` would say comes before.
+  /// Includes the notices that `limber start` would print, since a start from here has no terminal.
   private func lines(_ due: Due) -> [String] {
     let when = [when(due), others(than: due)].compactMap { $0 }
     if isDiscreet || due.snoozedUntil != nil { return when + (isDiscreet ? [] : [what(due)]) }
@@ -93,14 +93,14 @@ extension DaemonState {
       ? "\(others.count + 1) are due." : "Also due: \(others.joined(separator: ", "))."
   }
 
-  /// When it comes or came, where the desktop's own clock does not tell.
+  /// When it was or will be due, if the time of the notification does not show that.
   private func when(_ due: Due) -> String? {
     if let until = due.snoozedUntil { return "Snoozed until \(clock(until))." }
     if let start = due.startsAt { return "Starts by itself at \(clock(start, seconds: true))." }
-    // Whoever has set it for the day of others should not look for it on the own clock.
+    // A reminder in another zone shows that zone's time, which is not on the user's clock.
     guard !isDiscreet, let here = times.here(due.occurrence) else { return nil }
     let at = times.written(due.occurrence.at, of: due.occurrence)
-    // Without its day, which is today.
+    // Without the date, which is today's.
     let moment = TimeText.dateAndTime(at, local: here.local, zone: here.zone)
     return "At \(moment.dropFirst(11))."
   }
@@ -118,7 +118,7 @@ extension DaemonState {
     return "\(routine.name), \(TimeText.words(length.count))."
   }
 
-  /// `07:30`, or `07:30:15`, by the system's clock.
+  /// `07:30`, or `07:30:15` with seconds, in the system's zone.
   private func clock(_ instant: WallInstant, seconds: Bool = false) -> String {
     let time = zone.civil(at: instant).time.description
     return seconds ? time : String(time.prefix(5))
@@ -126,7 +126,7 @@ extension DaemonState {
 
   // MARK: Sessions
 
-  /// Low, so that it disturbs nobody; with phases, for people who do not hear the cues.
+  /// With low urgency, so that it does not disturb; shows the phases for users who can't hear cues.
   fileprivate func notice(of session: Session) -> Notice {
     let timeline = session.timeline
     let title = isDiscreet ? "Moving" : title(of: timeline.routine)
@@ -140,13 +140,12 @@ extension DaemonState {
     return Notice(
       topic: "session \(timeline.routine)", summary: title, body: body,
       actions: [
-        isStill ? NoticeAction.resume.labelled("Go on") : NoticeAction.pause.labelled("Pause"),
+        isStill ? NoticeAction.resume.labelled("Resume") : NoticeAction.pause.labelled("Pause"),
         NoticeAction.stop.labelled("Stop"),
       ], urgency: .low)
   }
 
-  /// Also the question how it was, where a person wants to be asked, and the advice that an answer
-  /// has led to.
+  /// Also asks how much it hurts, if the settings want that, and shows the advice after an answer.
   fileprivate func notice(of ended: SessionRecorder.Ended) -> Notice {
     let words =
       switch ended.outcome {
@@ -157,7 +156,7 @@ extension DaemonState {
       topic: "ended \(ended.at.milliseconds)",
       summary: isDiscreet ? words : "\(title(of: ended.routine)): \(words.lowercased())",
       urgency: .low)
-    // Others may see the screen.
+    // Others may see the screen, so neither the question nor the advice is shown.
     if isDiscreet { return notice }
     if asksForPain.value {
       notice.body = "How much does it hurt now?"

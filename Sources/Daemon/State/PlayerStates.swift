@@ -1,5 +1,5 @@
-// What a media player shows of a session, where each step is a track, or of a due reminder. Lock
-// screens show it to everybody who passes, so it can be discreet.
+// What the media player (MPRIS) shows: a session, with each step as a track, or a due reminder.
+// Lock screens show it to anyone who passes, so it can be discreet.
 
 import ConfigFiles
 import Control
@@ -10,7 +10,7 @@ import Scheduling
 import Sessions
 
 extension PlayerState {
-  /// What there is to control; nil: nothing.
+  /// The player to show; nil if there is nothing to control.
   init?(_ state: DaemonState) {
     guard state.settings.takesMediaKeys else { return nil }
     if let session = state.session {
@@ -25,7 +25,7 @@ extension PlayerState {
 }
 
 extension DaemonState {
-  /// The step that is on, and microseconds since it began.
+  /// The current step, and the microseconds since it began.
   var place: (step: TimelineStep, position: Int64)? {
     session.map { session in
       let step = session.timeline.steps[session.step(at: stream)]
@@ -34,10 +34,10 @@ extension DaemonState {
     }
   }
 
-  /// MPRIS knows no mute: a muted player has no volume.
+  /// MPRIS has no mute, so a muted player has the volume 0.
   private var playerVolume: Double { Double(volume.isMuted ? 0 : volume.percent) / 100 }
 
-  /// Nothing plays, but the play button starts what is due.
+  /// A stopped player whose play button starts what is due.
   fileprivate func player(of due: Due) -> PlayerState {
     let isDiscreet = settings.isDiscreet
     return PlayerState(
@@ -48,7 +48,7 @@ extension DaemonState {
       volume: playerVolume, canGoNext: false, canGoPrevious: false, canPlay: true, canPause: false)
   }
 
-  /// Nil past the session's last frame, where there is no step any more.
+  /// Nil past the session's last frame, where there is no step.
   fileprivate func player(of session: Session) -> PlayerState? {
     guard let status = sessionStatus, let step = place?.step else { return nil }
     let isStill = session.isPaused || session.wait != nil
@@ -59,7 +59,7 @@ extension DaemonState {
     return PlayerState(
       status: isStill ? .paused : .playing,
       track: PlayerState.Track(
-        // Another side of a step is another track: the desktop shows its name anew.
+        // Each side of a step is a separate track, so that the desktop shows the new title.
         id: "\(status.step)\(side.map { "_\($0.filter { $0.isASCII && $0.isLetter })" } ?? "")",
         title: isDiscreet ? "Moving" : title,
         album: isDiscreet ? "" : self.title(of: status.routine),

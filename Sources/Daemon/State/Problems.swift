@@ -1,5 +1,4 @@
-// What is not as it should be, in sentences, the gravest being those that keep somebody from being
-// reminded. Status shows them until they are mended.
+// What does not work, in sentences. The status shows each problem until it is solved.
 
 import ConfigFiles
 import Planning
@@ -16,16 +15,16 @@ extension DaemonState {
     return problems
   }
 
-  /// A person should know why the place is silent, also when nothing is due.
+  /// Shown even when nothing is due, because `outputs` keeps everything silent until it is solved.
   private var outputProblem: String? {
     guard settings.outputs != .any, presence.soundPlace == nil else { return nil }
-    return "nothing is heard: “outputs” needs PulseAudio or PipeWire, which tell where sound goes"
+    return "nothing is heard: “outputs” needs PulseAudio or PipeWire to find out where sound goes"
   }
 
-  /// Nothing is due twice running for what still hinders.
+  /// Several reminders in a row were missed because of one hindrance.
   private var silenceProblem: String? { agenda.lastingSilence?.words }
 
-  /// A reminder rang where nobody could hear it, and is still to be answered.
+  /// A reminder rang without a working device and is still unanswered.
   private var unheardProblem: String? {
     guard volumeHere.isAudible, let due = allDue.first(where: { $0.unheardAt != nil }) else {
       return nil

@@ -1,5 +1,5 @@
-// How instants are written for people: an occurrence by the zone that its reminder is written in,
-// and by the reader's own clock where that shows another time. All of them RFC 3339 with an offset.
+// Formats instants for the user: an occurrence in its reminder's zone, and also in the reader's
+// zone if the time differs there. All are RFC 3339 with an offset.
 
 import Control
 import Planning
@@ -10,26 +10,26 @@ struct ShownTimes {
   /// The zone of the reader's clock.
   let system: ZoneRules
 
-  /// An instant as the system's clock shows it.
+  /// An instant in the system's zone.
   func local(_ instant: WallInstant) -> String {
     instant.rfc3339(offset: system.offset(at: instant))
   }
 
-  /// An instant of an occurrence, with the offset of the zone that it is written in.
+  /// An instant in the zone of an occurrence's reminder.
   func written(_ instant: WallInstant, of occurrence: Occurrence) -> String {
     let rules = agenda.zoneRules(of: occurrence.key.reminder) ?? system
     return instant.rfc3339(offset: rules.offset(at: instant))
   }
 
-  /// When an occurrence is by the system's clock, where its reminder has a zone in which that is
-  /// another time, and the zone; nil elsewhere.
+  /// The time of an occurrence in the system's zone, and the reminder's zone; nil unless the
+  /// reminder has a zone in which the time differs.
   func here(_ occurrence: Occurrence) -> (local: String, zone: String)? {
     guard let zone = reminderWithZone(of: occurrence)?.reminder.zone else { return nil }
     let local = local(occurrence.at)
     return local == written(occurrence.at, of: occurrence) ? nil : (local, zone)
   }
 
-  /// As `next` lists it.
+  /// An occurrence as `limber next` lists it.
   func listed(_ occurrence: Occurrence) -> UpcomingOccurrence {
     let here = here(occurrence)
     return UpcomingOccurrence(
@@ -37,7 +37,7 @@ struct ShownTimes {
       local: here?.local, zone: here?.zone, routine: occurrence.routine)
   }
 
-  /// As `why` lists it: by the clocks as they stood where and when it was decided.
+  /// A decision as `limber why` lists it, with the offsets that were in force when it was made.
   func listed(_ decision: Decision) -> ListedDecision {
     let occurrence = decision.occurrence
     let clocks = decision.clocks ?? clocks(of: decision)
@@ -51,7 +51,7 @@ struct ShownTimes {
       decided: decision.at.rfc3339(offset: clocks.decided))
   }
 
-  /// The clocks as they stand now, by which a decision is shown later.
+  /// The current offsets, recorded with a decision so that it is later shown as it was made.
   func clocks(of decision: Decision) -> DecisionClocks {
     let own = reminderWithZone(of: decision.occurrence)
     return DecisionClocks(
@@ -68,12 +68,12 @@ struct ShownTimes {
   }
 
   /// The upcoming occurrences after an instant (exclusive), in their order.
-  /// - Parameter elsewhere: stands for the system's zone; nil: the system's own.
+  /// - Parameter elsewhere: used instead of the system's zone; nil for the system's.
   func upcoming(
     after start: WallInstant, count: Int, in elsewhere: ZoneRules?
   ) -> [UpcomingOccurrence] {
     var schedule = agenda.schedule
-    // A reminder with a zone of its own comes at the same instant wherever its reader is.
+    // Only reminders without a zone change: one with a zone is due at the same instant everywhere.
     if let elsewhere {
       for index in schedule.reminders.indices
       where schedule.reminders[index].reminder.zone == nil {
@@ -84,7 +84,7 @@ struct ShownTimes {
     let reminders = Dictionary(
       schedule.reminders.map { ($0.reminder.name, $0) }, uniquingKeysWith: { $1 })
     return agenda.upcoming(in: schedule, after: start, count: count).map { occurrence in
-      // It comes from this very schedule.
+      // Not nil: the occurrence comes from this schedule.
       let scheduled = reminders[occurrence.key.reminder]!
       let at = occurrence.at.rfc3339(offset: scheduled.rules.offset(at: occurrence.at))
       let here = occurrence.at.rfc3339(offset: reader.offset(at: occurrence.at))

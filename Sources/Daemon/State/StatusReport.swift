@@ -1,5 +1,5 @@
-// Everything at one glance: what `status` shows, `Monitor` streams and hooks are told. Instants
-// are written here as people read them, so that a client needs no time zones of its own.
+// The complete status: shown by `limber status`, streamed by Monitor and passed to hooks. Instants
+// are formatted here, so that clients need no time zone data.
 
 import ConfigFiles
 import Control
@@ -10,7 +10,7 @@ import Scheduling
 import Sessions
 
 extension Status {
-  /// Asks for every lazy fact of the state; the faults come last, with what went wrong meanwhile.
+  /// Reads every lazy fact of the state. The problems come last, to include failures of the others.
   init(_ state: DaemonState) {
     let agenda = state.agenda
     self.init(
@@ -26,14 +26,14 @@ extension Status {
 }
 
 extension DaemonState {
-  /// Where the session is, as it is heard now; also what a media player shows.
+  /// The position of the session as it is heard now; the media player uses it too.
   var sessionStatus: Status.Session? {
     guard let session else { return nil }
     let position = session.position(at: stream)
     guard let phase = session.timeline.phase(at: position) else { return nil }
     var status = Status.Session(
       session.timeline, phase, at: position, isPaused: session.isPaused)
-    // Nothing where a person has paused it: they know.
+    // Only for an automatic pause; the user knows about their own.
     if session.isPaused { status.message = presence.pauseReason?.words }
     if let wait = session.wait {
       status.stand(in: wait, remaining: session.waitRemaining(at: stream))
@@ -41,7 +41,7 @@ extension DaemonState {
     return status
   }
 
-  /// By the clock as it stood when it ended, wherever the machine is now.
+  /// With the offset that was in force when it ended, even if the zone has changed since.
   fileprivate var lastStatus: Status.Last? {
     last.map {
       Status.Last(
@@ -49,8 +49,8 @@ extension DaemonState {
     }
   }
 
-  /// What a plain start would answer. What waits for the right moment is not shown as due: it is
-  /// under `deferred`.
+  /// What a start without a routine would answer. A reminder that waits for the right moment is
+  /// shown under `deferred` instead.
   fileprivate var dueStatus: Status.Due? {
     guard let due = agenda.answerable, isShownAsDue(due) else { return nil }
     return listed(due)
@@ -69,7 +69,7 @@ extension DaemonState {
     Status.Held(owner: hold.owner, until: hold.until.map(times.local), reason: hold.reason)
   }
 
-  /// The reason is one word of `Reason`'s; clients put it into sentences.
+  /// The reason is a word of the protocol, which clients turn into a sentence.
   fileprivate var deferredStatus: Status.Deferred? {
     agenda.deferred.map { due, reason, detail in
       let here = times.here(due.occurrence)
@@ -89,7 +89,7 @@ extension DaemonState {
     }
   }
 
-  /// Nothing before the first practice: nobody is told of a goal that they have not begun with.
+  /// Nil before the first practice: a goal that was never begun is not shown.
   fileprivate var practiceStatus: Status.Adherence? {
     guard settings.keepsHistory, let adherence = practice.value, adherence.hasBegun else {
       return nil
@@ -99,7 +99,7 @@ extension DaemonState {
       minutesToday: adherence.minutesToday, weeks: adherence.streakOfWeeks)
   }
 
-  /// A device that is missing matters more than that it would be silent anyway.
+  /// A missing device is reported even if the sound is muted.
   fileprivate var audioStatus: Status.Audio {
     let state: Status.AudioState =
       switch audio.device {

@@ -246,7 +246,7 @@ import Testing
     _ = try home.limber("remind", "now", "desk")
     try eventually("it is shown") { shown().count == 1 }
     bus.stop()
-    try eventually("the loss is told") { daemon.errors.contains("session bus has gone") }
+    try eventually("the loss is told") { daemon.errors.contains("session bus was lost") }
     #expect(try home.limber("stop").status == 0)
     try bus.start()
     _ = try server()
