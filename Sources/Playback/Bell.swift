@@ -1,5 +1,5 @@
-// An eventfd: one thread rings, another sleeps until it does, by itself or in an event loop.
-// Ringing neither blocks nor allocates, so the audio thread may do it.
+// An eventfd: one thread rings, and another sleeps until it does, in `wait` or in an event loop.
+// Ringing neither blocks nor allocates memory, so the audio thread may do it.
 
 import CALSA
 import Glibc
@@ -16,13 +16,14 @@ struct Bell: ~Copyable {
 
   func ring() { eventfd_write(descriptor, 1) }
 
-  /// Forgets the rings so far.
+  /// Resets the bell, so that only later rings are noticed.
   func answer() {
     var count: eventfd_t = 0
     eventfd_read(descriptor, &count)
   }
 
-  /// Sleeps until it rings, or for so many milliseconds; nil: until it rings.
+  /// Sleeps until it rings, and resets it.
+  /// - Parameter milliseconds: the longest sleep; nil for no limit.
   func wait(milliseconds: Int?) {
     var descriptors = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     poll(&descriptors, 1, milliseconds.map { Int32(clamping: $0) } ?? -1)

@@ -1,5 +1,5 @@
-// The clock of the stream: CLOCK_MONOTONIC. It is read here alone; transport, gauge and
-// queue clock, which decide by it, are given the instant, so that they are tested without waiting.
+// The clock of the stream: CLOCK_MONOTONIC. It is read only here. Transport, gauge and queue clock
+// get the instant as a parameter, so that they can be tested without waiting.
 
 import Glibc
 import Sessions

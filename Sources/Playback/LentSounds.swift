@@ -1,13 +1,13 @@
-// The sounds that orders carry to the audio thread. Their owner keeps each until the thread has
-// reported that it needs it no more: so it is always the owner who lets go last and gives the
-// memory back, which a real-time thread must not do.
+// The sounds that orders carry to the audio thread. The owner keeps each until the thread reports
+// that it no longer needs it. So the owner always releases the last reference and frees the memory,
+// which a real-time thread must not do.
 
 import Sessions
 
 struct LentSounds {
   private var orders: [(ticket: Ticket, order: PlaybackOrder)] = []
 
-  /// Keeps what an order carries, if it carries anything.
+  /// Keeps an order that carries memory.
   mutating func lend(_ order: PlaybackOrder, as ticket: Ticket) {
     switch order {
     case .play, .session(.replace), .ring, .say, .device: orders.append((ticket, order))
@@ -15,10 +15,10 @@ struct LentSounds {
     }
   }
 
-  /// - Parameter needed: the thread holds nothing of the orders before this one.
+  /// - Parameter needed: the oldest order of which the thread may still hold something.
   mutating func letGo(before needed: Ticket) { orders.removeAll { $0.ticket < needed } }
 
-  /// The programme that was lent last; nil once it was let go.
+  /// The programme that was lent last; nil once it was released.
   var programme: Programme? {
     for (_, order) in orders.reversed() {
       switch order {

@@ -1,6 +1,6 @@
-// Where the two threads meet: orders one way, the newest status the other. The lock is held for a
-// copy, and never while anything is rendered, written or waited for. The audio thread takes nothing
-// from the heap here and gives nothing back to it.
+// The exchange between the two threads: orders one way, the newest status the other. The lock is
+// held only for a copy, never while rendering, writing or waiting. The audio thread neither
+// allocates nor frees memory here.
 
 import Sessions
 import Synchronization
@@ -10,19 +10,20 @@ final class Mailbox: Sendable {
     var orders: [(Ticket, PlaybackOrder)] = []
     var last = Ticket.none
     var status = PlaybackStatus()
-    /// What is heard when, as it was in the last status that was news.
+    /// The anchor of the last status that was reported as news.
     var reported: Anchor?
     var hasQuit = false
 
     init() { orders.reserveCapacity(Mailbox.capacity) }
   }
 
-  /// Room for orders that is made ahead; more of them make more.
+  /// How many orders memory is reserved for; more orders make the array grow, on the owner's
+  /// thread.
   private static let capacity = 64
-  /// 20 ms: a place that is off by more is news.
+  /// In nanoseconds, 20 ms: if the position differs by more from what was expected, that is news.
   private static let tolerance: Int64 = 20_000_000
 
-  /// Protects everything that both threads see.
+  /// Protects everything that both threads use.
   private let contents = Mutex(Contents())
   /// Wakes the audio thread.
   let orders = Bell()
@@ -31,7 +32,8 @@ final class Mailbox: Sendable {
 
   // MARK: The owner's side
 
-  /// - Returns: the order's ticket, by which the report shows that it has taken effect.
+  /// - Returns: the order's ticket. The order has taken effect once the report's `applied` reaches
+  ///   it.
   func submit(_ order: PlaybackOrder) -> Ticket {
     let ticket = contents.withLock { contents in
       contents.last = contents.last.next
@@ -44,6 +46,7 @@ final class Mailbox: Sendable {
 
   var status: PlaybackStatus { contents.withLock { $0.status } }
 
+  /// Makes the audio thread's loop return.
   func quit() {
     contents.withLock { $0.hasQuit = true }
     orders.ring()
@@ -53,12 +56,12 @@ final class Mailbox: Sendable {
 
   var hasQuit: Bool { contents.withLock { $0.hasQuit } }
 
-  /// The oldest order that was not taken yet. Its owner keeps what it holds (`LentSounds`).
+  /// The oldest order not yet taken. The owner keeps what it carries (`LentSounds`).
   func nextOrder() -> (Ticket, PlaybackOrder)? {
     contents.withLock { $0.orders.isEmpty ? nil : $0.orders.removeFirst() }
   }
 
-  /// Publishes the status, and wakes the owner if there is something that it waits for.
+  /// Publishes the status, and wakes the owner if anything has changed that it waits for.
   func publish(_ status: PlaybackStatus) {
     let isNews = contents.withLock { contents in
       let isNews =
@@ -73,7 +76,8 @@ final class Mailbox: Sendable {
     if isNews { news.ring() }
   }
 
-  /// Where it is, is compared by itself: most turns move it, and by what was to be expected.
+  /// Without the anchor, which is compared separately: it changes at most turns, and normally as
+  /// expected.
   private static func differs(_ before: StreamReport, _ now: StreamReport) -> Bool {
     before.applied != now.applied || before.sessionEnded != now.sessionEnded
       || before.device != now.device || before.xruns != now.xruns

@@ -1,6 +1,6 @@
-// Single sounds over whatever else is played: a reminder's ring, the answer to a pause, a cue that
-// is hardly late. They have no place in a timeline, so seeking and pausing leave them alone. The
-// room for them is made ahead; the audio thread allocates nothing.
+// Single sounds over whatever else is played: a reminder's ring, the cue that confirms a pause, a
+// slightly late cue. They have no place in the timeline, so seeking and pausing don't affect them.
+// Their memory is reserved in advance, because the audio thread must not allocate.
 
 import Routines
 import Sessions
@@ -9,10 +9,10 @@ import Sounds
 struct Overlays: Sendable {
   private struct Sound {
     var tone: Tone
-    /// The next frame of the tone; before 0 it is still to come.
+    /// The next frame of the tone; negative while it has not begun.
     var frame: Int
     var gain: Float
-    /// How much of a fade-out is left; nil: it was not silenced.
+    /// How much of its fade-out is left; nil if it is not being silenced.
     var fade: FrameCount?
 
     var isOver: Bool { frame >= tone.frameCount || fade == .zero }
@@ -20,20 +20,20 @@ struct Overlays: Sendable {
 
   private var sounds: [Sound] = []
 
-  /// At once; a further one takes the place of the oldest.
+  /// How many may sound at once; a further one replaces the oldest.
   static let countMax = 8
 
   init() { sounds.reserveCapacity(Self.countMax) }
 
   var isSounding: Bool { !sounds.isEmpty }
 
-  /// Sounds a tone from the next frame on.
+  /// Plays a tone from the next frame on.
   mutating func add(_ tone: Tone, gain: Float) {
     if sounds.count == Self.countMax { sounds.removeFirst() }
     sounds.append(Sound(tone: tone, frame: 0, gain: gain))
   }
 
-  /// Sounds a tone a moment after everything else is over.
+  /// Plays a tone a short pause after all other sounds have ended.
   mutating func addAfterAll(_ tone: Tone) {
     let rest = sounds.lazy.map { $0.tone.frameCount - $0.frame }.max() ?? 0
     let pause = Int(FrameCount(WordSpacing.after).count)
@@ -64,7 +64,7 @@ struct Overlays: Sendable {
     sounds.removeAll(where: \.isOver)
   }
 
-  /// One frame at a time: the gain falls with each.
+  /// Frame by frame, since the gain falls with each.
   private static func fadeOut(_ sound: inout Sound, _ buffer: UnsafeMutableBufferPointer<Float>) {
     var left = sound.fade!.count
     for frame in 0..<(buffer.count / 2) where left > 0 {

@@ -1,6 +1,6 @@
-// The audio thread's loop: takes orders, keeps the device fed with a bounded queue, and reports
-// what is heard when. It decides when a device is worth holding, and when a programme is over; what
-// the next frames are is the transport's, and what becomes of them the output's.
+// The audio thread's loop: takes orders, keeps a limited queue in the device, and reports what is
+// heard when. It decides when to hold a device open and when a programme is over. The transport
+// produces the frames, and the output plays them.
 
 import Glibc
 import Sessions
@@ -12,24 +12,24 @@ struct PlaybackLoop: ~Copyable {
   private var output: DeviceOutput
   private var status = PlaybackStatus()
   private var gain: Float = 1
-  /// The order that brought the programme that is loaded.
+  /// The order that brought the current programme.
   private var programmeOrder = Ticket.none
-  /// A ring was ordered, and it was not reported yet whether it is heard.
+  /// A ring was ordered, and whether it is heard is not yet reported.
   private var ringIsOwed = false
   /// When the last frame of a programme is heard.
   private var endsAt: StreamInstant?
   private var pausedSince: StreamInstant?
-  /// When the last sound that was handed over has been heard.
+  /// When the last sound written will have been heard.
   private var soundsUntil: StreamInstant?
-  /// The last order that was taken.
+  /// The last order taken.
   private var obeyed = Ticket.none
-  /// An order to sound something has taken effect only when it is known whether there is a device;
-  /// one that changes its mind does not wait for that.
+  /// The first order to play something that waits until it is known whether the device works; only
+  /// then has it taken effect.
   private var decidesOn: Ticket?
 
-  /// A device that plays only silence is let go after a minute.
+  /// One minute: a device is closed after a pause or wait of this length.
   private static let longPause = FrameCount(48_000 * 60)
-  /// What a device may still hold after the last sound should have been heard.
+  /// 200 ms: how long a device is kept open after the last sound should have been heard.
   private static let trailing = FrameCount(9600)
 
   init(mailbox: Mailbox, device: String, isRealTime: Bool) {
@@ -38,7 +38,7 @@ struct PlaybackLoop: ~Copyable {
     output = DeviceOutput(device: device) { mailbox.orders.ring() }
   }
 
-  /// Returns when the owner quits.
+  /// Runs until the owner quits.
   mutating func run() {
     while !mailbox.hasQuit {
       while let (ticket, order) = mailbox.nextOrder() { obey(order, ticket) }
@@ -51,8 +51,8 @@ struct PlaybackLoop: ~Copyable {
 
   private mutating func obey(_ order: PlaybackOrder, _ ticket: Ticket) {
     obeyed = ticket
-    // Whoever orders a sound is answered when it is known whether it is heard; whoever takes it
-    // back does not wait for a device that may never answer.
+    // An order to play takes effect once it is known whether the device works. An order that stops
+    // or changes it must not wait for a device that may never answer.
     switch order {
     case .play, .ring: decidesOn = decidesOn ?? ticket
     case .session(.pause), .session(.resume), .session(.seek), .session(.stop), .silence:
@@ -92,7 +92,7 @@ struct PlaybackLoop: ~Copyable {
   }
 
   /// One turn of the loop.
-  /// - Returns: milliseconds to sleep; nil: until an order comes.
+  /// - Returns: milliseconds to sleep; nil to sleep until an order comes.
   private mutating func turn(at now: StreamInstant) -> Int? {
     noteEnd(at: now)
     notePause(at: now)
@@ -101,13 +101,13 @@ struct PlaybackLoop: ~Copyable {
       if transport.state == .playing || transport.isSounding { soundsUntil = output.head(at: now) }
       return sleep
     }
-    // Other programs may want the device to themselves.
+    // Close it, because other programs may need exclusive access.
     output.close()
     soundsUntil = nil
     return nil
   }
 
-  /// Whether anything is to be heard, was handed over and is not heard yet, or may go on soon.
+  /// Whether the device is needed: something plays, has yet to be heard, or may resume soon.
   private func isActive(at now: StreamInstant) -> Bool {
     switch transport.state {
     case .playing, .leadIn, .ended: true
@@ -116,7 +116,7 @@ struct PlaybackLoop: ~Copyable {
     }
   }
 
-  /// A programme is over when its last frame was heard.
+  /// Unloads a programme once its last frame was heard.
   private mutating func noteEnd(at now: StreamInstant) {
     guard transport.state == .ended else { return }
     let end = endsAt ?? max(now, output.head(at: now) - transport.sinceEnd)
@@ -127,7 +127,7 @@ struct PlaybackLoop: ~Copyable {
     status.report.sessionEnded = true
   }
 
-  /// Since when the timeline stands still, for `longPause`.
+  /// Notes since when the timeline has been standing still, for `longPause`.
   private mutating func notePause(at now: StreamInstant) {
     switch transport.state {
     case .paused, .waiting: if pausedSince == nil { pausedSince = now }
@@ -135,12 +135,13 @@ struct PlaybackLoop: ~Copyable {
     }
   }
 
-  /// Publishes the status as it is after a turn.
+  /// Publishes the status after a turn.
   private mutating func report() {
-    // Orders after the undecided one have taken effect as well; but tickets are counted in order.
+    // Later orders may have taken effect too, but the report has one number, so they wait as well.
     if !output.isDeciding { decidesOn = nil }
     status.report.applied = decidesOn?.previous ?? obeyed
-    // What was cut off, or sounds by itself, may be of any order before.
+    // While a fade-out or a single sound plays, it may belong to any earlier order, so all are
+    // kept.
     if !transport.isSounding {
       status.needed = transport.programme == nil ? obeyed.next : programmeOrder
     }
@@ -155,7 +156,7 @@ struct PlaybackLoop: ~Copyable {
     }
     let now = Clock.now()
     status.report.anchor = transport.anchor(head: output.head(at: now), at: now)
-    // What was not heard has not gone by.
+    // While the device plays nothing, the timeline stands still.
     if output.isStill, let anchor = status.report.anchor {
       status.report.anchor = Anchor(frame: anchor.frame(at: now), at: now, moves: false)
     }

@@ -1,37 +1,38 @@
-// What crosses between the audio thread and its owner, by copy: orders one way, and the other way
-// the stream's report with what only a thread and a real device know.
+// What is passed by copy between the audio thread and its owner: orders one way; the other way the
+// stream's report, with facts that only exist for a real thread and device.
 
 import Sessions
 import Sounds
 
-/// Takes effect at the first frame that is not yet written.
+/// An order to the audio thread. It takes effect at the first frame not yet written.
 package enum PlaybackOrder: Sendable {
+  /// Plays a programme from its first frame.
   case play(Programme)
-  /// To the programme that is played.
+  /// A command to the current programme.
   case session(StreamOrder<Programme>)
-  /// Sounds by itself, over whatever plays, this much louder than the tone is.
+  /// Plays a single sound over everything else, with a gain in decibels.
   case ring(Tone, decibels: Double)
-  /// Sounds by itself when every other single sound has died away.
+  /// Plays a single sound after all other single sounds have ended.
   case say(Tone)
+  /// Fades out all single sounds.
   case silence
-  /// The factor for everything that is heard.
+  /// Sets the factor for all samples: 0 is silence, 1 is full volume.
   case gain(Float)
-  /// The ALSA device for the next time that one is opened.
+  /// Sets the ALSA device to use from the next opening on.
   case device(String)
-  /// Only gets its ticket.
+  /// Does nothing, but gets a ticket.
   case nothing
 }
 
 package struct PlaybackStatus: Hashable, Sendable {
   package var report = StreamReport()
-  /// The audio thread holds no sound of an order before this one.
+  /// The oldest order whose sounds the audio thread may still hold.
   var needed = Ticket.none.next
-  /// What the device that was opened last refused, so that libasound converts for it; nil: nothing.
+  /// What the device that was last opened refused, so that libasound converts; nil if nothing.
   package var refusal: PCMError?
-  /// From a write to the ear, by the device's newest report; nil: it is unknown.
+  /// The latency by the device's newest report; nil if it is unknown.
   package var latency: FrameCount?
-  /// Whether the system gave the thread real-time priority; without it, a busy machine may cause
-  /// underruns.
+  /// Whether the thread has real-time priority. Without it, a busy machine may cause underruns.
   package var isRealTime = true
 
   package init() {}

@@ -1,6 +1,5 @@
-// The audio thread as its owner sees it: orders go in and return at once, a status comes out, and
-// a descriptor becomes readable when the status has changed. So an event loop never waits for
-// sound.
+// The audio thread as its owner uses it. Orders return at once, and a descriptor becomes readable
+// when the status has changed, so an event loop never blocks on sound.
 
 import CALSA
 import Glibc
@@ -13,7 +12,7 @@ package final class PlaybackThread {
 
   /// Starts the thread; it sleeps until the first order.
   ///
-  /// - Parameter device: an ALSA PCM, opened when something is to be played.
+  /// - Parameter device: an ALSA PCM, which is opened when there is something to play.
   package init(device: String) {
     limber_alsa_keep_messages()
     let start = Unmanaged.passRetained(ThreadStart(mailbox: mailbox, device: device))
@@ -24,14 +23,14 @@ package final class PlaybackThread {
   /// Readable when the status has news.
   package var newsDescriptor: Int32 { mailbox.news.descriptor }
 
-  /// To be called when `newsDescriptor` is readable, before the status is read.
+  /// Must be called when `newsDescriptor` is readable, before the status is read.
   package func answerNews() {
     mailbox.news.answer()
     lent.letGo(before: mailbox.status.needed)
   }
 
-  /// For whoever has no loop: sleeps until there is news, and answers it.
-  /// - Parameter milliseconds: how long at the most.
+  /// For callers without an event loop: sleeps until there is news, and answers it.
+  /// - Parameter milliseconds: the longest sleep.
   package func waitForNews(milliseconds: Int32) {
     var descriptors = pollfd(fd: newsDescriptor, events: Int16(POLLIN), revents: 0)
     poll(&descriptors, 1, milliseconds)
@@ -39,22 +38,23 @@ package final class PlaybackThread {
   }
 
   /// Returns at once.
-  /// - Returns: the ticket that the report shows as applied when the order has taken effect.
+  /// - Returns: the order's ticket. The order has taken effect once the report's `applied` reaches
+  ///   it.
   package func submit(_ order: PlaybackOrder) -> Ticket {
     let ticket = mailbox.submit(order)
     lent.lend(order, as: ticket)
     return ticket
   }
 
-  /// The programme that was ordered last, for as long as the thread may hold it: one that takes
-  /// its place is made of its sounds.
+  /// The programme that was last ordered, as long as the thread may hold it. Its replacement reuses
+  /// its sounds.
   package var programme: Programme? { lent.programme }
 
-  /// The newest one that the thread has published.
+  /// The newest status that the thread has published.
   package var status: PlaybackStatus { mailbox.status }
 
-  /// Ends the thread; it closes its device. Waits 300 ms at the most: a driver that hangs does not
-  /// hold the daemon up.
+  /// Ends the thread, which closes its device. Waits at most 300 ms, so that a hanging driver can't
+  /// delay the daemon's exit.
   package func quit() {
     mailbox.quit()
     var now = timespec()
@@ -68,7 +68,7 @@ package final class PlaybackThread {
   }
 }
 
-/// What the thread takes with it.
+/// The arguments of the thread's entry point.
 private final class ThreadStart {
   let mailbox: Mailbox
   let device: String
@@ -79,7 +79,7 @@ private final class ThreadStart {
   }
 }
 
-/// The thread's entry: of no actor, and of no object of the owner's.
+/// The thread's entry point. Not isolated to an actor, and uses none of the owner's objects.
 private func runPlayback(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
   let start = Unmanaged<ThreadStart>.fromOpaque(argument!).takeRetainedValue()
   limber_name_thread("limber-audio")
@@ -90,10 +90,10 @@ private func runPlayback(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableR
   return nil
 }
 
-/// Real-time priority, where the user's limit allows it; without it everything works, and a busy
-/// machine may cause underruns.
+/// Real-time priority, if the user's limit (RLIMIT_RTPRIO) allows it. Without it everything works,
+/// but a busy machine may cause underruns.
 private enum Priority {
-  /// Low among the real-time ones: a sound server must come first.
+  /// Low among the real-time priorities (1 to 99): a sound server must run first.
   private static let level: Int32 = 5
 
   /// - Returns: whether it was given.

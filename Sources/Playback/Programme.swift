@@ -1,22 +1,22 @@
-// Everything that a session may sound, made before its first frame: the audio thread allocates
-// nothing and computes nothing but sums.
+// All sounds of a session, made before its first frame, so that the audio thread allocates nothing
+// and only has to add samples.
 
 import Routines
 import Sessions
 import Sounds
 
-/// A timeline with all its sounds. It never changes, so that two threads may read it; a session
-/// that goes on differently gets another one (`with`).
+/// A timeline with all its sounds. Immutable, so that two threads may read it; if the session
+/// changes, it gets another programme (`with`).
 package struct Programme: Sendable {
   package let timeline: Timeline
-  /// What another timeline of the same session is sounded with.
+  /// Used for another timeline of the same session.
   private let theme: Theme
   let score: Score
-  /// By the side of the hold: none, left, right.
+  /// The lead-ins by the side of the hold: none, left, right.
   private let leadIns: [Score]
-  /// What each wait sounds when it begins.
+  /// What each wait plays when it begins.
   private let waits: [Score]
-  /// They answer a command, at whatever frame it comes.
+  /// The cues that confirm a command; they may be played at any frame.
   let pause: Tone
   let resume: Tone
 
@@ -42,17 +42,17 @@ package struct Programme: Sendable {
     resume = other.resume
   }
 
-  /// The same session with another timeline, in the sounds that it began with. Hardly any of them
-  /// is made anew, so that it is there before the first frame that differs.
+  /// The same session with another timeline and the sounds that it began with. Reuses almost all of
+  /// them, so that it is ready before the first frame that differs.
   /// - Parameter voices: what is spoken in the other timeline.
   package func with(_ timeline: Timeline, voices: [Utterance: Voice] = [:]) -> Programme {
     Programme(timeline, after: self, voices: voices)
   }
 
-  /// - Parameter number: of the timeline's waits, from 0.
+  /// - Parameter number: index into the timeline's waits.
   func wait(_ number: Int) -> Score { waits[number] }
 
-  /// The cue that ends the phase before a frame, where one begins there.
+  /// The release cue at a frame, which ends the phase before it; nil if there is none.
   func closing(at frame: FrameIndex) -> Cue? {
     timeline.cues.first { $0.at == frame && $0.kind == .release }
   }
@@ -65,14 +65,16 @@ package struct Programme: Sendable {
     }
   }
 
-  /// First what ends the phase before, which the timeline, standing still, does not reach.
+  /// Begins with the cue that ends the phase before, since the timeline stops before it reaches
+  /// that.
   private static func wait(
     _ number: Int, of timeline: Timeline, theme: Theme, _ voices: [Utterance: Voice],
     reusing other: Score?
   ) -> Score {
     let at = timeline.waits[number].at
     let isFirst = number == 0 || timeline.waits[number - 1].at < at
-    // The timeline leaves it out where work follows at once: not here.
+    // Taken from the phase, because the timeline omits the cue if work follows directly, and a wait
+    // comes in between.
     let before = isFirst ? timeline.phases.first { $0.end == at } : nil
     let release = before?.closing.map { [Cue($0, at: .zero, side: before?.side)] } ?? []
     let start = release.isEmpty ? FrameIndex.zero : .zero + CueSpacing.clearance
@@ -85,7 +87,7 @@ package struct Programme: Sendable {
       cues, words: words, end: end, theme: theme, voices: voices, reusing: other)
   }
 
-  /// The lead-in back into a place; nil where the timeline just goes on.
+  /// The lead-in for resuming at a frame; nil outside a hold, where the timeline simply continues.
   func leadIn(at frame: FrameIndex) -> Score? {
     guard let phase = timeline.phase(at: frame), phase.isHeld, phase.start < frame else {
       return nil
@@ -98,8 +100,8 @@ package struct Programme: Sendable {
   }
 }
 
-/// Three seconds to get back into position: the knock that says "get ready", then the ticks of a
-/// countdown, the last one different. The hold goes on without a tone of its own.
+/// Three seconds to get back into position after a pause: the cue *ready*, then the ticks of a
+/// countdown, of which the last differs. The hold itself resumes without a cue.
 enum LeadIn {
   static let length = FrameCount(Milliseconds.seconds(3))
 

@@ -1,42 +1,43 @@
-// What the next frames hold: the one place where commands meet the timeline. A pure value that the
-// sound card's clock and the silent clock drive alike, which is why a session without a device runs
-// the same way; a command takes effect at the next frame.
+// Produces the next frames from the timeline and the commands. A pure value, driven by the device's
+// clock or by the silent clock, so that a session without a device runs in the same way. A command
+// takes effect at the next frame.
 
 import Sessions
 import Sounds
 
-/// Plays one programme, and single sounds beside it.
+/// Plays one programme, and single sounds over it.
 package struct Transport: Sendable {
   package private(set) var state = State.idle
   private(set) var programme: Programme?
   /// The next frame of the timeline.
   package private(set) var position = FrameIndex.zero
-  /// How many of the timeline's waits lie behind.
+  /// How many of the timeline's waits have been passed.
   private var waitsPassed = 0
-  /// The wait that stands at the position has begun to sound.
+  /// The wait at this position has begun to play its sounds.
   private var hasBegunWait = false
-  /// How many frames of the timeline were handed out without a break.
+  /// How many frames of the timeline were produced without interruption.
   package private(set) var run = FrameCount.zero
+  /// How many cues were dropped because they were more than 100 ms late.
   package private(set) var lateCues = 0
-  /// How many frames of silence were handed out after the last one of the timeline.
+  /// How many frames of silence were produced after the last one of the timeline.
   private(set) var sinceEnd = FrameCount.zero
 
-  /// How many frames were handed out in the wait that is on.
+  /// How many frames were produced in the current wait.
   private var sinceStand = FrameCount.zero
 
-  /// Where the timeline was entered last: a cue that is under way there fades in.
+  /// Where the timeline was last entered. A cue that is already sounding there fades in.
   private var entry = FrameIndex.zero
-  /// Cues that begin in these frames are over: they were late.
+  /// Cues that begin in these frames are not played: they were skipped as late, or are over.
   private var late = Self.none
-  /// What was cut off, fading out.
+  /// What was interrupted and is fading out.
   private var tail: (score: Score, from: FrameIndex, left: FrameCount)?
   private var overlays = Overlays()
   private var leadIn: Score?
 
-  /// Ten milliseconds take a cut below hearing; five bring a sound back.
+  /// 10 ms to fade out and 5 ms to fade in: enough to avoid a click.
   static let fadeOut = FrameCount(480)
   static let fadeIn = FrameCount(240)
-  /// A cue that is later than this is dropped: it would announce what is no longer so.
+  /// 100 ms: a cue that is later is dropped, since what it announces has already happened.
   static let lateMax = FrameCount(4800)
   private static let none = FrameIndex.zero..<FrameIndex.zero
 
@@ -53,12 +54,12 @@ package struct Transport: Sendable {
     state = .playing
   }
 
-  /// Goes on with a programme that is the same up to what was handed out.
+  /// Continues with a programme that is identical up to the current position.
   package mutating func replace(with programme: Programme) {
     if self.programme != nil { self.programme = programme }
   }
 
-  /// The timeline stands still from the next frame on; what sounds of it fades out.
+  /// Stops the timeline at the next frame and fades out what sounds.
   package mutating func pause() {
     switch state {
     case .playing, .leadIn, .waiting: cut()
@@ -68,8 +69,7 @@ package struct Transport: Sendable {
     if let programme { sound(programme.pause, gain: 1) }
   }
 
-  /// Goes on from a pause. A person who was in the middle of a hold is given a lead-in to get back
-  /// into it.
+  /// Continues after a pause; in the middle of a hold, with a lead-in to get back into position.
   package mutating func resume() {
     guard state == .paused, let programme else { return }
     enter(position)
@@ -78,7 +78,7 @@ package struct Transport: Sendable {
     if leadIn == nil { sound(programme.resume, gain: 1) }
   }
 
-  /// Goes on at another place, or stands still there while it is paused.
+  /// Continues at another place; if paused, stays paused there.
   package mutating func seek(to target: TimelinePosition) {
     switch state {
     case .idle, .ended: return
@@ -91,7 +91,7 @@ package struct Transport: Sendable {
     waitsPassed = target.waitsPassed
     hasBegunWait = false
     enter(target.frame)
-    // What ends the phase before a wait was heard when the wait began.
+    // The cue that ends the phase before a wait was already heard when the wait began.
     if let programme, programme.timeline.hasWait(behind: target),
       programme.closing(at: target.frame) != nil
     {
@@ -99,13 +99,13 @@ package struct Transport: Sendable {
     }
   }
 
-  /// Ends the programme; what sounds fades out.
+  /// Ends the programme and fades out what sounds.
   package mutating func stop() {
     cut()
     if state != .idle { state = .ended }
   }
 
-  /// Forgets the programme.
+  /// Releases the programme.
   package mutating func unload() {
     state = .idle
     programme = nil
@@ -113,19 +113,19 @@ package struct Transport: Sendable {
     leadIn = nil
   }
 
-  /// Sounds a tone from the next frame on.
+  /// Plays a single sound from the next frame on.
   package mutating func sound(_ tone: Tone, gain: Float) { overlays.add(tone, gain: gain) }
 
-  /// Sounds a tone when the single sounds have died away.
+  /// Plays a single sound after all other single sounds have ended.
   package mutating func say(_ tone: Tone) { overlays.addAfterAll(tone) }
 
-  /// Fades the single sounds out.
+  /// Fades out all single sounds.
   package mutating func silence() { overlays.silence() }
 
-  /// At a wait.
+  /// Whether it stands at a wait.
   private var isStanding: Bool { if case .waiting = state { true } else { false } }
 
-  /// Whether anything sounds that is not of the running timeline: it has to be heard out.
+  /// Whether anything sounds besides the running timeline, so that the device must be kept open.
   package var isSounding: Bool {
     if case .waiting(let frame) = state, let programme, frame < programme.wait(waitsPassed).end {
       return true
@@ -133,7 +133,7 @@ package struct Transport: Sendable {
     return overlays.isSounding || tail != nil
   }
 
-  /// Ends what sounds of the timeline or of a lead-in.
+  /// Fades out what sounds of the timeline, a lead-in or a wait.
   private mutating func cut() {
     switch state {
     case .playing: if let programme { fade(programme.score, from: position) }
@@ -145,19 +145,19 @@ package struct Transport: Sendable {
     run = .zero
   }
 
-  /// What sounds of a score at a frame fades out beside whatever is played next.
+  /// Makes what sounds of a score at a frame fade out under whatever is played next.
   private mutating func fade(_ score: Score, from frame: FrameIndex) {
     if score.isSounding(at: frame) { tail = (score, frame, Self.fadeOut) }
   }
 
-  /// The timeline goes on at a frame that is not the one after the last.
+  /// The timeline continues at a frame other than the next one.
   private mutating func enter(_ frame: FrameIndex) {
     entry = frame
     late = Self.none
     run = .zero
   }
 
-  /// What is heard when, if the next frame is heard at `head`; nil without a programme.
+  /// What is heard when, given that the next frame is heard at `head`; nil without a programme.
   package func anchor(head: StreamInstant, at now: StreamInstant) -> Anchor? {
     switch state {
     case .idle: return nil
@@ -167,7 +167,8 @@ package struct Transport: Sendable {
     case .leadIn(let frame):
       return Anchor(frame: position, at: head + (LeadIn.length - (frame - .zero)), moves: true)
     case .playing, .waiting, .ended:
-      // What lies in the queue was one unbroken run, or the run began in it.
+      // The queue holds at most one uninterrupted run: either it is all of this run, or the run
+      // began in it.
       let next = head - (isStanding ? sinceStand : sinceEnd)
       let back = min(run, max(.zero, next - now))
       return Anchor(frame: position - back, at: next - back, moves: true)
@@ -188,7 +189,8 @@ package struct Transport: Sendable {
     overlays.mix(into: buffer)
   }
 
-  /// Hands out frames up to the next change of state; at least one.
+  /// Produces frames up to the next change of state.
+  /// - Returns: how many; 0 if only the state has changed.
   private mutating func advance(into buffer: UnsafeMutableBufferPointer<Float>) -> Int {
     let room = Int64(buffer.count / 2)
     guard let programme else { return Int(room) }
@@ -231,27 +233,27 @@ package struct Transport: Sendable {
     }
   }
 
-  /// The frame at which the timeline stands still next: its wait, or its end.
+  /// The frame at which the timeline next stops: its next wait, or its end.
   private func stop(in programme: Programme) -> FrameIndex {
     let waits = programme.timeline.waits
     return waitsPassed < waits.count ? waits[waitsPassed].at : programme.score.end
   }
 
-  /// The timeline has reached its next wait, or its end.
+  /// The timeline has reached its next wait or its end.
   private mutating func stand(in programme: Programme) {
     guard waitsPassed < programme.timeline.waits.count else {
       state = .ended
       return
     }
-    // What was handed out before is still to be heard: the run is not over.
+    // `run` is kept, because the frames before the wait have yet to be heard.
     fade(programme.score, from: position)
     sinceStand = .zero
-    // After a pause in it, nothing of it is heard twice.
+    // After a pause within the wait, its sounds are not repeated.
     state = .waiting(at: hasBegunWait ? programme.wait(waitsPassed).end : .zero)
     hasBegunWait = true
   }
 
-  /// A sound that is entered on the way fades in: cut open, it would click.
+  /// Adds the timeline's sounds. A sound that is entered in the middle fades in, to avoid a click.
   private func add(_ score: Score, _ count: Int, to buffer: UnsafeMutableBufferPointer<Float>) {
     let part = UnsafeMutableBufferPointer(rebasing: buffer[..<(count * 2)])
     Mixer.add(score, from: position, without: late, gain: 1, to: part)
@@ -269,7 +271,7 @@ package struct Transport: Sendable {
     let count = min(buffer.count / 2, Int(left.count))
     let cut = from - (Self.fadeOut - left)
     for frame in 0..<count {
-      // One frame at a time: the gain falls with each.
+      // Frame by frame, since the gain falls with each.
       let gain = Float(left.count - Int64(frame)) / Float(Self.fadeOut.count)
       let one = UnsafeMutableBufferPointer(rebasing: buffer[(frame * 2)..<(frame * 2 + 2)])
       let at = from + FrameCount(Int64(frame))
@@ -279,10 +281,10 @@ package struct Transport: Sendable {
     tail = remaining > .zero ? (score, from + FrameCount(Int64(count)), remaining) : nil
   }
 
-  // MARK: Time that nobody heard
+  // MARK: Lost time
 
-  /// Goes back by frames that were handed out last and that the card lost before they were heard.
-  /// - Returns: how many: at most what was handed out since the timeline was entered.
+  /// Goes back by frames that the device has lost before they were heard.
+  /// - Returns: by how many, at most those produced since the timeline was last entered.
   mutating func takeBack(_ count: FrameCount) -> FrameCount {
     switch state {
     case .playing:
@@ -303,8 +305,9 @@ package struct Transport: Sendable {
     }
   }
 
-  /// Leaves frames out, because the card lost them: the timeline never stretches. Cues that began
-  /// in them sound now if they are hardly late, and are dropped and counted otherwise.
+  /// Skips frames that the device has lost, so that the timeline never stretches. Cues that began
+  /// in them are played now if they are at most 100 ms late; otherwise they are dropped and
+  /// counted.
   package mutating func skip(_ count: FrameCount) {
     var left = count
     while left > .zero {
@@ -331,7 +334,7 @@ package struct Transport: Sendable {
     for (at, tone) in programme.score.cues(from: position, to: target) {
       if target - at <= Self.lateMax { sound(tone, gain: 1) } else { lateCues += 1 }
     }
-    // A late cue from before that would still sound stays left out.
+    // An earlier late cue that would still be sounding stays excluded.
     let goesOn = programme.score.cues(from: late.lowerBound, to: late.upperBound)
       .contains { at, tone in at + FrameCount(Int64(tone.frameCount)) > position }
     let lost = (goesOn ? late.lowerBound : position)..<target

@@ -1,4 +1,5 @@
-// What a transport is doing: whether the timeline goes on with the frames, and what sounds if not.
+// The states of a transport: whether the timeline advances with each frame, and what is played if
+// it does not.
 
 import Sessions
 
@@ -6,15 +7,16 @@ extension Transport {
   package enum State: Hashable, Sendable {
     /// No programme.
     case idle
-    /// The timeline goes on with every frame.
+    /// The timeline advances with every frame.
     case playing
     /// The timeline stands still, in silence.
     case paused
-    /// The lead-in sounds, this far; the timeline goes on after it.
+    /// A lead-in is played, up to this frame; the timeline continues after it.
     case leadIn(at: FrameIndex)
-    /// A wait is on: what it sounds is this far, and then it is silent until a seek ends it.
+    /// A wait, whose sounds have been played up to this frame. It is then silent until a seek ends
+    /// it.
     case waiting(at: FrameIndex)
-    /// The last frame was handed out.
+    /// The last frame of the timeline was produced.
     case ended
   }
 }

@@ -1,6 +1,6 @@
-// The audio thread's way to its device: calls that may block are made by a device thread, within a
-// deadline. A device thread that blocks for longer is abandoned, and the next errand is another
-// one's, as long as there are not too many of them.
+// The audio thread's access to its device: calls that may block are made by a device thread, within
+// a deadline. A device thread that blocks for longer is abandoned and a new one takes the next
+// errand, as long as not too many are blocked.
 
 import CALSA
 import Glibc
@@ -9,26 +9,26 @@ import Sessions
 
 struct DeviceAccess: ~Copyable {
   private let answered: @Sendable () -> Void
-  /// Started with the first errand, and kept: a thread is not made anew for every session.
+  /// Started with the first errand and kept, to avoid starting a thread for every session.
   private var current: (device: DeviceThread, thread: pthread_t)?
-  /// Those that have missed their deadline, and may still be blocked.
+  /// The threads that have missed their deadline and may still be blocked.
   private var abandoned: [DeviceThread] = []
-  /// When the errand that is out was given; nil: none is.
+  /// When the current errand was given; nil if there is none.
   private var since: StreamInstant?
-  /// What that errand is, for the error that tells of a missed deadline.
+  /// What the current errand does, for the error if it misses its deadline.
   private var operation = ""
 
-  /// Two seconds: longer than any working device was seen to take.
+  /// Two seconds: longer than any working device has been observed to take.
   static let deadline = FrameCount(96_000)
-  /// If as many threads as these are blocked at a time, the next one would be as well.
+  /// The most blocked threads at a time; with so many, another would probably block too.
   private static let abandonedMax = 4
   /// 200 ms, in nanoseconds: how long a device may take to close when the program ends.
   private static let closingTime = 200_000_000
 
-  /// - Parameter answered: called, on another thread, when there is an answer.
+  /// - Parameter answered: called on a device thread when there is an answer.
   init(answered: @escaping @Sendable () -> Void) { self.answered = answered }
 
-  /// Milliseconds until the errand that is out is given up.
+  /// Milliseconds until the current errand is given up; 0 if there is none.
   func timeLeft(at now: StreamInstant) -> Int {
     guard let since else { return 0 }
     return Int(max(.zero, since + Self.deadline - now).milliseconds.count) + 1
@@ -49,7 +49,7 @@ struct DeviceAccess: ~Copyable {
     thread()?.ask(errand)
   }
 
-  /// The answer to the errand that is out, or that there was none in time; nil: not yet.
+  /// The answer to the current errand, an error if the deadline has passed, or nil if it has not.
   mutating func answer(at now: StreamInstant) -> DeviceThread.Answer? {
     guard let since else { return nil }
     if let answer = current?.device.takeAnswer() {
@@ -66,20 +66,20 @@ struct DeviceAccess: ~Copyable {
         observation: "no answer for \(seconds) s"))
   }
 
-  /// What was asked for is not wanted any more.
+  /// Gives up the current errand; its result is not needed.
   mutating func cancel() {
     guard since != nil else { return }
     since = nil
     current?.device.cancel()
   }
 
-  /// Returns at once, and there is no answer: nobody waits for a device that is given up.
+  /// Has a device closed. Returns at once and has no answer, since nothing depends on it.
   mutating func close(_ pcm: consuming PCM) {
-    // Without a thread its deinitializer closes it here.
+    // Without a thread, the deinitialiser closes it here and may block.
     if let thread = thread() { thread.close(pcm) }
   }
 
-  /// Ends the thread; it closes its device first, if that takes no longer than a moment.
+  /// Ends the thread. It is given 200 ms to close its device.
   mutating func quit() {
     guard let (device, thread) = current else { return }
     current = nil

@@ -1,5 +1,5 @@
-// Feeds a running device from a transport, a bounded queue ahead: silence until the device is awake
-// and its reported delays agree, then what the transport holds, each frame in its place.
+// Feeds a running device from a transport and keeps a limited queue in it: first silence, until the
+// device is awake and its delay reports agree, then the transport's frames, each at its time.
 
 import Glibc
 import Routines
@@ -10,45 +10,47 @@ struct DeviceFeed: ~Copyable {
   private(set) var pcm: PCM
   private var clock: QueueClock
   private var gauge: RingGauge
-  /// How much silence was written before the first sound; nil once that may come.
+  /// How much silence was written before the first sound; nil once sound is written.
   private var preRoll: FrameCount?
-  /// It played a moment ago, and was only prepared again: it swallows nothing, and soon
-  /// reports where it is.
+  /// The device played a moment ago and was only prepared again: it swallows no frames, and soon
+  /// reports its delay.
   let isAwake: Bool
   /// Whether the delays that the device reports agree.
   private var isSettled: Bool
-  /// All that the device has taken.
+  /// All frames that the device has taken.
   private var written: FrameCount
-  /// What was written last was at this gain; nil: a device's first frames begin at their own.
+  /// The gain of the last frames written, from which the next ones ramp; nil for a device's first
+  /// frames, which need no ramp.
   private var gain: Float?
-  /// Frames of the output that were handed out, and that the device has not taken yet.
+  /// The frames of the output buffer that the device has not yet taken.
   private var untaken = 0..<0
   private(set) var turn: Turn
 
-  /// What has come of the last turn.
+  /// The result of one turn.
   struct Turn: Hashable {
     /// When the transport's next frame is heard.
     var head: StreamInstant
     /// Milliseconds until the next turn.
     var sleep = 0
+    /// The device has fallen behind by more than its jitter: an underrun.
     var hasLostTime = false
-    /// Frames of the transport were handed over.
+    /// Frames of the transport were written.
     var hasSounded = false
-    /// As the device reported it last: frames before the next one written.
+    /// The delay as last reported: frames queued before the next one written; nil if it is unknown.
     var latency: FrameCount?
-    /// The device takes what is written, or not even that, and plays nothing of it.
+    /// The device plays nothing, whether or not it still takes what is written.
     var isStill = false
-    /// The device has lost its queue, or is gone.
+    /// The device has lost its queue or is gone.
     var failure: PCMError?
   }
 
-  /// Sleeping sinks swallow the first half second.
+  /// Half a second, which sleeping sinks swallow.
   private var preRollMin: FrameCount { isAwake ? .zero : FrameCount(24_000) }
-  /// Some take longer to report where they are: the first sound waits for them, but no longer.
+  /// Three seconds (300 ms if awake): how long the first sound waits for steady delay reports.
   private var preRollMax: FrameCount { FrameCount(isAwake ? 14_400 : 144_000) }
-  /// How long its reports have to agree before the first sound: 300 ms, or 50.
+  /// How long the reports must agree before the first sound: 300 ms, or 50 ms if awake.
   private var settles: FrameCount { FrameCount(isAwake ? 2400 : 14_400) }
-  /// Milliseconds: how soon a device that takes nothing is asked again.
+  /// In milliseconds: how soon a device that takes nothing is asked again.
   private static let shortestSleep = 10
 
   init(_ device: consuming RunningDevice, isAwake: Bool, at now: StreamInstant) {
@@ -68,26 +70,28 @@ struct DeviceFeed: ~Copyable {
   /// Gives the device back.
   consuming func end() -> PCM { pcm }
 
-  // MARK: Where it is
+  // MARK: Position
 
+  /// When the transport's next frame is heard, with the rest of the pre-roll before it.
   private var head: StreamInstant {
     clock.head + (preRoll.map { max(.zero, preRollMin - $0) } ?? .zero)
   }
 
-  /// As it was promised: the last report of a device that is gone is not worth much.
+  /// When the next frame should be heard, computed from the frames written rather than from the
+  /// device's last report, which is unreliable when the device has failed.
   var promise: StreamInstant {
     guard preRoll == nil else { return head }
     return clock.promise + FrameCount(Int64(untaken.count))
   }
 
-  /// Nothing of the transport was handed over yet.
+  /// Whether no frame of the transport was written yet.
   var isBeforeSound: Bool { preRoll != nil }
 
   // MARK: A turn
 
   /// Keeps the device fed.
-  /// - Parameter silence: what the transport goes on by until the device takes it over, which
-  ///   makes it nil; nil from the beginning: nobody has heard anything of the transport yet.
+  /// - Parameter silence: the clock that drives the transport until the device takes it over; set
+  ///   to nil then. Nil from the start if the device drives the transport.
   mutating func feed(
     _ transport: inout Transport, _ silence: inout SilentClock?, gain: Float,
     _ buffers: borrowing FrameBuffers
@@ -104,7 +108,7 @@ struct DeviceFeed: ~Copyable {
     return turn
   }
 
-  /// Takes the device's report on where it is.
+  /// Reads the device's delay report, and makes the transport skip the time that was lost.
   private mutating func look(_ transport: inout Transport) throws(PCMError) {
     let report = try pcm.delayReport()
     turn.latency = report.delay
@@ -116,13 +120,13 @@ struct DeviceFeed: ~Copyable {
     }
     guard preRoll == nil, isSettled else {
       let agree = clock.settle(delay: report.delay, for: settles, at: report.at)
-      // A server's first reports, before it has taken anything, are guesses.
+      // Until a sound server has taken something, its reports are guesses.
       return isSettled = agree && gauge.hasPlayed
     }
     let lost = clock.lostTime(
       delay: report.delay, hasStoodStill: gauge.hasJustStoodStill(at: report.at), at: report.at)
     turn.hasLostTime = lost > QueueClock.lagMax
-    // The timeline never stretches: what was lost is left out.
+    // The timeline never stretches, so the lost frames are skipped.
     if lost > .zero { transport.skip(lost) }
   }
 
@@ -139,7 +143,7 @@ struct DeviceFeed: ~Copyable {
       let most = FrameCount(Int64(FrameBuffers.frames))
       let count = min(bound - queued, room, most)
       guard untaken.isEmpty, count > .zero else {
-        // Until it has settled, the device is asked often.
+        // Until it has settled, the device is asked as often as possible.
         let ahead = preRoll != nil ? 0 : (queued - gauge.low).milliseconds.count
         turn.sleep = max(Self.shortestSleep, Int(ahead))
         return
@@ -148,8 +152,8 @@ struct DeviceFeed: ~Copyable {
     }
   }
 
-  /// How full the ring is kept. Silence after which the sound is to go on soon is no more than
-  /// has to be.
+  /// How full the ring is kept. After a restart only the necessary silence is queued, so that the
+  /// sound continues soon.
   private var bound: FrameCount {
     preRoll != nil && isAwake ? gauge.low : gauge.high
   }
@@ -159,11 +163,12 @@ struct DeviceFeed: ~Copyable {
     _ buffers: borrowing FrameBuffers, at now: StreamInstant
   ) throws(PCMError) {
     if let written = preRoll, !isPreRolled(written, silence) {
-      // Exactly as much as there has to be, where that is enough.
+      // Up to the minimum first: if that is enough, the sound begins exactly there.
       let rest = written < preRollMin ? preRollMin - written : count
       try putSilence(min(count, rest), buffers)
       preRoll = written + min(count, rest)
-      // A moment is left out at its end, with what is late in it; longer, time goes by.
+      // After a short restart, `join` skips the time and its late cues at once; during a longer
+      // wait, the silent clock advances the transport.
       if !isAwake { silence?.goOn(&transport, until: now, through: buffers.samples) }
     } else {
       join(&transport, &silence)
@@ -172,12 +177,12 @@ struct DeviceFeed: ~Copyable {
   }
 
   private func isPreRolled(_ written: FrameCount, _ silence: SilentClock?) -> Bool {
-    // Time that has gone by in silence does not come again.
+    // The device can't join before the point that the silent clock has already reached.
     if let silence, clock.head < silence.head { return false }
     return written >= preRollMax || (written >= preRollMin && isSettled)
   }
 
-  /// From here on the transport's next frame is the device's.
+  /// Ends the pre-roll: from here on the device drives the transport.
   private mutating func join(_ transport: inout Transport, _ silence: inout SilentClock?) {
     guard preRoll != nil else { return }
     preRoll = nil
@@ -208,7 +213,7 @@ struct DeviceFeed: ~Copyable {
     try put(count, buffers)
   }
 
-  /// Writes the first frames of the output: there was room.
+  /// Writes the first frames of the output buffer, for which there is room.
   private mutating func put(
     _ count: FrameCount, _ buffers: borrowing FrameBuffers
   ) throws(PCMError) {
@@ -216,7 +221,7 @@ struct DeviceFeed: ~Copyable {
     try putUntaken(buffers)
   }
 
-  /// Writes as much as the device takes.
+  /// Writes as much of the output buffer as the device takes.
   private mutating func putUntaken(_ buffers: borrowing FrameBuffers) throws(PCMError) {
     let begin = untaken.lowerBound
     do throws(PCMError) {

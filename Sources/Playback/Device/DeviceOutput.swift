@@ -1,65 +1,67 @@
-// Where the transport is heard: a device that is opened, fed, prepared again and closed; and while
-// there is none, the same transport goes on in silence, until a device joins it. What happens to
-// the device becomes a transition from one named state to another (`OutputState`), all of them
-// here.
+// Where the transport is heard: opens, feeds, recovers and closes a device. Without a device the
+// transport runs on in silence until one joins it, so a session never waits for sound. All
+// transitions between the states (`OutputState`) are here.
 
 import Glibc
 import Sessions
 
 struct DeviceOutput: ~Copyable {
-  /// The ALSA PCM that is opened next; another one is tried at once.
+  /// The ALSA PCM that is opened next. If it changes while no device works, it is tried at once.
   var device: String {
     didSet { if device != oldValue { retryAtOnce() } }
   }
   private var state = OutputState.closed
-  /// As it is reported. A device is open once it plays what it is given; while it is prepared again
-  /// it stays what it was.
+  /// The state as it is reported. A device is open once it drives the transport; while it is being
+  /// recovered the state stays as it was.
   private(set) var deviceState = DeviceState.closed
-  /// What the device that was opened last can't do by itself.
+  /// What the device that was last opened can't do itself, so that libasound converts; nil if
+  /// nothing.
   private(set) var refusal: PCMError?
+  /// How many underruns there were.
   private(set) var xruns = 0
-  /// Since the last `expectSound`: whether frames went to a device (true) or to nobody (false).
+  /// Since the last `expectSound`: true if frames went to a device, false if there was none, nil if
+  /// no frame was due yet.
   private(set) var hasHandedOver: Bool?
 
   private var access: DeviceAccess
   private var lastXrun: StreamInstant?
-  /// How long the next device that fails is left alone.
+  /// The wait before the next attempt, if the device fails again.
   private var retryDelay = DeviceOutput.retryMin
   private let buffers = FrameBuffers()
 
-  /// 1 s: a device that has an underrun again within it has not come back yet, and it is counted
-  /// once.
+  /// 1 s: underruns within this time of each other count as one.
   private static let xrunSpan = FrameCount(48_000)
-  /// 1 s, doubled with each failure up to 30: a device that was plugged in is found soon, and one
-  /// that stays away costs nothing.
+  /// 1 s, doubled with each failure up to 30 s: a device that was just plugged in is found soon,
+  /// and one that stays away costs little.
   static let retryMin = FrameCount(48_000)
   static let retryMax = FrameCount(30 * 48_000)
-  /// Milliseconds: how often silence is looked after.
+  /// In milliseconds: how often the transport is advanced while there is no device.
   private static let silentSleep = 100
 
-  /// - Parameter answered: called on another thread when `pump` should be.
+  /// - Parameter answered: called on another thread when `pump` should be called.
   init(device: String, answered: @escaping @Sendable () -> Void) {
     self.device = device
     access = DeviceAccess(answered: answered)
   }
 
-  /// The next frames are the first of a sound.
+  /// Resets `hasHandedOver` before a sound whose first frames are of interest.
   mutating func expectSound() { hasHandedOver = nil }
 
-  /// Whether it is not known yet if there is a device: nothing is heard, and no time has begun.
+  /// Whether it is not yet known if the device works. Until then nothing is heard and the timeline
+  /// does not start.
   var isDeciding: Bool { state.isOpening }
 
-  /// The device plays nothing of what it was given, or there is none yet: time does not go by.
+  /// Whether the timeline stands still, because the device plays nothing or is still being opened.
   var isStill: Bool { state.isStill }
 
-  /// From a write to the ear, by the device's newest report; nil: it is unknown.
+  /// The latency by the device's newest report; nil if it is unknown.
   var latency: FrameCount? { state.latency }
 
   /// When the transport's next frame is heard.
   func head(at now: StreamInstant) -> StreamInstant { state.head ?? now }
 
-  /// Keeps the device fed, or time going.
-  /// - Returns: milliseconds until it wants to be called again.
+  /// Feeds the device, or advances the transport in silence.
+  /// - Returns: milliseconds until it must be called again.
   mutating func pump(
     _ transport: inout Transport, gain: Float, at now: StreamInstant
   ) -> Int {
@@ -68,7 +70,7 @@ struct DeviceOutput: ~Copyable {
     return feed(&transport, gain: gain, at: now) ?? letTimePass(&transport, at: now)
   }
 
-  /// Ends the device's thread as well.
+  /// Closes the device and ends its thread.
   mutating func quit() {
     close()
     access.quit()
@@ -76,7 +78,7 @@ struct DeviceOutput: ~Copyable {
 
   // MARK: Transitions
 
-  /// Leaves `closed` in its place, to be replaced by the state that follows.
+  /// Moves the state out and leaves `closed`; the caller must set the state that follows.
   private mutating func takeState() -> OutputState {
     var taken = OutputState.closed
     swap(&taken, &state)
@@ -150,7 +152,7 @@ struct DeviceOutput: ~Copyable {
     retryDelay = min(Self.retryMax, retryDelay + retryDelay)
   }
 
-  /// absent → absent: another device is another chance.
+  /// absent → absent, retried at once: another device may work.
   private mutating func retryAtOnce() {
     retryDelay = Self.retryMin
     switch takeState() {
@@ -160,8 +162,8 @@ struct DeviceOutput: ~Copyable {
     }
   }
 
-  /// playing → playing, joining → joining or playing; or what a failure makes of them.
-  /// - Returns: milliseconds until the next turn; nil: no device is fed.
+  /// playing → playing, joining → joining or playing; after a failure, see `interrupt`.
+  /// - Returns: milliseconds until the next turn; nil if no device is being fed.
   private mutating func feed(
     _ transport: inout Transport, gain: Float, at now: StreamInstant
   ) -> Int? {
@@ -176,9 +178,9 @@ struct DeviceOutput: ~Copyable {
     }
   }
 
-  /// - Parameter silence: the clock that the device is to take the transport over from; nil: the
-  ///   transport is the device's.
-  /// - Returns: milliseconds until the next turn; nil: the device has failed.
+  /// - Parameter silence: the clock that the device will take the transport over from; nil if the
+  ///   device drives the transport already.
+  /// - Returns: milliseconds until the next turn; nil if the device has failed.
   private mutating func turn(
     _ feed: consuming DeviceFeed, _ silence: SilentClock?, _ transport: inout Transport,
     gain: Float, at now: StreamInstant
@@ -196,13 +198,13 @@ struct DeviceOutput: ~Copyable {
     } else {
       state = .playing(feed)
       deviceState = .open
-      // One that was missing has to play first: it may open and be none.
+      // Only once it has played: a broken device may still open.
       if turn.hasSounded { retryDelay = Self.retryMin }
     }
     return turn.sleep
   }
 
-  /// The device has lost its queue, or is gone.
+  /// The device has lost its queue (recoverable) or is gone.
   private mutating func interrupt(
     _ feed: consuming DeviceFeed, _ silence: SilentClock?, _ transport: inout Transport,
     _ error: PCMError, at now: StreamInstant
@@ -220,14 +222,15 @@ struct DeviceOutput: ~Copyable {
     }
   }
 
-  /// playing → restarting, once it has sounded; before that, back to where it came from: the device
-  /// has to settle again.
+  /// playing → restarting, if it has sounded. Before that, back to the state it came from, since
+  /// the device must settle again.
   private static func state(
     recovering feed: borrowing DeviceFeed, _ silence: SilentClock?, _ transport: inout Transport,
     at now: StreamInstant
   ) -> OutputState {
     guard feed.isBeforeSound else {
-      // What was still queued was not heard: it is left out, or late, by the same measure.
+      // What was still queued was not heard. The transport goes back to it, and then skips it or
+      // plays it late, like any other lost time.
       let unheard = max(.zero, feed.promise - now)
       return .restarting(SilentClock(head: feed.promise - transport.takeBack(unheard)))
     }
@@ -235,8 +238,8 @@ struct DeviceOutput: ~Copyable {
     return feed.isAwake ? .restarting(silence) : .retrying(silence)
   }
 
-  /// absent → absent, retrying → retrying; what is prepared again within a moment goes on as if it
-  /// had not been away.
+  /// absent → absent, retrying → retrying. While restarting the transport stands still, so that
+  /// after a short recovery it continues without a gap.
   private mutating func letTimePass(_ transport: inout Transport, at now: StreamInstant) -> Int {
     switch takeState() {
     case .opening:

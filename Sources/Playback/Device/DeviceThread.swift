@@ -1,13 +1,13 @@
-// Calls of libasound that may block for as long as a sound server likes: opening, starting,
-// preparing again and closing a device. The audio thread asks, goes on, and looks for the answer; a
-// call that does not return is abandoned with its thread.
+// Makes the libasound calls that may block for as long as a sound server does: opening, starting,
+// recovering and closing a device. The audio thread asks, continues, and looks for the answer
+// later; a call that does not return is abandoned with its thread.
 
 import CALSA
 import Glibc
 import Sessions
 import Synchronization
 
-/// A device that runs, with nothing but silence in it.
+/// A device that runs, with only silence queued.
 struct RunningDevice: ~Copyable {
   var pcm: PCM
   /// How much silence was written.
@@ -15,12 +15,13 @@ struct RunningDevice: ~Copyable {
   var report: DelayReport
 }
 
-/// One errand at a time is asked of it, and any number of closings, by one other thread.
+/// Used by one other thread, which gives it one errand at a time and any number of devices to
+/// close.
 final class DeviceThread: Sendable {
   enum Errand: ~Copyable {
-    /// A device by its ALSA name.
+    /// Opens and starts a device, by its ALSA name.
     case open(String)
-    /// One that has lost its queue.
+    /// Prepares and starts a device that has lost its queue.
     case recover(PCM, from: PCMError)
   }
 
@@ -30,33 +31,33 @@ final class DeviceThread: Sendable {
   }
 
   private struct Desk: ~Copyable {
-    /// What is to be done next; nil: nothing, or it is being done.
+    /// The next errand; nil if there is none or it has been taken.
     var errand: Errand?
-    /// What came of the last errand, until it is taken.
+    /// The answer to the last errand, until it is taken.
     var answer: Answer?
-    /// What is only to be closed: one at a time, as one device is open at a time.
+    /// The device to close. One is enough, since only one device is open at a time.
     var closing: PCM?
-    /// Of what was asked or cancelled last: the answer to anything before is of no use any more.
+    /// Counts errands and cancellations, so that the answer to an outdated errand can be dropped.
     var number = 0
     var hasQuit = false
     var hasEnded = false
   }
 
-  /// Protects what both threads see; held for a move, never for a call of libasound.
+  /// Protects what both threads use. Held for a move only, never during a call of libasound.
   private let desk = Mutex(Desk())
   private let bell = Bell()
-  /// Called with every answer, on its own thread.
+  /// Called on this object's thread after every errand.
   private let answered: @Sendable () -> Void
 
-  /// Silence before the first frame of a device that was opened, and of one that was prepared
-  /// again: 100 and 20 ms. Once that plays, it is known to the frame when the next one is heard.
+  /// The silence written before a device is started: 100 ms after opening, 20 ms after recovery. A
+  /// device that plays reports exactly when the next frame will be heard.
   private static let openSilence = FrameCount(4800)
   private static let recoverySilence = FrameCount(960)
 
   private init(answered: @escaping @Sendable () -> Void) { self.answered = answered }
 
   /// - Parameter answered: called on its thread when there is an answer to take.
-  /// - Returns: nil where the system has no thread left.
+  /// - Returns: nil if the system can't create a thread.
   static func start(
     answered: @escaping @Sendable () -> Void
   ) -> (device: DeviceThread, thread: pthread_t)? {
@@ -72,7 +73,7 @@ final class DeviceThread: Sendable {
 
   // MARK: The audio thread's side
 
-  /// Gives it an errand, and returns at once. The answer to one before is dropped.
+  /// Gives it an errand and returns at once. The answer to an earlier errand is dropped.
   func ask(_ errand: consuming Errand) {
     var errand: Errand? = errand
     desk.withLock {
@@ -82,8 +83,8 @@ final class DeviceThread: Sendable {
     bell.ring()
   }
 
-  /// What was asked for last is not wanted any more. What has come of it is closed on this object's
-  /// own thread, because closing may block like opening.
+  /// Cancels the last errand. A device that it has opened is closed on this object's thread,
+  /// because closing may block too.
   func cancel() {
     var answer: Answer?
     var errand: Errand?
@@ -96,21 +97,21 @@ final class DeviceThread: Sendable {
     if case .recover(let pcm, _) = consume errand { close(pcm) }
   }
 
-  /// The answer to what was asked last; nil: there is none yet.
+  /// The answer to the last errand; nil if there is none yet.
   func takeAnswer() -> Answer? {
     var answer: Answer?
     desk.withLock { swap(&$0.answer, &answer) }
     return answer
   }
 
-  /// Returns at once; the device is dropped and closed on the other thread.
+  /// Has a device closed on this object's thread. Returns at once.
   func close(_ pcm: consuming PCM) {
     var closing: PCM? = pcm
     desk.withLock { swap(&$0.closing, &closing) }
     bell.ring()
   }
 
-  /// Ends the thread when it comes back from what it does.
+  /// Ends the thread once its current call has returned.
   func quit() {
     cancel()
     desk.withLock { $0.hasQuit = true }
@@ -119,7 +120,7 @@ final class DeviceThread: Sendable {
 
   var hasEnded: Bool { desk.withLock { $0.hasEnded } }
 
-  // MARK: Its own side
+  // MARK: This object's thread
 
   fileprivate func run() {
     while true {
@@ -140,16 +141,16 @@ final class DeviceThread: Sendable {
   private func closeWhatIsToBe() {
     var closing: PCM?
     desk.withLock { swap(&$0.closing, &closing) }
-    // Its deinitializer closes it, outside of the lock.
+    // The deinitialiser closes it, outside the lock.
     _ = consume closing
   }
 
-  /// - Parameter number: of the errand.
+  /// - Parameter number: the errand's number; if it is outdated, the answer is dropped.
   private func answer(_ answer: consuming Answer, to number: Int) {
     var answer: Answer? = answer
     desk.withLock { if $0.number == number { swap(&$0.answer, &answer) } }
     answered()
-    // What nobody wanted is closed here.
+    // A device whose errand was cancelled is closed here.
     _ = consume answer
   }
 
@@ -167,7 +168,7 @@ final class DeviceThread: Sendable {
     }
   }
 
-  /// Starts a device behind silence, so that its first delay report is about something that plays.
+  /// Starts a device with silence queued, so that its first delay report is meaningful.
   private static func start(
     _ pcm: consuming PCM, behind silence: FrameCount
   ) throws(PCMError) -> RunningDevice {
@@ -186,7 +187,7 @@ final class DeviceThread: Sendable {
   }
 }
 
-/// The thread's entry: of no actor, and of no object of the owner's.
+/// The thread's entry point. Not isolated to an actor, and uses none of the owner's objects.
 private func runDevice(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
   let device = Unmanaged<DeviceThread>.fromOpaque(argument!).takeRetainedValue()
   limber_name_thread("limber-device")

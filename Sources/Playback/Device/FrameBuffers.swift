@@ -1,11 +1,13 @@
-// Room for the frames of one write, made once: the audio thread takes nothing from the heap,
-// because an allocator may lock, and a real-time thread must not wait.
+// Buffers for the frames of one write, allocated once: the audio thread must not allocate memory,
+// because an allocator may lock and a real-time thread must not wait.
 
 struct FrameBuffers: ~Copyable {
-  /// At most so many frames are written at once: 50 ms.
+  /// The most frames written at once: 50 ms.
   static let frames = 2400
 
+  /// Mixed samples, two per frame.
   let samples = UnsafeMutableBufferPointer<Float>.allocate(capacity: Self.frames * 2)
+  /// The same as 16-bit integers, as the device takes them.
   let output = UnsafeMutableBufferPointer<Int16>.allocate(capacity: Self.frames * 2)
 
   deinit {

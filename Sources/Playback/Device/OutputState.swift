@@ -1,36 +1,35 @@
-// The states that a device output can be in, and what each of them knows by itself: where the
-// transport's next frame is heard, and whether time goes by. Which state follows which is in
-// `DeviceOutput`.
+// The states of a device output, and what each state determines by itself: when the transport's
+// next frame is heard, and whether time passes. The transitions are in `DeviceOutput`.
 
 import Sessions
 
-/// A device that is about to take the transport over, and the clock that has it until then.
+/// A device that is about to take over the transport, and the clock that drives it until then.
 struct Joining: ~Copyable {
   var feed: DeviceFeed
   let silence: SilentClock
 }
 
-/// Each state owns what is meaningful in it, and nothing else.
+/// Each state owns only what is meaningful in it.
 enum OutputState: ~Copyable {
-  /// Nothing is to be heard, and there is no device.
+  /// There is nothing to play and no device.
   case closed
-  /// The first device is being opened, or prepared again before any sound: nothing was heard, and
-  /// no time has begun.
+  /// The device is being opened, or recovered before any sound. Nothing was heard, so the timeline
+  /// has not started.
   case opening
-  /// The transport is the device's, from the silence before the first sound on.
+  /// The device drives the transport, from the silence before the first sound on.
   case playing(DeviceFeed)
-  /// The device has lost what was queued, and is being prepared again: for that moment the
-  /// transport stands still, so that what is hardly late is still heard.
+  /// The device has lost its queue and is being recovered. The transport stands still meanwhile, so
+  /// that cues that are only slightly late can still be played.
   case restarting(SilentClock)
-  /// There is no device: the transport goes on in silence, and one is tried again at an instant.
+  /// There is no device. The transport runs on in silence until the next attempt.
   case absent(SilentClock, retryAt: StreamInstant)
-  /// The transport goes on in silence while the device is tried again.
+  /// The transport runs on in silence while the device is being opened again.
   case retrying(SilentClock)
-  /// A device plays silence until it is known when what it is given is heard: then it takes the
-  /// transport over from the silent clock.
+  /// A device plays silence until its latency is known; then it takes the transport over from the
+  /// silent clock.
   case joining(Joining)
 
-  /// When the transport's next frame is heard; nil: at once.
+  /// When the transport's next frame is heard; nil for now.
   var head: StreamInstant? {
     switch self {
     case .closed: nil
@@ -43,7 +42,7 @@ enum OutputState: ~Copyable {
     }
   }
 
-  /// Whether it is not known yet if there is a device.
+  /// Whether it is not yet known if the device works.
   var isOpening: Bool {
     switch self {
     case .opening: true
@@ -51,7 +50,7 @@ enum OutputState: ~Copyable {
     }
   }
 
-  /// Whether no time goes by: the device plays nothing of what it was given, or there is none yet.
+  /// Whether the timeline stands still: the device plays nothing, or is being opened.
   var isStill: Bool {
     switch self {
     case .opening: true
@@ -60,7 +59,7 @@ enum OutputState: ~Copyable {
     }
   }
 
-  /// From a write to the ear, by the device's newest report; nil: it is unknown.
+  /// The latency by the device's newest report; nil if it is unknown.
   var latency: FrameCount? {
     switch self {
     case .playing(let feed): feed.turn.latency
@@ -69,7 +68,7 @@ enum OutputState: ~Copyable {
     }
   }
 
-  /// For a trap's message.
+  /// The name, for the message of a trap.
   var name: String {
     switch self {
     case .closed: "closed"

@@ -1,7 +1,6 @@
-// One ALSA stream: opened by name, 48 kHz, 16 bits, stereo, started by hand; what a device can't do
-// of that, libasound converts. It knows nothing of what is played: it takes frames, reports how
-// many are queued, and is prepared again after an underrun. Whatever may block is called on the
-// device's own thread.
+// One ALSA stream: 48 kHz, 16 bits, stereo, started explicitly; libasound converts what a device
+// can't do of that. It takes frames, reports how many are queued, and recovers from an underrun,
+// without knowing what is played. Calls that may block are made on the device's own thread.
 
 import CALSA
 import Glibc
@@ -9,14 +8,15 @@ import Sessions
 
 /// Why a device does not play.
 package struct PCMError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What was attempted, such as `opening default`.
   package var operation: String
-  /// An errno, as libasound returns it, positive.
+  /// The errno that libasound returned, as a positive number.
   package var code: Int32
-  /// libasound's own last message, or "".
+  /// The last message that libasound printed, or "".
   package var detail: String
-  /// The device works, and can't do what was asked of it.
+  /// The device works but does not support what was requested.
   package var isRefusal = false
-  /// What Limber itself has observed, where libasound reported no error.
+  /// What Limber has observed, if libasound reported no error.
   package var observation: String?
 
   /// The stream has lost its queue and can be prepared again: an underrun, a suspended card.
@@ -29,45 +29,46 @@ package struct PCMError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 }
 
-/// How many frames lay before the next one that is written, and when.
+/// How many frames were queued before the next one written, and when that was read.
 struct DelayReport {
-  /// What of them lies in ALSA's ring, and the device has not taken yet.
+  /// Those still in ALSA's ring, which the device has not yet taken.
   var ring: FrameCount
-  /// As `PCM.delay` reports it.
+  /// All of them up to the ear, as `PCM.delay` reports it; nil if it is unknown.
   var delay: FrameCount?
   var at: StreamInstant
 }
 
-/// Owned by one thread at a time: it moves between the one that may be kept waiting and the one
-/// that plays. What is still open at the end is dropped and closed.
+/// Owned by one thread at a time: it moves between the device thread, which may block, and the
+/// audio thread. The deinitialiser discards the queue and closes the stream.
 struct PCM: ~Copyable, @unchecked Sendable {
   private let handle: OpaquePointer
-  /// Why libasound converts for the device: the first thing that it refused. Nil: it takes what is
-  /// played as it is.
+  /// Why libasound converts for the device: the first setting that it refused. Nil if it converts
+  /// nothing.
   let refused: PCMError?
   /// How much ALSA's ring holds.
   let capacity: FrameCount
-  /// How much the device takes at once, as it reports itself.
+  /// How many frames the device takes at once, as it reports.
   let period: FrameCount
 
-  /// A quarter of a millisecond: what is off by that much is not heard.
+  /// A quarter of a millisecond: an error of this size can't be heard.
   private static let moment = FrameCount(12)
   private static let delayTriesMax = 4
-  /// 100 ms: a sound server that takes so much at once reports at times that less lies before the
-  /// next frame than is in the ring. One that reports still less knows nothing of its sink yet.
+  /// 100 ms: how much less than the ring's content a sound server may report as its delay, because
+  /// it takes that much at once. If it reports even less, it does not know its sink's latency yet.
   private static let delaySlack = FrameCount(4800)
-  /// Enough for the queue of a device that takes a lot at once.
+  /// Half a second: enough for the queue of a device that takes a lot at once.
   private static let bufferMicroseconds: UInt32 = 500_000
-  /// Of a sound server's plugin: PipeWire makes its quantum of it, rounded down to a power of two.
+  /// The period for a sound server's plugin. PipeWire derives its quantum from it, rounded down to
+  /// a power of two.
   private static let serverPeriod: snd_pcm_uframes_t = 1024
-  /// Of what may convert: a whole number of frames at 44.1 kHz as well, since libasound's converter
-  /// takes its pitch from the periods on its two sides.
+  /// The period for all other devices: a whole number of frames at 44.1 kHz too, since libasound's
+  /// converter derives its pitch from the periods on its two sides.
   private static let period: snd_pcm_uframes_t = 960
 
-  /// Opens a device for writing without blocking; through libasound's `plug` where the device by
-  /// itself takes no 48 kHz, 16 bits or stereo.
+  /// Opens a device for non-blocking writes, through libasound's `plug` if the device itself does
+  /// not support 48 kHz, 16 bits or stereo. The call itself may block on a sound server.
   ///
-  /// - Parameter name: as in `aplay -D`.
+  /// - Parameter name: an ALSA PCM, as in `aplay -D`.
   init(opening name: String) throws(PCMError) {
     do throws(PCMError) {
       handle = try Self.open(name, converting: false)
@@ -77,7 +78,7 @@ struct PCM: ~Copyable, @unchecked Sendable {
         handle = try Self.open(name, converting: true)
         refused = error
       } catch _ {
-        // Why the device itself refused is worth more.
+        // The device's own refusal is the more useful error.
         throw error
       }
     }
@@ -100,8 +101,8 @@ struct PCM: ~Copyable, @unchecked Sendable {
       : snd_pcm_open(&opened, name, SND_PCM_STREAM_PLAYBACK, SND_PCM_NONBLOCK)
     guard result >= 0, let opened else {
       let failure = error("opening \(name)", result)
-      // libasound reads its configuration once; a device that is configured later is found only
-      // when that is forgotten.
+      // libasound reads its configuration once. Discarding it makes a device that is configured
+      // later visible to the next attempt.
       snd_config_update_free_global()
       throw failure
     }
@@ -116,7 +117,7 @@ struct PCM: ~Copyable, @unchecked Sendable {
     }
   }
 
-  /// - Throws: a refusal for what the device can't do.
+  /// - Throws: an error with `isRefusal` for what the device does not support.
   private static func setHardware(of handle: OpaquePointer) throws(PCMError) {
     var parameters: OpaquePointer?
     snd_pcm_hw_params_malloc(&parameters)
@@ -140,7 +141,7 @@ struct PCM: ~Copyable, @unchecked Sendable {
     try ask(snd_pcm_hw_params(handle, parameters), "setting the device up")
   }
 
-  /// Started by hand: nothing plays before enough is queued.
+  /// Disables the automatic start, so that nothing plays before enough is queued.
   private static func setSoftware(of handle: OpaquePointer) throws(PCMError) {
     var parameters: OpaquePointer?
     snd_pcm_sw_params_malloc(&parameters)
@@ -153,15 +154,15 @@ struct PCM: ~Copyable, @unchecked Sendable {
     try check(snd_pcm_sw_params(handle, parameters), "setting the device up")
   }
 
-  /// Frames that the device takes now.
+  /// How many frames the device takes now.
   func room() throws(PCMError) -> Int {
     let room = snd_pcm_avail_update(handle)
     guard room >= 0 else { throw Self.error("asking for room", Int32(room)) }
     return room
   }
 
-  /// The delay that the device reports, and the instant at which it did: on a busy machine, time
-  /// may pass between the report and a look at the clock, and then both are asked again.
+  /// The delay that the device reports, and the instant of the report. If too much time passes
+  /// between the two, as on a busy machine, both are read again.
   func delayReport() throws(PCMError) -> DelayReport {
     var tries = 0
     while true {
@@ -172,27 +173,27 @@ struct PCM: ~Copyable, @unchecked Sendable {
       if after - before <= Self.moment || tries == Self.delayTriesMax {
         let ring = max(.zero, capacity - FrameCount(Int64(try room())))
         let isWhole = delay.map { $0 + Self.delaySlack >= ring } ?? false
-        // A device without a clock holds nothing in its ring.
+        // A device without a clock has an empty ring, so its delay of 0 is accepted.
         return DelayReport(ring: ring, delay: isWhole ? delay : nil, at: after)
       }
     }
   }
 
-  /// Frames between the next one written and the one that is heard; 0 for a device without a
-  /// clock, nil while it is unknown: before the start (the pulse plugin then answers EIO), and
+  /// The frames between the next one written and the one that is heard now; 0 for a device without
+  /// a clock. Nil while it is unknown: before the start (where the pulse plugin returns EIO), and
   /// until the sound server has sent its first timing information.
   private func delay() throws(PCMError) -> FrameCount? {
     if snd_pcm_state(handle) == SND_PCM_STATE_PREPARED { return nil }
     var frames: snd_pcm_sframes_t = 0
     let result = snd_pcm_delay(handle, &frames)
-    // A plugin may report the last delay of a stream that has ended.
+    // A plugin may still report a delay for a stream that has stopped.
     if let end = Self.end(snd_pcm_state(handle)) { throw Self.error("playing", -end) }
     if result == -EAGAIN { return nil }
     guard result >= 0 else { throw Self.error("asking for the delay", result) }
     return FrameCount(Int64(max(0, frames)))
   }
 
-  /// Why a stream does not go on, as an errno; nil: it does.
+  /// Why a stream has stopped, as an errno; nil if it has not.
   private static func end(_ state: snd_pcm_state_t) -> Int32? {
     switch state {
     case SND_PCM_STATE_XRUN: EPIPE
@@ -211,22 +212,21 @@ struct PCM: ~Copyable, @unchecked Sendable {
     return frames
   }
 
-  /// Starts what was prepared and has frames. It may block on a sound server.
+  /// Starts a prepared stream that has frames queued. May block on a sound server.
   func start() throws(PCMError) {
     guard snd_pcm_state(handle) == SND_PCM_STATE_PREPARED else { return }
     try Self.check(snd_pcm_start(handle), "starting")
   }
 
-  /// Prepares it again after an underrun, or after the machine slept. It may block on a sound
-  /// server.
-  /// - Throws: when it is gone for good: it must be opened anew.
+  /// Prepares it again after an underrun, or after the machine slept. May block on a sound server.
+  /// - Throws: if the device is gone and must be opened again.
   func recover(from error: PCMError) throws(PCMError) {
     guard error.isRecoverable else { throw error }
-    // Not snd_pcm_resume: it may not return for a while, and what was queued is stale.
+    // Not `snd_pcm_resume`, which may block, and the queued frames are outdated anyway.
     try Self.check(snd_pcm_prepare(handle), "preparing again")
   }
 
-  /// What a device may be unable to do.
+  /// Checks the result of a setting that the device may not support.
   private static func ask(_ result: Int32, _ operation: String) throws(PCMError) {
     guard result < 0 else { return }
     var failure = error(operation, result)
@@ -245,6 +245,6 @@ struct PCM: ~Copyable, @unchecked Sendable {
 }
 
 extension PCM {
-  /// For the probe, which asks what playing needs not know. Valid while this value lives.
+  /// For the probe, which reads facts that playing does not need. Valid as long as this value.
   var raw: OpaquePointer { handle }
 }

@@ -1,50 +1,56 @@
-// How full ALSA's ring has to be kept, and whether what lies in it is played. A sound server takes
-// a quantum out of it at once, which may change in mid-session; what it has taken lies beyond the
-// ring and is its own latency. A device may also take frames, or none, and never play one.
+// How full ALSA's ring must be kept, and whether the device plays. A sound server takes a quantum
+// at once, whose size may change during a session. A device may also stop taking frames, or take
+// them and never play one.
 
 import Routines
 import Sessions
 
-/// Told the ring's level before and after each write; a pure value.
+/// A pure value that gets the ring's level before and after each write.
 struct RingGauge: Hashable {
-  /// What the device takes at once, as far as it was seen in the last seconds.
+  /// The most that the device took at once in the last 5 to 10 seconds, at least its period.
   var atOnce: FrameCount { max(period, newer, older) }
   private let period: FrameCount
   private let capacity: FrameCount
   private var newer = FrameCount.zero
   private var older = FrameCount.zero
-  /// What it may be waiting for, since it stood still.
+  /// How much it may be waiting for, if it stood still.
   private var wanted = FrameCount.zero
   private var windowEnds: StreamInstant
 
-  /// The level as it was left, and when.
+  /// The level after the last write.
   private var level = FrameCount.zero
+  /// When the level was last read.
   private var lastLook: StreamInstant
-  /// Something of what was written was played.
+  /// Whether the device has played anything.
   private(set) var hasPlayed = false
   /// The furthest frame that was heard, by the device's report.
   private var furthest: FrameCount?
-  /// For how long nothing was taken, and nothing was heard, though there was something.
+  /// For how long nothing was taken although the ring was not empty.
   private var untaken = FrameCount.zero
+  /// When it last stood still.
   private var stoodStill: StreamInstant?
+  /// For how long the reported position did not advance although the ring was not empty.
   private var unheard = FrameCount.zero
 
-  /// Filled up when no more than this is left: 75 ms.
+  /// 75 ms: the ring is refilled when it holds no more than this, unless the device takes more at
+  /// once.
   private static let lowMin = FrameCount(3600)
-  /// The queue's longest: 75 ms more than what has to be there.
+  /// 75 ms: how far beyond `low` the ring is filled.
   private static let span = FrameCount(3600)
   /// 20 ms: how late the thread may wake.
   private static let margin = FrameCount(960)
-  /// 5 s: what was taken at once counts for one to two of these.
+  /// 5 s: what was taken at once counts for one to two of these windows.
   private static let window = FrameCount(240_000)
-  /// 200 ms: time in which the thread did not look says little about the device.
+  /// 200 ms: the most that counts between two calls. If the thread itself was held up for longer,
+  /// that is not the device's fault.
   private static let lookMax = FrameCount(9600)
-  /// 300 ms: no device that plays is silent about it for so long, beyond what it takes at once.
+  /// 300 ms, beyond what it takes at once: a device that plays reports progress within this time.
   private static let pause = FrameCount(14_400)
-  /// 100 ms beyond what it takes at once: a device that plays has taken something by then.
+  /// 100 ms, beyond what it takes at once: a device that plays takes something within this time.
   private static let hunger = FrameCount(4800)
   /// PipeWire's largest quantum.
   private static let quantumMax = FrameCount(8192)
+  /// 1 s: how long after a standstill the queue may still be late.
   private static let aftermath = FrameCount(48_000)
   /// A second without progress: the device is lost.
   private static let patience = FrameCount(48_000)
@@ -52,7 +58,7 @@ struct RingGauge: Hashable {
   private static let firstPatience = FrameCount(120_000)
 
   /// - Parameters:
-  ///   - period: how much the device takes at once, as it reports itself.
+  ///   - period: how much the device takes at once, as it reports.
   ///   - capacity: how much the ring holds.
   init(period: FrameCount, capacity: FrameCount, at now: StreamInstant) {
     self.period = period
@@ -61,25 +67,26 @@ struct RingGauge: Hashable {
     lastLook = now
   }
 
-  /// When the ring holds no more than this, it is time to fill it up.
+  /// When the ring holds no more than this, it must be refilled.
   var low: FrameCount {
     min(max(Self.lowMin, max(atOnce, wanted) + Self.margin), max(Self.lowMin, capacity - Self.span))
   }
 
-  /// It is filled up to here: what a command has to wait for in the ring.
+  /// The ring is filled up to here. A command takes effect behind what is queued, so this is kept
+  /// short.
   var high: FrameCount { min(low + Self.span, capacity) }
 
-  /// Nothing was taken or heard for longer than a device pauses that plays.
+  /// Whether nothing was taken or heard for longer than in any device that plays.
   var isStill: Bool { untaken >= Self.pause + atOnce || unheard >= Self.pause }
 
-  /// It has not played for so long that it is given up.
+  /// Whether it has not played for so long that it is given up.
   var isLost: Bool {
     max(untaken, unheard) >= (hasPlayed ? Self.patience : Self.firstPatience)
   }
 
-  /// The level before a write.
-  /// - Parameter heard: the frame that is heard, counted from the first one written, by the
-  ///   device's report; nil: it is unknown.
+  /// Takes the ring's level before a write.
+  /// - Parameter heard: the frame that is heard now, counted from the first one written, by the
+  ///   device's report; nil if it is unknown.
   mutating func look(_ level: FrameCount, heard: FrameCount?, at now: StreamInstant) {
     let elapsed = max(.zero, now - lastLook)
     let taken = self.level - level
@@ -94,14 +101,14 @@ struct RingGauge: Hashable {
     lastLook = now
   }
 
-  /// It stands still, or waits for more than there is: PipeWire's plugin takes all of a quantum or
-  /// nothing, and that may be longer than the queue.
+  /// It stands still, or waits for more than is queued: PipeWire's plugin takes a complete quantum
+  /// or nothing, and a quantum may be longer than the queue.
   private mutating func noticeStandstill(at now: StreamInstant) {
     stoodStill = now
     wanted = Self.quantumMax
   }
 
-  /// Whether it stood still a moment ago: what it holds is late then.
+  /// Whether it stood still within the last second, so that what is queued is late.
   func hasJustStoodStill(at now: StreamInstant) -> Bool {
     stoodStill.map { now - $0 < Self.aftermath } ?? false
   }
@@ -121,6 +128,7 @@ struct RingGauge: Hashable {
 
   mutating func wrote(_ count: FrameCount) { level = level + count }
 
-  /// What was taken before the first sound filled the device's own queue: it will not be again.
+  /// Discards what was observed before the first sound: then the device filled its own queue, so it
+  /// took more at once than it will again.
   mutating func forgetStart() { (newer, older, wanted) = (.zero, .zero, .zero) }
 }

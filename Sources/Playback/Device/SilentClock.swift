@@ -1,6 +1,5 @@
-// Time that goes by while nobody hears the transport: it moves on to where it would be heard, by
-// the clock of the machine, until a device joins it. So a timeline never stretches, whatever
-// becomes of the device.
+// Advances the transport by the machine's clock while there is no device, until one joins. So a
+// timeline never stretches, whatever happens to the device.
 
 import Sessions
 
@@ -8,8 +7,8 @@ struct SilentClock: Hashable {
   /// When the transport's next frame would be heard.
   private(set) var head: StreamInstant
 
-  /// The transport plays on to nobody.
-  /// - Parameter samples: room for the frames that nobody hears.
+  /// Advances the transport to an instant, discarding its frames.
+  /// - Parameter samples: a buffer for the discarded frames.
   mutating func goOn(
     _ transport: inout Transport, until now: StreamInstant,
     through samples: UnsafeMutableBufferPointer<Float>
@@ -22,7 +21,7 @@ struct SilentClock: Hashable {
     }
   }
 
-  /// What should have been heard by now was not, and will not be: the transport leaves it out.
+  /// Makes the transport skip what should have been heard by now and was not.
   mutating func leaveOut(_ transport: inout Transport, until now: StreamInstant) {
     guard head < now else { return }
     transport.skip(now - head)

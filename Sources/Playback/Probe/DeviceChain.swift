@@ -1,12 +1,13 @@
-// What stands between Limber and the loudspeaker, as libasound prints it: a device is a chain of
-// plugins, and its last link shows whether others can sound at the same time.
+// What lies between Limber and the loudspeaker: an ALSA device is a chain of plugins, and its last
+// link shows whether other programs can play at the same time. Parsed from libasound's dump, for
+// `limber doctor`.
 
-/// The links of an open PCM, the first one nearest to us.
+/// The links of an open PCM, the one nearest to Limber first.
 package struct DeviceChain: Hashable, Sendable {
   package enum End: Hashable, Sendable {
-    /// A sound server plays it, by its name: everybody can sound at once.
+    /// A sound server, by its name: all programs can play at the same time.
     case server(String)
-    /// A card; shared, where the frames of several programs are mixed for it.
+    /// A card; shared if ALSA mixes the frames of several programs for it.
     case card(Card, isShared: Bool)
     /// Frames are thrown away or written to a file: nothing is heard.
     case nowhere
@@ -29,7 +30,7 @@ package struct DeviceChain: Hashable, Sendable {
 
   /// - Parameter dump: what `snd_pcm_dump` prints, as `aplay -v` shows it.
   package init(dump: String) {
-    // Everything else is set-up, indented, or the word that it follows.
+    // All other lines are indented, or headings of the settings that follow.
     links = dump.split(separator: "\n").compactMap { line in
       guard !line.hasPrefix(" "), line.contains("PCM") else { return nil }
       let prefixes = ["Slave: ", "Plug PCM: "]
@@ -39,6 +40,7 @@ package struct DeviceChain: Hashable, Sendable {
     }
   }
 
+  /// Where the chain ends.
   package var end: End {
     for link in links {
       if let server = Self.server(link) { return .server(server) }

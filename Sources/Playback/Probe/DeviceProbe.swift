@@ -1,6 +1,5 @@
-// Tries a device as a session would use it: what it is, is read off an opened one, and whether it
-// plays is reported by the thread that plays sessions. So it can't find a device well that a
-// session would be silent on.
+// Tests a device as a session would use it: reads its properties after opening it, and plays on the
+// same audio thread as a session. So it can't approve a device on which a session would be silent.
 
 import CALSA
 import Glibc
@@ -8,26 +7,27 @@ import Routines
 import Sessions
 import Sounds
 
-/// For commands, never for the daemon.
+/// For commands only: `run` blocks, which the daemon must not do.
 package struct DeviceProbe {
   private let thread: PlaybackThread
   private var report: DeviceReport
-  /// What was heard when, first and last, by the device's report.
+  /// The first and the last reported position that moved.
   private var first: Anchor?
   private var last: Anchor?
 
-  /// Seconds beyond the sound: what a device takes to open, to wake and to play its queue.
+  /// In seconds, beyond the length of the sound: time for a device to open, to wake and to play its
+  /// queue.
   private static let patience = 10
-  /// Milliseconds between two looks.
+  /// In milliseconds: the longest wait between two readings of the status.
   private static let step: Int32 = 50
 
-  /// Blocks until the last frame was heard, or would have been.
+  /// Plays a programme on a device. Blocks until the last frame was heard, or should have been.
   /// - Parameters:
   ///   - device: an ALSA PCM.
-  ///   - programme: of a second at least.
+  ///   - programme: at least a second long.
   ///   - gain: 0 for silence.
-  /// - Throws: why it does not open; also ETIMEDOUT, where libasound does not come back: a sound
-  ///   server may hang.
+  /// - Throws: why it does not open; ETIMEDOUT if libasound does not return, as with a sound server
+  ///   that hangs.
   package static func run(
     _ device: String, _ programme: Programme, gain: Float
   ) throws(PCMError) -> DeviceReport {
@@ -45,7 +45,7 @@ package struct DeviceProbe {
     return probe.report
   }
 
-  /// What the device is, without playing anything.
+  /// Reads the device's properties without playing anything.
   private static func facts(_ device: String) throws(PCMError) -> DeviceReport {
     let pcm = try PCM(opening: device)
     var report = DeviceFacts.read(pcm.raw)
@@ -53,7 +53,7 @@ package struct DeviceProbe {
     return report
   }
 
-  /// Plays it as a session would, and notes how far the device comes in how much time.
+  /// Plays it as a session would, and measures how far the device gets in how much time.
   private mutating func play(_ programme: Programme, gain: Float) {
     _ = thread.submit(.gain(gain))
     let order = thread.submit(.play(programme))
@@ -76,7 +76,7 @@ package struct DeviceProbe {
       played: last.frame - first.frame, elapsed: last.at - first.at)
   }
 
-  /// Where the device is with its playing.
+  /// Notes the device's position and latency.
   private mutating func look(_ status: PlaybackStatus) {
     let now = Clock.now()
     guard let anchor = status.report.anchor, anchor.moves, anchor.at < now else { return }
@@ -109,7 +109,7 @@ enum DeviceFacts {
       period: FrameCount(Int64(period)))
   }
 
-  /// As `aplay -v` prints it: libasound gives the chain of plugins in no other way.
+  /// The text that `aplay -v` prints; libasound offers no other way to read the chain of plugins.
   private static func dump(_ pcm: OpaquePointer) -> String {
     var output: OpaquePointer?
     guard snd_output_buffer_open(&output) == 0 else { return "" }

@@ -1,5 +1,4 @@
-// What a probe of a device has found, in numbers. What they mean to a person is not decided here:
-// `limber doctor` judges them.
+// The findings of a probe, as numbers. `limber doctor` decides what they mean for the user.
 
 import Sessions
 
@@ -7,21 +6,22 @@ package struct DeviceReport: Hashable, Sendable {
   package var chain: DeviceChain
   /// As libasound names it: `S16_LE`.
   package var format: String
-  /// Of the open device, in hertz.
+  /// The sample rate of the open device, in hertz.
   package var rate: Int
   package var channels: Int
   /// How much ALSA's ring holds.
   package var buffer: FrameCount
-  /// How much the device takes at once.
+  /// How many frames the device takes at once.
   package var period: FrameCount
-  /// From a write to the ear, while it plays; nil: it is unknown.
+  /// The latency while it plays; nil if it is unknown.
   package var latency: FrameCount?
-  /// How far the device came with its playing, over so much time; nil: it reported nothing.
+  /// How far the device got in how much time; nil if it reported no position.
   package var progress: Progress?
+  /// How many underruns there were.
   package var xruns: Int
-  /// Why a session would go on in silence, though the device opens; nil: it would be heard.
+  /// Why a session would be silent although the device opens; nil if it would be heard.
   package var failure: String?
-  /// What the device refused, so that libasound converts for it; nil: nothing.
+  /// What the device refused, so that libasound converts; nil if nothing.
   package var refusal: PCMError?
 
   package struct Progress: Hashable, Sendable {

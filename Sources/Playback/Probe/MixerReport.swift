@@ -1,14 +1,14 @@
-// The volume of a device by ALSA's simple mixer: a card that is muted takes every frame and sounds
-// none, and no error shows it.
+// The volume of a device in ALSA's simple mixer. A muted card accepts every frame without an error,
+// so `limber doctor` has to look for it here.
 
 import CALSA
 
-/// The controls through which all that is played goes.
+/// The controls that affect everything that is played.
 package struct MixerReport: Hashable, Sendable {
   /// One control with its playback volume and switch.
   package struct Fader: Hashable, Sendable {
     package var name: String
-    /// 0 to 100 of its range; nil: it has no volume.
+    /// The volume in percent of its range, 0 to 100; nil if it has only a switch.
     package var percent: Int?
     package var isMuted: Bool
 
@@ -25,11 +25,12 @@ package struct MixerReport: Hashable, Sendable {
 
   package init(controls: [Fader]) { self.controls = controls }
 
-  /// Others may be off rightly: a loudspeaker's, while headphones are plugged in.
+  /// Only these two are read: others may be off for good reason, such as the loudspeaker while
+  /// headphones are plugged in.
   private static let names: Set = ["Master", "PCM"]
 
   /// - Parameter name: an ALSA control device: `default`, `hw:0`.
-  /// - Returns: nil where there is no mixer, or it has no volume.
+  /// - Returns: nil if there is no mixer, or it has none of these controls.
   package static func read(_ name: String) -> MixerReport? {
     limber_alsa_keep_messages()
     var mixer: OpaquePointer?
@@ -53,7 +54,7 @@ package struct MixerReport: Hashable, Sendable {
     let hasVolume = snd_mixer_selem_has_playback_volume(element) == 1
     let hasSwitch = snd_mixer_selem_has_playback_switch(element) == 1
     guard names.contains(name), hasVolume || hasSwitch else { return nil }
-    // One channel stands for all: a volume is turned down on all of them.
+    // The left channel stands for all, since volume is normally changed on all of them.
     let channel = SND_MIXER_SCHN_FRONT_LEFT
     var isOn: Int32 = 1
     if hasSwitch { snd_mixer_selem_get_playback_switch(element, channel, &isOn) }

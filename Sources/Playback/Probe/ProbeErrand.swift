@@ -1,5 +1,5 @@
-// Work on a thread of its own, because it may never return: calls of libasound block for as long as
-// a sound server likes, and a command should end with a reason all the same.
+// Runs work that may never return on a separate thread: libasound may block on a sound server
+// indefinitely, and `limber doctor` must still end and show why.
 
 import CALSA
 import Glibc
@@ -13,8 +13,8 @@ final class ProbeErrand: Sendable {
 
   init(_ work: @escaping @Sendable () -> Outcome) { self.work = work }
 
-  /// Runs it, once.
-  /// - Returns: nil when it takes longer; the thread is then left to itself.
+  /// Runs the work; may be called once.
+  /// - Returns: nil if it takes longer; the thread is then abandoned.
   func result(within seconds: Int) -> Outcome? {
     var thread = pthread_t()
     let this = Unmanaged.passRetained(self)
@@ -35,7 +35,7 @@ final class ProbeErrand: Sendable {
   }
 }
 
-/// The thread's entry: of no actor.
+/// The thread's entry point, not isolated to an actor.
 private func runErrand(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
   Unmanaged<ProbeErrand>.fromOpaque(argument!).takeRetainedValue().run()
   return nil
