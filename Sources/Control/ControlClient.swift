@@ -1,5 +1,5 @@
-// The client's side of the control socket, blocking: what short commands need, and nothing that
-// a loop or a thread would be needed for.
+// The client's side of the control socket. Blocking, because a command makes one call at a time and
+// needs neither an event loop nor a thread.
 
 import Glibc
 import Varlink
@@ -8,10 +8,10 @@ import Varlink
 package struct ControlClient: ~Copyable {
   private let socket: SocketStream
   private var connection = ClientConnection()
-  /// Replies that came together with one that was waited for.
+  /// Replies that arrived together with an earlier one.
   private var queued: [Reply] = []
 
-  /// - Throws: `notReachable` when nobody listens there.
+  /// - Throws: `notReachable` if no daemon listens there.
   package init(connectingTo address: SocketAddress) throws(ControlClientError) {
     do {
       socket = try SocketStream(connectingTo: address)
@@ -20,7 +20,9 @@ package struct ControlClient: ~Copyable {
     }
   }
 
-  /// Calls a method and waits for its reply: the effect has happened when this returns.
+  /// Calls a method and waits for its reply, at most 45 seconds. The call has taken effect when
+  /// this returns.
+  /// - Throws: `refused` for an error of the control interfaces, else why there is no reply.
   package mutating func call<Method: ControlMethod>(
     _ method: Method.Type, _ parameters: Method.Parameters
   ) throws(ControlClientError) -> Method.Reply {
@@ -35,21 +37,22 @@ package struct ControlClient: ~Copyable {
     try call(method, NoParameters())
   }
 
-  /// Calls a method that replies again and again; the connection is its own from then on.
+  /// Calls a method that replies more than once. The connection then belongs to the stream.
   package consuming func stream<Method: ControlMethod>(
     _ method: Method.Type, _ parameters: Method.Parameters
   ) throws(ControlClientError) -> ReplyStream<Method> {
     try send(method, parameters, mode: .more)
-    // A state may last for hours.
+    // No timeout, because a state may last for hours.
     socket.setReadTimeout(seconds: 0)
     return ReplyStream(client: self)
   }
 
-  // MARK: What streams use
+  // MARK: For streams
 
   fileprivate var descriptor: CInt { socket.descriptor }
 
-  /// One read: the whole replies in it, maybe none.
+  /// Reads once.
+  /// - Returns: the complete replies received by now, possibly none.
   fileprivate mutating func receive() throws(ControlClientError) -> [Reply] {
     let bytes: [UInt8]
     do { bytes = try socket.read() } catch { throw .disconnected(reason: error.description) }
@@ -95,12 +98,14 @@ package struct ReplyStream<Method: ControlMethod>: ~Copyable {
 
   fileprivate init(client: consuming ControlClient) { self.client = client }
 
-  /// To wait on, together with a keyboard: readable when `read` would not block.
+  /// For polling together with other input, such as a keyboard: readable when `read` would not
+  /// block.
   package var descriptor: CInt { client.descriptor }
 
-  /// Waits for bytes and returns the whole replies in them, maybe none.
+  /// Waits for bytes.
+  /// - Returns: the complete replies received by now, possibly none.
   ///
-  /// - Throws: the daemon's refusal, or that it has gone.
+  /// - Throws: `refused`, or `disconnected` if the daemon has ended.
   package mutating func read() throws(ControlClientError) -> [Method.Reply] {
     var replies: [Method.Reply] = []
     for reply in try client.receive() {

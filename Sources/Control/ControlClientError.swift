@@ -1,18 +1,19 @@
-// What can go wrong between a command and the daemon, each with the sentence for the user.
+// What can go wrong between a command and the daemon, each with a sentence for the user that names
+// the likely cause or a remedy.
 
 import Varlink
 
 /// Why a call brought no reply.
 package enum ControlClientError: Error, Hashable, Sendable {
-  /// Nobody listens, or the user may not connect.
+  /// No daemon listens there, or the user may not connect.
   case notReachable(path: String, reason: String)
   /// An error of the control interfaces: nothing has changed.
   case refused(ControlError)
-  /// The daemon does not take the value of that field: out of range, or not what it says.
+  /// The daemon does not accept the value of this field: it is out of range or malformed.
   case invalidParameter(String)
   /// Another error of org.varlink.service, or of an interface that this client does not know.
   case varlink(VarlinkError)
-  /// What came is not what the interface says: the two programs are of different versions.
+  /// The reply does not match the interface: the two programs have different versions.
   case badReply(reason: String)
   /// The connection ended before the reply.
   case disconnected(reason: String)
@@ -26,7 +27,7 @@ extension ControlClientError: CustomStringConvertible {
       "the daemon is not reachable at \(path) (\(reason)); "
         + "start it with: systemctl --user start limberd, or: limberd &"
     case .refused(let error): "\(error)"
-    case .invalidParameter(let field): "the daemon does not take this value of '\(field)'"
+    case .invalidParameter(let field): "the daemon does not accept this value of '\(field)'"
     case .varlink(let error): Self.sentence(error)
     case .badReply(let reason):
       "the daemon's reply does not fit this program, so their versions differ; "
@@ -35,7 +36,7 @@ extension ControlClientError: CustomStringConvertible {
     }
   }
 
-  /// As it was received.
+  /// The error for a Varlink error as received.
   init(_ error: VarlinkError) {
     if let refusal = ControlError(error) {
       self = .refused(refusal)
@@ -50,7 +51,7 @@ extension ControlClientError: CustomStringConvertible {
     switch error.name {
     case "org.varlink.service.InterfaceNotFound", "org.varlink.service.MethodNotFound",
       "org.varlink.service.MethodNotImplemented":
-      "the daemon is of another version and does not know this command; restart it"
+      "the daemon has another version and does not know this command; restart it"
     default: "the daemon answered \(error.name) \(JSONValue.object(error.parameters).text)"
     }
   }
@@ -71,22 +72,24 @@ extension ControlError: CustomStringConvertible {
         + (nearest.map { "; did you mean '\($0)'?" } ?? "; 'limber routine list' shows them")
     case .badRoutine(let diagnostics):
       diagnostics.isEmpty ? "the routine does not parse" : diagnostics.joined(separator: "\n")
-    case .nothingToExtend: "nothing is on that could take longer"
+    case .nothingToExtend:
+      "there is nothing to lengthen now, or the session would exceed four hours"
     case .noEasierForm(let exercise):
       exercise.map { "there is no easier form of '\($0)'; 'limber skip' skips it" }
-        ?? "no exercise is on"
+        ?? "there is no current exercise"
     case .cannotCompose(let reason, let nearest):
       reason + (nearest.map { (reason.hasSuffix(".") ? " Try: " : "; try: ") + $0 } ?? "")
     case .reminderNotFound(let reminder, let nearest):
       "there is no reminder '\(reminder)'"
         + (nearest.map { "; did you mean '\($0)'?" } ?? "; 'limber remind list' shows them")
     case .nothingDue(let reminder):
-      reminder.map { "'\($0)' is not due; 'limber next' shows when it comes" }
-        ?? "nothing is due; 'limber next' shows what comes"
+      reminder.map { "'\($0)' is not due; 'limber next' shows when it will be" }
+        ?? "nothing is due; 'limber next' shows what is next"
     case .snoozeLimit(let reminder, let limit):
       limit == 0
-        ? "'\(reminder)' cannot be put off; 'limber stop' turns it down"
-        : "'\(reminder)' was put off \(limit) times, as often as it may be; "
+        ? "'\(reminder)' can't be snoozed; 'limber stop' dismisses it"
+        : "'\(reminder)' was snoozed \(limit) times, as often as allowed; "
+          /// + "'limber stop' dismisses it"
           + "'limber stop' turns it down"
     case .noneUpcoming(let reminder):
       reminder.map { "'\($0)' has no upcoming occurrence" }
@@ -95,7 +98,7 @@ extension ControlError: CustomStringConvertible {
       reminder.map { "no upcoming occurrence of '\($0)' was skipped" }
         ?? "no upcoming reminder was skipped"
     case .noHold(let owner):
-      "nothing is held by '\(owner)'; 'limber status' shows who holds reminders"
+      "there is no hold by '\(owner)'; 'limber status' shows the holds"
     case .badMoment(let text):
       "'\(text)' is not a time in the coming year; write 14:00, tomorrow, monday, 2027-01-02 or "
         + "'2027-01-02 14:00'"

@@ -1,31 +1,34 @@
-// The errors that the control interfaces declare, typed on both sides of the socket.
+// The errors that the control interfaces declare, as one type for both sides of the socket, so that
+// the daemon and the commands can't disagree on their names and fields.
 
 import Varlink
 
-/// A refusal of the daemon: nothing has changed.
+/// A refusal by the daemon; nothing has changed.
 package enum ControlError: Error, Hashable, Sendable {
   case nothingRunning
   /// The daemon of the same home runs on another machine.
   case runsElsewhere(host: String)
-  /// The routine of the session that is on.
+  /// With the routine of the current session.
   case alreadyRunning(routine: String)
-  /// The nearest name that exists, if one is near.
+  /// With the nearest existing name, if one is similar.
   case routineNotFound(routine: String, nearest: String?)
-  /// `file:line:column: what is wrong`
+  /// With diagnostics as `file:line:column: what is wrong`.
   case badRoutine(diagnostics: [String])
   case unknownZone(zone: String)
   case reminderNotFound(reminder: String, nearest: String?)
   case nothingDue(reminder: String?)
+  /// Snoozed as often as the reminder allows; 0 if it can't be snoozed at all.
   case snoozeLimit(reminder: String, limit: Int)
   case noneUpcoming(reminder: String?)
   case nothingSkipped(reminder: String?)
   case noHold(owner: String)
-  /// No time, or one that is past or too far ahead.
+  /// The text is not a time, or the time is in the past or more than 366 days ahead.
   case badMoment(text: String)
+  /// There is nothing to lengthen, or the session would exceed four hours.
   case nothingToExtend
-  /// Of the exercise that is on; nil when none is.
+  /// With the current exercise; nil if there is none.
   case noEasierForm(exercise: String?)
-  /// Why in a sentence, and a wish that has an answer.
+  /// With the reason as a sentence, and a similar wish that can be met.
   case cannotCompose(reason: String, nearest: String?)
 }
 
@@ -49,7 +52,7 @@ extension ControlError {
     static let unknownZone = "org.limber.Schedule.UnknownZone"
   }
 
-  /// As it is sent.
+  /// The error as it is sent.
   package var varlinkError: VarlinkError {
     switch self {
     case .nothingRunning: VarlinkError(Name.nothingRunning)
@@ -89,7 +92,7 @@ extension ControlError {
 
   private func optional(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }
 
-  /// As it was received; nil for an error that the control interfaces do not declare.
+  /// The error as received; nil if the control interfaces do not declare it.
   package init?(_ error: VarlinkError) {
     func text(_ name: String) -> String { error.parameters[name]?.stringValue ?? "" }
     func optional(_ name: String) -> String? { error.parameters[name]?.stringValue }

@@ -1,5 +1,5 @@
-// The control interfaces as text: the .varlink files, embedded by the build, are the only copy
-// and the interfaces' documentation.
+// The control interfaces as text. The .varlink files, embedded by the build, are their only
+// definition and their documentation.
 
 /// The interfaces that the daemon serves, besides org.varlink.service.
 package enum ControlInterface {

@@ -1,9 +1,9 @@
-// A method of a control interface with its Swift types, so that the two programs agree on them
-// by the compiler's word. The tests compare the types with the .varlink files.
+// A method of a control interface with its Swift types, so that the compiler makes both programs
+// use the same ones. The tests compare the types with the .varlink files.
 
-/// A method: its qualified name and what goes in and out.
+/// A method: its qualified name, its parameters and its reply.
 ///
-/// Parameters that are nil are left out on the wire; replies carry explicit nulls.
+/// Parameters that are nil are omitted from the message; replies have explicit nulls.
 package protocol ControlMethod {
   associatedtype Parameters: Codable & Sendable
   associatedtype Reply: Codable & Sendable
@@ -16,7 +16,7 @@ package struct NoParameters: Hashable, Sendable, Codable {
   package init() {}
 }
 
-/// The reply of the methods that answer with the state after their effect.
+/// The reply of the methods that return the state after their effect.
 package struct StatusReply: Hashable, Sendable, Codable {
   package var status: Status
 
@@ -26,9 +26,9 @@ package struct StatusReply: Hashable, Sendable, Codable {
 /// The reply of the methods that may start a session.
 package struct StartReply: Hashable, Sendable, Codable {
   package var status: Status
-  /// What the routine needs, in words: a chair, say.
+  /// What the routine needs, in words, such as a chair.
   package var needs: [String]
-  /// Sentences that the user should know: that no sound device works, say.
+  /// Sentences that the user should know, for example that no sound device works.
   package var notices: [String]
 
   package init(status: Status, needs: [String] = [], notices: [String] = []) {
@@ -38,10 +38,10 @@ package struct StartReply: Hashable, Sendable, Codable {
   }
 }
 
-/// The reply of the methods that are told of pain.
+/// The reply of the methods that record pain.
 package struct PainReply: Hashable, Sendable, Codable {
   package var status: Status
-  /// What was recorded; and when to see a doctor, after strong pain.
+  /// What was recorded, and after strong pain when to see a doctor.
   package var notices: [String]
 
   package init(status: Status, notices: [String] = []) {

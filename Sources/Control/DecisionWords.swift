@@ -1,7 +1,7 @@
-// The closed lists of words in decisions, as the interface's comments give them. What each of them
-// means to people is in `DecisionText`.
+// The words for decisions, as listed in the interface's comments. `DecisionText` turns them into
+// sentences.
 
-/// What became of an occurrence.
+/// What happened to an occurrence.
 package enum DecisionOutcome: String, Hashable, Sendable, CaseIterable {
   case due, announced, snoozed, started, stopped, skipped, unanswered
   case answeredEarly = "answered-early"
@@ -10,7 +10,7 @@ package enum DecisionOutcome: String, Hashable, Sendable, CaseIterable {
   case gaveWay = "gave-way"
 }
 
-/// Why it became that, or why it waits.
+/// Why that happened, or why the occurrence waits.
 package enum DecisionReason: String, Hashable, Sendable, CaseIterable {
   case time, person, itself
   case noAnswer = "no-answer"

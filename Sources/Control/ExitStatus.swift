@@ -1,22 +1,23 @@
-// The exit statuses that scripts rely on, of both programs (sysexits.h).
+// The exit statuses of both programs, which scripts rely on. The numbers are those of sysexits.h.
 
 /// How a program ends.
 package enum ExitStatus: Int32, Sendable {
   case done = 0
-  /// Whatever has no status of its own.
+  /// Any failure without a status of its own.
   case failure = 1
   /// `EX_USAGE`: the command line is wrong.
   case usage = 64
-  /// `EX_DATAERR`: a routine, a file or a value is bad.
+  /// `EX_DATAERR`: a routine, a file or a value is invalid.
   case badData = 65
-  /// `EX_UNAVAILABLE`: the daemon, or its program, is not there.
+  /// `EX_UNAVAILABLE`: the daemon does not run, or its program is missing.
   case unreachable = 69
-  /// `EX_TEMPFAIL`: not now; nothing is running, or something is already.
+  /// `EX_TEMPFAIL`: not possible now, for example because nothing is running, or a session already
+  /// is.
   case notNow = 75
 }
 
 extension ControlClientError {
-  /// How a command ends that meets this error.
+  /// The exit status of a command that fails with this error.
   package var exitStatus: ExitStatus {
     switch self {
     case .notReachable, .disconnected, .refused(.runsElsewhere): .unreachable

@@ -1,4 +1,5 @@
-// org.limber.History: what commands have written to the history without the daemon.
+// org.limber.History: commands report that they have written to the history, which the daemon can't
+// notice by itself.
 
 /// The methods of org.limber.History.
 package enum HistoryMethod {

@@ -1,11 +1,12 @@
-// What goes in and out of the methods by which reminders are held and released.
+// The parameters and replies of the methods that hold and release reminders.
 
+/// A hold to begin, for Hold and HoldWhileConnected.
 package struct HoldParameters: Hashable, Sendable, Codable {
-  /// 60,000 to 86,400,000; an hour when nil.
+  /// In milliseconds, 60,000 to 86,400,000; nil for an hour, or for no limit while connected.
   package var lengthMs: Int64?
-  /// One line of 200 characters at the most.
+  /// One line of at most 200 characters.
   package var reason: String?
-  /// One line of 60 characters at the most; `you` when nil.
+  /// One line of at most 60 characters; nil for `you`.
   package var owner: String?
 
   package init(lengthMs: Int64? = nil, reason: String? = nil, owner: String? = nil) {
@@ -21,17 +22,18 @@ package struct HoldParameters: Hashable, Sendable, Codable {
 }
 
 extension HoldParameters {
-  /// Characters.
+  /// The longest reason and owner, in characters.
   package static let (reasonMax, ownerMax) = (200, 60)
 
-  /// Whether a reason or an owner is one line, as a log can show it: none of its characters is a
-  /// control.
+  /// Whether a reason or an owner can be shown on one line: it is not empty, not too long, and has
+  /// no control characters.
   package static func isOneLine(_ text: String, atMost longest: Int) -> Bool {
     1...longest ~= text.count
       && text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
   }
 }
 
+/// The hold that has begun.
 package struct HoldReply: Hashable, Sendable, Codable {
   package var owner: String
   /// RFC 3339 with offset.
@@ -43,10 +45,11 @@ package struct HoldReply: Hashable, Sendable, Codable {
   }
 }
 
+/// The first or the last reply to a hold that lasts while the caller is connected.
 package struct ConnectedHoldReply: Hashable, Sendable, Codable {
-  /// Whose the hold is: the name asked for, or one like it where that is another's.
+  /// The owner's name: the one asked for, or with a number if another connected caller has it.
   package var owner: String
-  /// It is over though the caller is there: somebody has ended it, or its time has passed.
+  /// The hold has ended while the caller is connected: it was released, or its length has passed.
   package var ended: Bool
 
   package init(owner: String, ended: Bool = false) {
@@ -56,14 +59,14 @@ package struct ConnectedHoldReply: Hashable, Sendable, Codable {
 }
 
 package struct ReleaseParameters: Hashable, Sendable, Codable {
-  /// Nil: of all.
+  /// Nil for all holds.
   package var owner: String?
 
   package init(owner: String? = nil) { self.owner = owner }
 }
 
 package struct ReleaseReply: Hashable, Sendable, Codable {
-  /// Whose holds have ended.
+  /// The owners whose holds have ended.
   package var released: [String]
 
   package init(released: [String]) { self.released = released }

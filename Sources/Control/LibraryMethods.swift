@@ -1,9 +1,10 @@
-// org.limber.Library: the files that people own.
+// org.limber.Library: reads the user's files again, and returns the settings that clients need.
 
 /// The methods of org.limber.Library.
 package enum LibraryMethod {
   package static let interface = "org.limber.Library"
 
+  /// Returns what is wrong, after the files have taken effect.
   package enum Reload: ControlMethod {
     package static let name = "org.limber.Library.Reload"
     package typealias Parameters = NoParameters
@@ -18,15 +19,15 @@ package enum LibraryMethod {
 }
 
 package struct ReloadReply: Hashable, Sendable, Codable {
-  /// `file:line:column: what is wrong`; empty when every file is good.
+  /// As `file:line:column: what is wrong`; empty if every file is valid.
   package var diagnostics: [String]
 
   package init(diagnostics: [String]) { self.diagnostics = diagnostics }
 }
 
-/// What a person has set for every program that shows something.
+/// The settings that apply to every program with output.
 package struct Preferences: Hashable, Sendable, Codable {
-  /// Sentences instead of drawings.
+  /// Prefers sentences to drawings, as for a screen reader.
   package var plain: Bool
 
   package init(plain: Bool) { self.plain = plain }

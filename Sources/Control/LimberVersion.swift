@@ -1,4 +1,4 @@
-// The version, once for both programs and for org.varlink.service.
+// The version, defined once for both programs and for org.varlink.service.
 
 package enum LimberVersion {
   package static let text = "0.1.0"

@@ -1,4 +1,5 @@
-// org.limber.Schedule: what is to come, what people say about it, and what was decided.
+// org.limber.Schedule: upcoming occurrences, the commands that change them, and past decisions. The
+// .varlink file documents each method.
 
 /// The methods of org.limber.Schedule.
 package enum ScheduleMethod {
@@ -46,7 +47,8 @@ package enum ScheduleMethod {
     package typealias Reply = HoldReply
   }
 
-  /// Called with `more`: a first reply, and a last one when it is over though the caller is there.
+  /// Called with `more`: there is a first reply, and a last one if the hold ends before the caller
+  /// disconnects.
   package enum HoldWhileConnected: ControlMethod {
     package static let name = "org.limber.Schedule.HoldWhileConnected"
     package typealias Parameters = HoldParameters
@@ -73,11 +75,11 @@ package enum ScheduleMethod {
 }
 
 package struct ListUpcomingParameters: Hashable, Sendable, Codable {
-  /// 1 to 10000; 10 when nil.
+  /// 1 to 10,000; nil for 10.
   package var count: Int?
-  /// RFC 3339; exclusive; now when nil.
+  /// RFC 3339; exclusive; nil for now.
   package var from: String?
-  /// Computes as if this were the system's zone.
+  /// Used instead of the system's zone; nil for the system's.
   package var zone: String?
 
   package init(count: Int? = nil, from: String? = nil, zone: String? = nil) {
@@ -90,11 +92,11 @@ package struct ListUpcomingParameters: Hashable, Sendable, Codable {
 /// One instant at which a reminder is due, as `next --json` prints it.
 package struct UpcomingOccurrence: Hashable, Sendable, Codable {
   package var reminder: String
-  /// RFC 3339 with the offset in force there and then.
+  /// RFC 3339 with the offset in force in the reminder's zone at that time.
   package var at: String
-  /// The same by the reader's clock, where the reminder has another zone; nil where it has not.
+  /// The same instant in the reader's zone, if the reminder has another zone; otherwise nil.
   package var local: String?
-  /// That zone's name; nil likewise.
+  /// The reminder's zone; nil in the same case.
   package var zone: String?
   package var routine: String
 

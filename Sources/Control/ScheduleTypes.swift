@@ -1,9 +1,9 @@
-// What goes in and out of the methods by which people change what is to come, and ask why.
+// The parameters and replies of the methods that change upcoming occurrences, and of `limber why`.
 
 package struct SnoozeParameters: Hashable, Sendable, Codable {
-  /// Nil: everything that was announced.
+  /// Nil for everything that was announced.
   package var reminder: String?
-  /// 60,000 to 43,200,000; as the reminder says when nil.
+  /// In milliseconds, 60,000 to 43,200,000; nil for the length in the reminder's file.
   package var lengthMs: Int64?
 
   package init(reminder: String? = nil, lengthMs: Int64? = nil) {
@@ -17,6 +17,7 @@ package struct SnoozeParameters: Hashable, Sendable, Codable {
   }
 }
 
+/// The reminders that were snoozed; those at their limit are missing.
 package struct SnoozeReply: Hashable, Sendable, Codable {
   package struct Snoozed: Hashable, Sendable, Codable {
     package var reminder: String
@@ -34,6 +35,7 @@ package struct SnoozeReply: Hashable, Sendable, Codable {
   package init(snoozed: [Snoozed]) { self.snoozed = snoozed }
 }
 
+/// The reminder that a command is about.
 package struct ReminderParameters: Hashable, Sendable, Codable {
   /// Nil: of all.
   package var reminder: String?
@@ -41,21 +43,23 @@ package struct ReminderParameters: Hashable, Sendable, Codable {
   package init(reminder: String? = nil) { self.reminder = reminder }
 }
 
+/// The occurrence that will not ring.
 package struct SkipNextReply: Hashable, Sendable, Codable {
   package var skipped: UpcomingOccurrence
 
   package init(skipped: UpcomingOccurrence) { self.skipped = skipped }
 }
 
+/// The occurrence that will ring after all.
 package struct UndoSkipReply: Hashable, Sendable, Codable {
   package var restored: UpcomingOccurrence
 
   package init(restored: UpcomingOccurrence) { self.restored = restored }
 }
 
-/// One of the two is said.
+/// Exactly one of the two is given.
 package struct OffParameters: Hashable, Sendable, Codable {
-  /// 60,000 to 31,622,400,000: 366 days.
+  /// In milliseconds, 60,000 to 31,622,400,000, which are 366 days.
   package var lengthMs: Int64?
   /// `14:00`, `tomorrow`, `monday`, `2027-01-02`, `2027-01-02 14:00` or RFC 3339.
   package var until: String?
@@ -71,6 +75,7 @@ package struct OffParameters: Hashable, Sendable, Codable {
   }
 }
 
+/// Until when reminders are off.
 package struct OffReply: Hashable, Sendable, Codable {
   /// RFC 3339 with offset.
   package var until: String
@@ -78,7 +83,7 @@ package struct OffReply: Hashable, Sendable, Codable {
   package init(until: String) { self.until = until }
 }
 
-/// The reply of what has nothing to say.
+/// The reply of methods that return nothing.
 package struct NoReply: Hashable, Sendable, Codable {
   package init() {}
 }
@@ -92,7 +97,7 @@ package struct AnnounceParameters: Hashable, Sendable, Codable {
 package struct ListDecisionsParameters: Hashable, Sendable, Codable {
   /// Nil: of all.
   package var reminder: String?
-  /// 1 to 10000; 10 when nil.
+  /// 1 to 10,000; nil for 10.
   package var count: Int?
 
   package init(reminder: String? = nil, count: Int? = nil) {
@@ -105,20 +110,20 @@ package struct ListDecisionsParameters: Hashable, Sendable, Codable {
 package struct ListedDecision: Hashable, Sendable, Codable {
   package var reminder: String
   package var routine: String
-  /// The local time as it is written, which names the occurrence.
+  /// What identifies the occurrence: its local time as it is written.
   package var occurrence: String
   /// RFC 3339 with offset.
   package var at: String
-  /// The same by the reader's clock as it was then, where the reminder has another zone; nil where
-  /// it has not.
+  /// The same instant in the zone the system had then, if the reminder has another zone; otherwise
+  /// nil.
   package var local: String?
-  /// That zone's name; nil likewise.
+  /// The reminder's zone; nil in the same case.
   package var zone: String?
   package var outcome: WireWord<DecisionOutcome>
   package var reason: WireWord<DecisionReason>
   /// The routine, reminder or time that the reason names.
   package var detail: String?
-  /// RFC 3339 with the offset of the reader's clock then.
+  /// RFC 3339 with the offset that the system had then.
   package var decided: String
 
   package init(
@@ -140,7 +145,7 @@ package struct ListedDecision: Hashable, Sendable, Codable {
 }
 
 package struct ListDecisionsReply: Hashable, Sendable, Codable {
-  /// The newest first.
+  /// Newest first.
   package var decisions: [ListedDecision]
 
   package init(decisions: [ListedDecision]) { self.decisions = decisions }

@@ -1,4 +1,5 @@
-// org.varlink.service: what every Varlink service answers. Of use to tell which version runs.
+// org.varlink.service, which every Varlink service provides. Used to find out which version of the
+// daemon is running.
 
 package enum ServiceMethod {
   package enum GetInfo: ControlMethod {
@@ -8,11 +9,13 @@ package enum ServiceMethod {
   }
 }
 
+/// The properties of a Varlink service, as varlink.org defines them.
 package struct ServiceInfo: Hashable, Sendable, Codable {
   package var vendor: String
   package var product: String
   package var version: String
   package var url: String
+  /// The names of all interfaces, org.varlink.service included.
   package var interfaces: [String]
 
   package init(

@@ -70,7 +70,7 @@ package enum SessionMethod {
     package typealias Reply = StatusReply
   }
 
-  /// Called with `more`; each reply is a state.
+  /// Called with `more`; each reply has a state.
   package enum Monitor: ControlMethod {
     package static let name = "org.limber.Session.Monitor"
     package typealias Parameters = NoParameters
@@ -91,7 +91,7 @@ package enum SessionMethod {
 }
 
 package struct MonitorReply: Hashable, Sendable, Codable {
-  /// Counts changes: a gap means that states were left out for a slow reader.
+  /// Counts changes; a gap means that a slow reader has missed some states.
   package var sequence: Int64
   package var status: Status
 
@@ -102,14 +102,14 @@ package struct MonitorReply: Hashable, Sendable, Codable {
 }
 
 package struct VolumeParameters: Hashable, Sendable, Codable {
-  /// 0 to 100; nil asks.
+  /// 0 to 100; nil only reads the volume.
   package var percent: Int?
 
   package init(percent: Int? = nil) { self.percent = percent }
 }
 
 package struct MuteParameters: Hashable, Sendable, Codable {
-  /// Nil turns it round.
+  /// Nil toggles.
   package var on: Bool?
 
   package init(on: Bool? = nil) { self.on = on }

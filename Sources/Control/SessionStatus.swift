@@ -1,4 +1,4 @@
-// What status tells of the session that is on; every key is always there.
+// The current session in a status. Every key is always present in the JSON.
 
 extension Status {
   /// What the session is doing.
@@ -17,13 +17,17 @@ extension Status {
     package var side: WireWord<Side>?
     /// Nil for an exercise that has no directions.
     package var direction: WireWord<Direction>?
-    /// What a wait is for, or why the session is paused when no person said so.
+    /// What a wait is for, or why the session was paused automatically; otherwise nil.
     package var message: String?
-    /// From 1, with repeats unrolled.
+    /// Counted from 1, with repeats expanded.
     package var step: Int
+    /// The number of steps.
     package var steps: Int
+    /// The position in the routine.
     package var positionMs: Int64
+    /// The length of the entire routine, which changes when the session is extended.
     package var durationMs: Int64
+    /// What is left of the current phase.
     package var phaseRemainingMs: Int64
 
     package init(

@@ -1,4 +1,4 @@
-// Where the daemon listens: the one place that both programs take it from.
+// Where the daemon listens, computed in one place so that both programs agree.
 
 import Glibc
 
@@ -6,10 +6,10 @@ import Glibc
 package struct SocketAddress: Hashable, Sendable {
   package let path: String
 
-  /// `sun_path` holds 108 bytes, the closing NUL among them (unix(7)).
+  /// `sun_path` has 108 bytes, including the terminating NUL (unix(7)).
   package static let pathSizeMax = 107
 
-  /// - Throws: `tooLong` when no socket can have that path.
+  /// - Throws: `tooLong` if a socket can't have that path.
   package init(path: String) throws(SocketAddressError) {
     guard path.utf8.count <= Self.pathSizeMax else { throw .tooLong(path: path) }
     self.path = path
@@ -27,8 +27,8 @@ package struct SocketAddress: Hashable, Sendable {
       user: getuid())
   }
 
-  /// The same with its sources given. Empty variables count as unset; a relative
-  /// `XDG_RUNTIME_DIR` is ignored, as the XDG Base Directory Specification says.
+  /// The same with its sources as parameters, for tests. Empty variables count as unset. A relative
+  /// `XDG_RUNTIME_DIR` is ignored, as the XDG Base Directory Specification requires.
   init(
     variable: (String) -> String?, ownsFolder: (String) -> Bool, user: UInt32
   ) throws(SocketAddressError) {
@@ -48,12 +48,14 @@ package struct SocketAddress: Hashable, Sendable {
 /// Why there is no place for the socket.
 package enum SocketAddressError: Error, Hashable, Sendable, CustomStringConvertible {
   case tooLong(path: String)
+  /// Without a folder that only the user can enter, any user could take the daemon's place.
   case noRuntimeFolder(userFolder: String)
 
   package var description: String {
     switch self {
     case .tooLong(let path):
-      "the socket's path has \(path.utf8.count) bytes, and \(SocketAddress.pathSizeMax) is the "
+      "the socket's path has \(path.utf8.count) bytes, more than the \(SocketAddress.pathSizeMax) "
+        /// + "that the system allows; set LIMBER_SOCKET to a shorter path: \(path)"
         + "most that the system takes; set LIMBER_SOCKET to a shorter one: \(path)"
     case .noRuntimeFolder(let userFolder):
       "no place for the socket: XDG_RUNTIME_DIR is not set and \(userFolder) is not yours; "

@@ -1,4 +1,4 @@
-// A connected Unix stream socket, owned: closed when its owner ends.
+// A connected Unix stream socket that is closed when its owner is released.
 
 import Glibc
 
@@ -7,14 +7,14 @@ struct SystemCallError: Error, Hashable, CustomStringConvertible {
   var operation: String
   var code: CInt
 
-  /// Built right after the call, while `errno` is still its own.
+  /// Must be made right after the call, before `errno` changes.
   init(_ operation: String) {
     self.operation = operation
     code = errno
   }
 
   var description: String {
-    // What SO_RCVTIMEO ends a wait with.
+    // EAGAIN: the timeout set by SO_RCVTIMEO has passed.
     if code == EAGAIN { return "no answer within \(SocketStream.readTimeoutSeconds) seconds" }
     return "\(operation): \(String(cString: strerror(code)))"
   }
@@ -23,7 +23,7 @@ struct SystemCallError: Error, Hashable, CustomStringConvertible {
 struct SocketStream: ~Copyable {
   let descriptor: CInt
 
-  /// How long the reply to a call is waited for, in seconds, as sd-varlink's clients do.
+  /// In seconds: how long to wait for the reply to a call, as in sd-varlink.
   static let readTimeoutSeconds = 45
 
   init(connectingTo address: SocketAddress) throws(SystemCallError) {
@@ -43,14 +43,14 @@ struct SocketStream: ~Copyable {
 
   deinit { if descriptor >= 0 { close(descriptor) } }
 
-  /// - Parameter seconds: 0 waits for ever.
+  /// - Parameter seconds: 0 for no limit.
   borrowing func setReadTimeout(seconds: Int) {
     var timeout = timeval(tv_sec: seconds, tv_usec: 0)
     setsockopt(
       descriptor, SOL_SOCKET, SO_RCVTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
   }
 
-  /// Writes everything; a peer that has gone is an error, not a signal.
+  /// Writes all bytes. If the peer has gone, throws an error instead of raising SIGPIPE.
   borrowing func write(_ bytes: [UInt8]) throws(SystemCallError) {
     var rest = bytes[...]
     while !rest.isEmpty {
@@ -65,7 +65,7 @@ struct SocketStream: ~Copyable {
     }
   }
 
-  /// What is there, at least one byte; empty at the end.
+  /// Waits for at least one byte and returns what has arrived; empty at the end of the stream.
   borrowing func read() throws(SystemCallError) -> [UInt8] {
     while true {
       var count = 0

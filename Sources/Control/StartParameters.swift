@@ -1,15 +1,16 @@
-// What Start takes: a routine by its name or its text, or the wish for one.
+// The parameters of Start and of the commands to a session. Start takes a routine by name or as
+// text, or a wish to compose one.
 
 package struct StartParameters: Hashable, Sendable, Codable {
   /// A routine's id.
   package var routine: String?
-  /// A whole routine as YAML, instead of a name.
+  /// An entire routine as YAML, instead of a name.
   package var text: String?
-  /// Where the text comes from, for the positions of errors; "-" when nil.
+  /// Where the text comes from, for diagnostics; nil for "-".
   package var origin: String?
   /// A routine to compose, instead of a name.
   package var compose: WishParameters?
-  /// Silence before the start, at most 10 minutes.
+  /// In milliseconds: silence before the start, at most 10 minutes; nil for none.
   package var inMs: Int64?
 
   package init(
@@ -29,15 +30,15 @@ package struct StartParameters: Hashable, Sendable, Codable {
   }
 }
 
-/// A wish in the words of its lists of values; what is nil is as the settings and practice say.
+/// A wish as text values. What is nil is taken from the settings and from practice.
 package struct WishParameters: Hashable, Sendable, Codable {
-  /// Of the whole routine.
+  /// In milliseconds: the length of the entire routine.
   package var lengthMs: Int64
   package var areas: [String]?
   package var positions: [String]?
   package var without: [String]?
   package var level: Int?
-  /// The same wish with the same seed is the same routine.
+  /// The same wish with the same seed gives the same routine.
   package var seed: Int64?
 
   package init(
@@ -58,14 +59,17 @@ package struct WishParameters: Hashable, Sendable, Codable {
   }
 }
 
+/// The parameters of Skip and Stop.
 package struct PainParameters: Hashable, Sendable, Codable {
-  /// 0 to 10; nil: none was told.
+  /// 0 to 10; nil if no pain is reported.
   package var pain: Int?
 
   package init(pain: Int? = nil) { self.pain = pain }
 }
 
+/// By how much to lengthen the current exercise or pause.
 package struct ExtendParameters: Hashable, Sendable, Codable {
+  /// In milliseconds, 1,000 to 600,000.
   package var byMs: Int64
 
   package init(byMs: Int64) { self.byMs = byMs }

@@ -1,29 +1,31 @@
-// What `status` shows and `Monitor` streams. `status --json` prints this as it is, so every key
-// is always there: what does not apply is an explicit null.
+// What `limber status` shows and Monitor streams. `status --json` prints it unchanged, so every key
+// is always present, with null for what does not apply.
 
-/// Everything at one glance.
+/// The complete state.
 package struct Status: Hashable, Sendable, Codable {
   package var session: Session?
-  /// The session that ended last; nil until one has since the daemon started.
+  /// The last session that has ended; nil until one has ended since the daemon started.
   package var last: Last?
+  /// What Start without parameters would answer; nil if nothing is due.
   package var due: Due?
-  /// All that is due at once, `due` among them, in order of time.
+  /// Everything that is due, in order of time, including `due`.
   package var dueAll: [Due]
-  /// What waits for the right moment.
+  /// The reminder that waits for the right moment.
   package var deferred: Deferred?
+  /// Nil if there is no upcoming occurrence.
   package var next: Next?
-  /// Reminders are held: the hold that lasts longest.
+  /// The hold that ends last; nil if there is none.
   package var held: Held?
-  /// Every hold, in the order in which they began.
+  /// All holds, in the order in which they began.
   package var holds: [Held]
-  /// Reminders are off until then, RFC 3339; nil when they are on.
+  /// RFC 3339: until when reminders are off; nil if they are on.
   package var offUntil: String?
   package var audio: Audio
-  /// How the goal is kept; nil where nothing was done yet, or nothing is kept.
+  /// Progress towards the goal; nil before the first practice, or if no history is kept.
   package var practice: Adherence?
-  /// What a person is asked, in a sentence; nil: nothing.
+  /// A question to the user, as a sentence; nil for none.
   package var question: String?
-  /// Sentences: what does not work, and the likely cause.
+  /// What does not work and the likely cause, one sentence each.
   package var problems: [String]
 
   package init(
@@ -61,7 +63,7 @@ package struct Status: Hashable, Sendable, Codable {
     func value<Value: Decodable>(_ key: CodingKeys) throws -> Value? {
       try container.decodeIfPresent(Value.self, forKey: key)
     }
-    // A daemon of a version before these says only what it knows.
+    // An older daemon sends fewer keys, so only the original ones are required.
     self.init(
       session: try value(.session), last: try value(.last), due: try value(.due),
       dueAll: try value(.dueAll), deferred: try value(.deferred), next: try value(.next),
@@ -73,10 +75,10 @@ package struct Status: Hashable, Sendable, Codable {
 }
 
 extension Status {
-  /// A reminder that was announced, or is about to be, and is not yet answered.
+  /// A reminder that was announced or is about to be, and has not been answered.
   package struct Due: Hashable, Sendable, Codable {
     package var reminder: String
-    /// The routine that a plain Start plays.
+    /// The routine that Start without parameters plays.
     package var routine: String
     /// When it came due, RFC 3339 with offset.
     package var since: String
@@ -84,11 +86,12 @@ extension Status {
     package var local: String?
     /// That zone's name; nil likewise.
     package var zone: String?
-    /// When its routine starts by itself, by the reader's clock; nil when it waits to be answered.
+    /// RFC 3339 in the reader's zone: when its routine starts by itself; nil if it waits for an
+    /// answer.
     package var startsAt: String?
-    /// When it rings again, likewise; nil when nobody has put it off.
+    /// Likewise, when it rings again; nil if it is not snoozed.
     package var snoozedUntil: String?
-    /// When it rings, likewise, where it has not rung yet: shortly after a return.
+    /// Likewise, when it rings, if it has not rung yet, such as shortly after the machine wakes.
     package var ringsAt: String?
 
     package init(
@@ -114,7 +117,7 @@ extension Status {
     }
   }
 
-  /// A reminder whose time has come, and which waits for the right moment.
+  /// A reminder that is due and waits for the right moment.
   package struct Deferred: Hashable, Sendable, Codable {
     package var reminder: String
     package var routine: String
@@ -124,9 +127,9 @@ extension Status {
     package var local: String?
     /// That zone's name; nil likewise.
     package var zone: String?
-    /// As in decisions.
+    /// Why it waits; the same words as in decisions.
     package var reason: WireWord<DecisionReason>
-    /// The program, or a person's words, where there are any.
+    /// The program, or the user's text; nil if there is none.
     package var detail: String?
 
     package init(
@@ -143,13 +146,13 @@ extension Status {
     }
   }
 
-  /// Nothing rings.
+  /// A hold on reminders: what comes due waits.
   package struct Held: Hashable, Sendable, Codable {
-    /// Whose it is; `you` by hand.
+    /// The owner: a name such as a program's; `you` for a hold by hand.
     package var owner: String
-    /// RFC 3339 with offset; nil: for as long as a command runs.
+    /// RFC 3339 with offset; nil as long as a command runs.
     package var until: String?
-    /// In a person's words.
+    /// In the user's words.
     package var reason: String?
 
     package init(owner: String = "you", until: String?, reason: String? = nil) {
@@ -162,7 +165,7 @@ extension Status {
 
     package init(from decoder: any Decoder) throws {
       let container = try decoder.container(keyedBy: CodingKeys.self)
-      // Before holds had owners, a person held them.
+      // A daemon from before holds had owners sends none; its holds were by hand.
       self.init(
         owner: try container.decodeIfPresent(String.self, forKey: .owner) ?? "you",
         until: try container.decodeIfPresent(String.self, forKey: .until),
@@ -170,7 +173,7 @@ extension Status {
     }
   }
 
-  /// The session that ended last.
+  /// The last session that has ended.
   package struct Last: Hashable, Sendable, Codable {
     /// The routine's id.
     package var routine: String
@@ -207,19 +210,19 @@ extension Status {
       self.zone = zone
     }
 
-    /// By the reader's clock.
+    /// The instant in the reader's zone.
     package var here: String { local ?? at }
   }
 
-  /// How the goal of the week is kept.
+  /// Progress towards the weekly goal.
   package struct Adherence: Hashable, Sendable, Codable {
-    /// Of this week, with the goal's minutes.
+    /// The days of this week with the goal's minutes.
     package var days: Int
-    /// Asked for this week; 0 in a week of rest.
+    /// The days needed this week; 0 in a week of rest.
     package var needed: Int
-    /// Of work, today.
+    /// The minutes of work today.
     package var minutesToday: Int64
-    /// Weeks in a row with the goal kept.
+    /// The streak: weeks in a row with the goal met.
     package var weeks: Int
 
     package init(days: Int, needed: Int, minutesToday: Int64, weeks: Int) {
@@ -241,9 +244,9 @@ extension Status {
     /// The ALSA PCM from the settings.
     package var device: String
     package var state: WireWord<AudioState>
-    /// How often the card ran dry since the daemon started.
+    /// The number of underruns since the daemon started.
     package var xruns: Int
-    /// Cues that were over 100 ms late and were dropped.
+    /// The number of cues that were dropped because they were more than 100 ms late.
     package var lateCues: Int
 
     package init(device: String, state: WireWord<AudioState>, xruns: Int = 0, lateCues: Int = 0) {
@@ -261,5 +264,6 @@ extension Status {
 }
 
 extension Status {
+  /// Whether there is no session, or only one that has finished and is not cleared yet.
   package var hasNoSession: Bool { session == nil || session?.state == .finished }
 }

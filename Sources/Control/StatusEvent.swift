@@ -1,19 +1,20 @@
-// What has happened between two states: `watch --json` and hooks read it off what status shows, so
-// that both tell the same.
+// What has happened between two states. `watch --json` and the hooks both compute it from the
+// status, so that they agree.
 
 package enum StatusEvent: String, Hashable, Sendable, CaseIterable {
-  /// A reminder is due, and its sound is out.
+  /// A reminder has been announced.
   case due
-  /// It waits for the right moment.
+  /// A reminder is due and waits for the right moment.
   case deferred
-  /// A person has put it off.
+  /// The user has snoozed a reminder.
   case snoozed
-  /// A session begins, is paused, goes on, comes to another step, or ends.
+  /// A session begins, is paused, is resumed, reaches another step, or ends.
   case started, paused, resumed, step, ended
-  /// Reminders are held, or not any more; off, or on again.
+  /// Reminders are held or released, or turned off or on.
   case held, released, off, on
 
-  /// In the order in which they make sense.
+  /// The events between two states, in a sensible order: the end of one session comes before the
+  /// start of the next.
   package static func between(_ old: Status, _ new: Status) -> [StatusEvent] {
     ended(old, new) + deferred(old, new) + due(old.due, new.due) + session(old, new)
       + spells(old, new)
@@ -57,7 +58,7 @@ package enum StatusEvent: String, Hashable, Sendable, CaseIterable {
   private static func spells(_ old: Status, _ new: Status) -> [StatusEvent] {
     var events: [StatusEvent] = []
     if new.holds != old.holds {
-      // The end of one among several releases nothing.
+      // Reminders are released only when the last hold has ended.
       if new.holds.isEmpty { events.append(.released) }
       if new.holds.contains(where: { !old.holds.contains($0) }) { events.append(.held) }
     }

@@ -1,7 +1,7 @@
-// The closed lists of words in a status, as the interface's comments give them.
+// The words in a status, as listed in the interface's comments.
 
 extension Status {
-  /// What is done in a stretch of a session.
+  /// What is done in a phase of a session.
   package enum Phase: String, Hashable, Sendable, CaseIterable {
     case ready, hold, `switch`, inhale, exhale, contract, relax, move, rest, wait, finish
   }
@@ -10,7 +10,7 @@ extension Status {
     case left, right
   }
 
-  /// Of an exercise that goes in directions.
+  /// The direction of an exercise that has several.
   package enum Direction: String, Hashable, Sendable, CaseIterable {
     case left, right, up, down, forward, back
   }
@@ -22,12 +22,12 @@ extension Status {
     case cutShort = "cut-short"
   }
 
-  /// Where the sound goes.
+  /// The state of the device.
   package enum AudioState: String, Hashable, Sendable, CaseIterable {
     /// There is nothing to play.
     case closed
     case open
-    /// No device works: a session goes on in silence.
+    /// No device works; a session continues in silence.
     case absent
     case muted
   }

@@ -1,18 +1,18 @@
-// A word of a list that grows with versions. The daemon may be newer than the command that asks it:
-// a word that the command does not know must not cost it the rest of the reply, and is shown as it
+// A word from a list that may grow. The daemon may be newer than a command that calls it: a word
+// that the command does not know must not make the rest of the reply unreadable, and is shown as it
 // was sent.
 
 package enum WireWord<Known>: Hashable, Sendable
 where Known: RawRepresentable<String> & Hashable & Sendable {
   case known(Known)
-  /// Of another version; never one of the list.
+  /// A word of another version; never one of the list.
   case unknown(String)
 
   package init(_ text: String) {
     self = Known(rawValue: text).map(WireWord.known) ?? .unknown(text)
   }
 
-  /// As it is sent.
+  /// The word as it is sent.
   package var text: String {
     switch self {
     case .known(let word): word.rawValue

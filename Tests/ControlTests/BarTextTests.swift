@@ -143,7 +143,7 @@ private let states: [(Status, state: String, text: String, short: String)] = [
 
   @Test(arguments: [
     ("wayber", "“wayber” is not a format"),
-    ("{exrcise}", "“{exrcise}” is not a field; there are text"),
+    ("{exrcise}", "“{exrcise}” is not a field; the fields are text"),
     ("{text", "a { without its }"), ("text}", "a } without its {"),
   ])
   func whatIsWrongIsSaid(text: String, message: String) {

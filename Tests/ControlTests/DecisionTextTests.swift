@@ -45,8 +45,8 @@ private func decision(
     ),
     (
       decision("missed", "long-absence", detail: "2026-12-24T00:00:00"),
-      "2026-11-24 09:50  desk  was missed: Limber was not running, nor for any until 2026-12-24 "
-        + "00:00 (at 09:50:00)"
+      "2026-11-24 09:50  desk  was missed: Limber was not running, and all until 2026-12-24 "
+        + "00:00 were missed (at 09:50:00)"
     ),
   ])
   func aDecisionIsASentence(decision: ListedDecision, expected: String) {

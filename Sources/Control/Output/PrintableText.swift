@@ -1,9 +1,10 @@
-// Text from outside, file names and what files say among it, as a terminal may see it: a control
-// character could move the cursor, rename the window or answer in the person's name.
+// Makes text from outside (such as file names and the contents of files) safe to print: on a
+// terminal, a control character could move the cursor, rename the window or type input in the
+// user's name.
 
 extension String {
-  /// With each control character but the end of a line and the tab, those of C1 too, as its number:
-  /// `\u{1b}`.
+  /// The text with each control character, C0 and C1, written as its number, such as `\u{1b}`; line
+  /// breaks and tabs are kept.
   package var printable: String {
     guard unicodeScalars.contains(where: \.isControl) else { return self }
     return unicodeScalars.reduce(into: "") { text, scalar in

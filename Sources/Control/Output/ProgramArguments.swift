@@ -1,8 +1,8 @@
-// A command line as the kernel gives it. Swift repairs what is no UTF-8 in it, and a file of that
-// name then seems not to exist.
+// Looks for arguments that are not UTF-8. Swift silently repairs them, so that a file with such a
+// name would seem not to exist.
 
 package enum ProgramArguments {
-  /// The first argument that is no UTF-8, as nearly as it can be written; nil: all are.
+  /// The first argument that is not UTF-8, repaired so that it can be shown; nil if all are.
   package static var firstThatIsNoText: String? {
     let count = Int(CommandLine.argc)
     return (0..<count).lazy.compactMap { CommandLine.unsafeArgv[$0] }
@@ -10,12 +10,12 @@ package enum ProgramArguments {
       .map { String(cString: $0) }
   }
 
-  /// Tells of such an argument.
+  /// Prints an error about such an argument.
   /// - Returns: whether there was one.
   package static func refuseWhatIsNoText() -> Bool {
     guard let argument = firstThatIsNoText else { return false }
     StandardOutput.complain(
-      "limber: “\(argument)” is not UTF-8; rename the file, or give it on standard input, as -")
+      "limber: “\(argument)” is not UTF-8; rename the file, or pass it on standard input as -")
     return true
   }
 }

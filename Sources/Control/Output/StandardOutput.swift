@@ -1,25 +1,26 @@
-// All that a program prints goes through here, unbuffered, so that nothing is left at its end. What
-// cannot be written ends the program with a sentence and a status that is not 0: half an export
-// must not pass for the whole.
+// Everything that a program prints goes through here. It is unbuffered, so that nothing is lost at
+// exit. If writing fails, the program ends with a message and a status other than 0, so that half
+// an export can't pass for a complete one.
 
 import Glibc
 
 package enum StandardOutput {
-  /// Keeps the numbers of the three standard streams from any file that is opened later, where a
-  /// parent has closed them; what is printed fails then. To be called first.
+  /// Occupies the descriptors of standard streams that the parent process has closed, so that no
+  /// file opened later gets them and is overwritten. Printing to such a stream then fails. Must be
+  /// called before anything is opened.
   package static func reserveStreams() {
     for (number, mode) in [
       (STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY),
     ] where fcntl(number, F_GETFD) < 0 {
-      // The lowest free number is taken, which is this one.
+      // `open` takes the lowest free descriptor, which is this one.
       _ = open("/dev/null", mode)
     }
   }
 
-  /// Prints lines for people to read.
+  /// Prints lines for the user to read, without control characters.
   package static func say(_ lines: String) { put(Array((lines.printable + "\n").utf8)) }
 
-  /// Prints what other programs read, byte for byte; a terminal sees no control character of it.
+  /// Prints what other programs read, byte for byte; on a terminal, without control characters.
   package static func say(data text: String) {
     if isatty(STDOUT_FILENO) == 1 { return say(text) }
     put(Array((text + "\n").utf8))
@@ -30,16 +31,18 @@ package enum StandardOutput {
     if let code = write(bytes, to: STDOUT_FILENO) { fail(code) }
   }
 
-  /// Tells a person what went wrong, on standard error.
+  /// Prints on standard error what went wrong.
   package static func complain(_ sentence: String) {
-    // There is no place left to tell of what cannot be told here.
+    // A failure is ignored: there is nowhere left to report it.
     _ = write(Array((sentence.printable + "\n").utf8), to: STDERR_FILENO)
   }
 
-  /// Ends the program; in silence when a reader, as `head`, has seen enough.
+  /// Ends the program after a failed write; silently if the reader, such as `head`, has closed the
+  /// pipe.
+  /// - Parameter code: the errno of the write.
   package static func fail(_ code: Int32) -> Never {
     if code == EPIPE {
-      // As it ends where nobody ignores the signal.
+      // Ends by SIGPIPE, as a program that does not ignore the signal would.
       signal(SIGPIPE, SIG_DFL)
       raise(SIGPIPE)
     } else {
@@ -49,8 +52,8 @@ package enum StandardOutput {
     exit(1)
   }
 
-  /// Writes all of it.
-  /// - Returns: the error number when it could not; else nil.
+  /// Writes all bytes.
+  /// - Returns: nil, or the errno if writing failed.
   package static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
     var rest = bytes[...]
     while !rest.isEmpty {
@@ -58,7 +61,7 @@ package enum StandardOutput {
       if count > 0 {
         rest = rest.dropFirst(count)
       } else if count < 0, errno == EAGAIN {
-        // Another program may have set a shared terminal so.
+        // Another program may have made a shared terminal non-blocking.
         var ready = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
         poll(&ready, 1, -1)
       } else if count == 0 || errno != EINTR {

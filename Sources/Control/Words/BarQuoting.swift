@@ -1,8 +1,8 @@
-// Text in the form that each bar shows as it stands: what a person or a file has named is never a
-// bar's markup, an action or a command.
+// Quotes text for each kind of bar, so that names from files never act as markup, an action or a
+// command.
 
 enum BarQuoting {
-  /// One line, whatever bar it is for.
+  /// Makes text one line, for any bar.
   static func line(_ text: String) -> String {
     String(
       String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\n" || $0 == "\t" ? " " : $0 })
@@ -10,7 +10,7 @@ enum BarQuoting {
     .printable
   }
 
-  /// Of Pango, which Waybar takes text and tooltip for.
+  /// Quotes Pango markup, which Waybar expects in text and tooltip.
   static func markup(_ text: String) -> String {
     text.unicodeScalars.reduce(into: "") { result, scalar in
       switch scalar {
@@ -22,7 +22,8 @@ enum BarQuoting {
     }
   }
 
-  /// Polybar's tags begin with `%{`, and nothing escapes one: a space without width comes between.
+  /// Breaks up Polybar's tags, which begin with `%{`, by a zero-width space, since there is no
+  /// escape.
   static func polybar(_ text: String) -> String {
     text.unicodeScalars.reduce(into: "") { result, scalar in
       if scalar == "{", result.unicodeScalars.last == "%" { result += "\u{200B}" }
@@ -30,8 +31,9 @@ enum BarQuoting {
     }
   }
 
-  /// tmux expands what a command in its status line prints: `#[` is a style, `#(` a command, `##`
-  /// one #. It looks twice, so that several together become fewer, which does no harm.
+  /// Quotes for tmux, which expands what a command in its status line prints: `#[` is a style, `#(`
+  /// a command, `##` one #. tmux expands twice, so several # in a row become fewer; that does no
+  /// harm.
   static func tmux(_ text: String) -> String {
     text.unicodeScalars.reduce(into: "") { result, scalar in
       result.unicodeScalars.append(scalar)

@@ -1,20 +1,20 @@
-// The state in one line, for a bar: short, and whole again with each change.
+// The state in one short line for a status bar, printed again in full at each change.
 
 import Varlink
 
-/// What a bar takes.
+/// The output formats for bars.
 package enum BarFormat: Hashable, Sendable {
-  /// `custom` module with `return-type: json` (waybar-custom(5)).
+  /// A `custom` module with `return-type: json` (waybar-custom(5)).
   case waybar
-  /// A block of i3blocks with `format=json`, or of i3bar's protocol.
+  /// A block of i3blocks with `format=json`, or of the i3bar protocol.
   case i3
   case polybar
   case tmux
-  /// Fields as they are: what takes them may have a quoting of its own.
+  /// Fields without quoting, since the reader may have its own rules.
   case template(BarTemplate)
 
   /// - Parameter text: a bar's name, or a template with fields in braces.
-  /// - Throws: `BarFormatError`, in a sentence.
+  /// - Throws: `BarFormatError` for an unknown name, an unknown field or unbalanced braces.
   package init(parsing text: String) throws(BarFormatError) {
     switch text {
     case "waybar": self = .waybar
@@ -25,12 +25,12 @@ package enum BarFormat: Hashable, Sendable {
       self = .template(try BarTemplate(parsing: text))
     default:
       throw BarFormatError(
-        message: "“\(text)” is not a format; take waybar, polybar, i3, tmux, or a template such as "
+        message: "“\(text)” is not a format; use waybar, polybar, i3, tmux or a template such as "
           + "'{text}'")
     }
   }
 
-  /// While no daemon answers: nothing, which a bar hides, and the state `offline`.
+  /// The line while no daemon answers: no text, so that a bar hides it, and the state `offline`.
   package var offlineLine: String {
     line(
       BarFields(Status(audio: Status.Audio(device: "", state: .known(.absent))), isOffline: true))
@@ -77,14 +77,14 @@ package struct BarTemplate: Hashable, Sendable {
         plain.append(rest.removeFirst())
       } else if character == "{" {
         guard let end = rest.firstIndex(of: "}") else {
-          throw BarFormatError(message: "“\(text)” has a { without its }; {{ stands for one")
+          throw BarFormatError(message: "“\(text)” has a { without its }; write {{ for a {")
         }
         parts.append(.text(plain))
         plain = ""
         parts.append(.field(try Self.field(String(rest[..<end]))))
         rest = rest[rest.index(after: end)...]
       } else if character == "}" {
-        throw BarFormatError(message: "“\(text)” has a } without its {; }} stands for one")
+        throw BarFormatError(message: "“\(text)” has a } without its {; write }} for a }")
       } else {
         plain.append(character)
       }
@@ -95,7 +95,7 @@ package struct BarTemplate: Hashable, Sendable {
   private static func field(_ word: String) throws(BarFormatError) -> BarFields.Name {
     if let name = BarFields.Name(rawValue: word) { return name }
     let all = BarFields.Name.allCases.map(\.rawValue).joined(separator: ", ")
-    throw BarFormatError(message: "“{\(word)}” is not a field; there are \(all)")
+    throw BarFormatError(message: "“{\(word)}” is not a field; the fields are \(all)")
   }
 
   func line(_ fields: BarFields) -> String {
@@ -108,7 +108,7 @@ package struct BarTemplate: Hashable, Sendable {
   }
 }
 
-/// What a bar can show of a state.
+/// The fields of a state that a bar can show.
 struct BarFields {
   enum Name: String, CaseIterable {
     case text, short, state, reminder, routine, exercise, side, phase, step, steps, remaining
@@ -138,7 +138,7 @@ struct BarFields {
     return status.offUntil == nil ? "idle" : "off"
   }
 
-  /// What matters now.
+  /// What matters most now, as one line.
   var text: String { BarQuoting.line(plainText) }
 
   private var plainText: String {
@@ -162,6 +162,7 @@ struct BarFields {
     return status.next.map { "\($0.reminder) \(clock($0.here))" } ?? ""
   }
 
+  /// The same for narrow bars: a step or a time.
   var short: String {
     if let session { return "\(session.step)/\(session.steps)" }
     if let due = status.due { return (due.snoozedUntil ?? due.ringsAt).map(clock) ?? "now" }
@@ -169,13 +170,14 @@ struct BarFields {
     return (status.held?.until ?? status.offUntil ?? status.next?.here).map(clock) ?? ""
   }
 
+  /// Several lines: what `limber status` prints.
   var tooltip: String {
     isOffline
       ? "limberd is not running"
       : StatusText.lines(status).map(BarQuoting.line).joined(separator: "\n")
   }
 
-  /// How far the session has come, 0 to 100; 0 without one.
+  /// The progress of the session, 0 to 100; 0 without one.
   var percent: Int64 {
     guard let session, session.durationMs > 0 else { return 0 }
     return min(100, max(0, session.positionMs * 100 / session.durationMs))
@@ -183,7 +185,7 @@ struct BarFields {
 
   private func clock(_ instant: String) -> String { String(TimeText.timeOfDay(instant).prefix(5)) }
 
-  /// In one line; empty where it does not apply.
+  /// A field as one line; empty if it does not apply.
   subscript(name: Name) -> String { BarQuoting.line(plain(name)) }
 
   private func plain(_ name: Name) -> String {

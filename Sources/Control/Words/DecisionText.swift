@@ -1,4 +1,4 @@
-// What was decided about a reminder, and why, in a sentence: for `why`.
+// Decisions about reminders as sentences, for `limber why`.
 
 package enum DecisionText {
   /// `2026-11-24 09:50  desk  was missed: the machine was asleep (decided 12:03:10)`
@@ -9,25 +9,24 @@ package enum DecisionText {
       + "\(words(decision.outcome))\(reason) (\(when(decision)))"
   }
 
-  /// The time; with its day when that is another one.
+  /// When it was decided; with the date if that differs from the occurrence's.
   private static func when(_ decision: ListedDecision) -> String {
     (decision.local ?? decision.at).prefix(10) == decision.decided.prefix(10)
-      ? "at \(TimeText.timeOfDay(decision.decided))"
-      : "on \(TimeText.dateAndTime(decision.decided))"
+      ? "at \(TimeText.timeOfDay(decision.decided))" : "on \(TimeText.dateAndTime(decision.decided))"
   }
 
   private static func words(_ outcome: WireWord<DecisionOutcome>) -> String {
     switch outcome.value {
     case .due: "became due"
     case .announced: "was announced"
-    case .snoozed: "was put off"
+    case .snoozed: "was snoozed"
     case .started: "was answered by a session"
     case .stopped: "was skipped"
     case .skipped: "was skipped"
     case .unanswered: "was not answered"
-    case .answeredEarly: "was answered before it came"
+    case .answeredEarly: "was answered early"
     case .missed: "was missed"
-    case .coalesced: "was left to the next one"
+    case .coalesced: "was left for the next one"
     case .withdrawn: "was withdrawn"
     case .dropped: "was dropped"
     case .heldBack: "was held back"
@@ -36,7 +35,7 @@ package enum DecisionText {
     }
   }
 
-  /// Why something waited, or waits, for the right moment; nil for other reasons.
+  /// Why a reminder waits or waited for the right moment; nil for other reasons.
   package static func hindrance(
     _ reason: WireWord<DecisionReason>, _ detail: String?, isOver: Bool
   ) -> String? {
@@ -54,7 +53,7 @@ package enum DecisionText {
     }
   }
 
-  /// Nil where the outcome says it all.
+  /// Nil if the outcome needs no reason.
   private static func words(
     _ reason: WireWord<DecisionReason>, _ detail: String?
   ) -> String? {
@@ -66,7 +65,7 @@ package enum DecisionText {
     case .itself: "it started by itself"
     case .noAnswer: "half an hour passed"
     case .next: "the next one came"
-    case .session: "a session of \(detail ?? "") was on, or had just been"
+    case .session: "a session of \(detail ?? "") was running or had just ended"
     case .minimumGap: "a session of \(detail ?? "") had ended less than 20 minutes before"
     case .another: "\(detail ?? "") comes within 20 minutes"
     case .off: "reminders were off"
@@ -74,7 +73,7 @@ package enum DecisionText {
     case .unheard: "no sound could be heard"
     case .notRunning: "Limber was not running when it came"
     case .longAbsence:
-      "Limber was not running, nor for any until \(TimeText.dateAndTime(detail ?? ""))"
+      "Limber was not running, and all until \(TimeText.dateAndTime(detail ?? "")) were missed"
     case .asleep: "the machine was asleep when it came"
     case .clockSet: "the clock was set past it"
     case .zoneChanged: "the time zone changed, and it had passed"

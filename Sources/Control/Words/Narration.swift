@@ -1,5 +1,5 @@
-// What `watch --plain` and a rehearsal say: a sentence when something else begins, not when a
-// number has moved on; and what does not work, once for as long as it lasts.
+// The lines of `watch --plain` and of a rehearsal: a sentence when something new begins, not
+// whenever a number changes, and each problem once as long as it lasts.
 
 package struct Narration {
   private var last: String?
@@ -7,7 +7,7 @@ package struct Narration {
 
   package init() {}
 
-  /// The lines that are news.
+  /// The lines to print for a new state, without what was printed already.
   package mutating func lines(of status: Status) -> [String] {
     let news = status.problems.filter { !problems.contains($0) }.map { "Problem: \($0)" }
     problems = status.problems
@@ -17,7 +17,7 @@ package struct Narration {
     return [StatusText.announcement(status)] + news
   }
 
-  /// The same for as long as the last sentence holds.
+  /// Identifies what the last sentence was about; unchanged as long as that sentence still holds.
   private static func key(of status: Status) -> String {
     guard let session = status.session, session.state != .finished else {
       return StatusText.line(status)
@@ -25,7 +25,7 @@ package struct Narration {
     return "\(session.state) \(session.step) \(StatusText.side(session) ?? "") \(activity(session))"
   }
 
-  /// Breaths come every few seconds, and the tones say them: in words, only that they begin.
+  /// Breaths change every few seconds and have cues, so only their beginning is put into words.
   private static func activity(_ session: Status.Session) -> String {
     switch session.phase.value {
     case .inhale, .exhale: "breath"

@@ -1,11 +1,12 @@
-// The state in sentences, for `status`, for the commands' answers, for `watch --plain` and for a
-// rehearsal. Plain words in reading order: a screen reader says them as they are.
+// The state as sentences, for `limber status`, the output of commands, `watch --plain` and a
+// rehearsal. Plain words in reading order, so that a screen reader can read them.
 
 package enum StatusText {
-  /// What `status` prints: what is on, or due, or next; then what is not as it should be.
+  /// What `limber status` prints: the session, or what is due or next; then the rest, and the
+  /// problems.
   package static func lines(_ status: Status) -> [String] {
     var lines = [line(status)]
-    // The first line has told of it where nothing is on.
+    // Without a session, the first line is about this reminder already.
     let shown = status.hasNoSession ? status.due : nil
     lines += ([status.due].compactMap { $0 } + status.dueAll.reversed().filter { $0 != status.due })
       .filter { $0 != shown }.map(sentence)
@@ -20,7 +21,7 @@ package enum StatusText {
     return lines + status.problems.map { "Problem: \($0)" }
   }
 
-  /// The one line that matters most.
+  /// The most important fact, as one line.
   package static func line(_ status: Status) -> String {
     if let session = status.session, session.state != .finished { return sentence(session) }
     if let due = status.due { return sentence(due) }
@@ -30,7 +31,7 @@ package enum StatusText {
     return "\(now) Next: \(next.reminder) at \(when)."
   }
 
-  /// What `start` prints.
+  /// What `limber start` prints.
   /// - Parameter needs: what the routine needs, in words.
   package static func started(_ status: Status, needs: [String] = []) -> String {
     guard let session = status.session else { return line(status) }
@@ -39,7 +40,7 @@ package enum StatusText {
     return "Started \(session.routine): \(steps), \(TimeText.words(session.durationMs)).\(needed)"
   }
 
-  /// What `watch --plain` prints when another thing begins: no running numbers.
+  /// What `watch --plain` prints when something new begins, without running numbers.
   package static func announcement(_ status: Status) -> String {
     guard let session = status.session, session.state == .running else {
       return [line(status), status.question].compactMap { $0 }.joined(separator: " ")
@@ -47,6 +48,7 @@ package enum StatusText {
     return "\(activity(session)), \(TimeText.words(session.phaseRemainingMs))."
   }
 
+  /// What `limber volume` and `limber mute` print.
   package static func volume(_ reply: VolumeReply) -> String {
     "Volume \(reply.percent) per cent\(reply.muted ? ", muted" : "")."
   }
@@ -56,21 +58,21 @@ package enum StatusText {
       return "\(due.reminder) is snoozed until \(TimeText.timeOfDay(until)); "
         + "'limber start' plays \(due.routine) now."
     }
-    let start = TimeText.dateAndTime(due.since, local: due.local, zone: due.zone)
-    let since = "Due since \(start): \(due.reminder)."
+    let since =
+      "Due since \(TimeText.dateAndTime(due.since, local: due.local, zone: due.zone)): \(due.reminder)."
     if let ring = due.ringsAt {
       return "\(since) It rings at \(TimeText.timeOfDay(ring)); "
         + "'limber start' plays \(due.routine) now."
     }
     guard let start = due.startsAt else { return "\(since) 'limber start' plays \(due.routine)." }
     return "\(since) It starts \(due.routine) at \(TimeText.timeOfDay(start)); "
-      + "'limber stop' calls it off."
+      + "'limber stop' cancels it."
   }
 
   private static func sentence(_ deferred: Status.Deferred) -> String {
     let why =
       DecisionText.hindrance(deferred.reason, deferred.detail, isOver: false)
-      ?? "a session is on"
+      ?? "a session is running"
     let since = TimeText.timeOfDay(
       deferred.since, local: deferred.local, zone: deferred.zone)
     return "\(deferred.reminder), due since \(since), waits: \(why)."
@@ -87,7 +89,7 @@ package enum StatusText {
   private static func sentence(_ practice: Status.Adherence) -> String {
     let today = "\(practice.minutesToday) minute\(practice.minutesToday == 1 ? "" : "s") today"
     let row =
-      practice.weeks > 1 ? ", \(practice.weeks) weeks in a row with the goal kept" : ""
+      practice.weeks > 1 ? ", \(practice.weeks) weeks in a row with the goal met" : ""
     if practice.needed == 0 { return "This week is rest: \(today)\(row)." }
     return "This week: \(practice.days) of \(practice.needed) days, \(today)\(row)."
   }
@@ -110,7 +112,7 @@ package enum StatusText {
     return "\(now) \(place), \(total)"
   }
 
-  /// `Knee to chest, left side, hold`; a rest is only that.
+  /// `Knee to chest, left side, hold`; in a rest, only the phase.
   package static func activity(_ session: Status.Session) -> String {
     let side = side(session)
     let phase = session.phase.text
@@ -120,7 +122,7 @@ package enum StatusText {
     return [exercise, side, phase].compactMap { $0 }.joined(separator: ", ")
   }
 
-  /// `left side`; `up` of an exercise that goes in directions.
+  /// `left side`, or `up` for an exercise with directions; nil if there is neither.
   package static func side(_ session: Status.Session) -> String? {
     session.direction?.text ?? session.side.map { "\($0.text) side" }
   }

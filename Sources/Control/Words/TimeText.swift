@@ -1,8 +1,8 @@
-// Times and lengths as people read them. No clock, zone or calendar: the daemon's instants carry
-// their local time, and are only cut to what matters.
+// Formats times and lengths for the user. Needs no clock, zone or calendar: the daemon's instants
+// include their local time, and are only shortened here.
 
 package enum TimeText {
-  /// An instant in RFC 3339 as `2026-11-25 07:30`; the seconds only when there are some.
+  /// An instant in RFC 3339 as `2026-11-25 07:30`; with seconds only if they are not 0.
   package static func dateAndTime(_ instant: String) -> String {
     let parts = instant.split(separator: "T", maxSplits: 1)
     guard parts.count == 2, parts[1].count >= 8 else { return instant }
@@ -10,8 +10,8 @@ package enum TimeText {
     return "\(parts[0]) \(time.hasSuffix(":00") ? time.prefix(5) : time)"
   }
 
-  /// By the reader's clock, with the reminder's own beside it where that is another:
-  /// `2026-11-25 09:00, 15:00 in Berlin`.
+  /// The instant in the reader's zone, and also in the reminder's if that differs: `2026-11-25
+  /// 09:00, 15:00 in Berlin`.
   package static func dateAndTime(_ at: String, local: String?, zone: String?) -> String {
     guard let local else { return dateAndTime(at) }
     return "\(dateAndTime(local)), \(own(at, besides: local, zone))"
@@ -23,7 +23,7 @@ package enum TimeText {
     return "\(timeOfDay(local)), \(own(at, besides: local, zone))"
   }
 
-  /// `15:00 in Berlin`; with its day, where that is another one.
+  /// `15:00 in Berlin`; with the date if it differs.
   private static func own(_ at: String, besides local: String, _ zone: String?) -> String {
     let moment = dateAndTime(at)
     let isSameDay = at.prefix(10) == local.prefix(10)
@@ -31,7 +31,7 @@ package enum TimeText {
     return "\(isSameDay ? String(moment.dropFirst(11)) : moment) in \(place)"
   }
 
-  /// What people call a zone of tzdata: `Berlin`, `Buenos Aires`; one without a place by its name.
+  /// The city of a tzdata zone: `Berlin`, `Buenos Aires`; the zone's name if it has none.
   package static func place(_ zone: String) -> String {
     let parts = zone.split(separator: "/")
     guard let last = parts.last, parts.count > 1, parts[0] != "Etc" else { return zone }
@@ -44,12 +44,12 @@ package enum TimeText {
     return parts.count == 2 && parts[1].count >= 8 ? String(parts[1].prefix(8)) : instant
   }
 
-  /// A length or a place in it as `0:07`, `12:30`, `1:02:03`; whole seconds that are over.
+  /// A length or a position as `0:07`, `12:30` or `1:02:03`, rounded down to seconds.
   package static func clock(_ milliseconds: Int64) -> String {
     clock(seconds: max(0, milliseconds) / 1000)
   }
 
-  /// What is left; a second that has begun counts, so that 0:00 is the end.
+  /// A remaining time, rounded up to seconds, so that 0:00 means the end.
   package static func countdown(_ milliseconds: Int64) -> String {
     clock(seconds: startedSeconds(milliseconds))
   }
@@ -61,7 +61,7 @@ package enum TimeText {
     return "\(seconds / 3600):\(twoDigits(minutes)):\(tail)"
   }
 
-  /// What is left in words, for sentences: `1 second`, `40 seconds`, `1 minute 5 seconds`.
+  /// A length in words, rounded up to seconds: `1 second`, `1 minute 5 seconds`.
   package static func words(_ milliseconds: Int64) -> String {
     let seconds = startedSeconds(milliseconds)
     let parts = [(seconds / 3600, "hour"), (seconds / 60 % 60, "minute"), (seconds % 60, "second")]

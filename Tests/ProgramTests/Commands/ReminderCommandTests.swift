@@ -181,7 +181,7 @@ import Testing
     #expect(held["owner"] as? String == "sleep" && held["until"] is NSNull, "it lasts longest")
     try succeed("status", "Reminders are held by sleep until it ends.")
     try succeed("why", "Reminders are held by sleep-2 until it ends.")
-    try fail("hold --end zoom", 75, "nothing is held by 'zoom'")
+    try fail("hold --end zoom", 75, "there is no hold by 'zoom'")
     try succeed("hold --end talk", "The hold of talk has ended.\nReminders are held by sleep")
     // Whatever ends the command ends its hold, and no other.
     first.signal(SIGKILL)

@@ -99,7 +99,7 @@ private func with(
           startsAt: "2026-11-24T15:00:20+01:00"), audio: audio),
       [
         "Due since 2026-11-24 15:00: desk. It starts lower-back at 15:00:20; "
-          + "'limber stop' calls it off."
+          + "'limber stop' cancels it."
       ]
     ),
     (
