@@ -89,8 +89,7 @@ extension ControlError: CustomStringConvertible {
       limit == 0
         ? "'\(reminder)' can't be snoozed; 'limber stop' dismisses it"
         : "'\(reminder)' was snoozed \(limit) times, as often as allowed; "
-          /// + "'limber stop' dismisses it"
-          + "'limber stop' turns it down"
+          + "'limber stop' dismisses it"
     case .noneUpcoming(let reminder):
       reminder.map { "'\($0)' has no upcoming occurrence" }
         ?? "there are no upcoming reminders; 'limber remind add' writes one"

@@ -55,8 +55,7 @@ package enum SocketAddressError: Error, Hashable, Sendable, CustomStringConverti
     switch self {
     case .tooLong(let path):
       "the socket's path has \(path.utf8.count) bytes, more than the \(SocketAddress.pathSizeMax) "
-        /// + "that the system allows; set LIMBER_SOCKET to a shorter path: \(path)"
-        + "most that the system takes; set LIMBER_SOCKET to a shorter one: \(path)"
+        + "that the system allows; set LIMBER_SOCKET to a shorter path: \(path)"
     case .noRuntimeFolder(let userFolder):
       "no place for the socket: XDG_RUNTIME_DIR is not set and \(userFolder) is not yours; "
         + "set LIMBER_SOCKET"

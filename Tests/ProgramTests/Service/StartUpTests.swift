@@ -69,7 +69,7 @@ import Testing
     home.environment["LIMBER_SOCKET"] = "/tmp/\(String(repeating: "x", count: 120))"
     let daemon = try failed(home)
     #expect(daemon.status == 1)
-    #expect(daemon.errors.contains("has 125 bytes, and 107 is the most"))
+    #expect(daemon.errors.contains("has 125 bytes, more than the 107 that the system allows"))
     let command = try home.limber("status")
     #expect(command.status == 69)
     #expect(command.errors.contains("set LIMBER_SOCKET to a shorter one"))
