@@ -1,12 +1,12 @@
-// A routine as a command line names it: by its id, or by a file.
+// Finds the routine that a command line names, by its id or as a file.
 
 import ConfigFiles
 import Control
 import Routines
 
 extension Configuration {
-  /// - Parameter named: an id, or a file: with a slash or an ending, or `-`.
-  /// - Throws: `routineNotFound` with the nearest name, or `badRoutine` with each fault.
+  /// - Parameter named: an id, or a file if it contains a slash, ends in .yaml or .yml, or is `-`.
+  /// - Throws: `routineNotFound` with the nearest name, or `badRoutine` with every diagnostic.
   package func routine(nameOrFile named: String) throws(ControlError) -> Routine {
     guard Self.isFile(named) else { return try routine(named) }
     let text: String

@@ -1,5 +1,5 @@
-// What was done so far, as a command reads it: beside a daemon that may be at work on it, and
-// without making a history where none is.
+// Reads the practice so far for offline commands. The daemon may be writing at the same time, so
+// the history is only read, and is not created if there is none.
 
 import Practice
 import Routines
@@ -13,8 +13,9 @@ extension ExerciseHistory {
 }
 
 extension Places {
-  /// What was done and what hurt; empty where nothing was recorded yet.
-  /// - Parameter unreadable: told why it cannot be read, in a sentence; it is then taken for empty.
+  /// What was done and what hurt; empty if nothing was recorded yet.
+  /// - Parameter unreadable: called with a sentence if the history can't be read, which then counts
+  ///   as empty.
   package func practice(unreadable: (String) -> Void) -> ExerciseHistory {
     let now = WallInstant(milliseconds: Clocks.realtimeMilliseconds())
     let today = now.localDay(offset: ZoneBook(zones).system.offset(at: now))

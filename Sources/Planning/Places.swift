@@ -1,5 +1,5 @@
-// Where everything lies: a person's folders, a site's and ours, from the environment. The daemon
-// and the offline commands must agree on it.
+// The folders of files and data: the user's, a site's and the built-in ones, from the environment.
+// In one place, so that the daemon and the offline commands agree.
 
 import ConfigFiles
 import Glibc
@@ -9,22 +9,22 @@ package struct Places {
   package let layers: Layers
   /// The folder of `history.db` and of the lock.
   package let data: String
-  /// What was done and decided.
+  /// The database of sessions, pain and decisions.
   package var historyPath: String { "\(data)/history.db" }
-  /// Where spoken words are kept.
+  /// The cache folder of spoken words.
   package let voices: String
   package let zones: ZoneFiles
-  /// By which a `spread` is shared out: this user's on this machine.
+  /// The seed for `spread`, which shifts reminders by a fixed amount per user and machine.
   package let spreadSeed: UInt64
-  /// Whether the last folder is what the program was installed with.
+  /// Whether the last folder is the built-in layer.
   private let hasOurs: Bool
-  /// Where `remind add` writes.
+  /// The user's folder that `limber remind add` writes to.
   package var reminders: String { "\(layers.folders[0])/reminders" }
 
-  /// Where `routine new` writes.
+  /// The user's folder that `limber routine new` writes to.
   package var routines: String { "\(layers.folders[0])/routines" }
 
-  /// - Parameter config: a folder that stands for the person's own; nil: as the environment says.
+  /// - Parameter config: a folder used instead of the user's; nil for the one from the environment.
   package init(environment: [String: String], config: String?) {
     let home = BaseFolders.home(environment: environment) ?? "/"
     let base = BaseFolders(environment: environment, home: home)
@@ -41,8 +41,9 @@ package struct Places {
     zones = ZoneFiles(environment: environment)
   }
 
-  /// The data that the program was installed with: `LIMBER_DATA`, else `../share/limber` beside
-  /// its folder, else, when it was built here, the source tree. Never the current folder.
+  /// The built-in layer: `LIMBER_DATA`, else `../share/limber` relative to the program's folder,
+  /// else, for a program in a build folder, the source tree. Never the current folder, which others
+  /// may write to.
   private static func ours(_ environment: [String: String]) -> String? {
     if let path = environment["LIMBER_DATA"], path.hasPrefix("/") { return path }
     guard let program = programFolder else { return nil }
@@ -53,7 +54,7 @@ package struct Places {
     return "/" + parts[..<build].joined(separator: "/")
   }
 
-  /// Only absolute paths can be watched.
+  /// The path made absolute, since only absolute paths can be watched.
   private static func absolute(_ path: String) -> String {
     guard !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return path }
     defer { free(folder) }
@@ -69,7 +70,7 @@ package struct Places {
     return path.lastIndex(of: "/").map { String(path[..<$0]) }
   }
 
-  /// Whose folder a file lies in.
+  /// The layer that a file belongs to.
   package enum Layer: String {
     case yours = "user"
     case site
@@ -84,6 +85,7 @@ package struct Places {
     }
   }
 
+  /// The layer of a file; the user's for a file outside all folders.
   package func layer(of path: String) -> Layer {
     let place = layers.folders.firstIndex { path.hasPrefix($0 + "/") } ?? 0
     if place == 0 { return .yours }

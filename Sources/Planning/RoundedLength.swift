@@ -1,8 +1,8 @@
-// Lengths as people give them: in whole seconds.
+// Lengths rounded for output: milliseconds only distract.
 
 import Routines
 
 extension Milliseconds {
-  /// To the nearest second, such as `7m12s`.
+  /// Rounded to the nearest second, such as `7m12s`.
   package var rounded: String { Milliseconds((count + 500) / 1000 * 1000).description }
 }

@@ -1,12 +1,12 @@
-// The reminders of the files with the rules of their zones: what the agenda, the calendar export
-// and the doctor all compute occurrences from.
+// The reminders from the files with the rules of their zones, from which the agenda, the calendar
+// export and the doctor compute occurrences.
 
 import ConfigFiles
 import Scheduling
 
 extension Configuration {
-  /// By name. A reminder whose zone is not there is left out; the reader of its file has reported
-  /// that.
+  /// The reminders, sorted by name. One with an unknown zone is left out; a diagnostic of its file
+  /// has reported that.
   package func schedule(in zones: ZoneBook) -> [ScheduledReminder] {
     reminders.values.compactMap { found in
       let rules = found.reminder.zone.map { zones.rules($0) } ?? zones.system

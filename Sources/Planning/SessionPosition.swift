@@ -1,12 +1,12 @@
-// A place in a timeline as status tells it: the same of a session that plays and of one that is
-// only rehearsed.
+// Turns a position in a timeline into the status of a session. Used for a session and for a
+// rehearsal, so that both show the same.
 
 import Control
 import Routines
 import Sessions
 
 extension Status.Session {
-  /// - Parameter position: a frame of the phase.
+  /// - Parameter position: a frame within the phase.
   package init(_ timeline: Timeline, _ phase: Phase, at position: FrameIndex, isPaused: Bool) {
     self.init(
       routine: timeline.routine, state: isPaused ? .paused : .running,
@@ -17,8 +17,9 @@ extension Status.Session {
       phaseRemainingMs: (phase.end - position).milliseconds.count)
   }
 
-  /// Stands still in a wait.
-  /// - Parameter remaining: until it ends by itself; nil: it does not, or it is not known.
+  /// Changes the status to that of a wait.
+  /// - Parameter remaining: the time until it ends by itself; nil if it does not, or that is not
+  ///   known.
   package mutating func stand(in wait: WaitPoint, remaining: FrameCount?) {
     state = .waiting
     phase = PhaseKind.wait.wire

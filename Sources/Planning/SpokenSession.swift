@@ -1,18 +1,18 @@
-// A routine with its words: what is to be said in it, and the timeline when that has been spoken.
+// A routine with its words: the texts to be spoken, and the timeline once they have been.
 
 import ConfigFiles
 import Routines
 import Sessions
 import Sounds
 
-/// A routine about to be performed.
+/// A routine that is about to be performed.
 package struct SpokenSession {
   package let routine: Routine
   private let options: CompileOptions
 
   /// - Parameters:
-  ///   - routine: with today's doses.
-  ///   - lead: silence before its start.
+  ///   - routine: the routine with today's doses.
+  ///   - lead: the silence before its start.
   package init(
     _ routine: Routine, _ configuration: Configuration, _ history: ExerciseHistory,
     lead: Milliseconds = .zero
@@ -28,7 +28,7 @@ package struct SpokenSession {
     self.options = options
   }
 
-  /// Everything that may be said, what comes first first.
+  /// Everything that may be spoken, in order of time, so that it can be prepared in that order.
   package var utterances: [Utterance] {
     let timeline = estimated
     return timeline.words.map(\.utterance) + timeline.waits.flatMap(\.words)
@@ -40,7 +40,7 @@ package struct SpokenSession {
     return [name, Phrases.length(reckonedLength(speaks: true))]
   }
 
-  /// About how long it takes, before anything was spoken.
+  /// An estimate of its length, before anything was spoken.
   package func reckonedLength(speaks: Bool) -> Milliseconds {
     (speaks ? estimated : timeline([:])).length.milliseconds
   }
@@ -51,7 +51,7 @@ package struct SpokenSession {
     return Timeline(compiling: routine, options: options)
   }
 
-  /// - Parameter voices: what has been spoken of it; all else is silent.
+  /// - Parameter voices: the utterances that have been spoken; the others stay silent.
   package func timeline(_ voices: [Utterance: Voice]) -> Timeline {
     var options = options
     options.timing.spoken = voices.lengths

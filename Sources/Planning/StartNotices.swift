@@ -1,25 +1,26 @@
-// What a person should know before a routine: what it needs, what in it hurt, and when to ask a
-// professional first. Shown, and never part of the session.
+// What the user should know before a routine: what it needs, what in it hurt before, and when to
+// ask a professional first. Only shown; the session plays regardless.
 
 import Routines
 import Scheduling
 
 package enum StartNotices {
-  /// In words, each once: `a chair`.
+  /// What the routine needs, in words, each thing once, such as `a chair`.
   package static func needs(_ routine: Routine) -> [String] {
     let needs = Set(routine.exercises.flatMap(\.needs))
     return Need.allCases.filter(needs.contains).map(\.phrase)
   }
 
+  /// The notices on exercises that hurt, and the general advice; empty if there is none.
   package static func before(_ routine: Routine, _ history: ExerciseHistory) -> [String] {
     let hurting = SafetyAdvice.hurting(routine, history).map { exercise, pain in
-      "this holds \(exercise.id), which hurt \(day(pain.day, today: history.today)); "
-        + "'limber exercise clear \(exercise.id)' forgets it"
+      "this contains \(exercise.id), which hurt \(day(pain.day, today: history.today)); "
+        + "'limber exercise clear \(exercise.id)' clears it"
     }
     return hurting + SafetyAdvice.beforeStart(history)
   }
 
-  /// `today`, `on Monday`, `on 2026-11-02`.
+  /// `today`, `yesterday`, `on Monday` within a week, else `on 2026-11-02`.
   package static func day(_ day: Int, today: Int) -> String {
     let date = CivilDate(daysSinceEpoch: day)
     switch today - day {

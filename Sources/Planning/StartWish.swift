@@ -1,5 +1,5 @@
-// What a person wants to be played, and how it becomes a routine: the one place where names,
-// files, composing, the due reminder and the default meet.
+// What the user asked to be played, and how that becomes a routine. Names, files, composing, the
+// due reminder and the default are all resolved here.
 
 import ConfigFiles
 import Control
@@ -7,26 +7,27 @@ import Routines
 import Sessions
 
 package enum StartWish: Hashable, Sendable {
-  /// Answers what is due, or plays what the settings say.
+  /// Answers what is due, or else plays what the settings name.
   case whateverIsDue
   /// A routine's id.
   case named(String)
-  /// A whole routine as YAML; the origin names it in diagnostics.
+  /// An entire routine as YAML; diagnostics name it by its origin.
   case text(String, origin: String)
-  /// One that does not exist yet.
+  /// A routine to compose.
   case composed(Wish, seed: UInt64?)
 }
 
 extension Configuration {
-  /// Without what anything has been spoken to.
+  /// The timing from the settings, without the lengths of spoken words.
   package var timing: Timing {
     Timing(
       paceThousandths: settings.paceThousandths,
       guide: Guide(settings.speech.guide, language: settings.speech.language))
   }
 
-  /// - Throws: `routineNotFound`, with the nearest name; `badRoutine` when its file has faults and
-  ///   there is no version of before.
+  /// The routine with an id.
+  /// - Throws: `routineNotFound` with the nearest name, or `badRoutine` if its file has errors and
+  ///   no earlier version was read.
   package func routine(_ id: String) throws(ControlError) -> Routine {
     if let found = routines[id] { return found.routine }
     let faults = faults(in: .routine, named: id)
@@ -35,7 +36,8 @@ extension Configuration {
       routine: id, nearest: Spelling.nearest(to: id, among: routines.keys.sorted()))
   }
 
-  /// - Throws: `badRoutine`, with every fault and its place.
+  /// A routine given as text.
+  /// - Throws: `badRoutine` with every diagnostic.
   package func routine(text: String, origin: String) throws(ControlError) -> Routine {
     do throws(BadFile) {
       return try RoutineFile.routine(
@@ -46,9 +48,9 @@ extension Configuration {
   }
 
   /// - Parameters:
-  ///   - speaks: whether it will be spoken: then the words have their time in it.
-  ///   - seed: nil: another one each day, and after each session.
-  /// - Throws: `cannotCompose`.
+  ///   - speaks: whether texts will be spoken; then the routine leaves time for them.
+  ///   - seed: nil for a different routine each day and after each session.
+  /// - Throws: `cannotCompose` with the reason and a similar wish that can be met.
   package func composed(
     _ wish: Wish, _ history: ExerciseHistory, speaks: Bool, seed: UInt64?
   ) throws(ControlError) -> Routine {
@@ -78,7 +80,7 @@ extension Configuration {
 }
 
 extension ExerciseHistory {
-  /// Another one each day, and after each session of a day.
+  /// A different seed each day, and after each session of a day.
   package var seed: UInt64 {
     UInt64(max(0, today)) * 1000 + UInt64(practices.filter { $0.day == today }.count)
   }

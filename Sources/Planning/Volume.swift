@@ -1,5 +1,5 @@
-// How loud it is: what the settings say, until a command says otherwise. A command's word is kept
-// over a restart, and gives way as soon as the settings file says something new.
+// The level (volume and mute): the settings' unless a command has set another. A command's level is
+// kept across restarts, until the level in the settings changes.
 
 import ConfigFiles
 
@@ -13,12 +13,13 @@ package struct Volume: Hashable, Sendable {
     self.isMuted = isMuted
   }
 
+  /// False if it is muted or at 0 per cent.
   package var isAudible: Bool { !isMuted && percent > 0 }
 }
 
-/// A command's level, with the settings' that it was given over.
+/// A level set by a command, with the settings' level that it overrides.
 package struct VolumeOverride: Hashable {
-  /// Of the value in the store.
+  /// The name of the stored value.
   package static let name = "level"
 
   package var volume: Volume
@@ -29,12 +30,12 @@ package struct VolumeOverride: Hashable {
     over = settings
   }
 
-  /// As it is kept: four numbers.
+  /// As it is stored: percent and mute of both levels, four numbers.
   package var text: String {
     [volume, over].map { "\($0.percent) \($0.isMuted ? 1 : 0)" }.joined(separator: " ")
   }
 
-  /// - Parameter text: what `text` gave; nil for anything else.
+  /// - Parameter text: as written by `text`; anything else gives nil.
   package init?(text: String) {
     let numbers = text.split(separator: " ").compactMap { Int($0) }
     guard numbers.count == 4, [numbers[0], numbers[2]].allSatisfy((0...100).contains) else {
@@ -44,17 +45,17 @@ package struct VolumeOverride: Hashable {
     over = Volume(percent: numbers[2], isMuted: numbers[3] == 1)
   }
 
-  /// What is in force under these settings.
+  /// The level in force: the command's only as long as the settings have the level it overrides.
   package func inForce(under settings: Volume) -> Volume { settings == over ? volume : settings }
 }
 
 extension Configuration {
-  /// As the settings say.
+  /// The level in the settings.
   package var volume: Volume { Volume(percent: settings.volume, isMuted: settings.mute) }
 }
 
 extension Volume {
-  /// Why nothing can be heard, with what to do; nil when something can.
+  /// Why nothing can be heard and what to do about it; nil if it is audible.
   package var silence: String? {
     if isMuted { return "the sound is muted; 'limber mute off' or 'mute: false' ends that" }
     return percent == 0 ? "the volume is 0; 'limber volume 80' raises it" : nil

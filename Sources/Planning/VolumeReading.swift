@@ -1,11 +1,11 @@
-// How loud it is now, as a command reads it: the settings' level, or what `limber volume` and
-// `limber mute` have said since.
+// The current level for offline commands such as `limber doctor`: the settings' level, or the one
+// last set by `limber volume` or `limber mute`.
 
 import ConfigFiles
 import Store
 
 extension Places {
-  /// The settings' own level where no history can be read: it says nothing else then.
+  /// The current level; the settings' level if the history can't be read.
   package func volume(_ configuration: Configuration) -> Volume {
     guard let store = try? HistoryStore(reading: historyPath),
       let text = try? store.value(VolumeOverride.name), let override = VolumeOverride(text: text)

@@ -1,6 +1,5 @@
-// The core's words as the control interfaces send them: the one place where the two meet. Both
-// spell a word alike; the tests hold the lists against each other, and a word that they missed
-// would go out as it is.
+// Converts the core's words to those of the control interfaces, which spell them in the same way.
+// The tests compare the lists; a word missing from an interface's list would be sent unchanged.
 
 import Control
 import Routines

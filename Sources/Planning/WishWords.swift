@@ -1,5 +1,5 @@
-// A wish in words, as a call or a command line states it: each word held against its closed list,
-// and told with the nearest right one.
+// A wish as text, from a call or a command line. Each word is checked against its list, and an
+// error names the nearest valid word.
 
 import ConfigFiles
 import Control
@@ -23,7 +23,7 @@ package struct WishWords: Hashable, Sendable {
     self.level = level
   }
 
-  /// - Parameter milliseconds: the length.
+  /// - Parameter milliseconds: the length of the routine.
   package init(
     milliseconds: Int64, areas: [String], positions: [String], without: [String], level: Int?
   ) {
@@ -39,13 +39,14 @@ package struct WishWords: Hashable, Sendable {
       level: parameters.level)
   }
 
-  /// - Throws: `cannotCompose`, for a word that is none.
+  /// The wish as values.
+  /// - Throws: `cannotCompose` for an unknown word or a level outside 1 to 3.
   package func wish() throws(ControlError) -> Wish {
     if let level, !(1...3).contains(level) {
       throw .cannotCompose(reason: "a level is 1, 2 or 3, not \(level)", nearest: nil)
     }
     var areas: [Area] = []
-    // Once each: an answer is looked for with fewer of them.
+    // Each area once: if the wish can't be met, it is tried again with fewer areas.
     for area in try Self.words(self.areas, Area.self, "an area") where !areas.contains(area) {
       areas.append(area)
     }
@@ -79,7 +80,7 @@ extension WishWords {
       without: Need.allCases.filter(wish.without.contains).map(\.rawValue), level: wish.level)
   }
 
-  /// As options of `limber compose` and `limber start`.
+  /// The wish as options of `limber compose` and `limber start`.
   package var arguments: String {
     var arguments = ["--for \(length)"]
     arguments += areas.map { "--area \($0)" }

@@ -1,5 +1,5 @@
-// The rules of every zone that a reminder names, and of the system's, read once and kept until
-// they may have changed.
+// The rules of the system's zone and of every zone that a reminder names, cached until they may
+// have changed.
 
 import ConfigFiles
 import Scheduling
@@ -10,9 +10,9 @@ package final class ZoneBook {
   private var known: [String: ZoneRules] = [:]
   /// The system's zone.
   package private(set) var system = ZoneRules.utc
-  /// As tzdata calls it; nil where nothing tells.
+  /// Its IANA name; nil if it is not known.
   package private(set) var systemName: String?
-  /// Why the system's zone is taken for UTC; nil when it isn't.
+  /// Why UTC is used instead of the system's zone, in a sentence; nil if it is not.
   package private(set) var problem: String?
 
   package init(_ files: ZoneFiles) {
@@ -20,13 +20,13 @@ package final class ZoneBook {
     forget()
   }
 
-  /// What to watch for changes of the system's zone.
+  /// The paths to watch for changes of the system's zone.
   package var paths: [String] { files.systemZonePaths }
 
-  /// What to watch for changes of a named zone's rules; nil for what is no name.
+  /// The path to watch for changes of a zone's rules; nil if the name is not valid.
   package func path(of name: String) -> String? { files.path(of: name) }
 
-  /// Reads everything anew.
+  /// Empties the cache and reads the system's zone again.
   package func forget() {
     known = [:]
     problem = nil
@@ -40,7 +40,7 @@ package final class ZoneBook {
     }
   }
 
-  /// The rules of a named zone; nil when there is none of that name.
+  /// The rules of a zone; nil if there is no zone of that name.
   package func rules(_ name: String) -> ZoneRules? {
     if let rules = known[name] { return rules }
     guard let bytes = try? files.bytes(of: name), let rules = try? ZoneRules(tzif: bytes) else {
@@ -50,13 +50,14 @@ package final class ZoneBook {
     return rules
   }
 
-  /// The date on the system's clock, for commands that look once.
+  /// Today's date in the system's zone, for commands that need it once.
   package var today: CivilDate {
     system.civil(at: WallInstant(milliseconds: Clocks.realtimeMilliseconds())).date
   }
 
+  /// The names of all zones in the system's zoneinfo.
   package var names: [String] { files.knownNames() }
 
-  /// What a reminder's zone is held against.
+  /// The zones that a reminder may name.
   package var existing: Names { Names(has: { self.rules($0) != nil }, all: { self.names }) }
 }

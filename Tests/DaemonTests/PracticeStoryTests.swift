@@ -137,7 +137,7 @@ extension House {
     let told = try house.start(.named("cobra"))
     #expect(
       told?.notices == [
-        "this holds cobra-pose, which hurt today; 'limber exercise clear cobra-pose' forgets it"
+        "this contains cobra-pose, which hurt today; 'limber exercise clear cobra-pose' clears it"
       ])
   }
 
