@@ -22,7 +22,9 @@ package final class Speaker {
   /// Called once for each reason.
   private let complain: (String) -> Void
   private var reported: Set<String> = []
+  /// Reset by a success, and by another program.
   private var failuresInARow = 0
+  /// Until when no run is started; nil if the program works.
   private var restsUntil: MonotonicInstant?
   private var hasTidied = false
 
@@ -38,7 +40,7 @@ package final class Speaker {
 
   /// Runs at a time: as many as a small machine has cores.
   private static let runsMax = 2
-  /// A program that fails this often in a row has stopped working,
+  /// A program that fails this often in a row is considered broken,
   private static let failuresMax = 4
   /// and is not tried again for this long.
   private static let rest = Duration.seconds(600)

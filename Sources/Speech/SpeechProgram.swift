@@ -47,6 +47,7 @@ package struct SpeechProgram: Hashable, Sendable {
       key: (arguments + [input ?? ""]).joined(separator: "\u{0}"))
   }
 
+  /// Replaces the placeholders within an argument, such as `--rate={rate}`.
   private func replacing(_ values: [String: String], in argument: String) -> String {
     var result = ""
     var rest = argument[...]

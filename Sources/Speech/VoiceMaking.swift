@@ -46,6 +46,7 @@ enum VoiceMaking {
     return mono
   }
 
+  /// Cuts off the silence before and after the words.
   private static func trimmed(
     _ samples: ContiguousArray<Float>, below threshold: Float
   ) -> ArraySlice<Float> {

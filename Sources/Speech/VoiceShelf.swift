@@ -35,7 +35,7 @@ package struct VoiceShelf: Sendable {
     return Voice(ContiguousArray(samples))
   }
 
-  /// A failure to store it does not matter: it would be spoken again.
+  /// Stores a voice. A failure does not matter, since the words would be spoken again.
   func keep(_ voice: Voice, as key: String) {
     guard Folders.make(folder) == 0 else { return }
     let path = path(key)

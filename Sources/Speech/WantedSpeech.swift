@@ -1,12 +1,12 @@
-// The speech that the settings ask for: which program, and how loud. Sessions, reminders and
-// offline commands all speak by it.
+// The speech program and the level of speech from the settings, in one place for sessions,
+// reminders and offline commands.
 
 import ConfigFiles
 import Routines
 import Sounds
 
 extension Configuration {
-  /// What speaks, which may not be installed; nil where only tones are wanted.
+  /// The program that speaks, which may not be installed; nil if the settings want only tones.
   package var speechProgram: SpeechProgram? {
     let speech = settings.speech
     guard speech.guide != .tones else { return nil }
@@ -14,13 +14,13 @@ extension Configuration {
       command: speech.command ?? SpeechProgram.espeak, rate: speech.rate, voices: speech.voices)
   }
 
-  /// The factor for what is spoken: by the square, as the volume.
+  /// The factor for spoken words: the square of the level, as for the volume.
   private var speechGain: Float {
     let part = Float(settings.speech.level) / 100
     return part * part
   }
 
-  /// As loud as the settings want them.
+  /// The voices with the level of speech from the settings applied.
   package func levelled(_ voices: [Utterance: Voice]) -> [Utterance: Voice] {
     voices.mapValues { voice in
       var voice = voice
