@@ -27,6 +27,7 @@ package struct DesktopReport: Hashable, Sendable {
   package var players: [String] = []
   /// Why there is no system bus; nil if there is one.
   package var systemProblem: String?
+  /// Whether logind is on the system bus; it announces sleep and locks.
   package var hasLogind = false
   /// The names that are taken on the session bus.
   package var names: Set<String> = []
@@ -72,6 +73,7 @@ package final class DesktopProbe {
     return probe.report
   }
 
+  /// Everything on the session bus: notifications, players and the names of services.
   private func askSession() {
     do throws(BusError) {
       let bus = try Bus(loop, .session)
@@ -87,6 +89,7 @@ package final class DesktopProbe {
     } catch { report.sessionProblem = "\(error)" }
   }
 
+  /// May start the server, as a real notification would, so that an activatable one is found.
   private func askNotifications(_ bus: Bus) throws(BusError) {
     let name = "org.freedesktop.Notifications"
     let path = "/org/freedesktop/Notifications"
@@ -104,6 +107,7 @@ package final class DesktopProbe {
     }
   }
 
+  /// Whether logind is on the system bus.
   private func askSystem() {
     do throws(BusError) {
       let bus = try Bus(loop, .system)
@@ -140,8 +144,7 @@ package final class DesktopProbe {
     return folder.map { access("\($0)/\(name)", F_OK) == 0 } ?? false
   }
 
-  // The answer and the time limit race; the first one counts.
-  /// Once.
+  // The answer and the time limit race; the first one counts, and the other is ignored.
   private func heard(_ state: DesktopReport.SoundState) {
     guard let limit else { return }
     limit.cancel()
@@ -151,6 +154,7 @@ package final class DesktopProbe {
     close()
   }
 
+  /// One question less; the last one ends the loop.
   private func close() {
     open -= 1
     if open == 0 { loop.exit() }

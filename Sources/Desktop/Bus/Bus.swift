@@ -33,6 +33,7 @@ package struct BusCall: Hashable, Sendable {
 /// calls that are still open when it is released are dropped.
 package final class Bus {
   package enum Kind: Hashable, Sendable {
+    /// The user's bus and the machine's, found as sd-bus does, from the environment.
     case session, system
     /// `unix:path=/run/user/1000/bus`
     case at(address: String)
@@ -199,6 +200,7 @@ package final class Bus {
   }
 
   /// Sends a signal to everybody on the bus.
+  /// Fails if the connection is lost; whether anybody has received it is not known.
   package func emit(
     _ path: String, _ interface: String, _ member: String, _ arguments: [BusValue]
   ) throws(BusError) {

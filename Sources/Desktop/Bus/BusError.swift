@@ -6,6 +6,7 @@ import Glibc
 package struct BusError: Error, Hashable, Sendable, CustomStringConvertible {
   /// `org.freedesktop.DBus.Error.ServiceUnknown`
   package var name: String
+  /// For people; may be empty.
   package var message: String
 
   package init(name: String, message: String) {
@@ -19,6 +20,7 @@ package struct BusError: Error, Hashable, Sendable, CustomStringConvertible {
     message = "\(operation): \(String(cString: strerror(code)))"
   }
 
+  /// What calls fail with while there is no bus.
   package static let noConnection = BusError(
     name: "org.freedesktop.DBus.Error.Disconnected", message: "there is no bus")
 
@@ -43,6 +45,7 @@ package struct BusError: Error, Hashable, Sendable, CustomStringConvertible {
 
   package var description: String { message.isEmpty ? name : message }
 
+  /// Throws for a negative return value, which libsystemd uses for errors (-errno).
   static func check(_ result: Int32, _ operation: String) throws(BusError) {
     if result < 0 { throw BusError(operation: operation, code: -result) }
   }

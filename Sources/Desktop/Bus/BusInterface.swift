@@ -11,6 +11,7 @@ package struct BusMethod {
   /// The signature and the names of its arguments; it returns nothing.
   package var takes: String
   package var names: [String]
+  /// Called in the loop with arguments of the types in `takes`, which sd-bus has checked.
   package var answer: ([BusValue]) throws(BusError) -> Void
 
   package init(
@@ -37,8 +38,10 @@ package struct BusProperty {
   }
 
   package var name: String
+  /// Its D-Bus type, such as `s` or `a{sv}`.
   package var signature: String
   package var changes: Changes
+  /// Read whenever a peer asks, so it is never out of date.
   package var value: () -> BusValue
   /// Nil: it is read-only.
   package var set: ((BusValue) throws(BusError) -> Void)?
@@ -80,6 +83,7 @@ final class BusTable {
   private let count: Int
   /// Copies of all strings in the table: sd-bus keeps pointers to them.
   private var texts: [UnsafeMutablePointer<CChar>] = []
+  /// By name, since sd-bus passes only the name to the callbacks.
   private let methods: [String: BusMethod]
   private let properties: [String: BusProperty]
 
@@ -169,6 +173,7 @@ final class BusTable {
     }
   }
 
+  /// Appends the value of a property to the reply.
   private func read(
     _ name: String, _ reply: OpaquePointer, _ error: UnsafeMutablePointer<sd_bus_error>
   ) -> Int32 {

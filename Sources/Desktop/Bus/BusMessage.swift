@@ -49,6 +49,7 @@ final class BusMessage {
     try BusError.check(result, "sd_bus_message_append_basic")
   }
 
+  /// Appends a string or a path; sd-bus copies it.
   private func basic(_ type: Character, _ text: String) throws(BusError) {
     let result = sd_bus_message_append_basic(raw, CChar(type.asciiValue!), text)
     try BusError.check(result, "sd_bus_message_append_basic")

@@ -1,6 +1,6 @@
 // Describes the signals to listen to, as a value that can be compared and tested.
 
-/// A signal: its sender and its object.
+/// A signal by its sender, object and name, and perhaps by its first argument.
 package struct BusSignal: Hashable, Sendable {
   /// A name on the bus; nil for any sender.
   package var sender: String?

@@ -17,8 +17,10 @@ package indirect enum BusValue: Hashable, Sendable {
   /// `of`: the signature of its elements.
   case array(of: String, [BusValue])
   case structure([BusValue])
+  /// An entry of a dictionary, which is an array of entries.
   case entry(BusValue, BusValue)
   case variant(BusValue)
+  /// A file descriptor, which sd-bus duplicates when the message is sent.
   case descriptor(HeldDescriptor)
 
   /// Its D-Bus signature.
@@ -48,6 +50,7 @@ package indirect enum BusValue: Hashable, Sendable {
       values.sorted { $0.key < $1.key }.map { .entry(.string($0.key), .variant($0.value)) })
   }
 
+  /// An array of strings, `as`.
   package static func strings(_ values: [String]) -> BusValue {
     .array(of: "s", values.map { .string($0) })
   }
@@ -92,6 +95,7 @@ package final class HeldDescriptor: Hashable, Sendable {
   /// Takes over an open descriptor.
   init(owning number: Int32) { descriptor = Descriptor(owning: number) }
 
+  /// Valid as long as this object is held.
   package var number: Int32 { descriptor.number }
 
   package static func == (a: HeldDescriptor, b: HeldDescriptor) -> Bool { a === b }

@@ -66,6 +66,7 @@ package final class PropertyWatch {
     if values[2].texts?.contains(property.name) ?? false { ask() }
   }
 
+  /// Reads the value; an error counts as "not offered".
   private func ask() {
     try? bus.call(property.get) { [weak self] reply in
       self?.take((try? reply.get())?.first?.unwrapped)

@@ -7,6 +7,7 @@ import Service
 package final class CallWatch {
   private let server: SoundServer
   private let part: Hindrances.Part
+  /// In lower case.
   private let ignored: Set<String>
   /// The number of the latest query, so that answers to older ones are ignored.
   private var number = 0

@@ -8,6 +8,7 @@ import Service
 final class DoNotDisturbWatch {
   private var watches: [PropertyWatch] = []
   private let part: Hindrances.Part
+  /// The servers that report do-not-disturb, by name.
   private var silenced: Set<String> = [] {
     didSet { part.found = Set(silenced.map { Hindrance(.doNotDisturb, by: $0) }) }
   }

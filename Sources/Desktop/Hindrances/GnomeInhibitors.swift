@@ -11,6 +11,7 @@ final class GnomeInhibitors {
   private let ignored: IgnoredInhibitors
   private var watch: PropertyWatch?
   private var slots: [BusSlot] = []
+  /// Whether anything inhibits idle, by the property.
   private var isInhibited = false
   /// Only the latest query counts.
   private var number = 0
@@ -31,7 +32,7 @@ final class GnomeInhibitors {
     watch = try PropertyWatch(bus, actions) { [weak self] value in
       self?.take(isInhibited: (value?.unsigned ?? 0) & Self.idle != 0)
     }
-    // An additional inhibitor changes nothing in what is inhibited.
+    // A further inhibitor does not change the property, so it is noticed by these signals.
     for member in ["InhibitorAdded", "InhibitorRemoved"] {
       let signal = BusSignal(from: Self.name, Self.path, Self.name, member)
       slots.append(

@@ -1,4 +1,4 @@
-// All the sources that the user wants, on the buses that exist.
+// Starts the sources of hindrances that the settings need, on the buses that exist.
 
 import Scheduling
 import Service

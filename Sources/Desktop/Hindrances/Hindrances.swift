@@ -34,6 +34,7 @@ package final class Hindrances {
     deinit { whole?.take([], of: ObjectIdentifier(self)) }
   }
 
+  /// Reports the union of all parts, if it has changed.
   private func take(_ found: Set<Hindrance>, of part: ObjectIdentifier) {
     parts[part] = found.isEmpty ? nil : found
     let all = parts.values.reduce(into: Set()) { $0.formUnion($1) }

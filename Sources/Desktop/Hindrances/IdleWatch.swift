@@ -38,11 +38,13 @@ final class IdleWatch {
     call("AddIdleWatch", [.uint64(Self.length)]) { [weak self] in self?.idle = $0 }
   }
 
+  /// Without the compositor there are no watches, and the user counts as present.
   private func forget() {
     (idle, active) = (nil, nil)
     part.found = []
   }
 
+  /// Other programs' watches fire the same signal, so the ids are compared.
   private func fired(_ id: UInt32?) {
     guard let id else { return }
     if id == idle {

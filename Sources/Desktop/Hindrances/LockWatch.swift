@@ -47,6 +47,7 @@ final class LockWatch {
     }
   }
 
+  /// Notes a change; a signal without a boolean is ignored.
   private func take(_ isActive: Bool?, of name: String) {
     guard let isActive, isActive != active.contains(name) else { return }
     if isActive { active.insert(name) } else { active.remove(name) }

@@ -36,6 +36,7 @@ final class LogindInhibitors {
     }
   }
 
+  /// Lists the locks, to find out which programs hold them.
   private func askWho() {
     // The lock may be gone by the time of the answer.
     let call = BusCall(to: Self.name, Self.path, Self.manager, "ListInhibitors")

@@ -40,6 +40,7 @@ final class PlasmaInhibitors {
     }
   }
 
+  /// Lists the inhibitions, to find out which programs hold them.
   private func askWho() {
     call("ListInhibitions", []) { [weak self] value in
       guard let self, case .array(_, let pairs) = value else { return }

@@ -15,8 +15,11 @@ final class SeatWatch {
   private var display: PropertyWatch?
   /// For the session that is the user's display.
   private var hints: [PropertyWatch] = []
+  /// For the session that is active on the seat.
   private var front: PropertyWatch?
+  /// The path of the user's display session.
   private var session: String?
+  /// All that is found, including kinds that the settings do not ask for.
   private var kinds: Set<Hindrance.Kind> = [] {
     didSet { part.found = Set(kinds.intersection(wanted).map { Hindrance($0) }) }
   }
@@ -89,10 +92,12 @@ final class SeatWatch {
     }
   }
 
+  /// - Parameter isSo: nil, for an unknown value, counts as false.
   private func set(_ kind: Hindrance.Kind, _ isSo: Bool?) {
     if isSo ?? false { kinds.insert(kind) } else { kinds.remove(kind) }
   }
 
+  /// Follows a property of one of logind's objects; nil if the bus is lost.
   private func follow(
     _ path: String, _ interface: String, _ name: String,
     _ changed: @escaping (BusValue?) -> Void

@@ -10,6 +10,7 @@ import Service
 package final class MediaPlayer {
   private let bus: Bus
   private var state: PlayerState?
+  /// Whether the name is ours or has been requested.
   private var holdsName = false
   /// While a reminder is only due.
   private var others: PlayingWatch?
@@ -87,6 +88,7 @@ package final class MediaPlayer {
 // MARK: The interfaces of the specification
 
 extension MediaPlayer {
+  /// The interface org.mpris.MediaPlayer2: what the program is and can do.
   private var rootInterface: BusInterface {
     BusInterface(
       Self.root,
@@ -106,6 +108,7 @@ extension MediaPlayer {
       ])
   }
 
+  /// The interface org.mpris.MediaPlayer2.Player: what plays, and the buttons.
   private var playerInterface: BusInterface {
     BusInterface(
       Self.player, methods: methods, properties: properties,

@@ -8,6 +8,7 @@ package final class OtherPlayers {
   private let bus: Bus
   /// The paused players, by their names on the bus.
   private var paused: Set<String> = []
+  /// Whether other players may play, as last ordered.
   private var areWanted = true
 
   private static let prefix = "org.mpris.MediaPlayer2."
@@ -22,11 +23,14 @@ package final class OtherPlayers {
     areWanted ? goOn() : pauseAll()
   }
 
+  /// Resumes the paused players; one that has quit in the meantime does not answer, which does no
+  /// harm.
   private func goOn() {
     for name in paused.sorted() { send("Play", to: name) }
     paused = []
   }
 
+  /// Lists the players on the bus, and pauses each one that plays.
   private func pauseAll() {
     let names = BusCall(
       to: "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "ListNames")

@@ -13,7 +13,9 @@ package struct PlayerState: Hashable, Sendable {
   package struct Track: Hashable, Sendable {
     /// Different for each step of a session, and no more than letters, digits and `_`.
     package var id: String
+    /// The exercise with its side, or what is due.
     package var title: String
+    /// The routine's name; empty in discreet mode.
     package var album: String
     /// In microseconds; nil if it is not known.
     package var length: Int64?
@@ -32,6 +34,7 @@ package struct PlayerState: Hashable, Sendable {
   package var volume: Double
   package var canGoNext: Bool
   package var canGoPrevious: Bool
+  /// Whether the play button does something, also while stopped.
   package var canPlay: Bool
   package var canPause: Bool
 
@@ -57,6 +60,7 @@ package enum PlayerCommand: Hashable, Sendable {
 }
 
 extension PlayerState {
+  /// The path that the specification prescribes for the player object.
   static let path = "/org/mpris/MediaPlayer2"
 
   /// The object path of a track.

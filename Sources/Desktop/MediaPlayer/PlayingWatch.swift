@@ -57,6 +57,7 @@ final class PlayingWatch {
     }
   }
 
+  /// Asks each player for its status, with a short timeout, since a player may hang.
   private func ask(_ names: [String], _ number: Int) {
     guard number == self.number else { return }
     (left, anyPlays) = (names.count, false)
@@ -76,6 +77,7 @@ final class PlayingWatch {
     if left == 0 { settle() }
   }
 
+  /// Reports a result only if it differs from the last one.
   private func settle() {
     guard arePlaying != anyPlays else { return }
     arePlaying = anyPlays

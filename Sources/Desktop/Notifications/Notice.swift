@@ -5,6 +5,7 @@
 package struct Notice: Hashable, Sendable {
   /// A button. Servers without buttons show none.
   package struct Action: Hashable, Sendable {
+    /// What the server returns when the button is pressed.
     package var key: String
     package var label: String
 

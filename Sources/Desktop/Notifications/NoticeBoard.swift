@@ -46,6 +46,7 @@ package final class NoticeBoard {
     BusSignal(from: Self.name, Self.path, Self.name, member)
   }
 
+  /// Passes an event to the machine and carries out its actions.
   private func handle(_ event: NoticeMachine.Event) {
     for action in machine.handle(event) { perform(action) }
   }

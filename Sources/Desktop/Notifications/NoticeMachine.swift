@@ -30,6 +30,7 @@ package struct NoticeMachine: Hashable, Sendable {
   private var sent: Notice?
   /// Its id on the server; 0: none of ours is shown.
   private var id: UInt32 = 0
+  /// A call is under way.
   private var isOnItsWay = false
   package private(set) var capabilities: Set<String>?
   /// The topic that the user has closed.
@@ -39,6 +40,7 @@ package struct NoticeMachine: Hashable, Sendable {
 
   package init() {}
 
+  /// - Returns: the actions to carry out, in order.
   package mutating func handle(_ event: Event) -> [Action] {
     switch event {
     case .wanted(let notice):
@@ -76,6 +78,7 @@ package struct NoticeMachine: Hashable, Sendable {
     return []
   }
 
+  /// Brings the server closer to what is wanted, by at most one call.
   private mutating func proceed() -> [Action] {
     guard !isOnItsWay else { return [] }
     guard let wanted, wanted.topic != closedTopic else {

@@ -69,6 +69,7 @@ package final class SleepWatch {
     takeBlock()
   }
 
+  /// So that a session can be paused before the machine sleeps.
   private func takeDelay() {
     inhibit("delay", why: "A session is paused before the machine sleeps") { [weak self] in
       self?.delay = $0
@@ -84,6 +85,11 @@ package final class SleepWatch {
     }
   }
 
+  /// Takes a lock on sleep.
+  /// - Parameters:
+  ///   - mode: `delay` or `block`.
+  ///   - why: shown by `systemd-inhibit --list`.
+  ///   - then: receives the lock, if logind grants it.
   private func inhibit(
     _ mode: String, why: String, then: @escaping (HeldDescriptor) -> Void
   ) {

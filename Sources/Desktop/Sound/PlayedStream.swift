@@ -24,7 +24,9 @@ struct SoundClient: Hashable {
 
 /// A stream that is playing.
 struct PlayedStream: Hashable {
+  /// The index of its client.
   var client: UInt32
+  /// The index of the sink that it plays on.
   var sink: UInt32
   var isOurs: Bool
 

@@ -83,6 +83,7 @@ private class PulseSource {
   /// From now on it belongs to libpulse.
   final var handedOver: OpaquePointer { OpaquePointer(Unmanaged.passRetained(self).toOpaque()) }
 
+  /// The object behind a pointer that libpulse passes back.
   class func of(_ handle: OpaquePointer?) -> Self {
     Unmanaged.fromOpaque(UnsafeRawPointer(handle!)).takeUnretainedValue()
   }
@@ -101,6 +102,7 @@ private class PulseSource {
 /// A descriptor that libpulse watches, in terms of our source.
 private final class PulseDescriptor: PulseSource {
   private let number: Int32
+  /// libpulse's callback, called when the descriptor is ready.
   private let heard: pa_io_event_cb_t?
   private var source: DescriptorSource?
 

@@ -8,6 +8,7 @@ struct RecordingStream: Hashable {
   var names: [String]
   /// The index of what it records from, on the server.
   var source: UInt32
+  /// Corked, in PulseAudio's words: it takes no sound at the moment.
   var isPaused: Bool
   /// A level meter, as opened by mixers, or a stream of what is played.
   var isMeter: Bool

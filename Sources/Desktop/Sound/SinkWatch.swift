@@ -16,7 +16,7 @@ package struct SoundOutput: Hashable, Sendable {
   }
 }
 
-/// Finds the place with three queries, and reports it only if it has changed.
+/// Finds the place with up to four queries, and reports it only if it has changed.
 package final class SinkWatch {
   private let server: SoundServer
   private let changed: (SoundOutput?) -> Void

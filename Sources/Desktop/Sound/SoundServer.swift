@@ -16,13 +16,14 @@ package final class SoundServer {
   private let pulse: PulseLoop
   private var watch: FolderWatch?
   private var context: OpaquePointer?
+  /// The queries that wait for an answer.
   private var queries: [ObjectIdentifier: AnyObject] = [:]
   /// Called when the server has appeared or gone, and when what is followed may have changed.
   package var changed: (() -> Void)?
   private var followsSinks = false
-  /// It answers.
+  /// The connection is established, so queries are answered.
   package private(set) var isThere = false
-  /// A connection attempt is in progress.
+  /// There is a connection, or an attempt is in progress.
   package var isExpected: Bool { context != nil }
   /// Why it cannot be used, though it is running; nil: nothing is wrong.
   package private(set) var problem: String?
@@ -55,6 +56,7 @@ package final class SoundServer {
 
   // MARK: The connection
 
+  /// Connects if the server is running and may be used; otherwise its file is watched.
   private func connect() {
     guard context == nil, access(sign, F_OK) == 0, access(path, R_OK | W_OK) == 0 else { return }
     guard limber_pulse_load() != 0 else { return problem = "libpulse is not installed" }
@@ -183,6 +185,7 @@ package final class SoundServer {
     }
   }
 
+  /// All sinks, with the port in use.
   func sinks(then done: @escaping ([Sink]) -> Void) {
     ask(done) { context, data in
       limber_pa_list_sinks(
@@ -201,6 +204,7 @@ package final class SoundServer {
     }
   }
 
+  /// The programs that are connected to the server.
   private func clients(then done: @escaping ([SoundClient]) -> Void) {
     ask(done) { context, data in
       limber_pa_list_clients(
@@ -209,6 +213,7 @@ package final class SoundServer {
     }
   }
 
+  /// The streams that are playing.
   private func streams(then done: @escaping ([PlayedStream]) -> Void) {
     ask(done) { context, data in
       limber_pa_list_sink_inputs(
