@@ -141,6 +141,7 @@ struct BarFields {
   /// What matters most now, as one line.
   var text: String { BarQuoting.line(plainText) }
 
+  /// The session, or what is due, held or off, or the next reminder.
   private var plainText: String {
     if let session {
       let place = "\(session.step)/\(session.steps)"
