@@ -1,5 +1,5 @@
-// The user's folders, by the XDG Base Directory specification 0.8. It is a pure function of the
-// environment, so that every rule is one row in a table of tests.
+// The user's folders, by the XDG Base Directory specification 0.8. A pure function of the
+// environment, so that each rule is one row in a table of tests.
 
 import Glibc
 

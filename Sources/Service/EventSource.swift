@@ -1,6 +1,6 @@
-// What all sources of the loop share: a source lives as long as its object. The C callbacks get an
-// unretained pointer to it, which is sound because cancelling (or the last release) removes the
-// source from sd-event first; sd-event allows that inside the source's own callback.
+// The base class of all sources of the loop: a source lives as long as its object. The C callbacks
+// get an unretained pointer to it, which is sound because cancelling (or the last release) removes
+// the source from sd-event first; sd-event allows that inside the source's own callback.
 
 import CSystemd
 

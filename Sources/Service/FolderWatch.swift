@@ -49,9 +49,9 @@ package final class FolderWatch {
     if old.drain() { arm() }
   }
 
-  /// Tells at once of what has happened by now, instead of when the burst is over; nothing when
-  /// nothing has. The kernel queues an event before the call that caused it returns (inotify(7)):
-  /// whoever has changed a file and then asks for what it says finds it told.
+  /// Reports changes so far at once, instead of at the end of the burst; does nothing if there are
+  /// none. The kernel queues an event before the call that caused it returns (inotify(7)), so a
+  /// program that changes a file and then calls the daemon gets an answer that includes the change.
   package func catchUp() {
     guard changed != nil else { return }
     let hasNews = watches.drain()

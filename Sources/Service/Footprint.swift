@@ -1,7 +1,7 @@
-// Keeps the daemon small while it waits all day. Start-up touches most of the program once, the
-// parsers, the migrations and the runtime's set-up, and all of that stays mapped; a session needs
-// memory for its sounds. Waiting needs only a small part. So after either, the pages are given
-// back: what is needed again comes from the page cache, and the rest is free for other programs.
+// Keeps the daemon small while it waits all day. Start-up uses most of the program once (parsers,
+// migrations, the runtime), and a session needs memory for its sounds, but waiting needs little. So
+// after both, the pages are returned: what is needed again comes from the page cache, and the rest
+// is free for other programs.
 
 import CSystemd
 import Glibc

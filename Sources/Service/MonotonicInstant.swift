@@ -1,5 +1,5 @@
-// The clock for everything that is measured from now on: it never jumps, and stops while the
-// machine sleeps. Sources of the loop use it; the wall clock has its own timer.
+// The clock for lengths of time: it never jumps, and stops while the machine sleeps. The sources of
+// the loop use it; the wall clock has a separate timer.
 
 import Glibc
 
