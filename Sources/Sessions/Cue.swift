@@ -9,7 +9,7 @@ package enum CueKind: String, Hashable, Sendable, CaseIterable {
   /// The last tick of a countdown: different, so that the end can be anticipated.
   case countdownLast = "countdown-last"
   case inhale, exhale, contract, relax, move, rep, rest, wait, finish
-  /// A breath to hold a stretch by: like inhale and exhale, in the background.
+  /// Pace the breath during a hold: like inhale and exhale, but in the background.
   case softInhale = "soft-inhale"
   case softExhale = "soft-exhale"
   /// Marks the progress of a long hold.

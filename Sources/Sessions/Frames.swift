@@ -28,7 +28,8 @@ package struct FrameCount: Hashable, Comparable, Sendable {
   package static func - (a: Self, b: Self) -> Self { FrameCount(a.count - b.count) }
 }
 
-/// A place in a timeline: frame 0 is the first frame of the start cue.
+/// A place in a timeline. Frame 0 is its first frame: that of the start cue or, with a lead, of the
+/// silence before it.
 package struct FrameIndex: Hashable, Comparable, Sendable {
   package var index: Int64
 

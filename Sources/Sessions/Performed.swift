@@ -1,5 +1,5 @@
-// What was done of what was planned, by step, exercise and side. Sides that a command has left
-// unequal show in it, so that nothing else needs to remember why.
+// What was done of what was planned, by step, exercise and side. If a command leaves the sides
+// unequal, the record shows it, so nothing else needs to track that.
 
 import Routines
 

@@ -70,7 +70,7 @@ struct PhaseLayout {
       waits.append(WaitPoint(at: now, step: steps.count, wait: wait, words: words))
       ending = []
     case .repeat:
-      preconditionFailure("a repeat reached the layout: routines are unrolled first")
+      preconditionFailure("a repeat reached the layout: repeats are expanded first")
     }
     var laidOut = TimelineStep(step, start: start, end: now)
     if !isFromTheBeginning { laidOut.former = former }

@@ -12,7 +12,7 @@ package enum SessionOutcome: String, Hashable, Sendable, CaseIterable {
   case pain
   /// Paused, or waiting, for longer than allowed.
   case leftPaused = "left-paused"
-  /// The daemon ended during it.
+  /// The daemon crashed or was killed during it.
   case cutShort = "cut-short"
 }
 

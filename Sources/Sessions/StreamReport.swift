@@ -1,8 +1,8 @@
-// What the stream reports to whoever gives it orders: the answer to `StreamOrder`. It is said once,
-// here, because the audio thread writes it and the daemon decides by it.
+// What the stream reports about its orders, the counterpart of `StreamOrder`. Defined here because
+// both the audio thread, which writes it, and the daemon, which acts on it, need it.
 
-/// Counts the orders to the stream. They take effect in their order, so a report that has applied
-/// a ticket has applied every one before it.
+/// The number of an order to the stream. Orders take effect in sequence, so a report that has
+/// applied a ticket has applied all earlier ones.
 package struct Ticket: Hashable, Comparable, Sendable {
   package var number: UInt64
 
@@ -13,35 +13,35 @@ package struct Ticket: Hashable, Comparable, Sendable {
   package static func < (a: Self, b: Self) -> Bool { a.number < b.number }
 
   package var next: Ticket { Ticket(number + 1) }
-  /// Of an order, not of `none`.
+  /// Must not be called on `none`.
   package var previous: Ticket { Ticket(number - 1) }
 }
 
-/// Where the sound goes.
+/// The state of the sound device.
 package enum DeviceState: Hashable, Sendable {
   /// Nothing is being played.
   case closed
   case open
-  /// The same timeline runs on in silence, and the device is tried again; the sentence says why.
+  /// The timeline runs on in silence, and the device is tried again; with the reason, as a
+  /// sentence.
   case absent(String)
 }
 
-/// The stream's newest word.
+/// The stream's newest report.
 package struct StreamReport: Hashable, Sendable {
-  /// The last order that has taken effect; one that plays something has once the device was
-  /// opened, or was found missing.
+  /// The last order that has taken effect. An order to play takes effect once the device was opened
+  /// or found to be missing.
   package var applied: Ticket
-  /// What is heard when; nil when nothing is loaded.
+  /// What is heard when; nil if nothing is loaded.
   package var anchor: Anchor?
-  /// Whether the last frame of what was played was heard, or it was stopped.
+  /// Whether the session has ended: its last frame was heard, or it was stopped.
   package var sessionEnded: Bool
   package var device: DeviceState
   /// Underruns since the stream was made.
   package var xruns: Int
-  /// Cues of what is played that were dropped because they were late.
+  /// Cues of the current session that were dropped because they were late.
   package var lateCues: Int
-  /// Of the last ring: whether its first frame was handed over to a device; nil while it was not
-  /// handed over yet.
+  /// Whether the first frame of the last ring went to a device; nil until it is written.
   package var ringHeard: Bool?
 
   package init(

@@ -7,7 +7,7 @@ import Routines
 package struct TimelineStep: Hashable, Sendable {
   /// The step that it was laid out from; never a repeat.
   package var step: Step
-  /// The first frame of its ready phase.
+  /// Its first frame; of the first step, the frame after the lead.
   package var start: FrameIndex
   /// The frame after its last phase.
   package var end: FrameIndex
@@ -66,8 +66,8 @@ package struct TimelinePosition: Hashable, Sendable {
 
 /// An immutable list of phases and of cues, each at an exact frame.
 ///
-/// Phases are contiguous from frame 0 to `end`; cues are in order of their first frame; steps
-/// cover the phases except the closing `finish`, which belongs to the last step.
+/// Phases are contiguous from frame 0 to `end`; cues are in order of their first frame. Steps cover
+/// all phases except a spoken introduction and the closing `finish`.
 package struct Timeline: Hashable, Sendable {
   /// The id of the routine it was compiled from.
   package let routine: String
