@@ -1,5 +1,5 @@
-// How loud a sound is to people: the weighting of ITU-R BS.1770-4, a shelf for the head and a high
-// pass, with the coefficients of its tables 1 and 2 for 48 kHz.
+// How loud a sound is perceived: the K-weighting of ITU-R BS.1770-4, a shelf filter for the head
+// and a high-pass filter, with the coefficients of its tables 1 and 2 for 48 kHz.
 
 import func Glibc.log10
 

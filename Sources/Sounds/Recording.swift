@@ -1,5 +1,5 @@
-// Sound that was recorded instead of computed: a theme's file, or spoken words. It is already at
-// the stream's rate, so that mixing only copies it.
+// Sound that was recorded rather than computed: a theme's file, or spoken words. Already at the
+// stream's rate, so that no conversion is needed later.
 
 import Sessions
 

@@ -1,6 +1,6 @@
-// A timeline with its sounds: every distinct tone once, with the frames at which it begins, and
-// what is spoken. It is made before the first frame is needed; from then on nothing is allocated,
-// and only sums are computed.
+// A timeline with its sounds: every distinct tone once, the frames at which each begins, and the
+// spoken words. Made before the first frame is needed, so that the audio thread only adds samples
+// and allocates nothing.
 
 import Routines
 import Sessions

@@ -72,8 +72,8 @@ package struct Roughness: Hashable, Sendable {
   }
 }
 
-/// The sound of a side, for all cues: another place and another timbre, so that nothing is lost in
-/// mono or with one deaf ear.
+/// The sound of a side, for all cues: another place and another timbre, so that the sides can be
+/// told apart even in mono or with one ear.
 package struct SideVoice: Hashable, Sendable {
   package var pan: Double
   package var partials: [Double]
@@ -92,7 +92,7 @@ package enum Levels {
   package static let session: Double = -23
   /// The largest difference between the channels, in dB: one ear must be enough.
   package static let panMax: Double = 10
-  /// How much lower, in dB, a reminder's first ring is, so that it startles nobody.
+  /// How much lower, in dB, a reminder's first ring is, so that it does not startle.
   package static let firstRing: Double = -8
 
   /// The factor for a volume in per cent: 80 is the level of the theme. It is the square, so that

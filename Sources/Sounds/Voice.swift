@@ -1,4 +1,4 @@
-// Spoken words as frames: one channel of 16 bits, an eighth of the size of a tone, since a session
+// Spoken words as frames: one channel of 16 bits, a quarter of the size of a tone, since a session
 // may contain minutes of speech.
 
 import Routines
