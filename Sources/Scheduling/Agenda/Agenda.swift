@@ -1,6 +1,6 @@
-// The core of reminders: upcoming occurrences, what is due, and what becomes of it. Given the time
-// and the events, it returns what to do. Everything is recorded before it is done, so that a crash
-// in between repeats at most one sound and loses nothing.
+// The core of reminders: upcoming occurrences, what is due, and what happens to it. A pure state
+// machine: given the time and an event, it returns what to do. Everything is recorded before it is
+// done, so that a crash in between repeats at most one sound and loses nothing.
 
 package struct Agenda: Sendable {
   package private(set) var schedule = Schedule()
@@ -13,17 +13,17 @@ package struct Agenda: Sendable {
   package internal(set) var due: [Due] = []
   /// The first upcoming occurrence that is not yet decided, as of the last event.
   package private(set) var next: Occurrence?
-  /// Reminders are off.
+  /// Until when reminders are off; nil if they are on.
   package internal(set) var off: OffSpell?
   /// While there is a hold, what comes due does not ring. In the order in which they began.
   package internal(set) var holds: [HoldSpell] = []
   /// The off and the holds as they were before the machine was restarted.
   var leftSpells: LeftSpells?
-  /// Why it is not the right moment.
+  /// Why it is not the right moment; empty if it is.
   package internal(set) var hindrances: Set<Hindrance> = []
   /// Since when the user is away.
   var awaySince: WallInstant?
-  /// What reminders were missed for since the last ring.
+  /// The cause of the reminders missed since the last ring; nil if none were.
   var silencing: Silencing?
   /// When the last absence that counts as a break ended.
   var breakEnded: WallInstant?
@@ -34,11 +34,11 @@ package struct Agenda: Sendable {
   var knownSince: WallInstant
   /// Everything up to here was looked at; nil before the first look.
   var lookedAt: WallInstant?
-  /// The last sign of life before the start.
+  /// When the daemon last decided anything before this start.
   var lastSeen: WallInstant?
-  /// The session that is on.
+  /// The current session; nil if there is none.
   package internal(set) var session: SessionOrigin?
-  /// Those that ended a moment ago.
+  /// The sessions that ended in the last minutes, which may answer or hold back an occurrence.
   var sessions: [PlayedSession]
 
   package init(_ memory: AgendaMemory = AgendaMemory()) {
@@ -93,7 +93,7 @@ package struct Agenda: Sendable {
     }
     takeBack(&turn)
     let wasHeldBack = isHeldBack
-    // What has come due came before the event.
+    // What came due did so before the event.
     collect(&turn)
     take(event, &turn)
     // Waiting for a hold or a session does not make it late.
@@ -150,10 +150,10 @@ package struct Agenda: Sendable {
     collect(&turn)
   }
 
-  /// The routine of the session that is on.
+  /// The routine of the current session.
   var sessionRoutine: String? { session?.routine }
 
-  /// Where nothing rings, though it becomes due.
+  /// Whether nothing rings, though it becomes due: there is a session or a hold.
   var isHeldBack: Bool { session != nil || !holds.isEmpty }
 
   /// The reminder of that name; nil if there is none.

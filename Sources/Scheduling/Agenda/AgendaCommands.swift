@@ -74,12 +74,12 @@ extension Agenda {
     turn.actions += [.disregard(occurrence.key), .changed]
   }
 
-  /// Makes it due at once, whatever is off or held.
+  /// Makes it due at once, even if reminders are off or held.
   mutating func want(_ name: String, _ turn: inout Turn) {
     guard let index = indexByName[name] else { return }
     let item = schedule.reminders[index]
     let key = OccurrenceKey(reminder: name, time: .wanted(item.rules.civil(at: turn.now)))
-    // Asked for twice in a second.
+    // Requested twice within a second.
     guard decided[key] == nil else { return }
     supersede(name, upTo: .distantFuture, &turn)
     let occurrence = Occurrence(key: key, at: turn.now, routine: item.reminder.routine)

@@ -6,7 +6,7 @@ extension Agenda {
     case reload([ScheduledReminder])
     /// Time has passed, or may have: an armed instant, a clock that was set, a return from sleep.
     case passed(ClockPassage)
-    /// The first frame of the ring was handed over; `heard`: to a device, and not muted.
+    /// The first frame of the ring was written. `heard`: to a device, and not muted.
     case rang(heard: Bool)
     case sessionStarted(SessionOrigin)
     case sessionEnded(PlayedSession)
@@ -32,7 +32,7 @@ extension Agenda {
     /// All hindrances in force; empty: it is the right moment.
     case hindered(Set<Hindrance>)
 
-    /// Time passed as it should.
+    /// Time has passed normally.
     package static let time = Event.passed(.steady)
   }
 

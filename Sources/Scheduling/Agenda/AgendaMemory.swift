@@ -1,12 +1,12 @@
-// What the agenda knew when it ended, so that the next one can continue from there.
+// What the agenda knew when the daemon stopped, so that the next one can continue from there.
 
 /// A session that has ended, as far as reminders are concerned.
 package struct PlayedSession: Hashable, Sendable {
   package var origin: SessionOrigin
   package var ended: WallInstant
-  /// It was played to its end: it answers what comes soon after as if it had been due already.
+  /// It was played to its end, so it also answers an occurrence that comes soon after.
   package var isCompleted: Bool
-  /// There was enough of it to rest from: completed, or two minutes or more.
+  /// It was long enough to hold back an `every`: completed, or at least two minutes.
   package var counts: Bool
 
   package init(_ origin: SessionOrigin, ended: WallInstant, isCompleted: Bool, lasted: Int64) {
@@ -18,16 +18,16 @@ package struct PlayedSession: Hashable, Sendable {
 
   package var routine: String { origin.routine }
 
-  /// Seconds.
+  /// In seconds: how long an incomplete session must have lasted to count.
   private static let enough: Int64 = 120
 }
 
-/// A while in which nothing becomes due: what comes in it is dropped, and recorded.
+/// A time in which nothing becomes due: occurrences in it are dropped and recorded.
 package struct OffSpell: Hashable, Sendable {
   package var since: WallInstant
-  /// Excluded.
+  /// Exclusive.
   package var until: WallInstant
-  /// It lasts a time, and does not end at a time of day: a clock that is set moves its end.
+  /// It was given as a length rather than as a time, so its end moves when the clock is set.
   package var isElapsed: Bool
 
   package init(since: WallInstant, until: WallInstant, isElapsed: Bool) {

@@ -56,7 +56,8 @@ extension Agenda {
       turn.actions.append(.keep(rules[name]!))
     }
     guard let lookedAt else { return }
-    // A clock that was wrong by hours says nothing about the time before, which is searched.
+    // If the clock was wrong by hours, the time before was never really looked at, so it is
+    // searched.
     let isFar = lookedAt.seconds - now.seconds > ClockPassage.correction
     let start = isFar ? now.adding(seconds: -Self.lookBack) : now
     for (index, item) in schedule.reminders.enumerated() {

@@ -1,5 +1,5 @@
-// The start and end of offs and holds. During a hold, reminders wait as for the right moment: no
-// longer than they allow, and two minutes more after the last hold has ended.
+// The start and end of offs and holds. During a hold, reminders wait as for the right moment: at
+// most as long as they allow, and they ring two minutes after the last hold has ended.
 
 extension Agenda {
   /// What is due is withdrawn, and what comes due until the end is dropped.

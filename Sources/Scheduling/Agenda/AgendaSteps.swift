@@ -19,8 +19,9 @@ extension Agenda {
   /// Nothing rings in a session; at a wrong moment, only what the user requested rings.
   func mayRing(_ item: Due) -> Bool { deferral(of: item) == nil }
 
-  /// The user started another session: nothing unannounced starts by itself at its end.
-  /// - Parameter fits: receives what hinders it.
+  /// Turns countdowns into reminders that wait for an answer, so that nothing starts by itself
+  /// after a session, a hold or a hindrance, when the user no longer expects it.
+  /// - Parameter fits: receives the hindrance of each; nil if there is none.
   mutating func callOffCountdowns(where fits: (Hindrance?) -> Bool = { _ in true }) {
     for index in due.indices where fits(hindrance(of: due[index])) {
       guard case .countdown(let at, _) = due[index].state else { continue }

@@ -1,5 +1,5 @@
-// The next occurrence of each reminder. Every turn asks which of them is first, so the instants are
-// kept in an array of their own: ten thousand are searched in microseconds.
+// The next occurrence of each reminder. Every turn needs the first of them, so the instants are in
+// a separate array: ten thousand are searched in microseconds.
 
 struct Coming: Hashable, Sendable {
   private var occurrences: [Occurrence?]

@@ -1,5 +1,5 @@
-// What became of an occurrence: the record that is written before anything is done about it. From
-// it a restarted daemon knows what was announced, and the user learns why.
+// What was decided about an occurrence, recorded before anything is done about it. A restarted
+// daemon reads from it what was announced, and `limber why` shows it to the user.
 
 package enum Outcome: String, Hashable, Sendable, CaseIterable {
   /// It is due and was not announced yet.
@@ -35,19 +35,19 @@ package enum Outcome: String, Hashable, Sendable, CaseIterable {
   package var isOpen: Bool { self == .due || self == .announced || self == .snoozed }
 }
 
-/// Why an occurrence became what it became.
+/// Why it was decided.
 package enum Reason: String, Hashable, Sendable, CaseIterable {
   /// Its time came.
   case time
   /// A command of the user.
   case person
-  /// It counted down, and was not stopped.
+  /// Its countdown ended without an answer.
   case itself
   /// Half an hour passed.
   case noAnswer = "no-answer"
   /// The next occurrence of the same reminder came.
   case next
-  /// A session is on; the detail is its routine.
+  /// A session was running; the detail is its routine.
   case session
   /// A session has just ended; the detail is its routine.
   case minimumGap = "minimum-gap"

@@ -79,7 +79,7 @@ package struct Due: Hashable, Sendable {
     if case .snoozed(let until) = state { until } else { nil }
   }
 
-  /// A person asked for it: nothing but a session holds it back.
+  /// The user requested it, so only a session holds it back.
   var isWanted: Bool {
     if case .wanted = occurrence.key.time { true } else { false }
   }

@@ -30,7 +30,7 @@ struct CalendarMasks: Hashable, Sendable {
     let numbers = days[CivilDate.days(in: month, of: year) - 28]
     guard weekdays != 0x7F, numbers != 0 else { return numbers }
     let first = UInt64(CivilDate(year: year, month: month, day: 1)!.weekday.rawValue - 1)
-    // Five weeks from the Monday on or before the first.
+    // Six weeks from the Monday on or before the first.
     let weeks = (0..<6).reduce(UInt64(0)) { $0 | weekdays << UInt64($1 * 7) }
     return numbers & ((weeks >> first) << 1)
   }

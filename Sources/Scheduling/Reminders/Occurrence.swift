@@ -1,6 +1,7 @@
-// One instant at which a reminder is due, and the key that identifies it for good.
+// One instant at which a reminder is due, and the key that identifies it permanently.
 
-/// Identifies an occurrence for good: clocks and zones may change, the written time does not.
+/// Identifies an occurrence permanently: clocks and zones may change, but the written time does
+/// not.
 package struct OccurrenceKey: Hashable, Sendable {
   package var reminder: String
   package var time: WrittenTime
@@ -11,15 +12,15 @@ package struct OccurrenceKey: Hashable, Sendable {
   }
 }
 
-/// When an occurrence is, as it is written: by a calendar and a clock of no zone.
+/// The time of an occurrence as it is written: a date and a time without a zone.
 package enum WrittenTime: Hashable, Sendable {
-  /// Of an `at` or a `calendar`.
+  /// For an `at` or a `calendar`.
   case local(CivilDateTime)
-  /// Of an `every`: the start of its window, and the seconds that elapse from there.
+  /// For an `every`: the start of its window, and the seconds elapsed since then.
   case elapsed(from: CivilDateTime, seconds: Int64)
-  /// Of what a person asked for: when that was. No rule brings it again.
+  /// For one that the user requested: when they did. It does not recur.
   case wanted(CivilDateTime)
-  /// A text that is none of these, such as a newer version may write; kept as it is.
+  /// Any other text, such as one written by a newer version; kept unchanged.
   case unknown(String)
 }
 

@@ -1,5 +1,5 @@
-// The one text form of what names an occurrence: in the history, in what is exported and on the
-// wire. Never to change, since the rows of every version before this one hold it.
+// The text that identifies an occurrence in the history, in exports and in the control interfaces.
+// It must never change, since the rows written by all earlier versions contain it.
 
 import Lengths
 
@@ -9,8 +9,8 @@ extension OccurrenceKey {
     self.init(reminder: reminder, time: WrittenTime(parsing: local))
   }
 
-  /// `2026-11-24T07:30:00`; of an `every`, the start of its window and what elapsed from there:
-  /// `2026-11-24T09:00:00+2h30m`; of one that a person asked for, the time of the wish:
+  /// `2026-11-24T07:30:00`; for an `every`, the start of its window and the time since then:
+  /// `2026-11-24T09:00:00+2h30m`; for one that the user requested, the time of the request:
   /// `2026-11-24T09:12:33 now`.
   package var local: String { time.description }
 }
@@ -28,8 +28,8 @@ extension WrittenTime: CustomStringConvertible {
     }
   }
 
-  /// What is not written as `description` writes it is `unknown`, so that a row is found again by
-  /// the very text that it holds.
+  /// Text that `description` would write differently becomes `unknown`, so that a row can be found
+  /// by exactly the text it contains.
   init(parsing text: String) {
     guard let read = Self.read(text), read.description == text else {
       self = .unknown(text)

@@ -8,7 +8,7 @@ package enum StartPolicy: String, Hashable, Sendable, CaseIterable {
   case auto
 }
 
-/// What becomes of an occurrence that came due while it could not be announced.
+/// What happens to an occurrence that came due while it could not be announced.
 package enum MissedPolicy: Hashable, Sendable {
   /// Due on return, if no more than this many seconds have passed.
   case within(seconds: Int64)
@@ -42,7 +42,7 @@ package struct Reminder: Hashable, Sendable {
   package var delay: Int64
   /// The routine's id.
   package var routine: String
-  /// The wish that it is composed for each time; nil: it is a routine of that name.
+  /// The wish that its routine is composed for each time; nil if it has a routine of that name.
   package var wish: WishKey?
   package var start: StartPolicy
   /// The IANA zone of its times; nil: the system's.

@@ -13,7 +13,8 @@ package enum ReminderRule: Hashable, Sendable {
 
   package var isEvery: Bool { if case .every = self { true } else { false } }
 
-  /// What becomes of a missed occurrence by default: an `every` comes again soon.
+  /// What happens to a missed occurrence by default. An `every` is skipped, since it comes again
+  /// soon.
   package var missed: MissedPolicy { isEvery ? .skip : .standard }
 }
 

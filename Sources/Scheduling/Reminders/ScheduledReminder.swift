@@ -27,8 +27,8 @@ package struct ScheduledReminder: Hashable, Sendable {
     }
   }
 
-  /// When an occurrence of that name is by these rules, whether or not it comes; nil for one that a
-  /// person asked for, and for one whose time cannot be read.
+  /// When an occurrence with that key is by these rules, whether or not the rule produces it; nil
+  /// for one that the user requested, and for one whose time can't be read.
   func instant(of key: OccurrenceKey) -> WallInstant? {
     switch key.time {
     case .local(let time): rules.instant(of: time).adding(seconds: reminder.delay)
@@ -49,7 +49,8 @@ package struct ScheduledReminder: Hashable, Sendable {
     var after = start
     while let found = spec.nextElapse(after: after, in: rules) {
       if reminder.dates.allow(found.local.date) { return found }
-      // Not at once: a written time of the last day may be in a gap, after one of the next day.
+      // Continue a day longer: a time on the last day that lies in a gap is taken later than it is
+      // written, and may come after one of the next day.
       if let until = reminder.dates.until, found.local.date > until.adding(days: 1) { return nil }
       after = found.at
       if let cycle = reminder.dates.cycle, !cycle.has(found.local.date) {
