@@ -1,5 +1,5 @@
-// What is done, in which order. Exercises are resolved when a file is read, so that a routine means
-// the same for as long as it is in force, whatever happens to the catalogue.
+// What is done, in which order. Exercises are resolved when a file is read, so that a routine stays
+// the same until its file is read again, even if the catalogue changes.
 
 /// What is spoken for a step, in the user's own words.
 package enum Say: Hashable, Sendable {

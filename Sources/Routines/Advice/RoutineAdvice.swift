@@ -15,7 +15,7 @@ package struct Advice: Hashable, Sendable {
 }
 
 /// Where a routine departs from usual practice, and what is usual. The figures are from the
-/// literature: ACSM for holds, and Ingram et al. (Sports Medicine 2025) for minutes an area.
+/// literature: ACSM for holds, and Ingram et al. (Sports Medicine 2025) for minutes per area.
 package enum RoutineAdvice {
   /// First those of the steps in order, then those of the entire routine.
   package static func of(_ routine: Routine) -> [Advice] {

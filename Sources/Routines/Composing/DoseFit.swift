@@ -34,7 +34,7 @@ struct DoseFit {
   /// For a deviation as large as the tolerance.
   private static let costOfError = 0.5
   private static let longestRest = Int64(10_000)
-  /// A shorter rest would only be a stumble.
+  /// A shorter rest would only interrupt the flow.
   private static let shortestRest = Int64(5_000)
 
   /// In whole seconds.

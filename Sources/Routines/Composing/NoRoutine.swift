@@ -1,5 +1,4 @@
-// The answer if there is no routine: the reason, in one clear sentence, and the nearest wish that
-// has one.
+// The error if a wish can't be met: the reason, in one sentence, and the nearest wish that can.
 
 package struct NoRoutine: Error, Hashable, Sendable {
   /// The reason, and what to request instead, in one sentence.

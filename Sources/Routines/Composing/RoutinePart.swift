@@ -57,8 +57,8 @@ struct RoutinePart {
 }
 
 extension Position {
-  /// From standing down to lying on the back, where a routine may end: in this order nobody has to
-  /// get up again.
+  /// From standing down to lying on the back, where a routine may end. In this order the user never
+  /// has to get up again.
   private static let wayDown: [Position] = [
     .standing, .seated, .halfKneeling, .kneeling, .allFours, .prone, .sideLying, .supine,
   ]

@@ -2,7 +2,7 @@
 // Every count that starts over after a gap or after pain is made here and nowhere else.
 
 package struct PracticeDays: Hashable, Sendable {
-  /// At least three or four times a week: the article's rule, with its lower figure.
+  /// Stretching is usually recommended three to four times a week; the lower figure is enough here.
   package static let daysOfKeptWeek = 3
   /// After this many days without practice, counting starts over: four weeks.
   package static let gap = 28

@@ -8,15 +8,14 @@ struct ProgressRange: Hashable {
   var growth: Int64
 
   func amount(after weeks: Int) -> Int64 {
-    // The product is limited to the width of the range, so that the weeks of a lifetime can't
-    // overflow.
+    // The factor is limited to the width of the range, so that the product can't overflow.
     let whole = growth > 0 ? (high - low) / growth + 1 : 0
     return min(high, low + growth * min(Int64(weeks), whole))
   }
 }
 
 extension Exercise {
-  /// Holds and durations grow in steps of five seconds: nobody prescribes 12.5 s.
+  /// Holds and durations grow in steps of five seconds, since doses such as 12.5 s are unusual.
   private static let unitOfTime = Int64(5000)
   /// Beginners hold a stretch for 10 s, whatever its goal.
   static let firstHold = Milliseconds.seconds(10)

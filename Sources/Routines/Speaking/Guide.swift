@@ -1,5 +1,5 @@
 // How much is spoken about an exercise: everything until the user has done it a few times, then
-// less and less, so that words never stand between users and what they know.
+// less and less, so that users are not told what they already know.
 
 package struct Guide: Hashable, Sendable {
   /// The maximum that is spoken.
