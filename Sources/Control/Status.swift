@@ -82,9 +82,9 @@ extension Status {
     package var routine: String
     /// When it came due, RFC 3339 with offset.
     package var since: String
-    /// The same by the reader's clock, where the reminder has another zone; nil where it has not.
+    /// The same instant in the reader's zone, if the reminder has another zone; otherwise nil.
     package var local: String?
-    /// That zone's name; nil likewise.
+    /// The reminder's zone; nil in the same case.
     package var zone: String?
     /// RFC 3339 in the reader's zone: when its routine starts by itself; nil if it waits for an
     /// answer.
@@ -123,9 +123,9 @@ extension Status {
     package var routine: String
     /// When it came due, RFC 3339 with offset.
     package var since: String
-    /// The same by the reader's clock, where the reminder has another zone; nil where it has not.
+    /// The same instant in the reader's zone, if the reminder has another zone; otherwise nil.
     package var local: String?
-    /// That zone's name; nil likewise.
+    /// The reminder's zone; nil in the same case.
     package var zone: String?
     /// Why it waits; the same words as in decisions.
     package var reason: WireWord<DecisionReason>
@@ -198,9 +198,9 @@ extension Status {
     package var reminder: String
     /// RFC 3339 with offset.
     package var at: String
-    /// The same by the reader's clock, where the reminder has another zone; nil where it has not.
+    /// The same instant in the reader's zone, if the reminder has another zone; otherwise nil.
     package var local: String?
-    /// That zone's name; nil likewise.
+    /// The reminder's zone; nil in the same case.
     package var zone: String?
 
     package init(reminder: String, at: String, local: String? = nil, zone: String? = nil) {
