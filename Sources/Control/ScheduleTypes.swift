@@ -121,8 +121,7 @@ package struct ListedDecision: Hashable, Sendable, Codable {
   package var zone: String?
   package var outcome: WireWord<DecisionOutcome>
   package var reason: WireWord<DecisionReason>
-  /// The routine, reminder or time that the reason names.
-  /// Nil if the reason says it all.
+  /// The routine, reminder or time that the reason names. Nil if the reason names none.
   package var detail: String?
   /// RFC 3339 with the offset that the system had then.
   package var decided: String

@@ -1,5 +1,5 @@
-// A number for every user on every machine, always the same. It spreads the reminders of many
-// people who share a file over different times.
+// A number for every user on every machine, always the same. It spreads the reminders of many users
+// who share a file over different times.
 
 import Glibc
 

@@ -1,5 +1,5 @@
 // Notifications to the service manager (sd_notify(3)). If the daemon was started by hand, they go
-// nowhere; failures are not reported, since nobody could act on them.
+// nowhere; failures are not reported, since nothing could act on them.
 
 import CSystemd
 

@@ -12,7 +12,7 @@ struct PhaseLayout {
   private var body = BodyPosition()
   /// The number of exercises before.
   private var exercises = 0
-  /// How to come out of the previous exercise, if that was not said yet.
+  /// How to come out of the previous exercise, if that was not spoken yet.
   private var ending: [Utterance] = []
   private var timing: Timing { options.timing }
 

@@ -41,7 +41,7 @@ package struct Session: Sendable {
   private var anchor: Anchor
   /// How many of the timeline's waits have passed.
   private var waitsPassed = 0
-  /// The stream was told to pause and has not yet reported where.
+  /// The stream was ordered to pause and has not yet reported where.
   private(set) var isPausing = false
   private var tally: Tally
   private var pauses = 0

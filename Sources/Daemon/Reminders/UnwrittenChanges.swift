@@ -16,7 +16,7 @@ struct UnwrittenChanges {
   /// How many of the changes are superseded by a later one about the same occurrence.
   private var superseded = 0
 
-  /// The most changes kept, as far as some may be dropped: a few MiB, or about a year with twenty
+  /// The most changes kept, as far as some may be dropped: a few MiB, or several months with twenty
   /// reminders a day.
   static let changesMax = 10_000
 

@@ -28,8 +28,8 @@ package struct Loudness {
     saidAt = now
   }
 
-  /// - Parameter offset: seconds east of UTC.
   /// The level at an instant, with the quiet hours applied.
+  /// - Parameter offset: seconds east of UTC.
   func inForce(at now: WallInstant, offset: Int) -> Volume {
     let seconds = now.milliseconds.flooredSeconds
     let local = CivilDateTime(secondsSinceEpoch: seconds + Int64(offset))

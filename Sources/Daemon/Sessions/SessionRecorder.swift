@@ -19,7 +19,8 @@ package final class SessionRecorder {
     var at: WallInstant
     /// Seconds east of UTC.
     var offset: Int
-    /// Exercises were done and the session was not cut short, so asking about pain makes sense.
+    /// Exercises were done, and the session was completed or stopped, so asking about pain makes
+    /// sense.
     var isWorthAsking: Bool
     /// Advice after strong pain was reported; nil for none.
     var advice: String?

@@ -6,7 +6,7 @@ import Glibc
 package struct BusError: Error, Hashable, Sendable, CustomStringConvertible {
   /// `org.freedesktop.DBus.Error.ServiceUnknown`
   package var name: String
-  /// For people; may be empty.
+  /// For the log and the user; may be empty.
   package var message: String
 
   package init(name: String, message: String) {

@@ -20,7 +20,7 @@ package indirect enum BusValue: Hashable, Sendable {
   /// An entry of a dictionary, which is an array of entries.
   case entry(BusValue, BusValue)
   case variant(BusValue)
-  /// A file descriptor, which sd-bus duplicates when the message is sent.
+  /// A file descriptor, which sd-bus duplicates when it is appended to a message.
   case descriptor(HeldDescriptor)
 
   /// Its D-Bus signature.

@@ -1,4 +1,4 @@
-// Follows one property of a peer: reports every new value, and nil while nobody offers it. Peers
+// Follows one property of a peer: reports every new value, and nil while no peer offers it. Peers
 // that only announce a change are asked for the value.
 
 import Service

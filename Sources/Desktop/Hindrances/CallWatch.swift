@@ -3,7 +3,7 @@
 import Scheduling
 import Service
 
-/// Asks the sound server; the owner of the server says when something may have changed.
+/// Queries the sound server; the server's owner calls `look` when something may have changed.
 package final class CallWatch {
   private let server: SoundServer
   private let part: Hindrances.Part

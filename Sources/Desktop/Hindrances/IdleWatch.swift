@@ -44,7 +44,7 @@ final class IdleWatch {
     part.found = []
   }
 
-  /// Other programs' watches fire the same signal, so the ids are compared.
+  /// Both watches fire the same signal, so the ids tell them apart.
   private func fired(_ id: UInt32?) {
     guard let id else { return }
     if id == idle {

@@ -1,5 +1,5 @@
-// A stream that records, as the sound server reports it, and whether somebody may be speaking in
-// it: a reminder does not ring into a call.
+// A stream that records, as the sound server reports it, and whether the user may be speaking in
+// it, since a reminder must not ring into a call.
 
 import CPulse
 

@@ -7,7 +7,7 @@ package struct Sink: Hashable, Sendable {
   package var index: UInt32
   /// The name for programs: `alsa_output.pci-0000_00_1f.3.analog-stereo`
   package var name: String
-  /// The name for people: `Built-in Audio Analog Stereo`
+  /// The name for the user: `Built-in Audio Analog Stereo`
   package var title: String
   /// For a sink with several ports, the one in use: `Headphones`
   package var port: String?

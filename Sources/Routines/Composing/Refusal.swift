@@ -110,7 +110,7 @@ extension String {
 }
 
 extension Need {
-  /// As it is said after "needs": `a wall`.
+  /// As it is written after "needs": `a wall`.
   package var phrase: String {
     switch self {
     case .wall: "a wall"
