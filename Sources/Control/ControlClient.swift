@@ -78,6 +78,7 @@ package struct ControlClient: ~Copyable {
     }
   }
 
+  /// Sends a call without waiting for its reply.
   private mutating func send<Method: ControlMethod>(
     _ method: Method.Type, _ parameters: Method.Parameters, mode: Call.Mode
   ) throws(ControlClientError) {

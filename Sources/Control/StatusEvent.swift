@@ -35,6 +35,7 @@ package enum StatusEvent: String, Hashable, Sendable, CaseIterable {
     return isKnown ? [] : [.deferred]
   }
 
+  /// Whether both have the same session: if one has ended in between, `last` differs.
   private static func isSame(_ old: Status, _ new: Status) -> Bool {
     !old.hasNoSession && !new.hasNoSession && old.last == new.last
   }
