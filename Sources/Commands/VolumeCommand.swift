@@ -12,7 +12,7 @@ package struct VolumeCommand: DaemonCommand {
   package var percent: Int?
 
   package func validate() throws {
-    guard 0...100 ~= percent ?? 0 else { throw ValidationError("The volume is 0 to 100") }
+    guard 0...100 ~= percent ?? 0 else { throw ValidationError("the volume is 0 to 100") }
   }
 
   package init() {}

@@ -12,7 +12,8 @@ package enum DecisionText {
   /// When it was decided; with the date if that differs from the occurrence's.
   private static func when(_ decision: ListedDecision) -> String {
     (decision.local ?? decision.at).prefix(10) == decision.decided.prefix(10)
-      ? "at \(TimeText.timeOfDay(decision.decided))" : "on \(TimeText.dateAndTime(decision.decided))"
+      ? "at \(TimeText.timeOfDay(decision.decided))"
+      : "on \(TimeText.dateAndTime(decision.decided))"
   }
 
   private static func words(_ outcome: WireWord<DecisionOutcome>) -> String {

@@ -58,8 +58,8 @@ package enum StatusText {
       return "\(due.reminder) is snoozed until \(TimeText.timeOfDay(until)); "
         + "'limber start' plays \(due.routine) now."
     }
-    let since =
-      "Due since \(TimeText.dateAndTime(due.since, local: due.local, zone: due.zone)): \(due.reminder)."
+    let start = TimeText.dateAndTime(due.since, local: due.local, zone: due.zone)
+    let since = "Due since \(start): \(due.reminder)."
     if let ring = due.ringsAt {
       return "\(since) It rings at \(TimeText.timeOfDay(ring)); "
         + "'limber start' plays \(due.routine) now."

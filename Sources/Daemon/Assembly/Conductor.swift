@@ -2,8 +2,8 @@
 // order, and answers the services. Runs on the loop's thread only, and gets the time passed in.
 //
 // Each state has one owner: `Reminding` the agenda, `Performance` the session and the sound,
-// `Presence` what the desktop reports, `SessionPreparation` a session about to begin, `SessionRecorder`
-// what was done. Everything that is shown to the user is computed from `state`.
+// `Presence` what the desktop reports, `SessionPreparation` a session about to begin,
+// `SessionRecorder` what was done. Everything that is shown to the user is computed from `state`.
 
 import ConfigFiles
 import Control
@@ -48,7 +48,8 @@ package final class Conductor {
     reminding = Reminding(history, zones, clocks: outside.clocks, log: log)
     narrator = Narrator(speech, history: history)
     preparation = SessionPreparation(narrator)
-    volumeControl = VolumeControl(configuration, history: history, zones: zones, now: outside.wallNow)
+    volumeControl = VolumeControl(
+      configuration, history: history, zones: zones, now: outside.wallNow)
     performance = Performance(
       audio: audio,
       outside: Performance.Outside(
@@ -71,7 +72,9 @@ package final class Conductor {
     tellLevel()
     performance.wake()
     // Recorded at every phase, so that a crash loses at most the current one.
-    if let session = performance.session { recorder.progress(session.record(at: outside.streamNow())) }
+    if let session = performance.session {
+      recorder.progress(session.record(at: outside.streamNow()))
+    }
   }
   /// A session that can be heard counts as practice, even if it started by itself.
   package func audioHasNews() {

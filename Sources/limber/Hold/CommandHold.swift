@@ -23,7 +23,7 @@ struct CommandHold: ~Copyable {
   /// - Throws: when the daemon does not run, or refuses.
   init(_ parameters: HoldParameters) throws(CommandFailure) {
     self.parameters = parameters
-    began = MonotonicMilliseconds.now
+    began = BootTimeMilliseconds.now
     stream = nil
     try connect()
     // From the first reply on, reminders are held.
@@ -87,7 +87,7 @@ struct CommandHold: ~Copyable {
   private mutating func takeUpAgain() {
     let whole = parameters
     if let length = whole.lengthMs {
-      let left = length - (MonotonicMilliseconds.now - began)
+      let left = length - (BootTimeMilliseconds.now - began)
       // The daemon accepts no less than a minute.
       guard left >= 60_000 else { return isOver = true }
       parameters.lengthMs = left
@@ -107,7 +107,7 @@ struct CommandHold: ~Copyable {
 }
 
 /// The clock by which the rest of a hold is computed.
-enum MonotonicMilliseconds {
+enum BootTimeMilliseconds {
   /// CLOCK_BOOTTIME also counts while the computer is asleep, as the length of a hold does.
   static var now: Int64 {
     var time = timespec()

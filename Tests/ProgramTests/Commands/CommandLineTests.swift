@@ -15,7 +15,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (["volume", "101"], "The volume is 0 to 100"), (["volume", "-1"], nil),
+    (["volume", "101"], "the volume is 0 to 100"), (["volume", "-1"], nil),
     (["next", "-n", "0"], "-n takes 1 to 10000"), (["next", "-n", "10001"], nil),
     (["mute", "maybe"], nil), (["bogus"], nil), (["start", "--nope"], nil),
     (["remind", "add", "desk"], nil), (["render", "x"], nil),
