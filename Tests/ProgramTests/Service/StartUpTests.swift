@@ -72,7 +72,7 @@ import Testing
     #expect(daemon.errors.contains("has 125 bytes, more than the 107 that the system allows"))
     let command = try home.limber("status")
     #expect(command.status == 69)
-    #expect(command.errors.contains("set LIMBER_SOCKET to a shorter one"))
+    #expect(command.errors.contains("set LIMBER_SOCKET to a shorter path"))
   }
 
   @Test func whateverElseIsOnTheSocketsPathStays() throws {
