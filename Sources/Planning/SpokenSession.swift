@@ -36,7 +36,7 @@ package struct SpokenSession {
 
   /// `Lower back. Ten minutes.`
   package var announcement: [Utterance] {
-    guard let name = options.introduction.first else { return [] }
+    guard let name = options.introduction.words.first else { return [] }
     return [name, Phrases.length(reckonedLength(speaks: true))]
   }
 

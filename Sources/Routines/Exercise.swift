@@ -31,6 +31,9 @@ package enum Need: String, Hashable, Sendable, CaseIterable {
   case wall, chair, strap
   /// Balance needs sight: spoken, and never composed for closed eyes unless allowed.
   case eyesOpen = "eyes-open"
+
+  /// Something to fetch, or to stand near.
+  package var isThing: Bool { self != .eyesOpen }
 }
 
 /// One exercise of the catalogue.
@@ -74,6 +77,15 @@ package struct Exercise: Hashable, Sendable {
     self.name = name
     self.position = position
     self.dose = dose
+  }
+
+  /// With texts that name no one side, as they are read.
+  package var inGeneral: Exercise {
+    var exercise = self
+    exercise.sentence = SidedText.rendered(sentence, for: nil)
+    exercise.instructions = SidedText.rendered(instructions, for: nil)
+    exercise.ending = ending.map { SidedText.rendered($0, for: nil) }
+    return exercise
   }
 
   /// The parts that a dose is done on, in order.

@@ -36,10 +36,16 @@ package struct Timing: Hashable, Sendable {
     return timing
   }
 
-  /// The time to get ready for a step: the spoken words, then the time to move. The number of the
-  /// step is not known here, and hardly matters.
-  package func ready(for step: ExerciseStep, from body: BodyPosition) -> Milliseconds {
-    let words = guide.place(12, of: 12) + words(of: step, on: step.parts[0])
+  /// The time to get ready for a step: the spoken words, then the time to move.
+  /// - Parameters:
+  ///   - briefing: nil: it is not known where the step will come; as it is explained at first.
+  ///   - count: of different exercises in the routine.
+  package func ready(
+    for step: ExerciseStep, from body: BodyPosition, _ briefing: Briefing? = nil, of count: Int = 12
+  ) -> Milliseconds {
+    var usual = Briefing()
+    usual.number = count
+    let words = words(of: step, on: step.parts[0], briefing ?? usual, of: count)
     return time(saying: words) + moving(to: step, from: body)
   }
 
@@ -50,10 +56,12 @@ package struct Timing: Hashable, Sendable {
     return step.ready ?? scaled(move, step)
   }
 
-  /// What is spoken for a step besides its place in the routine.
+  /// What is spoken for a step while getting ready.
   /// - Parameter part: the part that it begins on.
-  package func words(of step: ExerciseStep, on part: Part) -> [Utterance] {
-    guide.words(of: step, on: part)
+  package func words(
+    of step: ExerciseStep, on part: Part, _ briefing: Briefing, of count: Int
+  ) -> [Utterance] {
+    guide.words(of: step, on: part, briefing, of: count)
   }
 
   /// The time to change to the next part. It includes the time of the spoken words, if the file
@@ -87,7 +95,7 @@ package struct Timing: Hashable, Sendable {
   }
 
   /// The work of all parts, with what lies between.
-  private func performance(of step: ExerciseStep) -> Milliseconds {
+  func performance(of step: ExerciseStep) -> Milliseconds {
     let (dose, parts) = (step.dose, step.parts.count)
     let work = dose.work.length * (dose.sets * parts)
     guard step.alternates, parts > 1 else {
@@ -96,26 +104,6 @@ package struct Timing: Hashable, Sendable {
     }
     if case .repetitions = dose.work { return work + dose.between * (dose.sets - 1) }
     return work + alternation(within: step) * (dose.sets * parts - 1)
-  }
-
-  /// How long a routine takes from the start figure to the end of the closing one, without its
-  /// waits.
-  package func length(of routine: Routine) -> Milliseconds {
-    let timing = under(routine)
-    var body = BodyPosition()
-    // Which length it names hardly matters.
-    let introduction = timing.guide.introduction(to: routine, length: .seconds(600))
-    var total = Self.opening + Self.closing + timing.time(saying: introduction)
-    for step in routine.unrolled {
-      switch step {
-      case .exercise(let step):
-        total = total + timing.length(of: step, from: body)
-        body.move(to: step.exercise.position)
-      case .rest(let length): total = total + length
-      case .wait, .repeat: break
-      }
-    }
-    return total
   }
 }
 
@@ -145,20 +133,5 @@ extension Timing {
     guard !lengths.isEmpty else { return .zero }
     return lengths.reduce(WordSpacing.afterCue + WordSpacing.after) { $0 + $1 }
       + WordSpacing.between * (lengths.count - 1)
-  }
-}
-
-/// The position of the body in the course of a routine.
-package struct BodyPosition: Hashable, Sendable {
-  /// Nil before the first exercise.
-  package private(set) var position: Position?
-  /// Whether any exercise so far was on the floor.
-  package private(set) var wasOnFloor = false
-
-  package init() {}
-
-  package mutating func move(to position: Position) {
-    self.position = position
-    wasOnFloor = wasOnFloor || position.isOnFloor
   }
 }

@@ -17,13 +17,13 @@ struct CueSheet {
   private let played: Played
   private let options: CompileOptions
 
-  init(_ phases: [Phase], _ options: CompileOptions, played: Played) {
+  init(_ phases: [Phase], _ marks: [[PhaseMark]], _ options: CompileOptions, played: Played) {
     self.played = played
     self.options = options
     cues = played.cues.filter { $0.at < played.until }
     for (index, phase) in phases.enumerated() where phase.end >= played.until {
       if index == 0 { beginSession(phase) } else { begin(phase) }
-      addProgress(of: phase)
+      add(marks[index], of: phase)
       close(phase, before: phases[(index + 1)...])
     }
   }
@@ -70,19 +70,17 @@ struct CueSheet {
     add(Cue(closing, at: phase.end, side: phase.side))
   }
 
-  /// What is heard during a long hold, or a phase like one.
-  private mutating func addProgress(of phase: Phase) {
-    guard phase.isHeld else { return }
-    for mark in options.progress.marks(in: phase) {
+  /// What is heard in the course of a phase.
+  private mutating func add(_ marks: [PhaseMark], of phase: Phase) {
+    for mark in marks {
+      guard case .cue(let kind, let length) = mark.sign else { continue }
       let place = phase.start + FrameCount(mark.at)
       // The middle is signalled once, and a breath out only after its breath in.
-      if mark.kind == .halfway, wasHeard(.halfway, in: phase) { continue }
-      if mark.kind == .softExhale, cues.last(where: \.isSoftBreath)?.kind != .softInhale {
-        continue
-      }
+      if kind == .halfway, wasHeard(.halfway, in: phase) { continue }
+      if kind == .softExhale, cues.last(where: \.isSoftBreath)?.kind != .softInhale { continue }
       // Ticks of a countdown that was interrupted by an extension may be close to the new ones.
       if let last = cues.last, place < last.at + CueSpacing.least { continue }
-      add(Cue(mark.kind, at: place, length: mark.length.map { FrameCount($0) }, side: phase.side))
+      add(Cue(kind, at: place, length: length.map { FrameCount($0) }, side: phase.side))
     }
   }
 

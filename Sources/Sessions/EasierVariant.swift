@@ -15,7 +15,7 @@ extension Timeline {
     let begunStep = steps[step]
     if frame >= begunStep.end {
       return withSteps(
-        steps[(step + 1)...].map { $0.step.with(easier, for: current.exercise) },
+        steps[(step + 1)...].map { $0.planned.with(easier, for: current.exercise) },
         from: step + 1, heardUntil: frame)
     }
     var replaced = current.replaced(by: easier)
@@ -23,12 +23,15 @@ extension Timeline {
     if let ready = replaced.ready, ready < Self.readyMin { replaced.ready = nil }
     let begun = current.parts == replaced.parts ? begun(current, in: phase) : Begun()
     var layout = PhaseLayout(continuing: self, at: frame, step: step)
+    // It is new to the listener, and has no number of its own.
+    var briefing = Briefing()
+    briefing.isLast = begunStep.briefing.isLast
     layout.add(
-      .exercise(replaced),
+      PlannedStep(.exercise(replaced), briefing),
       from: current.dose.work.isLike(replaced.dose.work) ? begun : Begun(part: begun.part),
       start: begunStep.start,
       former: begunStep.former + [.init(exercise: current.exercise, until: frame)])
-    for later in steps[(step + 1)...] { layout.add(later.step.with(easier, for: current.exercise)) }
+    for later in steps[(step + 1)...] { layout.add(later.planned.with(easier, for: current.exercise)) }
     layout.finish()
     return Timeline(
       routine: routine, layout: layout, options: options,
@@ -72,9 +75,9 @@ extension ExerciseStep {
   }
 }
 
-extension Step {
-  fileprivate func with(_ easier: Exercise, for exercise: Exercise) -> Step {
-    guard case .exercise(let step) = self, step.exercise.id == exercise.id else { return self }
-    return .exercise(step.replaced(by: easier))
+extension PlannedStep {
+  fileprivate func with(_ easier: Exercise, for exercise: Exercise) -> PlannedStep {
+    guard case .exercise(let step) = step, step.exercise.id == exercise.id else { return self }
+    return PlannedStep(.exercise(step.replaced(by: easier)), briefing)
   }
 }

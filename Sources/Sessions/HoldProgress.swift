@@ -25,17 +25,17 @@ package enum HoldProgress: String, Hashable, Sendable, CaseIterable {
 
   /// Shorter holds have no countdown: it would begin with the hold itself.
   package static let countdownFrom = Milliseconds.seconds(8)
-  /// From this length on, the middle is marked, and the rest is not silent.
-  package static let longFrom = Milliseconds.seconds(20)
+  /// Beyond this length, the middle is marked, and the rest is not silent.
+  package static let longOver = Milliseconds.seconds(15)
 
   /// The last three seconds, from the end: the last tick is different.
-  private static let countdown: [(kind: CueKind, beforeEnd: Milliseconds)] = [
+  static let countdown: [(kind: CueKind, beforeEnd: Milliseconds)] = [
     (.countdown, .seconds(3)), (.countdown, .seconds(2)), (.countdownLast, .seconds(1)),
   ]
 
   /// A breath at rest: six a minute, out longer than in.
   private static let inhale = Milliseconds.seconds(4)
-  private static let exhale = Milliseconds.seconds(6)
+  static let exhale = Milliseconds.seconds(6)
   /// The hold's own tone has ended by then.
   private static let firstBreath = Milliseconds.seconds(2)
 
@@ -44,7 +44,7 @@ package enum HoldProgress: String, Hashable, Sendable, CaseIterable {
   package func marks(in phase: Phase) -> [Mark] {
     let length = phase.length.milliseconds
     var marks: [Mark] = []
-    if length >= Self.longFrom {
+    if length > Self.longOver {
       marks = through(length, isMoved: phase.kind == .move)
       add(halfwayOf: length, to: &marks)
     }

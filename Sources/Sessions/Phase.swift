@@ -35,6 +35,8 @@ package struct Phase: Hashable, Sendable {
   package var closing: CueKind?
   /// The words spoken in it, after the cue at its beginning.
   package var words: [Utterance]
+  /// The words spoken just before it ends, such as “last one”.
+  package var closingWords: [Utterance] = []
 
   package init(
     _ kind: PhaseKind, start: FrameIndex, end: FrameIndex, step: Int, part: Part = .whole,

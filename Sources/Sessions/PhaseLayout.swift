@@ -10,24 +10,37 @@ struct PhaseLayout {
   private(set) var waits: [WaitPoint] = []
   private(set) var now = FrameIndex.zero
   private var body = BodyPosition()
-  /// The number of exercises before.
-  private var exercises = 0
+  /// The rest just before, which the next exercise shares to get ready.
+  private var rest: Rest?
+  /// What is said once in a session, or once in an exercise, and was not said yet.
+  private var due = SpokenOnce()
   /// How to come out of the previous exercise, if that was not spoken yet.
   private var ending: [Utterance] = []
   private var timing: Timing { options.timing }
 
-  init(options: CompileOptions) { self.options = options }
+  /// A step's rest, while nothing follows it yet.
+  private struct Rest {
+    var length: Milliseconds
+    /// What is spoken at its start takes this long.
+    var kept: Milliseconds
+  }
+
+  init(options: CompileOptions) {
+    self.options = options
+    due.explanations = timing.guide.explainsTones ? [.hold, .change, .breath] : []
+  }
 
   /// Continues after the first steps of a timeline that was heard up to a frame. As long as only
   /// the start figure was heard, that means from the beginning.
   /// - Parameter step: the current step; the next `add` lays it out again.
   init(continuing timeline: Timeline, at frame: FrameIndex, step: Int) {
     self.init(options: timeline.options)
-    let opening = options.lead + Timing.opening + timing.time(saying: options.introduction)
+    let opening = options.lead + Timing.opening + timing.length(of: options.introduction)
     if step == 0, frame <= .zero + FrameCount(opening) {
       introduce()
       return
     }
+    due.explanations = []
     for var phase in timeline.phases where phase.start < frame {
       if phase.end > frame {
         phase.end = frame
@@ -36,7 +49,6 @@ struct PhaseLayout {
       phases.append(phase)
     }
     steps = Array(timeline.steps[..<step])
-    exercises = steps.count { $0.step.exercise != nil }
     waits = timeline.waits.filter { $0.step < step }
     now = frame
     // While still getting ready, the body is not there yet.
@@ -51,38 +63,65 @@ struct PhaseLayout {
   ///   - start: where the step began, if it did so earlier.
   ///   - former: the exercises in it until now.
   mutating func add(
-    _ step: Step, from begun: Begun = Begun(), start: FrameIndex? = nil,
+    _ planned: PlannedStep, from begun: Begun = Begun(), start: FrameIndex? = nil,
     former: [TimelineStep.Former] = []
   ) {
     let isFromTheBeginning = phases.isEmpty
     var start = start ?? (phases.isEmpty ? now + FrameCount(options.lead) : now)
-    switch step {
-    case .exercise(let exercise): add(exercise, from: begun)
-    case .rest(let length):
-      makeRoomForTheStart()
-      let fits = timing.time(saying: ending) <= length
-      phase(.rest, length, opening: .rest, words: fits ? ending : [])
-      if fits { ending = [] }
+    switch planned.step {
+    case .exercise(let exercise):
+      if let rest { start = share(rest, with: exercise, planned.briefing) }
+      add(exercise, planned.briefing, from: begun)
+    case .rest(let length): add(resting: length)
     case .wait(let wait):
       makeRoomForTheStart()
       start = now
       let words = ending + timing.guide.words(of: wait)
       waits.append(WaitPoint(at: now, step: steps.count, wait: wait, words: words))
-      ending = []
+      (ending, rest) = ([], nil)
     case .repeat:
       preconditionFailure("a repeat reached the layout: repeats are expanded first")
     }
-    var laidOut = TimelineStep(step, start: start, end: now)
+    var laidOut = TimelineStep(planned.step, planned.briefing, start: start, end: now)
     if !isFromTheBeginning { laidOut.former = former }
     steps.append(laidOut)
+  }
+
+  private mutating func add(resting length: Milliseconds) {
+    makeRoomForTheStart()
+    let said = timing.time(saying: ending)
+    let fits = said <= length
+    phase(.rest, length, opening: .rest, words: fits ? ending : [])
+    rest = Rest(length: length, kept: fits ? said : .zero)
+    if fits { ending = [] }
+  }
+
+  /// Gives the end of a rest to the exercise after it, to get ready.
+  /// - Returns: where the exercise begins.
+  private mutating func share(
+    _ rest: Rest, with step: ExerciseStep, _ briefing: Briefing
+  ) -> FrameIndex {
+    let pause = pause(after: rest, step, briefing)
+    now = phases[phases.count - 1].start + FrameCount(pause.rest)
+    phases[phases.count - 1].end = now
+    if pause.rest == .zero { phases.removeLast() }
+    steps[steps.count - 1].end = now
+    return now
+  }
+
+  private func pause(after rest: Rest, _ step: ExerciseStep, _ briefing: Briefing) -> Pause {
+    let words = timing.words(of: step, on: step.parts[0], briefing, of: options.exercises)
+    return Pause(
+      resting: rest.length, kept: rest.kept, said: timing.time(saying: ending + words),
+      moving: timing.moving(afterRestTo: step, from: body))
   }
 
   /// The start figure and what is spoken before the first step: a phase of their own, if anything
   /// is spoken.
   mutating func introduce() {
-    let said = timing.time(saying: options.introduction)
-    guard said > .zero else { return }
-    phase(.ready, options.lead + Timing.opening + said, words: options.introduction)
+    let length = timing.length(of: options.introduction)
+    guard length > .zero else { return }
+    phase(.ready, options.lead + Timing.opening + length, words: options.introduction.words)
   }
 
   mutating func finish() {
@@ -101,16 +140,19 @@ struct PhaseLayout {
 
   // MARK: An exercise
 
-  private mutating func add(_ step: ExerciseStep, from begun: Begun) {
+  private mutating func add(_ step: ExerciseStep, _ briefing: Briefing, from begun: Begun) {
     let part = step.parts[min(begun.part, step.parts.count - 1)]
-    exercises += 1
+    due.begin(step, briefing, speaks: timing.guide.amount != .tones)
     let words =
-      ending + timing.guide.place(exercises, of: options.exercises)
-      + timing.words(of: step, on: part)
+      ending + timing.words(of: step, on: part, briefing, of: options.exercises)
+      + due.explanation(of: step.dose.work)
     var ready = timing.time(saying: words) + timing.moving(to: step, from: body)
+    if let rest { ready = max(pause(after: rest, step, briefing).ready, timing.time(saying: words)) }
     if phases.isEmpty { ready = ready + options.lead + Timing.opening }
+    rest = nil
     phase(.ready, ready, part: part, opening: .ready, words: words)
-    ending = timing.guide.ending(of: step.exercise).map { [$0] } ?? []
+    let last = step.parts[step.parts.count - 1]
+    ending = timing.guide.ending(of: step, on: last, briefing).map { [$0] } ?? []
     body.move(to: step.exercise.position)
     if step.alternates, step.parts.count > 1 {
       alternate(step, from: begun)
@@ -128,7 +170,7 @@ struct PhaseLayout {
       }
       let first = isFirst ? begun.place : WorkProgress()
       for set in first.set..<max(step.dose.sets, first.set) {
-        if set > first.set { rest(between: step, part) }
+        if set > first.set { rest(between: step, part, isLast: set == step.dose.sets - 1) }
         let place = WorkProgress(set: set, repetition: set == first.set ? first.repetition : 0)
         add(step.dose.work, part: part, from: place)
       }
@@ -162,12 +204,13 @@ struct PhaseLayout {
   ) {
     for set in begun.place.set..<max(step.dose.sets, begun.place.set) {
       let isFirst = set == begun.place.set
-      if !isFirst { rest(between: step, .whole) }
+      if !isFirst { rest(between: step, .whole, isLast: set == step.dose.sets - 1) }
       for repetition in (isFirst ? begun.place.repetition : 0)..<count {
         let skipped = isFirst && repetition == begun.place.repetition ? begun.part : 0
         for part in step.parts.dropFirst(skipped) {
           repeatOnce(pacing, part, WorkProgress(set: set, repetition: repetition))
         }
+        announce(repetition, of: count)
       }
     }
   }
@@ -178,29 +221,52 @@ struct PhaseLayout {
     var place = place
     switch work {
     case .hold(let length):
-      phase(.hold, length, part: part, place, opening: .hold, closing: .release)
+      phase(
+        .hold, length, part: part, place, opening: .hold, closing: .release,
+        words: due.hold(length))
     case .duration(let length):
       phase(.move, length, part: part, place, opening: .move, closing: .release)
     case .breaths(let count, let breath):
-      while place.repetition < count {
-        breathe(breath, part, place)
-        place.repetition += 1
-      }
+      repeated(count, from: &place) { $0.breathe(breath, part, $1) }
       phases[phases.count - 1].closing = .release
     case .repetitions(let count, let pacing):
-      while place.repetition < count {
-        repeatOnce(pacing, part, place)
-        place.repetition += 1
-      }
+      repeated(count, from: &place) { $0.repeatOnce(pacing, part, $1) }
     case .contractRelax(let contract, let relax, let count):
-      while place.repetition < count {
-        phase(.contract, contract, part: part, place, opening: .contract)
-        phase(.relax, relax, part: part, place, opening: .relax)
-        place.repetition += 1
+      repeated(count, from: &place) { layout, place in
+        layout.phase(
+          .contract, contract, part: part, place, opening: .contract, words: layout.due.tense())
+        layout.phase(
+          .relax, relax, part: part, place, opening: .relax, words: layout.due.letGo())
       }
       phases[phases.count - 1].closing = .release
     }
   }
+
+  private mutating func repeated(
+    _ times: Int, from place: inout WorkProgress,
+    _ once: (inout PhaseLayout, WorkProgress) -> Void
+  ) {
+    while place.repetition < times {
+      once(&self, place)
+      announce(place.repetition, of: times)
+      place.repetition += 1
+    }
+  }
+
+  /// Adds what is said of a repetition to its last phase: its number, as it is done, and before the
+  /// last one that it is the last.
+  private mutating func announce(_ repetition: Int, of count: Int) {
+    guard let last = phases.indices.last else { return }
+    if timing.guide.count.counts(repetition + 1), phases[last].words.isEmpty {
+      phases[last].words = timing.guide.aside(Phrases.count(repetition + 1))
+    }
+    if repetition == count - 2, count >= Self.countedFrom {
+      phases[last].closingWords = timing.guide.aside(Phrases.lastOne)
+    }
+  }
+
+  /// Of two repetitions, nobody loses count.
+  private static let countedFrom = 3
 
   private mutating func repeatOnce(_ pacing: Pacing, _ part: Part, _ place: WorkProgress) {
     switch pacing {
@@ -214,17 +280,26 @@ struct PhaseLayout {
   }
 
   private mutating func breathe(_ breath: Breath, _ part: Part, _ place: WorkProgress) {
-    phase(.inhale, breath.in, part: part, place, opening: .inhale)
-    phase(.exhale, breath.out, part: part, place, opening: .exhale)
+    phase(.inhale, breath.in, part: part, place, opening: .inhale, words: due.breatheIn())
+    phase(.exhale, breath.out, part: part, place, opening: .exhale, words: due.breatheOut())
   }
 
-  /// The end of repetitions has no cue of its own; the end of a hold has one.
-  private mutating func rest(between step: ExerciseStep, _ part: Part) {
+  /// The end of repetitions has no cue of its own; the end of a hold has one, and a short rest after
+  /// it needs no other.
+  private mutating func rest(between step: ExerciseStep, _ part: Part, isLast: Bool) {
+    let length = step.dose.between
     let isMoved = if case .repetitions = step.dose.work { true } else { false }
-    phase(.rest, step.dose.between, part: part, opening: isMoved ? .rest : nil)
+    let words = isLast ? timing.guide.aside(Phrases.lastOne) : []
+    phase(
+      .rest, length, part: part, opening: isMoved || length > Self.shortRest ? .rest : nil,
+      words: timing.time(saying: words) <= length ? words : [])
   }
+
+  /// A rest between sets that needs no cue of its own after a hold.
+  private static let shortRest = Milliseconds.seconds(10)
 
   private mutating func changeOver(to part: Part, _ length: Milliseconds, _ words: [Utterance]) {
+    let words = due.change(words, in: length, timing)
     phase(.switch, length, part: part, opening: .switch, words: words)
   }
 

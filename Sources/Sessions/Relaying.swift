@@ -7,7 +7,7 @@ extension Timeline {
   /// The timeline for repeating a step that switched to an easier exercise: with that exercise from
   /// the start of the step.
   func relaid(from step: Int) -> Timeline {
-    withSteps(steps[step...].map(\.step), from: step, heardUntil: steps[step].start)
+    withSteps(steps[step...].map(\.planned), from: step, heardUntil: steps[step].start)
   }
 
   /// The timeline with the words that are ready by now, in the steps from one on.
@@ -22,7 +22,7 @@ extension Timeline {
   }
 
   /// The timeline with other steps from the start of a given one.
-  func withSteps(_ later: [Step], from step: Int, heardUntil frame: FrameIndex) -> Timeline {
+  func withSteps(_ later: [PlannedStep], from step: Int, heardUntil frame: FrameIndex) -> Timeline {
     let start = step < steps.count ? steps[step].start : steps[step - 1].end
     var layout = PhaseLayout(continuing: self, at: start, step: step)
     for later in later { layout.add(later) }

@@ -7,6 +7,8 @@ import Routines
 package struct TimelineStep: Hashable, Sendable {
   /// The step that it was laid out from; never a repeat.
   package var step: Step
+  /// What is said of it.
+  var briefing: Briefing
   /// Its first frame; of the first step, the frame after the lead.
   package var start: FrameIndex
   /// The frame after its last phase.
@@ -20,8 +22,11 @@ package struct TimelineStep: Hashable, Sendable {
     var until: FrameIndex
   }
 
-  package init(_ step: Step, start: FrameIndex, end: FrameIndex) {
+  package init(
+    _ step: Step, _ briefing: Briefing = Briefing(), start: FrameIndex, end: FrameIndex
+  ) {
     self.step = step
+    self.briefing = briefing
     self.start = start
     self.end = end
   }
@@ -30,6 +35,8 @@ package struct TimelineStep: Hashable, Sendable {
   func exercise(at frame: FrameIndex) -> Exercise? {
     former.first { frame < $0.until }?.exercise ?? step.exercise
   }
+
+  var planned: PlannedStep { PlannedStep(step, briefing) }
 
   /// The name of the exercise in the status; nil for a rest and a wait.
   package var name: String? { step.exercise?.name }

@@ -11,13 +11,13 @@ package struct CompileOptions: Hashable, Sendable {
   /// What is heard during a long hold.
   package var progress: HoldProgress
   /// What is spoken before the first step.
-  package var introduction: [Utterance]
-  /// The number of exercises, with repeats expanded; spoken with the place of each.
+  package var introduction: Introduction
+  /// The number of different exercises; spoken with the number of each.
   var exercises = 0
 
   package init(
     timing: Timing = Timing(), lead: Milliseconds = .zero, progress: HoldProgress = .breath,
-    introduction: [Utterance] = []
+    introduction: Introduction = Introduction()
   ) {
     self.timing = timing
     self.lead = lead
@@ -34,11 +34,10 @@ extension Timeline {
   package init(compiling routine: Routine, options: CompileOptions = CompileOptions()) {
     var options = options
     options.timing = options.timing.under(routine)
-    let steps = routine.unrolled
-    options.exercises = steps.count { $0.exercise != nil }
+    options.exercises = routine.exerciseCount
     var layout = PhaseLayout(options: options)
     layout.introduce()
-    for step in steps { layout.add(step) }
+    for planned in routine.plan { layout.add(planned) }
     layout.finish()
     self.init(routine: routine.id, layout: layout, options: options)
   }
@@ -54,9 +53,11 @@ extension Timeline {
     routine: String, phases: [Phase], steps: [TimelineStep], waits: [WaitPoint],
     options: CompileOptions, played: Played
   ) {
+    let marks = PhaseMarks(phases, waits: waits, options).all
     self.init(
-      routine: routine, phases: phases, cues: CueSheet(phases, options, played: played).cues,
-      words: WordSheet(phases, options, played: played).words, steps: steps, waits: waits,
+      routine: routine, phases: phases,
+      cues: CueSheet(phases, marks, options, played: played).cues,
+      words: WordSheet(phases, marks, options, played: played).words, steps: steps, waits: waits,
       options: options)
   }
 }

@@ -38,12 +38,9 @@ extension SpokenWords {
 struct WordSheet {
   private(set) var words: [SpokenWords] = []
 
-  init(_ phases: [Phase], _ options: CompileOptions, played: Played) {
-    let planned = phases.enumerated().flatMap { index, phase in
-      let start = Self.start(of: phase, isFirst: index == 0, options)
-      // A phase has room for its words, unless it was cut short.
-      return SpokenWords.sequence(phase.words, from: start, options.timing)
-        .prefix { $0.end <= phase.end }
+  init(_ phases: [Phase], _ marks: [[PhaseMark]], _ options: CompileOptions, played: Played) {
+    let planned = phases.indices.flatMap { index in
+      Self.words(of: phases[index], marks[index], isFirst: index == 0, options)
     }
     let stays = Set(planned)
     // Words in progress that belong to nothing that is left end where the timeline changes.
@@ -54,12 +51,60 @@ struct WordSheet {
     words += planned.filter { $0.at >= played.until }
   }
 
+  /// All words of a phase, in order.
+  private static func words(
+    of phase: Phase, _ marks: [PhaseMark], isFirst: Bool, _ options: CompileOptions
+  ) -> [SpokenWords] {
+    var words = opening(of: phase, isFirst: isFirst, options)
+    for mark in marks {
+      guard case .words(let utterance) = mark.sign else { continue }
+      words += SpokenWords.sequence(
+        [utterance], from: phase.start + FrameCount(mark.at), options.timing)
+    }
+    for one in closing(of: phase, options)
+    where one.at >= (words.last?.end ?? phase.start) + FrameCount(WordSpacing.between) {
+      words.append(one)
+    }
+    return words
+  }
+
+  /// The words at the beginning of a phase. It has room for them, unless it was cut short.
+  static func opening(
+    of phase: Phase, isFirst: Bool, _ options: CompileOptions
+  ) -> [SpokenWords] {
+    let start = Self.start(of: phase, isFirst: isFirst, options)
+    return Array(
+      SpokenWords.sequence(phase.words, from: start, options.timing)
+        .prefix { $0.end <= phase.end })
+  }
+
+  /// The words at the end of a phase, before its countdown if it has one.
+  private static func closing(of phase: Phase, _ options: CompileOptions) -> [SpokenWords] {
+    let isCounted = phase.isHeld && phase.length.milliseconds >= HoldProgress.countdownFrom
+    let end = phase.end - FrameCount(isCounted ? HoldProgress.countdown[0].beforeEnd : .zero)
+    return phase.closingWords.flatMap { utterance -> [SpokenWords] in
+      guard let length = options.timing.length(of: utterance) else { return [] }
+      let at = end - FrameCount(length + WordSpacing.after)
+      return SpokenWords.sequence([utterance], from: at, options.timing)
+    }
+  }
+
+  /// Where the first word comes: after the cue that opens the phase.
   private static func start(
     of phase: Phase, isFirst: Bool, _ options: CompileOptions
   ) -> FrameIndex {
-    guard isFirst else { return phase.start + FrameCount(WordSpacing.afterCue) }
+    guard isFirst else { return phase.start + FrameCount(distance(in: phase)) }
     let figure = phase.start + FrameCount(options.lead + Timing.opening)
     // The first knock comes after the words before it.
     return phase.opening == nil ? figure : figure + FrameCount(WordSpacing.afterOne)
+  }
+
+  private static func distance(in phase: Phase) -> Milliseconds {
+    switch phase.kind {
+    // The glide of a breath is heard under the word that goes with it.
+    case .inhale, .exhale: WordSpacing.between
+    case .hold, .move, .contract, .relax: WordSpacing.afterOne
+    case .ready, .switch, .rest, .wait, .finish: WordSpacing.afterCue
+    }
   }
 }

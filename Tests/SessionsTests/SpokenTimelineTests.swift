@@ -190,7 +190,7 @@ extension Milliseconds {
     ]
     for (count, seconds, text) in cases {
       let words = Guide(.full).introduction(to: routine(count), length: .seconds(seconds))
-      #expect(words.map(\.text) == ["Lower back.", text])
+      #expect(words.words.map(\.text) == ["Lower back.", text])
     }
     #expect(Phrases.length(.seconds(600)).text == "Ten minutes.")
   }

@@ -1,6 +1,40 @@
 // How much is spoken about an exercise: everything until the user has done it a few times, then
 // less and less, so that users are not told what they already know.
 
+/// Which repetitions are counted aloud.
+package enum CountingAloud: String, Hashable, Sendable, CaseIterable {
+  /// Every one.
+  case aloud
+  /// Every fifth.
+  case fifths
+  case none
+
+  /// - Parameter number: from 1.
+  package func counts(_ number: Int) -> Bool {
+    switch self {
+    case .aloud: true
+    case .fifths: number % 5 == 0
+    case .none: false
+    }
+  }
+}
+
+/// What is spoken before the first step.
+package struct Introduction: Hashable, Sendable {
+  package var words: [Utterance]
+  /// The time after them to fetch what they name; zero if nothing is needed.
+  package var fetching: Milliseconds
+
+  /// - Parameter fetching: whether something has to be fetched.
+  package init(_ words: [Utterance] = [], fetching: Bool = false) {
+    self.words = words
+    self.fetching = fetching ? Self.toFetch : .zero
+  }
+
+  /// Enough for a chair from the next table, or a towel; who needs longer can pause.
+  private static let toFetch = Milliseconds.seconds(8)
+}
+
 package struct Guide: Hashable, Sendable {
   /// The maximum that is spoken.
   package enum Amount: String, Hashable, Sendable, CaseIterable {
@@ -19,6 +53,10 @@ package struct Guide: Hashable, Sendable {
   package var language: String
   /// How often each exercise was done, by its id.
   package var practised: [String: Int]
+  /// How repetitions are counted aloud.
+  package var count = CountingAloud.none
+  /// Whether the session explains what its tones mean, each when it is heard first.
+  package var explainsTones = false
 
   package init(
     _ amount: Amount = .tones, language: String = "en", practised: [String: Int] = [:]
@@ -33,7 +71,11 @@ package struct Guide: Hashable, Sendable {
   /// and after this many the name.
   package static let nameFrom = 10
 
-  private enum Detail { case instructions, sentence, name }
+  private enum Detail: Int, Comparable {
+    case name, sentence, instructions
+
+    static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+  }
 
   private func detail(of exercise: Exercise) -> Detail {
     switch amount {
@@ -46,53 +88,94 @@ package struct Guide: Hashable, Sendable {
     }
   }
 
-  /// What is spoken while getting ready for an exercise.
-  /// - Parameter part: the part that it begins on.
-  func words(of step: ExerciseStep, on part: Part) -> [Utterance] {
+  /// What is new in a session is explained; the second time, the sentence is enough, and then the
+  /// name.
+  private func detail(of exercise: Exercise, _ briefing: Briefing) -> Detail {
+    let most: Detail =
+      switch briefing.occurrence {
+      case 0: .instructions
+      case 1: .sentence
+      default: .name
+      }
+    return min(detail(of: exercise), most)
+  }
+
+  /// What is spoken while getting ready for an exercise: where in the session it is, what it is,
+  /// how much of it, on which side, and how.
+  /// - Parameters:
+  ///   - part: the part that it begins on.
+  ///   - count: of different exercises in the session.
+  func words(
+    of step: ExerciseStep, on part: Part, _ briefing: Briefing, of count: Int
+  ) -> [Utterance] {
     guard amount != .tones else { return [] }
     let exercise = step.exercise
     let language = exercise.language ?? language
     let inTurn = step.alternates && step.parts.count > 1
     return [
+      briefing.number.flatMap { place($0, of: count) },
+      briefing.round.flatMap { Phrases.round($0) },
       .text(exercise.name + ".", language: language),
+      briefing.hasNewDose ? Phrases.dose(of: step) : nil,
       inTurn ? Phrases.alternating(from: part) : Phrases.part(part),
-      instruction(for: step, language),
+      instruction(for: step, on: inTurn ? nil : part.side, briefing, language),
     ].compactMap { $0 }
   }
 
-  /// The user's own words are spoken for as long as any are.
-  private func instruction(for step: ExerciseStep, _ language: String) -> Utterance? {
-    let detail = detail(of: step.exercise)
-    switch step.say {
-    case .text(let text) where amount != .names: return .text(text, language: self.language)
-    case .recording(let path) where amount != .names: return .recording(path: path)
-    default: break
+  /// The user's own words come before the exercise's.
+  /// - Parameter side: the limb to name; nil: sides alternate, or there are none.
+  private func instruction(
+    for step: ExerciseStep, on side: Side?, _ briefing: Briefing, _ language: String
+  ) -> Utterance? {
+    if amount != .names {
+      switch step.say {
+      case .text(let text):
+        guard briefing.hasNewWords else { return nil }
+        return .text(SidedText.rendered(text, for: side), language: self.language)
+      case .recording(let path): return briefing.hasNewWords ? .recording(path: path) : nil
+      case nil: break
+      }
     }
+    let detail = detail(of: step.exercise, briefing)
     let fuller = detail == .instructions ? step.exercise.instructions : ""
     let text = fuller.isEmpty ? step.exercise.sentence : fuller
-    return detail == .name || text.isEmpty ? nil : .text(text, language: language)
+    guard detail > .name, !text.isEmpty else { return nil }
+    return .text(SidedText.rendered(text, for: side), language: language)
   }
 
-  /// What is spoken at the end of an exercise; nil: nothing.
-  package func ending(of exercise: Exercise) -> Utterance? {
-    guard detail(of: exercise) == .instructions else { return nil }
-    return exercise.ending.map { .text($0, language: exercise.language ?? language) }
+  /// What is spoken at the end of an exercise: how to come out of it, once, when it does not come
+  /// again and the next one leaves the time.
+  /// - Parameter part: the part that it ends on.
+  package func ending(of step: ExerciseStep, on part: Part, _ briefing: Briefing) -> Utterance? {
+    let exercise = step.exercise
+    guard briefing.isLast, detail(of: exercise) == .instructions, let ending = exercise.ending
+    else { return nil }
+    return .text(
+      SidedText.rendered(ending, for: step.alternates ? nil : part.side),
+      language: exercise.language ?? language)
   }
 
-  /// What is spoken before the first exercise.
+  /// What is spoken before the first exercise: what it is, how long it takes and what is needed.
   /// - Parameter length: of the entire routine.
-  package func introduction(to routine: Routine, length: Milliseconds) -> [Utterance] {
-    guard amount != .tones else { return [] }
-    let count = routine.unrolled.count { $0.exercise != nil }
-    return [
+  package func introduction(to routine: Routine, length: Milliseconds) -> Introduction {
+    guard amount != .tones else { return Introduction() }
+    let needs = Phrases.needs(of: routine)
+    let words: [Utterance?] = [
+      explainsTones ? Phrases.meaning(of: .start) : nil,
       .text(routine.name + ".", language: routine.language ?? language),
-      Phrases.extent(exercises: count, length),
+      Phrases.extent(exercises: routine.exerciseCount, length), needs,
     ]
+    return Introduction(words.compactMap { $0 }, fetching: needs != nil)
   }
 
   /// What is spoken when the routine waits.
   package func words(of wait: Wait) -> [Utterance] {
     amount == .tones ? [] : [.text(wait.text, language: language)]
+  }
+
+  /// Spoken in the course of an exercise or a pause, such as how much time is left.
+  package func aside(_ words: Utterance?) -> [Utterance] {
+    amount == .tones ? [] : [words].compactMap { $0 }
   }
 
   /// The announcement of a change of sides.
@@ -101,8 +184,8 @@ package struct Guide: Hashable, Sendable {
   }
 
   /// `Three of six.` Nothing if there is only one.
-  package func place(_ number: Int, of count: Int) -> [Utterance] {
-    amount == .tones || count < 2 ? [] : [Phrases.place(number, of: count)]
+  private func place(_ number: Int, of count: Int) -> Utterance? {
+    count < 2 ? nil : Phrases.place(number, of: count)
   }
 }
 

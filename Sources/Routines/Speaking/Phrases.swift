@@ -34,6 +34,54 @@ package enum Phrases {
     return .phrase("\(exercises), \(minutes(length)).")
   }
 
+  /// `Round two of three.`, the last one by that name; the first says how many there are.
+  static func round(_ round: Briefing.Round) -> Utterance {
+    if round.number == 1 { return .phrase("\(word(round.count, capital: true)) rounds.") }
+    if round.number == round.count { return .phrase("Last round.") }
+    return .phrase("Round \(word(round.number)) of \(word(round.count)).")
+  }
+
+  /// What has to be at hand: `You will need a chair and a strap or a towel.` Nil: nothing.
+  static func needs(of routine: Routine) -> Utterance? {
+    let needs = Set(routine.exercises.flatMap(\.needs))
+    let things = Need.allCases.filter { $0.isThing && needs.contains($0) }.map(\.phrase)
+    guard !things.isEmpty else { return nil }
+    return .phrase("You will need \(ComposedName.list(things, joined: "and")).")
+  }
+
+  /// Before the last repetition, and before the last set.
+  package static let lastOne = Utterance.phrase("Last one.")
+  /// Where the first breath in and the first breath out begin.
+  package static let breatheIn = Utterance.phrase("In.")
+  package static let breatheOut = Utterance.phrase("Out.")
+  /// Where a muscle is tensed and let go for the first time.
+  package static let tense = Utterance.phrase("Tense.")
+  package static let letGo = Utterance.phrase("Let go.")
+
+  /// `Seven.`
+  package static func count(_ number: Int) -> Utterance {
+    .phrase("\(word(number, capital: true)).")
+  }
+
+  /// `30 seconds left.`, `Two minutes left.`
+  package static func left(_ length: Milliseconds) -> Utterance {
+    let words = exactly(length)
+    return .phrase(words.prefix(1).uppercased() + words.dropFirst() + " left.")
+  }
+
+  /// A tone that means something to whoever has learnt it.
+  package enum ExplainedTone: Hashable, Sendable { case start, hold, change, breath }
+
+  /// What a tone means, said where it is heard first.
+  package static func meaning(of tone: ExplainedTone) -> Utterance {
+    switch tone {
+    case .start: .phrase("That is how every session starts.")
+    case .hold: .phrase("That tone means hold, until the next one.")
+    case .change: .phrase("That tone means change sides.")
+    case .breath: .phrase("Breathe in as the tone rises, and out as it falls.")
+    }
+  }
+
   /// `Ten minutes.`
   package static func length(_ length: Milliseconds) -> Utterance {
     let words = minutes(length)
@@ -50,8 +98,24 @@ package enum Phrases {
     return minutes == 1 ? "one minute" : "\(word(minutes)) minutes"
   }
 
+  /// `30 seconds`, `one minute`, `one minute 30 seconds`, `2.5 seconds`.
+  static func exactly(_ length: Milliseconds) -> String {
+    let (minutes, rest) = length.count.quotientAndRemainder(dividingBy: 60_000)
+    let words = [
+      minutes == 0 ? nil : minutes == 1 ? "one minute" : "\(word(Int(minutes))) minutes",
+      rest == 0 && minutes > 0 ? nil : seconds(rest),
+    ]
+    return words.compactMap { $0 }.joined(separator: " ")
+  }
+
+  private static func seconds(_ milliseconds: Int64) -> String {
+    if milliseconds == 1000 { return "one second" }
+    if milliseconds % 1000 == 0 { return "\(word(Int(milliseconds / 1000))) seconds" }
+    return "\(Double(milliseconds / 100) / 10) seconds"
+  }
+
   /// Words up to twelve, as is usual in books; every voice reads larger numbers as digits.
-  private static func word(_ number: Int, capital: Bool = false) -> String {
+  static func word(_ number: Int, capital: Bool = false) -> String {
     guard words.indices.contains(number) else { return "\(number)" }
     let word = words[number]
     return capital ? word.prefix(1).uppercased() + word.dropFirst() : word

@@ -1,0 +1,106 @@
+// How long a routine takes, reckoned as the layout lays it out, for what cannot wait for a timeline:
+// the composer weighs hundreds of routines.
+
+/// A rest and the getting ready after it share their time: what comes next is said in the rest, so
+/// that a rest of ten seconds takes ten seconds. Only words that do not fit make it longer.
+package struct Pause: Hashable, Sendable {
+  /// What is left of the rest, before getting ready begins.
+  package var rest: Milliseconds
+  package var ready: Milliseconds
+
+  /// The rest's own cue needs this long; a shorter rest has none.
+  private static let cue = Milliseconds(1200)
+  private static let shortest = Milliseconds.seconds(3)
+  /// After the words, to lie still and hear how much time is left.
+  private static let quiet = Milliseconds.seconds(13)
+
+  /// - Parameters:
+  ///   - resting: as the file has it.
+  ///   - kept: what is spoken at its start takes this long.
+  ///   - said: the words before the exercise, including the cue before them.
+  ///   - moving: the time to move after them.
+  package init(
+    resting: Milliseconds, kept: Milliseconds, said: Milliseconds, moving: Milliseconds
+  ) {
+    let kept = max(kept, resting < Self.shortest ? .zero : Self.cue)
+    let free = max(.zero, resting - kept)
+    ready = max(said + moving, min(free, said + max(moving, Self.quiet)))
+    rest = resting - min(ready, free)
+  }
+}
+
+extension Timing {
+  /// How long a routine takes from the start figure to the end of the closing one, without its
+  /// waits.
+  package func length(of routine: Routine) -> Milliseconds {
+    let timing = under(routine)
+    // Which length it names hardly matters.
+    let introduction = timing.guide.introduction(to: routine, length: .seconds(600))
+    var sum = LengthSum(timing: timing, count: routine.exerciseCount)
+    for planned in routine.plan { sum.add(planned) }
+    return sum.total + Self.opening + Self.closing + timing.length(of: introduction)
+  }
+
+  /// How long it takes with the time to fetch what is needed; zero if nothing is spoken.
+  package func length(of introduction: Introduction) -> Milliseconds {
+    let said = time(saying: introduction.words)
+    return said > .zero ? said + introduction.fetching : .zero
+  }
+
+  /// The time to move after a rest in which the next exercise was named: whoever stays in the same
+  /// position is there already.
+  package func moving(afterRestTo step: ExerciseStep, from body: BodyPosition) -> Milliseconds {
+    let moving = moving(to: step, from: body)
+    let stays = step.ready == nil && body.position == step.exercise.position
+    return stays ? min(moving, WordSpacing.toMoveOver) : moving
+  }
+}
+
+/// Adds up the steps of a plan.
+private struct LengthSum {
+  let timing: Timing
+  let count: Int
+  private(set) var total = Milliseconds.zero
+  private var body = BodyPosition()
+  /// How to come out of the exercise before, if that was not said yet.
+  private var ending: [Utterance] = []
+  /// The rest just before, and what is spoken in it.
+  private var rest: (length: Milliseconds, kept: Milliseconds)?
+
+  init(timing: Timing, count: Int) {
+    self.timing = timing
+    self.count = count
+  }
+
+  mutating func add(_ planned: PlannedStep) {
+    switch planned.step {
+    case .exercise(let step): add(step, planned.briefing)
+    case .rest(let length):
+      let kept = timing.time(saying: ending)
+      let fits = kept <= length
+      total = total + length
+      rest = (length, fits ? kept : .zero)
+      if fits { ending = [] }
+    case .wait: (ending, rest) = ([], nil)
+    case .repeat: preconditionFailure("a repeat in a plan: repeats are expanded before")
+    }
+  }
+
+  private mutating func add(_ step: ExerciseStep, _ briefing: Briefing) {
+    let parts = step.parts
+    let words = timing.words(of: step, on: parts[0], briefing, of: count)
+    let said = timing.time(saying: ending + words)
+    if let rest {
+      let pause = Pause(
+        resting: rest.length, kept: rest.kept, said: said,
+        moving: timing.moving(afterRestTo: step, from: body))
+      total = total - rest.length + pause.rest + pause.ready
+    } else {
+      total = total + said + timing.moving(to: step, from: body)
+    }
+    total = total + timing.performance(of: step)
+    body.move(to: step.exercise.position)
+    ending = timing.guide.ending(of: step, on: parts[parts.count - 1], briefing).map { [$0] } ?? []
+    rest = nil
+  }
+}

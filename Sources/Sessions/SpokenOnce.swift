@@ -1,0 +1,55 @@
+// What is spoken where it happens for the first time, and never again: in and out with the first
+// breath of an exercise that is new, what a tone means where it sounds first. Each is used up as it
+// is laid out.
+
+import Routines
+
+struct SpokenOnce {
+  /// The tones of the session that are still to be explained.
+  var explanations: Set<Phrases.ExplainedTone> = []
+  /// The words of the current exercise that were not used yet.
+  private var words: Set<Utterance> = []
+
+  /// - Parameter speaks: whether anything is spoken.
+  mutating func begin(_ step: ExerciseStep, _ briefing: Briefing, speaks: Bool) {
+    let isNew = speaks && briefing.occurrence == 0
+    words = isNew ? [Phrases.breatheIn, Phrases.breatheOut, Phrases.tense, Phrases.letGo] : []
+  }
+
+  mutating func breatheIn() -> [Utterance] { use(Phrases.breatheIn) }
+  mutating func breatheOut() -> [Utterance] { use(Phrases.breatheOut) }
+  mutating func tense() -> [Utterance] { use(Phrases.tense) }
+  mutating func letGo() -> [Utterance] { use(Phrases.letGo) }
+
+  private mutating func use(_ word: Utterance) -> [Utterance] {
+    words.remove(word).map { [$0] } ?? []
+  }
+
+  /// What a breath's tones mean, before the first exercise that is paced by them.
+  mutating func explanation(of work: Work) -> [Utterance] {
+    switch work {
+    case .breaths, .repetitions(_, .breath): explain(.breath)
+    case .hold, .repetitions, .duration, .contractRelax: []
+    }
+  }
+
+  /// What the tone of a hold means, in the first one that is long enough to listen.
+  mutating func hold(_ length: Milliseconds) -> [Utterance] {
+    length >= HoldProgress.countdownFrom ? explain(.hold) : []
+  }
+
+  /// The words of a change of sides, with what its tone means before the first that has the time.
+  mutating func change(
+    _ words: [Utterance], in length: Milliseconds, _ timing: Timing
+  ) -> [Utterance] {
+    guard explanations.contains(.change) else { return words }
+    let explained = [Phrases.meaning(of: .change)] + words
+    guard timing.time(saying: explained) <= length else { return words }
+    explanations.remove(.change)
+    return explained
+  }
+
+  private mutating func explain(_ tone: Phrases.ExplainedTone) -> [Utterance] {
+    explanations.remove(tone).map { [Phrases.meaning(of: $0)] } ?? []
+  }
+}
