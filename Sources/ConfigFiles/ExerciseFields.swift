@@ -135,7 +135,12 @@ struct ExerciseFields {
 
   /// A path that ends in .wav is a recording, relative to the routine's file.
   private func say(_ text: String, _ fields: Fields) -> Say {
-    guard text.lowercased().hasSuffix(".wav"), let entry = fields["say"] else { return .text(text) }
+    guard text.lowercased().hasSuffix(".wav"), let entry = fields["say"] else {
+      if let fault = SidedText.fault(in: text), let entry = fields["say"] {
+        entry.source.report("\(fault)", at: entry.node)
+      }
+      return .text(text)
+    }
     let file = entry.source.file
     let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
     let path = text.hasPrefix("/") ? text : folder + text

@@ -47,7 +47,10 @@ package enum ExerciseFile {
       let hint = Spelling.hint(for: name, among: others.all())
       entry.source.remark("there is no exercise “\(name)”\(hint)", at: entry.node)
     }
-    let words = exercise.sentence.split(separator: " ").count
+    let words =
+      Side.allCases.map { side in
+        SidedText.rendered(exercise.sentence, for: side).split(separator: " ").count
+      }.max() ?? 0
     if words > sentenceWords, let entry = fields["sentence"] {
       entry.source.remark(
         "the sentence has \(words) words; over \(sentenceWords) are hard to follow by ear",
@@ -119,13 +122,24 @@ package enum ExerciseFile {
 
   /// The keys that are read or spoken.
   private static func readWords(_ fields: Fields, into exercise: inout Exercise) {
-    exercise.sentence = fields.text("sentence") ?? ""
-    exercise.instructions = fields.text("instructions") ?? ""
-    exercise.ending = fields.text("ending")
+    exercise.sentence = fields.sidedText("sentence") ?? ""
+    exercise.instructions = fields.sidedText("instructions") ?? ""
+    exercise.ending = fields.sidedText("ending")
     exercise.language = fields["language"]?.language()
     exercise.cautions = fields.texts("cautions")
     exercise.easier = fields.text("easier")
     exercise.harder = fields.text("harder")
     exercise.variantOf = fields.text("variant-of")
+  }
+}
+
+extension Fields {
+  /// A text that may name the limb by its side, as `SidedText` has it.
+  func sidedText(_ key: String) -> String? {
+    guard let text = text(key) else { return nil }
+    if let fault = SidedText.fault(in: text), let entry = self[key] {
+      entry.source.report("\(fault)", at: entry.node)
+    }
+    return text
   }
 }

@@ -26,8 +26,10 @@ extension SettingsFile {
       "pace": "1.0", "plain": "\(standard.plain)",
       "allow": "{level: \(standard.allow.level), positions: all, "
         + "eyes-open: \(standard.allow.eyesOpen), hold: \(standard.allow.hold)}",
-      "speech": "{guide: \(standard.speech.guide.rawValue), rate: \(standard.speech.rate), "
-        + "language: \(standard.speech.language), level: \(standard.speech.level)}",
+      "speech": "{guide: \(standard.speech.guide.rawValue), "
+        + "count: \(standard.speech.count.rawValue), "
+        + "explain-tones: \(standard.speech.explainsTones.rawValue), "
+        + "rate: \(standard.speech.rate), language: \(standard.speech.language), level: \(standard.speech.level)}",
       "progress": standard.progress.rawValue,
       "notifications": standard.notifications.rawValue, "discreet": "\(standard.isDiscreet)",
       "after-sleep": standard.afterSleep.rawValue, "pause-players": "\(standard.pausesPlayers)",

@@ -9,6 +9,9 @@ package struct SpeechSettings: Hashable, Sendable {
   package var command: [String]?
   /// How much is said about an exercise.
   package var guide = Guide.Amount.full
+  /// Which repetitions are counted aloud.
+  package var count = CountingAloud.none
+  package var explainsTones = Explaining.once
   /// Words a minute.
   package var rate = 150
   /// Of texts without a language of their own: a BCP 47 tag.
@@ -19,12 +22,19 @@ package struct SpeechSettings: Hashable, Sendable {
   package var level = 100
 
   package init() {}
+
+  /// Whether sessions say what the tones mean.
+  package enum Explaining: String, Hashable, Sendable, CaseIterable {
+    /// In a first session, and in a first `quick-start`.
+    case once
+    case always, never
+  }
 }
 
 /// Part of `SettingsFile`.
 enum SpeechFields {
   private static let keys = [
-    "command", "guide", "rate", "voice", "voices", "language", "level",
+    "command", "guide", "count", "explain-tones", "rate", "voice", "voices", "language", "level",
   ]
   private static let placeholders = ["voice", "rate", "text"]
 
@@ -34,6 +44,9 @@ enum SpeechFields {
     var speech = SpeechSettings()
     speech.command = fields["command"].flatMap(command)
     speech.guide = fields.word("guide", Guide.Amount.self) ?? speech.guide
+    speech.count = fields.word("count", CountingAloud.self) ?? speech.count
+    speech.explainsTones =
+      fields.word("explain-tones", SpeechSettings.Explaining.self) ?? speech.explainsTones
     speech.rate = fields.integer("rate", 60...450) ?? speech.rate
     speech.language = fields["language"]?.language() ?? speech.language
     speech.level = fields.integer("level", 0...100) ?? speech.level

@@ -21,11 +21,21 @@ package struct SpokenSession {
     var options = CompileOptions(
       timing: configuration.timing, lead: lead, progress: configuration.settings.progress)
     options.timing.guide.practised = history.timesDone
-    var estimated = options.timing
-    estimated.estimates = true
-    let guide = estimated.under(routine).guide
-    options.introduction = guide.introduction(to: routine, length: estimated.length(of: routine))
+    options.timing.guide.explainsTones = configuration.explainsTones(in: routine, history)
+    options.introduction = Self.introduction(to: routine, options)
     self.options = options
+  }
+
+  /// It names the length that the session has with it, so it is laid out twice.
+  private static func introduction(
+    to routine: Routine, _ options: CompileOptions
+  ) -> Introduction {
+    var options = options
+    options.timing.estimates = true
+    let guide = options.timing.under(routine).guide
+    options.introduction = guide.introduction(to: routine, length: .seconds(600))
+    let length = Timeline(compiling: routine, options: options).length.milliseconds
+    return guide.introduction(to: routine, length: length)
   }
 
   /// Everything that may be spoken, in order of time, so that it can be prepared in that order.
@@ -36,7 +46,7 @@ package struct SpokenSession {
 
   /// `Lower back. Ten minutes.`
   package var announcement: [Utterance] {
-    guard let name = options.introduction.words.first else { return [] }
+    guard let name = options.timing.guide.name(of: routine) else { return [] }
     return [name, Phrases.length(reckonedLength(speaks: true))]
   }
 
@@ -56,5 +66,20 @@ package struct SpokenSession {
     var options = options
     options.timing.spoken = voices.lengths
     return Timeline(compiling: routine, options: options)
+  }
+}
+
+extension Configuration {
+  /// Whether a session says what its tones mean: as the settings have it, and by default once in a
+  /// person's first session and in their first `quick-start`.
+  fileprivate func explainsTones(in routine: Routine, _ history: ExerciseHistory) -> Bool {
+    switch settings.speech.explainsTones {
+    case .always: true
+    case .never: false
+    case .once:
+      history.practices.isEmpty
+        || routine.id == Settings().defaultRoutine
+          && routine.exerciseIDs.allSatisfy { history.timesDone[$0] == nil }
+    }
   }
 }

@@ -20,9 +20,9 @@ package enum StartWish: Hashable, Sendable {
 extension Configuration {
   /// The timing from the settings, without the lengths of spoken words.
   package var timing: Timing {
-    Timing(
-      paceThousandths: settings.paceThousandths,
-      guide: Guide(settings.speech.guide, language: settings.speech.language))
+    var guide = Guide(settings.speech.guide, language: settings.speech.language)
+    guide.count = settings.speech.count
+    return Timing(paceThousandths: settings.paceThousandths, guide: guide)
   }
 
   /// The routine with an id.

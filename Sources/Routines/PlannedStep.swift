@@ -1,6 +1,6 @@
 // The steps of a routine as they come, with repeats expanded, and what a listener needs to hear at
-// each: what is new is explained, what is known is only named. It is settled before anything is laid
-// out, so that the length of a routine and its timeline cannot disagree.
+// each: what is new is explained, what is known is only named. It is settled before anything is
+// laid out, so that the length of a routine and its timeline cannot disagree.
 
 /// One step in the order of performance.
 package struct PlannedStep: Hashable, Sendable {

@@ -1,5 +1,5 @@
-// How long a routine takes, reckoned as the layout lays it out, for what cannot wait for a timeline:
-// the composer weighs hundreds of routines.
+// How long a routine takes, reckoned as the layout lays it out, for what cannot wait for a
+// timeline: the composer weighs hundreds of routines.
 
 /// A rest and the getting ready after it share their time: what comes next is said in the rest, so
 /// that a rest of ten seconds takes ten seconds. Only words that do not fit make it longer.
@@ -24,7 +24,8 @@ package struct Pause: Hashable, Sendable {
   ) {
     let kept = max(kept, resting < Self.shortest ? .zero : Self.cue)
     let free = max(.zero, resting - kept)
-    ready = max(said + moving, min(free, said + max(moving, Self.quiet)))
+    let wished = said > .zero ? said + max(moving, Self.quiet) : moving
+    ready = max(said + moving, min(free, wished))
     rest = resting - min(ready, free)
   }
 }
@@ -45,6 +46,15 @@ extension Timing {
   package func length(of introduction: Introduction) -> Milliseconds {
     let said = time(saying: introduction.words)
     return said > .zero ? said + introduction.fetching : .zero
+  }
+
+  /// The time to say which round begins, in all rounds of one repeat, in milliseconds.
+  func announcing(rounds: Int) -> Int64 {
+    guard rounds > 1, guide.amount != .tones else { return 0 }
+    return (1...rounds).reduce(0) { sum, number in
+      let words = Phrases.round(Briefing.Round(number, of: rounds))
+      return sum + (length(of: words).map { ($0 + WordSpacing.between).count } ?? 0)
+    }
   }
 
   /// The time to move after a rest in which the next exercise was named: whoever stays in the same

@@ -31,7 +31,9 @@ extension Timeline {
       from: current.dose.work.isLike(replaced.dose.work) ? begun : Begun(part: begun.part),
       start: begunStep.start,
       former: begunStep.former + [.init(exercise: current.exercise, until: frame)])
-    for later in steps[(step + 1)...] { layout.add(later.planned.with(easier, for: current.exercise)) }
+    for later in steps[(step + 1)...] {
+      layout.add(later.planned.with(easier, for: current.exercise))
+    }
     layout.finish()
     return Timeline(
       routine: routine, layout: layout, options: options,

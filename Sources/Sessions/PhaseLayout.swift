@@ -27,7 +27,8 @@ struct PhaseLayout {
 
   init(options: CompileOptions) {
     self.options = options
-    due.explanations = timing.guide.explainsTones ? [.hold, .change, .breath] : []
+    let explains = timing.guide.explainsTones && timing.guide.amount != .tones
+    due.explanations = explains ? [.hold, .change, .breath] : []
   }
 
   /// Continues after the first steps of a timeline that was heard up to a frame. As long as only
@@ -147,7 +148,9 @@ struct PhaseLayout {
       ending + timing.words(of: step, on: part, briefing, of: options.exercises)
       + due.explanation(of: step.dose.work)
     var ready = timing.time(saying: words) + timing.moving(to: step, from: body)
-    if let rest { ready = max(pause(after: rest, step, briefing).ready, timing.time(saying: words)) }
+    if let rest {
+      ready = max(pause(after: rest, step, briefing).ready, timing.time(saying: words))
+    }
     if phases.isEmpty { ready = ready + options.lead + Timing.opening }
     rest = nil
     phase(.ready, ready, part: part, opening: .ready, words: words)
@@ -284,8 +287,8 @@ struct PhaseLayout {
     phase(.exhale, breath.out, part: part, place, opening: .exhale, words: due.breatheOut())
   }
 
-  /// The end of repetitions has no cue of its own; the end of a hold has one, and a short rest after
-  /// it needs no other.
+  /// The end of repetitions has no cue of its own; the end of a hold has one, and a short rest
+  /// after it needs no other.
   private mutating func rest(between step: ExerciseStep, _ part: Part, isLast: Bool) {
     let length = step.dose.between
     let isMoved = if case .repetitions = step.dose.work { true } else { false }

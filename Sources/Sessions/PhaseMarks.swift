@@ -1,5 +1,6 @@
-// What is heard in the course of a phase, between the cues and the words at its edges: nothing lasts
-// for long without a sound that says how far it has come, and nothing starts without a warning.
+// What is heard in the course of a phase, between the cues and the words at its edges: nothing
+// lasts for long without a sound that says how far it has come, and nothing starts without a
+// warning.
 //
 // Rests, getting ready and movements are counted from their end, because what counts is the time
 // left; holds from their start (`HoldProgress`).
@@ -36,8 +37,11 @@ struct PhaseMarks {
   private static let afterTick = WordSpacing.afterOne
   /// A pause from this length on tells its middle and its last ten seconds.
   private static let toldFrom = Milliseconds.seconds(20)
-  /// Getting ready and resting end with a countdown from this length on.
-  private static let countedFrom = Milliseconds.seconds(5)
+  /// A pause ends with a countdown from this length on: a shorter one has its opening cue as the
+  /// warning.
+  private static let countedFrom = Milliseconds.seconds(8)
+  /// Getting ready without a rest before it: if this much of it is silent.
+  private static let silentFrom = Milliseconds.seconds(6)
 
   init(_ phases: [Phase], waits: [WaitPoint], _ options: CompileOptions) {
     self.phases = phases
@@ -89,11 +93,14 @@ struct PhaseMarks {
       if left(remaining) < length { marks.append(tick(at: left(remaining))) }
       remaining = remaining + Self.interval
     }
-    if pause.start < phase.start || phase.kind == .rest, total >= Self.toldFrom {
+    let isRest = pause.start < phase.start || phase.kind == .rest
+    if isRest, total >= Self.toldFrom {
       marks += told(total, left: left, from: quiet, to: length)
     }
-    let counts = pause.leadsToWork && phase.kind != .switch && total >= Self.countedFrom
-    if counts { marks += countdown(to: left(.zero), from: quiet).filter { $0.at < length } }
+    let isSilent = isRest || left(.zero) >= quiet + Self.silentFrom
+    if pause.leadsToWork, phase.kind != .switch, total >= Self.countedFrom, isSilent {
+      marks += countdown(to: left(.zero), from: quiet).filter { $0.at < length }
+    }
     return marks
   }
 
@@ -123,8 +130,10 @@ struct PhaseMarks {
   }
 
   private func countdown(to end: Milliseconds, from quiet: Milliseconds) -> [PhaseMark] {
-    HoldProgress.countdown.filter { end - HoldProgress.countdown[0].beforeEnd >= quiet && $0.beforeEnd <= end }
-      .map { PhaseMark(sign: .cue($0.kind, length: nil), at: end - $0.beforeEnd) }
+    HoldProgress.countdown.filter {
+      end - HoldProgress.countdown[0].beforeEnd >= quiet && $0.beforeEnd <= end
+    }
+    .map { PhaseMark(sign: .cue($0.kind, length: nil), at: end - $0.beforeEnd) }
   }
 
   // MARK: Work
@@ -134,7 +143,8 @@ struct PhaseMarks {
     let marks = options.progress.marks(in: phase).map { mark in
       PhaseMark(sign: .cue(mark.kind, length: mark.length), at: mark.at)
     }
-    let spoken = timeLeft(of: phase, besides: marks)
+    let spoken =
+      timeLeft(of: phase, besides: marks)
       + WordSheet.opening(of: phase, isFirst: false, options).map {
         PhaseMark(sign: .words($0.utterance), at: ($0.at - phase.start).milliseconds)
       }

@@ -126,8 +126,10 @@ private let least = "name: X\nposition: standing\nhold: 20s"
 
   @Test func aSentenceIsHeardInOneBreath() {
     for exercise in catalogue.all {
-      let words = exercise.sentence.split(separator: " ").count
-      #expect((1...15).contains(words), "\(exercise.id) has \(words) words")
+      for side in [nil, .left, .right] as [Side?] {
+        let words = SidedText.rendered(exercise.sentence, for: side).split(separator: " ").count
+        #expect((1...15).contains(words), "\(exercise.id) has \(words) words")
+      }
       #expect(exercise.sentence.hasSuffix("."), "\(exercise.id)")
     }
   }

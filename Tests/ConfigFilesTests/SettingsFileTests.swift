@@ -246,7 +246,7 @@ private func settings(_ change: (inout Settings) -> Void) -> Settings {
   }
 
   @Test(arguments: [
-    ("speech: espeak-ng", "1:9: expected command, guide, rate …, found “espeak-ng”"),
+    ("speech: espeak-ng", "1:9: expected command, guide, count …, found “espeak-ng”"),
     (
       "speech: {command: espeak-ng --stdout}",
       "1:19: write the program and each argument separately: [espeak-ng, --stdout]"

@@ -46,6 +46,7 @@ private let files = [
     - {exercise: Stretch, hold: 10s}
   """,
   "reminders/desk.yaml": "at: \"07:30\"\nroutine: two",
+  "settings.yaml": "speech: {explain-tones: never}",
 ]
 
 private func told(_ house: House) throws -> (started: () -> [String]?, Void) {
@@ -78,8 +79,8 @@ private func told(_ house: House) throws -> (started: () -> [String]?, Void) {
     let timeline = try #require(played(house))
     #expect(
       timeline.words.compactMap(\.utterance.text) == [
-        "Two things.", "Two exercises, 50 seconds.", "One of two.", "Bend.", "Bend down.",
-        "Two of two.", "Stretch.",
+        "Two things.", "Two exercises, 50 seconds.", "One of two.", "Bend.", "Ten seconds.",
+        "Bend down.", "Two of two.", "Stretch.", "Ten seconds.",
       ])
     #expect(timeline.words.allSatisfy { $0.length == FrameCount(48_000) })
   }
@@ -97,7 +98,8 @@ private func told(_ house: House) throws -> (started: () -> [String]?, Void) {
       return
     }
     let words = spoken.timeline.words
-    #expect(words.suffix(2).compactMap(\.utterance.text) == ["Two of two.", "Stretch."])
+    #expect(
+      words.suffix(3).compactMap(\.utterance.text) == ["Two of two.", "Stretch.", "Ten seconds."])
     // What was spoken in time is still spoken, and so is what came late.
     #expect(words.allSatisfy { spoken.voices[$0.utterance] != nil })
   }

@@ -23,7 +23,7 @@ private func countdown(_ seconds: Int64) -> [String] {
   @Test(arguments: HoldProgress.allCases)
   func aShortHoldHasItsEndOrNothing(progress: HoldProgress) {
     #expect(marks(progress, seconds: 7) == [])
-    #expect(marks(progress, seconds: 19) == countdown(19))
+    #expect(marks(progress, seconds: 15) == countdown(15))
   }
 
   @Test(

@@ -295,5 +295,5 @@ private func growth(_ changed: Timeline, step: Int) -> [Part: FrameCount] {
 }
 
 extension CueKind {
-  fileprivate var isProgress: Bool { [.halfway, .countdown, .countdownLast].contains(self) }
+  fileprivate var isProgress: Bool { [.halfway, .countdown, .countdownLast, .tick].contains(self) }
 }

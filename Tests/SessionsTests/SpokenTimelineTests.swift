@@ -67,30 +67,33 @@ extension Milliseconds {
     (
       Guide(.names),
       [
-        "2200 One of two.", "3450 Bend.", "36650 Two of two.", "37900 Twist.", "39150 Left side.",
-        "56750 Right side.",
+        "2200 One of two.", "3450 Bend.", "4700 Ten seconds.", "37900 Two of two.", "39150 Twist.",
+        "40400 Ten seconds, each side.", "41650 Left side.", "59250 Right side.",
       ]
     ),
     (
       Guide(.short),
       [
-        "2200 One of two.", "3450 Bend.", "4700 Do bend.", "37900 Two of two.", "39150 Twist.",
-        "40400 Left side.", "41650 Do twist.", "59250 Right side.",
+        "2200 One of two.", "3450 Bend.", "4700 Ten seconds.", "5950 Do bend.",
+        "39150 Two of two.", "40400 Twist.", "41650 Ten seconds, each side.", "42900 Left side.",
+        "44150 Do twist.", "61750 Right side.",
       ]
     ),
     (
       Guide(.full, practised: ["bend": 3, "twist": 10]),
       [
-        "2200 One of two.", "3450 Bend.", "4700 Do bend.", "37900 Two of two.", "39150 Twist.",
-        "40400 Left side.", "58000 Right side.",
+        "2200 One of two.", "3450 Bend.", "4700 Ten seconds.", "5950 Do bend.",
+        "39150 Two of two.", "40400 Twist.", "41650 Ten seconds, each side.", "42900 Left side.",
+        "60500 Right side.",
       ]
     ),
     (
       Guide(.full, practised: ["twist": 2]),
       [
-        "2200 One of two.", "3450 Bend.", "4700 Do bend at length.", "22900 Let go of bend.",
-        "37900 Two of two.", "39150 Twist.", "40400 Left side.", "41650 Do twist at length.",
-        "59250 Right side.",
+        "2200 One of two.", "3450 Bend.", "4700 Ten seconds.", "5950 Do bend at length.",
+        "24150 Let go of bend.", "39150 Two of two.", "40400 Twist.",
+        "41650 Ten seconds, each side.", "42900 Left side.", "44150 Do twist at length.",
+        "61750 Right side.",
       ]
     ),
   ])
@@ -182,7 +185,7 @@ extension Milliseconds {
     let routine = { (count: Int) in
       Routine(
         id: "r", name: "Lower back",
-        steps: Array(repeating: .exercise(ExerciseStep(exercise("bend"))), count: count))
+        steps: (0..<count).map { .exercise(ExerciseStep(exercise("bend-\($0)"))) })
     }
     let cases: [(Int, Int64, String)] = [
       (1, 60, "One exercise, one minute."), (6, 600, "Six exercises, ten minutes."),

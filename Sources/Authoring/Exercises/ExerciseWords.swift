@@ -14,7 +14,9 @@ extension Exercise {
   /// Everything that the catalogue has about the exercise, for `exercise show`: sentences first,
   /// then the dose, cautions and other forms.
   var lines: [String] {
-    let texts = [sentence, instructions, ending ?? ""].filter { !$0.isEmpty }
+    let exercise = inGeneral
+    let texts = [exercise.sentence, exercise.instructions, exercise.ending ?? ""]
+      .filter { !$0.isEmpty }
     var lines = ["\(id): \(summary)", ""] + texts + (texts.isEmpty ? [] : [""])
     lines.append("Dose: \(doseWords).")
     lines += cautions.map { "Caution: \($0)" }
@@ -76,6 +78,7 @@ struct ExerciseDetails: Encodable {
   var changeMs: Int64
 
   init(_ exercise: Exercise) {
+    let exercise = exercise.inGeneral
     (id, name, level) = (exercise.id, exercise.name, exercise.level)
     (kind, position) = (exercise.kind.rawValue, exercise.position.rawValue)
     (areas, needs) = (exercise.areas.map(\.rawValue), exercise.needs.map(\.rawValue))

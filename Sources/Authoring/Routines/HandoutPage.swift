@@ -64,7 +64,7 @@ enum HandoutPage {
 
   /// The name, the dose, the sentence and any cautions of an exercise.
   private static func exercise(_ step: ExerciseStep) -> String {
-    let exercise = step.exercise
+    let exercise = step.exercise.inGeneral
     let cautions =
       exercise.cautions.isEmpty
       ? "" : " <em>\(HTML.text(exercise.cautions.joined(separator: " ")))</em>"

@@ -70,8 +70,8 @@ struct Around {
       for tenth in tenths where length * tenth / 10 > best.length {
         let demand = PartDemand(
           length: length * tenth / 10, tolerance: length * 15 / 100,
-          rounds: onePass < length ? 3 : 1, mayRest: false)
-        guard let fit = DoseFit.best(ranked, demand, moves: { _ in 0 }) else { continue }
+          rounds: onePass < length ? 3 : 1)
+        guard let fit = DoseFit.best(ranked, demand, moves: { _, _ in 0 }) else { continue }
         let part = RoutinePart(ranked, fit)
         if part.length > best.length { best = part }
         break

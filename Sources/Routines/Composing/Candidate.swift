@@ -5,8 +5,11 @@ struct Candidate {
   var exercise: Exercise
   /// The exercise of which it is a form, or itself: a routine contains only one of its forms.
   var family: String
-  /// The time to get ready for it if the body is already in its position, including speech.
+  /// The time to get ready for it if the body is already in its position, including speech: the
+  /// first time, and how to come out of it.
   var ready: Int64
+  /// The second and the third time, when less is said.
+  var readyAgain: [Int64]
   /// Today's dose, in milliseconds, without getting ready.
   var whole: Int64
   /// The shortest first; never empty.
@@ -19,6 +22,9 @@ struct Candidate {
   var chance: Double
 
   var position: Position { exercise.position }
+  /// The time to get ready for it in that many rounds.
+  func ready(rounds: Int) -> Int64 { readyAgain.prefix(rounds - 1).reduce(ready, +) }
+
   /// With its shortest dose.
   var least: Int64 { ready + (options.first?.length ?? 0) }
   /// With its longest dose.
@@ -40,10 +46,18 @@ struct Pool {
       let same = BodyPosition(at: exercise.position)
       let step = ExerciseStep(exercise, dose: today)
       let ready = timing.ready(for: step, from: same)
+      let ending = timing.guide.ending(of: step, on: step.parts[0], Briefing())
+      let end = ending.flatMap { timing.length(of: $0) }.map { $0 + WordSpacing.between }
+      let again = (1...2).map { occurrence in
+        var briefing = Briefing()
+        (briefing.occurrence, briefing.hasNewDose) = (occurrence, false)
+        return timing.ready(for: step, from: same, briefing).count
+      }
       var chance = SplitMix64(seed: seed, word: exercise.id)
       candidates.append(
         Candidate(
-          exercise: exercise, family: catalogue.family(of: exercise), ready: ready.count,
+          exercise: exercise, family: catalogue.family(of: exercise),
+          ready: (ready + (end ?? .zero)).count, readyAgain: again,
           whole: (timing.length(of: step, from: same) - ready).count, options: options,
           trains: terms.weights(of: exercise), staleness: recent.staleness(of: exercise.id),
           chance: chance.fraction()))

@@ -1,13 +1,35 @@
 // The name of a composed routine: its length and its purpose, in words.
 
 enum ComposedName {
-  /// `Ten minutes for the lower back`.
-  static func name(of wish: Wish, targets: [Area], isWholeBody: Bool) -> String {
+  /// `Ten minutes for the lower back`. What is called the whole body trains most of it.
+  /// - Parameter steps: the routine; empty: not known yet.
+  static func name(
+    of wish: Wish, targets: [Area], isWholeBody: Bool, steps: [Step] = []
+  ) -> String {
     let length = length(wish.length)
-    if isWholeBody { return "\(length) for the whole body" }
+    if isWholeBody {
+      let trained = trained(steps)
+      if steps.isEmpty || trained.contains(.fullBody) || trained.count >= mostOfTheBody {
+        return "\(length) for the whole body"
+      }
+      return "\(length) for \(list(Array(trained.prefix(3))))"
+    }
     if targets == [.breathing] { return "\(length) of breathing" }
     return targets.count > 3
       ? "\(length) for \(words[targets.count]) areas" : "\(length) for \(list(targets))"
+  }
+
+  /// Of the eleven areas of the body.
+  private static let mostOfTheBody = 6
+
+  /// The areas that are trained, those that most exercises train first.
+  private static func trained(_ steps: [Step]) -> [Area] {
+    let exercises = Routine(id: "", name: "", steps: steps).exercises
+    let counts = exercises.flatMap(\.areas).reduce(into: [Area: Int]()) { $0[$1, default: 0] += 1 }
+    let order = Area.allCases
+    return counts.keys.sorted {
+      (-counts[$0]!, order.firstIndex(of: $0)!) < (-counts[$1]!, order.firstIndex(of: $1)!)
+    }
   }
 
   private static let words = [

@@ -9,7 +9,7 @@
 /// add the most to the requested areas a minute (the benefit for an area levels off at about 4
 /// minutes), that were not done in the last days, that need few changes of position and that bring
 /// another kind of exercise; the seed decides between equals. A dose that differs from today's, an
-/// additional exercise, a second or third round and a rest to fill up each have a cost; the answer
+/// additional exercise, and a second or third round each have a cost; the answer
 /// with the lowest cost is taken.
 ///
 /// **What always holds.** The length by `Timing.length(of:)` is within 3 % or 10 s of the wish.
@@ -76,7 +76,7 @@ package struct Composer: Sendable {
 
   private static func routine(_ terms: Terms, steps: [Step]) -> Routine {
     let name = ComposedName.name(
-      of: terms.wish, targets: terms.targets, isWholeBody: terms.isWholeBody)
+      of: terms.wish, targets: terms.targets, isWholeBody: terms.isWholeBody, steps: steps)
     return Routine(id: Self.routine, name: name, steps: steps)
   }
 }

@@ -71,8 +71,22 @@ struct Composition {
     return ranked.indices.prefix(ranked.least).reduce(0) { $0 + serving[$1].least } > share
   }
 
+  /// The words before the first exercise: those of a routine that needs a thing.
+  private var introduction: Milliseconds {
+    guard
+      let one = pool.candidates.first(where: { $0.exercise.needs.contains(where: \.isThing) })
+        ?? pool.candidates.first
+    else { return .zero }
+    let routine = Routine(
+      id: "",
+      name: ComposedName.name(
+        of: terms.wish, targets: terms.targets, isWholeBody: terms.isWholeBody),
+      steps: [.exercise(ExerciseStep(one.exercise))])
+    return timing.length(of: timing.guide.introduction(to: routine, length: .seconds(600)))
+  }
+
   private func attempt(_ style: Style, length: Milliseconds) -> Attempt? {
-    let total = (length - Timing.opening - Timing.closing).count
+    let total = (length - Timing.opening - Timing.closing - introduction).count
     let tolerance = Self.tolerance(of: length) * 8 / 10
     let isFrugal = style == .frugal
     guard length >= Self.lengthWithWarmUp else {
@@ -129,14 +143,14 @@ struct Composition {
     let moves = Moves(timing: timing)
     var taken: Set<Position> = []
     var length = moves.length(through: around.warmUp.positions + around.coolDown.positions)
-    let fit = DoseFit.best(ranked, demand) { count in
+    let fit = DoseFit.best(ranked, demand) { count, rounds in
       if taken.insert(ranked[count - 1].position).inserted || count == demand.least {
         taken = Set(ranked.prefix(count).map(\.position))
         length = moves.length(
           through: around.warmUp.positions + Position.downward(taken)
             + around.coolDown.positions)
       }
-      return length
+      return length + timing.announcing(rounds: rounds) * Int64(taken.count)
     }
     return fit.map { RoutinePart(ranked, $0) }
   }

@@ -11,16 +11,12 @@ struct PartDemand {
   var least = 1
   /// The group may be done in up to this many rounds.
   var rounds = 1
-  /// Whether short rests between the exercises may fill it up.
-  var mayRest = true
 }
 
 /// The answer: how many of the ranked exercises, with an option for each.
 struct DoseFit {
   var options: [Int]
   var rounds: Int
-  /// A rest after each exercise, except after the last of a single round.
-  var rest: Int64
   var cost: Double
 
   /// The cost of an additional exercise: fewer than four a routine are easier to keep up.
@@ -30,35 +26,25 @@ struct DoseFit {
   /// The cost of an exercise in every round after the first: more than another exercise, as long as
   /// there is one.
   private static let costOfRepeat = 1.0
-  private static let costOfRestASecond = 0.02
   /// For a deviation as large as the tolerance.
   private static let costOfError = 0.5
-  private static let longestRest = Int64(10_000)
-  /// A shorter rest would only interrupt the flow.
-  private static let shortestRest = Int64(5_000)
 
-  /// In whole seconds.
-  private static func rest(filling short: Int64, gaps: Int64) -> Int64 {
-    guard gaps > 0, short / gaps >= shortestRest else { return 0 }
-    return min(longestRest, short / gaps / 1000 * 1000)
-  }
-
-  /// - Parameter moves: the time to change positions if the first n are taken.
+  /// - Parameter moves: the time to change positions if the first n are taken, and to announce the
+  ///   rounds.
   static func best(
-    _ ranked: [Candidate], _ demand: PartDemand, moves: (Int) -> Int64
+    _ ranked: [Candidate], _ demand: PartDemand, moves: (_ count: Int, _ rounds: Int) -> Int64
   ) -> DoseFit? {
     var table = Table(room: demand.length + demand.tolerance, grain: demand.tolerance / 4)
     var best: (fit: DoseFit, cell: Int, count: Int)?
-    var ready = Int64(0)
+    var ready = [Int64](repeating: 0, count: demand.rounds + 1)
     for (index, candidate) in ranked.enumerated() {
-      ready += candidate.ready
+      for rounds in 1...demand.rounds { ready[rounds] += candidate.ready(rounds: rounds) }
       guard table.add(candidate.options) else { break }
       let count = index + 1
       guard count >= demand.least else { continue }
-      let moved = moves(count)
       for rounds in 1...demand.rounds {
-        let rest = demand.length - moved - ready * Int64(rounds)
-        guard rest > 0, let found = table.find(rest, demand, count: count, rounds: rounds) else {
+        let left = demand.length - moves(count, rounds) - ready[rounds]
+        guard left > 0, let found = table.find(left, demand, count: count, rounds: rounds) else {
           continue
         }
         if found.fit.cost < best?.fit.cost ?? .infinity { best = (found.fit, found.cell, count) }
@@ -117,23 +103,20 @@ struct DoseFit {
     func find(
       _ length: Int64, _ demand: PartDemand, count: Int, rounds: Int
     ) -> (fit: DoseFit, cell: Int)? {
-      let gaps = demand.mayRest ? Int64(rounds == 1 ? count - 1 : count * rounds) : 0
-      let lowest = length - demand.tolerance - gaps * longestRest
+      let lowest = length - demand.tolerance
       var best: (fit: DoseFit, cell: Int)?
       let from = Int(max(0, lowest) / Int64(rounds) / grain)
       let to = min(width - 1, Int((length + demand.tolerance) / Int64(rounds) / grain))
       guard from <= to else { return nil }
       for cell in from...to where losses[count][cell] < .infinity {
         let short = length - lengths[count][cell] * Int64(rounds)
-        let rest = DoseFit.rest(filling: short, gaps: gaps)
-        let error = abs(short - rest * gaps)
+        let error = abs(short)
         guard error <= demand.tolerance else { continue }
         var cost = losses[count][cell] + costOfExercise * Double(count)
         cost += (costOfRound + costOfRepeat * Double(count)) * Double(rounds - 1)
-        cost += costOfRestASecond * Double(rest * gaps / 1000)
         cost += costOfError * Double(error) / Double(demand.tolerance)
         if cost < best?.fit.cost ?? .infinity {
-          best = (DoseFit(options: [], rounds: rounds, rest: rest, cost: cost), cell)
+          best = (DoseFit(options: [], rounds: rounds, cost: cost), cell)
         }
       }
       return best

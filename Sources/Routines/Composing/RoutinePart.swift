@@ -5,8 +5,7 @@
 struct RoutinePart {
   private(set) var chosen: [(candidate: Candidate, dose: Dose)] = []
   private(set) var rounds = 1
-  private(set) var rest = Int64(0)
-  /// With getting ready and rests, without the time to change positions.
+  /// With getting ready, without the time to change positions.
   private(set) var length = Int64(0)
 
   /// Empty.
@@ -14,14 +13,11 @@ struct RoutinePart {
 
   init(_ ranked: [Candidate], _ fit: DoseFit) {
     rounds = fit.rounds
-    rest = fit.rest
     for (candidate, index) in zip(ranked, fit.options) {
       let option = candidate.options[index]
       chosen.append((candidate, option.dose))
-      length += (option.length + candidate.ready) * Int64(rounds)
+      length += option.length * Int64(rounds) + candidate.ready(rounds: rounds)
     }
-    let gaps = rounds == 1 ? chosen.count - 1 : chosen.count * rounds
-    length += rest * Int64(gaps)
   }
 
   var families: Set<String> { Set(chosen.map(\.candidate.family)) }
@@ -32,14 +28,9 @@ struct RoutinePart {
     let blocks = positions.map { position in
       chosen.filter { $0.candidate.position == position }
         .sorted { Self.order($0.candidate) < Self.order($1.candidate) }
-        .flatMap { one -> [Step] in
-          let step = Step.exercise(ExerciseStep(one.candidate.exercise, dose: one.dose))
-          return rest > 0 ? [step, .rest(Milliseconds(rest))] : [step]
-        }
+        .map { Step.exercise(ExerciseStep($0.candidate.exercise, dose: $0.dose)) }
     }
-    if rounds > 1 { return blocks.map { .repeat(rounds, $0) } }
-    let steps = blocks.flatMap { $0 }
-    return rest > 0 ? steps.dropLast() : steps
+    return rounds > 1 ? blocks.map { .repeat(rounds, $0) } : blocks.flatMap { $0 }
   }
 
   /// Moving before tensing before holding before breathing; the id makes the order deterministic.

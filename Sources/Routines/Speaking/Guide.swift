@@ -162,10 +162,16 @@ package struct Guide: Hashable, Sendable {
     let needs = Phrases.needs(of: routine)
     let words: [Utterance?] = [
       explainsTones ? Phrases.meaning(of: .start) : nil,
-      .text(routine.name + ".", language: routine.language ?? language),
+      name(of: routine),
       Phrases.extent(exercises: routine.exerciseCount, length), needs,
     ]
     return Introduction(words.compactMap { $0 }, fetching: needs != nil)
+  }
+
+  /// `Lower back.`
+  package func name(of routine: Routine) -> Utterance? {
+    amount == .tones
+      ? nil : .text(routine.name + ".", language: routine.language ?? language)
   }
 
   /// What is spoken when the routine waits.

@@ -31,9 +31,9 @@ private let holds = Dose.hold(.seconds(20), sets: 2, between: .seconds(5))
       plan.lines() == [
         "0:00  1 of 5  Twist: hold 20s, each side, 53s in all",
         "0:52  2 of 5  Rest: 1m30s",
-        "2:22  3 of 5  Cat: 3 times, a breath of 4s in and 6s out each, 35s in all",
-        "2:57  4 of 5  Hold: hold 20s, twice with 5s between, 50s in all",
-        "3:47  5 of 5  Wait until you resume, at most 1m: Lie down.",
+        "2:17  3 of 5  Cat: 3 times, a breath of 4s in and 6s out each, 35s in all",
+        "2:52  4 of 5  Hold: hold 20s, twice with 5s between, 50s in all",
+        "3:42  5 of 5  Wait until you resume, at most 1m: Lie down.",
       ])
   }
 
