@@ -55,7 +55,8 @@ package struct SpokenSession {
     (speaks ? estimated : timeline([:])).length.milliseconds
   }
 
-  private var estimated: Timeline {
+  /// With every word, each as long as it usually is: for plans made before anything is spoken.
+  package var estimated: Timeline {
     var options = options
     options.timing.estimates = true
     return Timeline(compiling: routine, options: options)
@@ -78,7 +79,7 @@ extension Configuration {
     case .never: false
     case .once:
       history.practices.isEmpty
-        || routine.id == Settings().defaultRoutine
+        || routine.id == "quick-start"
           && routine.exerciseIDs.allSatisfy { history.timesDone[$0] == nil }
     }
   }
