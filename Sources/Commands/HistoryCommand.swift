@@ -55,7 +55,7 @@ package struct HistoryCommand: ParsableCommand {
       help: ArgumentHelp("When it was: 07:30, or \"2026-11-24 07:30\".", valueName: "time"))
     package var at: String?
 
-    @Option(help: ArgumentHelp("How long the session was.", valueName: "number"))
+    @Option(help: ArgumentHelp("How long the whole session was.", valueName: "number"))
     package var minutes: Int?
 
     @Option(help: ArgumentHelp("How much it hurt, 0 to 10.", valueName: "number"))

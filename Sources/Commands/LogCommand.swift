@@ -20,8 +20,9 @@ package struct LogCommand: OfflineCommand {
     help: ArgumentHelp("When it began: the last such time, or with its day.", valueName: "time"))
   package var at: String
 
-  /// Nil: the entire routine, recorded as completed; otherwise it is recorded as stopped.
-  @Option(help: ArgumentHelp("How long, if not the entire routine.", valueName: "number"))
+  @Option(
+    help: ArgumentHelp(
+      "How long the whole session was, if not as planned.", valueName: "number"))
   package var minutes: Int?
 
   @Option(parsing: .unconditional, help: "In your words.")

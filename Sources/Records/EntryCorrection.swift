@@ -207,16 +207,22 @@ extension PastSession {
     (started, self.offset, self.zone) = (start, offset, zone)
   }
 
-  /// Sets the length. What was done of each part is scaled to it, so that the parts add up to the
-  /// new length.
-  fileprivate mutating func lasted(minutes: Int) {
-    ended = WallInstant(milliseconds: started.milliseconds + Int64(minutes) * 60_000)
-    // At least 1, for a session of which nothing was done.
-    let work = Double(max(1, record.work.count))
+  /// As long as a person says, the whole session, with as much of each part as of all of it.
+  mutating func lasted(minutes: Int) {
+    let length = Int64(minutes) * 60_000
+    // How long pauses were is not recorded: where there were any, its work is its length.
+    let before = record.pauses == 0 ? ended.milliseconds - started.milliseconds : record.work.count
+    let share = Double(length) / Double(max(1, before))
     for index in record.parts.indices {
-      let part = record.parts[index]
-      let share = part.done.count > 0 ? Double(part.done.count) / work : 0
-      record.parts[index].done = Milliseconds(Int64(share * Double(minutes) * 60_000))
+      let done = Double(record.parts[index].done.count)
+      record.parts[index].done = Milliseconds(Int64(done * share))
     }
+    ended = WallInstant(milliseconds: started.milliseconds + length)
+    if source == .reported { record.outcome = isWhole ? .completed : .stopped }
+  }
+
+  /// Whether all of its work was done, but for what rounding leaves.
+  private var isWhole: Bool {
+    record.work.count + 1000 >= record.parts.reduce(0) { $0 + $1.planned.count }
   }
 }

@@ -44,30 +44,19 @@ package struct NewEntries {
 
   /// Records a routine that was done as it is written.
   /// - Parameters:
-  ///   - routine: its id.
-  ///   - time: when it began: `07:30`, the last such time, or `2026-11-24 07:30`.
-  ///   - minutes: how long it was done; nil: to its end.
-  ///   - note: the user's words.
-  /// - Returns: `notNow` if the settings have `history: off`; `usage` for a time that cannot be
-  ///   read.
+  ///   - time: when it began: `07:30`, the last one that was, or `2026-11-24 07:30`.
+  ///   - minutes: how long the whole session was; nil: as long as it is planned.
   package func log(_ routine: String, at time: String, minutes: Int?, note: String?) -> ExitStatus {
     guard access.isKept(configuration.settings) else { return ExitStatus.notNow }
     guard let found = configuration.routines[routine]?.routine else {
       return configuration.refuse(routine: routine)
     }
     guard let start = instant(time) else { return ExitStatus.usage }
-    let past = places.practice()
-    // A session that is not played gives the record with every part and nothing done.
-    var record = Session(
-      configuration.timeline(of: found, past), at: StreamInstant(nanoseconds: 0)
-    ).record(at: StreamInstant(nanoseconds: 0))
-    let length = configuration.timeline(of: found, past).length.milliseconds.count
-    Self.fill(&record, share: minutes.map { min(1, Double($0) * 60_000 / Double(length)) } ?? 1)
-    record.outcome = minutes == nil ? .completed : .stopped
+    let timeline = configuration.timeline(of: found, places.practice())
+    let (record, length) = Self.performed(timeline, minutes: minutes)
     let session = PastSession(
       uid: EntryName.new(), record, started: start,
-      ended: WallInstant(
-        milliseconds: start.milliseconds + (minutes.map { Int64($0) * 60_000 } ?? length)),
+      ended: WallInstant(milliseconds: start.milliseconds + length),
       offset: zones.system.offset(at: start), zone: zones.systemName,
       version: configuration.version(of: found), source: .reported, note: note,
       changed: access.now)
@@ -76,13 +65,24 @@ package struct NewEntries {
     return ExitStatus.done
   }
 
-  /// Distributes what was done: the same share of each part.
-  /// - Parameter share: 0 to 1.
-  private static func fill(_ record: inout SessionRecord, share: Double) {
+  /// What is done in so many minutes of a session: as much of each part as of all of it. At least
+  /// the planned minutes complete it, and more than those are kept as they are given.
+  /// - Parameter minutes: nil: the planned ones.
+  /// - Returns: the record, and the session's length in milliseconds.
+  static func performed(
+    _ timeline: Timeline, minutes: Int?
+  ) -> (record: SessionRecord, length: Int64) {
+    let planned = timeline.length.milliseconds.count
+    let length = minutes.map { Int64($0) * 60_000 } ?? planned
+    let beginning = StreamInstant(nanoseconds: 0)
+    var record = Session(timeline, at: beginning).record(at: beginning)
+    let share = Double(length) / Double(max(1, planned))
     for index in record.parts.indices {
-      let planned = Double(record.parts[index].planned.count)
-      record.parts[index].done = Milliseconds(Int64(planned * share))
+      record.parts[index].done = Milliseconds(
+        Int64(Double(record.parts[index].planned.count) * share))
     }
+    record.outcome = length >= planned ? .completed : .stopped
+    return (record, length)
   }
 
   /// Reads a local time.

@@ -64,7 +64,10 @@ import Testing
     let id = try #require(session["id"] as? String)
     let corrected = try home.limber(
       "history", "correct", String(id.prefix(6)), "--minutes", "3", "--note", "indoors, \"short\"")
-    #expect(corrected.output.contains("3 minutes"), "\(corrected)")
+    #expect(corrected.output.contains("  stopped, "), "\(corrected)")
+    let shorter = try #require(sessions().first)
+    let began = try #require(shorter["started_ms"] as? Int)
+    #expect(shorter["ended_ms"] as? Int == began + 180_000)
     let moved = try home.limber("history", "correct", id, "--at", "2026-07-01 06:00")
     #expect(moved.output.hasPrefix("Corrected: 2026-07-01 06:00  lower-back"), "\(moved)")
     #expect(try sessions().first?["started"] as? String == "2026-07-01T06:00:00+02:00")
