@@ -106,9 +106,7 @@ struct Report {
   private static func weeks(
     _ sessions: [PastSession], _ rest: Set<Int>, from first: Int, to last: Int, _ goal: Goal
   ) -> [Week] {
-    let work =
-      sessions.reduce(into: [:]) { $0[$1.day, default: 0] += $1.record.work.count }
-      as [Int: Int64]
+    let work = WorkSpan.byDay(sessions.map(WorkSpan.init))
     let start = Adherence.monday(of: max(first, sessions.map(\.day).min() ?? first))
     return stride(from: start, through: last, by: 7).map { monday in
       let days = monday..<(monday + 7)

@@ -149,23 +149,32 @@ extension HistoryStore {
     try read { try Self.shares($0, from: first, to: last) }
   }
 
-  /// The work of each day with practice; unconfirmed sessions do not count. This covers a lifetime,
-  /// so a cursor reads row by row instead of making an array first, and `stats` stays fast.
   private static func days(
     _ database: Database, since first: Int = .min
   ) throws -> [PracticeDay] {
+    // The day before as well: a session may last past midnight, and another begin in it.
+    let spans = try Self.spans(database, from: first == .min ? first : first - 1, to: .max)
+    return WorkSpan.byDay(spans.map(\.span)).filter { $0.key >= first }
+      .map { PracticeDay(day: $0.key, work: $0.value) }.sorted { $0.day < $1.day }
+  }
+
+  /// The sessions that count, by when they began.
+  // A cursor instead of an array of rows: this covers a lifetime, and `stats` should stay fast.
+  private static func spans(
+    _ database: Database, from first: Int, to last: Int
+  ) throws -> [(id: Int64, span: WorkSpan)] {
     let cursor = try Row.fetchCursor(
       database,
       sql: """
-        SELECT day, sum(workMs) FROM session
-        WHERE day >= ? AND isConfirmed GROUP BY day ORDER BY day
+        SELECT id, day, startedMs, endedMs, workMs FROM session
+        WHERE day BETWEEN ? AND ? AND isConfirmed ORDER BY startedMs, uid
         """,
-      arguments: [first])
-    var days: [PracticeDay] = []
+      arguments: [first, last])
+    var spans: [(id: Int64, span: WorkSpan)] = []
     while let row = try cursor.next() {
-      days.append(PracticeDay(day: row[0], work: row[1]))
+      spans.append((row[0], WorkSpan(day: row[1], started: row[2], ended: row[3], work: row[4])))
     }
-    return days
+    return spans
   }
 
   /// The number of sessions that began in each hour of the day.
@@ -205,22 +214,41 @@ extension HistoryStore {
     return Set(pain + off)
   }
 
-  /// The sums by exercise and part.
+  /// The sums by exercise and part; what two sessions share counts once.
   private static func shares(
     _ database: Database, from first: Int, to last: Int
   ) throws -> [DoneShare] {
-    try Row.fetchAll(
+    let spans = try Self.spans(database, from: first, to: last)
+    let counted = Dictionary(
+      zip(spans.map(\.id), WorkSpan.shares(spans.map(\.span))), uniquingKeysWith: { $1 })
+    let rows = try Row.fetchCursor(
       database,
       sql: """
-        SELECT exercise, part, sum(plannedMs) AS planned, sum(doneMs) AS done
+        SELECT sessionId, exercise, part, plannedMs, doneMs
         FROM performed JOIN session ON session.id = sessionId
-        WHERE day BETWEEN ? AND ? AND isConfirmed
-        GROUP BY exercise, part ORDER BY exercise, part
+        WHERE day BETWEEN ? AND ? AND isConfirmed ORDER BY exercise, part
         """,
-      arguments: [first, last]
-    ).map {
-      DoneShare(
-        exercise: $0["exercise"], part: $0["part"], planned: $0["planned"], done: $0["done"])
+      arguments: [first, last])
+    var sums: [DoneShare] = []
+    while let row = try rows.next() {
+      let share = counted[row[0]] ?? 1
+      let (planned, done): (Int64, Int64) = (row[3], row[4])
+      sums.add(
+        DoneShare(
+          exercise: row[1], part: row[2], planned: planned.counted(share),
+          done: done.counted(share)))
     }
+    return sums
+  }
+}
+
+extension [DoneShare] {
+  /// Adds to the last one, if it is of the same exercise and part.
+  fileprivate mutating func add(_ share: DoneShare) {
+    guard let last, last.exercise == share.exercise, last.part == share.part else {
+      return append(share)
+    }
+    self[count - 1].planned += share.planned
+    self[count - 1].done += share.done
   }
 }

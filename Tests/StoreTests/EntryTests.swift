@@ -73,7 +73,8 @@ private func session(
     // Half an hour before midnight in UTC, which is the next day two hours to the east.
     let late = Int64(20_000) * 86_400 - 1800
     try store.apply([
-      .session(session("west", at: late)), .session(session("east", at: late, offset: 7200)),
+      .session(session("west", at: late)),
+      .session(session("east", at: late + 60, offset: 7200)),
       .session(session("nobody", at: late, isConfirmed: false)),
     ])
     let days = try store.practiceDays(since: 19_000).days

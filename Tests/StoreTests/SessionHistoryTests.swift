@@ -145,4 +145,21 @@ private func clearance(_ exercise: String, at hour: Int64) -> HistoryChange {
     let history = try store.exerciseHistory(since: WallInstant(seconds: 0), today: 0)
     #expect(history.practices.count == 1)
   }
+
+  @Test func sessionsThatOverlapCountOnceInEveryFigure() throws {
+    let store = try HistoryStore(path: folder.database)
+    let twice = session([part("plank", planned: 60, done: 40, side: "left")])
+    let again = session([part("plank", planned: 60, done: 40, side: "left")])
+    try store.apply([twice, again, session([part("plank", planned: 60, done: 30)], at: 11)])
+    let figures = try store.figures(.standard, today: 0)
+    #expect(figures.days == [PracticeDay(day: 0, work: 70_000)])
+    #expect(figures.sessions == 3)
+    #expect(
+      figures.lastWeek == [
+        DoneShare(exercise: "plank", part: nil, planned: 60_000, done: 30_000),
+        DoneShare(exercise: "plank", part: "left", planned: 60_000, done: 40_000),
+      ])
+    #expect(try store.practiceDays(since: 0).days == figures.days)
+    #expect(try store.practiceDays(since: 1).days.isEmpty)
+  }
 }
