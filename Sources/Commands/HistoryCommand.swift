@@ -82,10 +82,14 @@ package struct HistoryCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Everything before this day.", valueName: "YYYY-MM-DD"))
     package var before: String?
 
+    @Flag(help: "With --before, do not ask.")
+    package var yes = false
+
     package func validate() throws {
       guard (id == nil) != (before == nil) else {
         throw ValidationError("give an id, or --before a day")
       }
+      guard before != nil || !yes else { throw ValidationError("--yes goes with --before") }
     }
 
     package init() {}

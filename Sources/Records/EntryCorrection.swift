@@ -22,7 +22,7 @@ extension HistoryCommand.Correct: OfflineWork {
 extension HistoryCommand.Remove: OfflineWork {
   package func work(in places: Places) throws -> ExitStatus {
     let correction = EntryCorrection(places: places)
-    if let before { return correction.remove(before: before) }
+    if let before { return correction.remove(before: before, isConfirmed: yes) }
     // The declaration takes exactly one of the two.
     return id.map { correction.remove($0) } ?? .usage
   }
@@ -81,7 +81,14 @@ package struct EntryCorrection {
       }
     }
 
-    /// The entry as its list shows it, to confirm what was changed.
+    /// Local.
+    var day: Int {
+      switch self {
+      case .session(let session): session.day
+      case .pain(let pain): pain.day
+      }
+    }
+
     var line: String {
       switch self {
       case .session(let session): SessionList.line(session)
@@ -152,27 +159,33 @@ package struct EntryCorrection {
     return ExitStatus.done
   }
 
-  /// Removes every session and pain before a day.
-  /// - Parameter day: `2026-11-24`, in local time; the day itself is kept.
-  package func remove(before day: String) -> ExitStatus {
+  /// - Parameters:
+  ///   - day: everything before it, in local time.
+  ///   - isConfirmed: the person has said yes to it; else they are asked.
+  package func remove(before day: String, isConfirmed: Bool) -> ExitStatus {
     guard let date = CivilDate(parsing: day) else {
       Console.complain("limber: “\(day)” is not a day; write it as 2026-11-24")
       return ExitStatus.usage
     }
     guard let all = everything() else { return ExitStatus.failure }
-    let old = all.filter { entry in
-      switch entry {
-      case .session(let session): session.day < date.daysSinceEpoch
-      case .pain(let pain): pain.day < date.daysSinceEpoch
+    let old = all.filter { $0.day < date.daysSinceEpoch }
+    let words = old.count == 1 ? "1 entry" : "\(old.count) entries"
+    // Nothing brings them back.
+    if !old.isEmpty {
+      let question = "Remove \(words) before \(date) for good?"
+      switch Consent.answer(to: question, isGiven: isConfirmed) {
+      case .yes: break
+      case .no:
+        Console.say("Nothing was removed.")
+        return ExitStatus.done
+      case nil: return ExitStatus.usage
       }
     }
     let changes = old.map {
       HistoryChange.removal(uid: $0.uid, at: access.later(than: $0.changed))
     }
-    guard access.write(changes) else {
-      return ExitStatus.failure
-    }
-    Console.say("Removed \(old.count == 1 ? "1 entry" : "\(old.count) entries").")
+    guard access.write(changes) else { return ExitStatus.failure }
+    Console.say("Removed \(words).")
     return ExitStatus.done
   }
 

@@ -77,6 +77,8 @@ import Testing
     #expect(table[0].hasPrefix("id,started,ended,zone,routine,outcome,work_s"))
     #expect(table[1].hasSuffix(",told,\"indoors, \"\"short\"\"\""), "\(table[1])")
     #expect(try home.limber("history", "--from", "2026-11-26").output == "Nothing was recorded.\n")
+    let unasked = try home.limber("history", "remove", "--before", "2027-01-01")
+    #expect(unasked.status == 64 && unasked.errors.contains("--yes"), "\(unasked)")
     #expect(try home.limber("history", "remove", id).status == 0)
     #expect(try sessions().isEmpty)
   }
@@ -91,6 +93,7 @@ import Testing
     (["pain", "3", "--where", "lower-bak"], 64, "did you mean “lower-back”?"),
     (["history", "correct", "zzz", "--note", "x"], 65, "nothing was recorded with the id"),
     (["history", "remove"], 64, "give an id, or --before a day"),
+    (["history", "remove", "a", "--yes"], 64, "--yes goes with --before"),
     (["history", "--from", "yesterday"], 64, "write it as 2026-11-24"),
     (["import", "/nonexistent"], 65, "cannot be read"),
   ])

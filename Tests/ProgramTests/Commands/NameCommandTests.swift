@@ -120,7 +120,7 @@ import Testing
   @Test func anExportOfAnotherSystemIsImported() throws {
     try succeed("pain", "3", "--note", "one\r\ntwo, three")
     let export = try home.limber("export").output
-    #expect(try home.limber("history", "remove", "--before", "2100-01-01").status == 0)
+    #expect(try home.limber("history", "remove", "--before", "2100-01-01", "--yes").status == 0)
     let file = "\(home.path)/export.jsonl"
     try ("\u{FEFF}" + export.replacing("\n", with: "\r\n")).write(
       toFile: file, atomically: true, encoding: .utf8)
