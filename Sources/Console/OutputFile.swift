@@ -18,9 +18,8 @@ package enum OutputFile {
       }
     }
     let target = Target(path)
-    guard let file = fopen(target.written, "wb") else {
-      complain(path, errno)
-      return false
+    guard target.isReady(), let file = fopen(target.written, "wb") else {
+      return target.giveUp(path, errno)
     }
     let isWritten = body { fwrite($0, 1, $0.count, file) == $0.count }
     let reason = errno
@@ -28,7 +27,7 @@ package enum OutputFile {
     guard fclose(file) == 0 else { return target.giveUp(path, errno) }
     guard isWritten else { return target.giveUp(path, reason) }
     guard target.isTemporary else { return true }
-    return rename(target.written, target.path) == 0 || target.giveUp(path, errno)
+    return target.isInPlace() || target.giveUp(path, errno)
   }
 
   /// Writes a text as the entire file.
@@ -45,12 +44,13 @@ package enum OutputFile {
       Console.complain("limber: \(path) is not a regular file; only a WAV can be written there")
       return false
     }
+    guard target.isReady() else { return target.giveUp(path, errno) }
     if let reason = writer(target.written) {
       unlink(target.written)
       Console.complain("limber: \(path): \(reason)")
       return false
     }
-    return rename(target.written, target.path) == 0 || target.giveUp(path, errno)
+    return target.isInPlace() || target.giveUp(path, errno)
   }
 
   /// Where a path leads, and what is written in its place.
@@ -59,6 +59,8 @@ package enum OutputFile {
     var path: String
     var written: String
     var isTemporary: Bool
+    /// Of a regular file that is there; nil where there is none.
+    private var mode: mode_t?
 
     init(_ path: String) {
       var status = stat()
@@ -70,6 +72,28 @@ package enum OutputFile {
       }
       isTemporary = !exists || status.st_mode & S_IFMT == S_IFREG
       written = isTemporary ? "\(self.path).part" : path
+      mode = exists && isTemporary ? status.st_mode & 0o777 : nil
+    }
+
+    /// Makes the temporary file with the permissions of the one that it replaces, before anything
+    /// is in it: what only its owner could read stays so.
+    /// - Returns: false if it can't be made, with the reason in `errno`.
+    func isReady() -> Bool {
+      guard let mode else { return true }
+      // One that was left by a crash may have others.
+      unlink(written)
+      // Its owner writes it, even if nobody may write the file that it becomes.
+      let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
+      let descriptor = open(written, flags, mode | S_IWUSR)
+      return descriptor >= 0 && close(descriptor) == 0
+    }
+
+    /// Puts the temporary file in its place.
+    /// - Returns: false if it can't be put there, with the reason in `errno`.
+    func isInPlace() -> Bool {
+      // The umask took some away.
+      if let mode, chmod(written, mode) != 0 { return false }
+      return rename(written, path) == 0
     }
 
     /// Removes the temporary file and prints the reason.
