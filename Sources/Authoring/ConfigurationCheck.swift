@@ -27,8 +27,8 @@ package struct ConfigurationCheck {
     for diagnostic in configuration.ignored { Console.complain("\(diagnostic)") }
     if faults.isEmpty {
       Console.say(
-        "\(configuration.reminders.count) reminders, \(configuration.routines.count) routines: "
-          + "no faults")
+        CountText.words(configuration.reminders.count, "reminder") + ", "
+          + CountText.words(configuration.routines.count, "routine") + ": no faults")
     }
     return faults.isEmpty ? ExitStatus.done : ExitStatus.badData
   }

@@ -2,6 +2,7 @@
 // programs can play beside it, and whether it plays in time. The numbers come from the probe; only
 // the meaning and the advice are decided here.
 
+import Control
 import Glibc
 import Playback
 import Routines
@@ -157,7 +158,7 @@ enum DeviceChecks {
     guard report.xruns > 0 else { return [] }
     return [
       Verdict(
-        .sound, "xruns", .note, "\(report.xruns) underruns in two seconds",
+        .sound, "xruns", .note, "\(CountText.words(report.xruns, "underrun")) in two seconds",
         remedy: "real-time priority helps on a busy machine; see below")
     ]
   }

@@ -2,6 +2,7 @@
 // written.
 
 import ConfigFiles
+import Control
 import Glibc
 import Planning
 import Store
@@ -19,7 +20,8 @@ enum FileChecks {
   private static func faults(_ configuration: Configuration) -> [Verdict] {
     if configuration.diagnostics.isEmpty {
       let words =
-        "\(configuration.reminders.count) reminders and \(configuration.routines.count) routines"
+        CountText.words(configuration.reminders.count, "reminder") + " and "
+        + CountText.words(configuration.routines.count, "routine")
       return [Verdict(.files, "faults", .ok, "\(words) are read without a fault")]
     }
     return configuration.diagnostics.map { diagnostic in

@@ -23,11 +23,13 @@ package enum LengthText {
     return smallest < 0 ? nil : total
   }
 
-  /// Writes a length, unit by unit from the longest. What is shorter than the shortest unit is left
-  /// out; nothing is `0s`.
+  /// Writes a length: as much as there is of each unit, from the longest on; `0s` for nothing, and
+  /// for what the units leave over. A fraction of a few seconds is `1500ms`, since `1s500ms`
+  /// looks like two lengths.
   package static func written(milliseconds: Int64, in units: LengthUnits) -> String {
     var rest = milliseconds
     var text = ""
+    if rest < 10_000, rest % 1000 > 0, units.units.last?.name == "ms" { return "\(rest)ms" }
     for unit in units.units where rest >= unit.milliseconds {
       text += "\(rest / unit.milliseconds)\(unit.name)"
       rest %= unit.milliseconds

@@ -169,7 +169,7 @@ package struct EntryCorrection {
     }
     guard let all = everything() else { return ExitStatus.failure }
     let old = all.filter { $0.day < date.daysSinceEpoch }
-    let words = old.count == 1 ? "1 entry" : "\(old.count) entries"
+    let words = CountText.words(old.count, "entry", plural: "entries")
     // Nothing brings them back.
     if !old.isEmpty {
       let question = "Remove \(words) before \(date) for good?"

@@ -2,6 +2,7 @@
 // done, the heavier the character, so that it can be read without colours. On a narrow terminal it
 // is cut to the newest weeks.
 
+import Control
 import Practice
 import Scheduling
 
@@ -31,8 +32,9 @@ enum HeatMap {
       return "\(name)  \(cells.joined(separator: " "))"
     }
     let goal = figures.goal.minutes
+    let minutes = CountText.words(goal, "minute")
     return [months(mondays)] + rows + [
-      "     · none  - some  + \(goal) minutes or more  # \(2 * goal) or more  r rest"
+      "     · none  - some  + \(minutes) or more  # \(2 * goal) or more  r rest"
     ]
   }
 

@@ -68,7 +68,7 @@ package struct HistoryTransfer {
       }
       let changes = Self.merged(entries, into: known)
       guard HistoryAccess(places: places).write(changes) else { return ExitStatus.failure }
-      let words = entries.count == 1 ? "1 entry" : "\(entries.count) entries"
+      let words = CountText.words(entries.count, "entry", plural: "entries")
       Console.say("\(words) read, \(changes.count) of them new or newer.")
       return ExitStatus.done
     } catch {

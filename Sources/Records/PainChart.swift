@@ -2,6 +2,7 @@
 // stiffness, so that nothing depends on colour; a screen reader is given a title and a description,
 // and the values are in a table beside the drawing.
 
+import Control
 import Practice
 import Scheduling
 
@@ -40,11 +41,12 @@ enum PainChart {
       "<text x=\"\(x(day))\" y=\"\(height - 5)\" text-anchor=\"\(anchor)\">"
         + "\(CivilDate(daysSinceEpoch: day))</text>"
     }
+    let count = CountText.words(pains.count, "entry", plural: "entries")
     let most = pains.map(\.level).max() ?? 0
     return """
       <svg viewBox="0 0 \(width) \(height)" role="img" aria-labelledby="pain-title pain-words">
       <title id="pain-title">\(title(pains)) over time</title>
-      <desc id="pain-words">\(pains.count) entries from 0 to 10, the highest \(most); \
+      <desc id="pain-words">\(count) from 0 to 10, the highest \(most); \
       each is in the table below.</desc>
       \(grid.joined())
       \(lines.joined())

@@ -43,12 +43,13 @@ enum ReportPage {
     let words =
       sessions == 0
       ? "No session was recorded in this time."
-      : "\(StatsText.count(sessions, "session")). The goal, \(report.goal.days) days a week with "
-        + "\(report.goal.minutes) minutes or more, was kept in \(kept) of "
-        + "\(StatsText.count(counted.count, "week")). Days off and days in pain are rest."
+      : "\(CountText.words(sessions, "session")). The goal, "
+        + "\(CountText.words(report.goal.days, "day")) a week with "
+        + "\(CountText.words(report.goal.minutes, "minute")) or more, was kept in \(kept) of "
+        + "\(CountText.words(counted.count, "week")). Days off and days in pain are rest."
     let unconfirmed =
       report.unconfirmed > 0
-      ? " Not counted: \(StatsText.count(report.unconfirmed, "session")) that started by itself, "
+      ? " Not counted: \(CountText.words(report.unconfirmed, "session")) that started by itself, "
         + "without sound and without a touch." : ""
     let rows = report.weeks.map { week in
       [date(week.monday), "\(week.days)", "\(week.minutes)", "\(week.sessions)"]

@@ -20,8 +20,9 @@ enum StatsText {
     var lines = [week(adherence), streaks(adherence)]
     let total = figures.days.reduce(0) { $0 + $1.work }
     lines.append(
-      "Since \(CivilDate(daysSinceEpoch: first.day)): \(count(figures.sessions, "session")) on "
-        + "\(count(figures.days.count, "day")), \(hours(total)) in all.")
+      "Since \(CivilDate(daysSinceEpoch: first.day)): "
+        + "\(CountText.words(figures.sessions, "session")) on "
+        + "\(CountText.words(figures.days.count, "day")), \(hours(total)) in all.")
     if let gap = gap(figures) { lines.append(gap) }
     if let best = figures.bestHours {
       lines.append("You begin most often between \(best.lowerBound):00 and \(best.upperBound):00.")
@@ -29,8 +30,8 @@ enum StatsText {
     lines += byArea(figures, areas)
     if figures.unconfirmed > 0 {
       lines.append(
-        "Not counted: \(count(figures.unconfirmed, "session")) that started by itself, without "
-          + "sound and without a touch.")
+        "Not counted: \(CountText.words(figures.unconfirmed, "session")) that started by itself, "
+          + "without sound and without a touch.")
     }
     return lines
   }
@@ -38,21 +39,21 @@ enum StatsText {
   /// The current week against the goal.
   static func week(_ adherence: Adherence) -> String {
     let week = adherence.week
-    let today = count(Int(adherence.minutesToday), "minute")
+    let today = CountText.words(Int(adherence.minutesToday), "minute")
     if week.isRest { return "This week is rest. Today: \(today)." }
-    let goal = "\(week.days) of \(count(week.needed, "day"))"
+    let goal = "\(week.days) of \(CountText.words(week.needed, "day"))"
     let state = week.isKept ? "; the goal is reached" : ""
-    return "This week: \(goal) with \(adherence.goal.minutes) minutes or more\(state). "
-      + "Today: \(today)."
+    let minutes = CountText.words(adherence.goal.minutes, "minute")
+    return "This week: \(goal) with \(minutes) or more\(state). Today: \(today)."
   }
 
   /// The current streaks, and the longest if it was longer.
   private static func streaks(_ adherence: Adherence) -> String {
-    let weeks = count(adherence.streakOfWeeks, "week")
-    let days = count(adherence.streakOfDays, "day")
+    let weeks = CountText.words(adherence.streakOfWeeks, "week")
+    let days = CountText.words(adherence.streakOfDays, "day")
     let best =
       adherence.bestOfWeeks > adherence.streakOfWeeks
-      ? " The longest streak was \(count(adherence.bestOfWeeks, "week"))." : ""
+      ? " The longest streak was \(CountText.words(adherence.bestOfWeeks, "week"))." : ""
     return "Streak: \(weeks) on goal, \(days) with practice.\(best)"
   }
 
@@ -62,7 +63,7 @@ enum StatsText {
       return nil
     }
     return "The last practice was on \(CivilDate(daysSinceEpoch: last.day)), "
-      + "\(count(figures.today - last.day, "day")) ago; it begins gently again."
+      + "\(CountText.words(figures.today - last.day, "day")) ago; it begins gently again."
   }
 
   /// The last seven days against the dose of about ten minutes (`HistoryFigures.weeklyDose`).
@@ -137,12 +138,7 @@ enum StatsText {
 
   // MARK: Words
 
-  /// `1 day`, `2 days`.
-  static func count(_ number: Int, _ thing: String) -> String {
-    "\(number) \(thing)\(number == 1 ? "" : "s")"
-  }
-
-  /// Milliseconds as minutes, rounded to one decimal: `4.5`.
+  /// One place after the point: `4.5`.
   static func minutes(_ work: Int64) -> String {
     let tenths = (work + 3000) / 6000
     return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
@@ -151,7 +147,8 @@ enum StatsText {
   /// Milliseconds in words: `2 hours 5 minutes`.
   private static func hours(_ work: Int64) -> String {
     let minutes = work / 60_000
-    guard minutes >= 60 else { return count(Int(minutes), "minute") }
-    return "\(count(Int(minutes / 60), "hour")) \(count(Int(minutes % 60), "minute"))"
+    guard minutes >= 60 else { return CountText.words(Int(minutes), "minute") }
+    return CountText.words(Int(minutes / 60), "hour") + " "
+      + CountText.words(Int(minutes % 60), "minute")
   }
 }

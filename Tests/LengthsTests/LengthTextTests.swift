@@ -48,7 +48,9 @@ import Testing
 
   @Test(
     arguments: [
-      (0, .files, "0s"), (1, .files, "1ms"), (90_500, .files, "1m30s500ms"),
+      (0, .files, "0s"), (1, .files, "1ms"), (1500, .files, "1500ms"),
+      (1500, .routines, "1500ms"), (1500, .elapsed, "1s"),
+      (9999, .commands, "9999ms"), (21_500, .files, "21s500ms"), (90_500, .files, "1m30s500ms"),
       (5_400_000, .files, "1h30m"), (604_800_000, .files, "168h"), (3_600_001, .files, "1h1ms"),
       (0, .routines, "0s"), (5_400_000, .routines, "90m"), (3_661_001, .routines, "61m1s1ms"),
       (9_000_000, .elapsed, "2h30m"), (3000, .elapsed, "3s"), (999, .elapsed, "0s"),
@@ -58,7 +60,7 @@ import Testing
     #expect(LengthText.written(milliseconds: milliseconds, in: units) == text)
   }
 
-  @Test(arguments: [0, 1, 999, 1000, 59_999, 60_000, 90_500, 3_600_000, 604_800_000] as [Int64])
+  @Test(arguments: [0, 1, 999, 1500, 59_999, 60_000, 90_500, 3_600_000, 604_800_000] as [Int64])
   func whatIsWrittenIsReadAsTheSame(milliseconds: Int64) {
     for units in [LengthUnits.files, .routines, .commands] {
       let text = LengthText.written(milliseconds: milliseconds, in: units)

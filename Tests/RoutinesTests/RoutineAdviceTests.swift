@@ -43,7 +43,7 @@ import Testing
       ("gentle-bounce", .duration(.seconds(10)), "Gentle bounce bounces, which can strain"),
       ("gentle-bounce", .duration(.seconds(11)), "keep each burst under 10s"),
       ("pistol-squat", moved(5, 5000), "Pistol squat is at level 3"),
-      ("cat-cow", moved(5, 2999), "A repetition in 2s999ms is quick: 3s or more"),
+      ("cat-cow", moved(5, 2999), "A repetition in 2999ms is quick: 3s or more"),
       ("crunch", moved(5, 2000), "slow and controlled"),
     ] as [(String, Work, String)])
   func aStepThatLeavesWhatIsUsualIsToldOf(id: String, work: Work, words: String) {

@@ -27,7 +27,7 @@ import Testing
   @Test(
     arguments: [
       (0, "0s"), (500, "500ms"), (20_000, "20s"), (90_000, "1m30s"), (60_000, "1m"),
-      (1_500, "1s500ms"),
+      (1_500, "1500ms"),
     ] as [(Int64, String)])
   func aLengthReadsAsItIsWritten(count: Int64, text: String) {
     #expect(Milliseconds(count).description == text)

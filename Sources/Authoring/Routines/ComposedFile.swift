@@ -57,7 +57,7 @@ package struct ComposedFile {
       let length = session.reckonedLength(speaks: speaks)
       let comment = [
         "limber compose \(words.arguments) --seed \(seed)",
-        "\(length.rounded), \(routine.exerciseIDs.count) exercises"
+        "\(length.rounded), " + CountText.words(routine.exerciseIDs.count, "exercise")
           + Self.needs(StartNotices.needs(routine)),
       ]
       let text = RoutineText.yaml(

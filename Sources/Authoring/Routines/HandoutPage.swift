@@ -57,7 +57,7 @@ enum HandoutPage {
       case .rest(let length): "<li>Rest, \(length)</li>"
       case .wait(let wait): "<li>\(HTML.text(wait.text))</li>"
       case .repeat(let times, let group):
-        "<li>\(times) times:<ol>\(Self.steps(group))</ol></li>"
+        "<li>\(times == 1 ? "Once" : "\(times) times"):<ol>\(Self.steps(group))</ol></li>"
       }
     }.joined(separator: "\n")
   }

@@ -1,6 +1,7 @@
 // A timeline as text: each step with the time at which it begins and what is done in it. `routine
 // show` prints it, and the words of a dose are used in other places as well.
 
+import Control
 import Planning
 import Routines
 import Sessions
@@ -88,7 +89,8 @@ extension Work {
     switch self {
     case .hold(let length): "hold \(length)"
     case .duration(let length): "move for \(length)"
-    case .breaths(let count, let breath): "hold for \(count) breaths of \(breath.words)"
+    case .breaths(let count, let breath):
+      "hold for \(CountText.words(count, "breath")) of \(breath.words)"
     case .repetitions(let count, .breath(let breath)):
       "\(timesWords(count)), a breath of \(breath.words) each"
     case .repetitions(let count, .tempo(let tempo)): "\(timesWords(count)) at \(tempo)"

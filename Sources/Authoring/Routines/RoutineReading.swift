@@ -123,11 +123,8 @@ package struct RoutineReading {
         let read = try RoutineFile.read(
           text, id: id, file: path, catalogue: configuration.catalogue)
         let length = configuration.timeline(of: read.routine, history).length
-        let steps = read.routine.unrolled.count
-        return (
-          read.warnings,
-          ", \(steps) step\(steps == 1 ? "" : "s"), \(length.milliseconds.rounded)"
-        )
+        let steps = CountText.words(read.routine.unrolled.count, "step")
+        return (read.warnings, ", \(steps), \(length.milliseconds.rounded)")
       }
     }
     return try findings.tell(json: json)

@@ -35,7 +35,7 @@ package enum StatusText {
   /// - Parameter needs: what the routine needs, in words.
   package static func started(_ status: Status, needs: [String] = []) -> String {
     guard let session = status.session else { return line(status) }
-    let steps = "\(session.steps) step\(session.steps == 1 ? "" : "s")"
+    let steps = CountText.words(session.steps, "step")
     let needed = needs.isEmpty ? "" : " It needs \(needs.joined(separator: " and "))."
     return "Started \(session.routine): \(steps), \(TimeText.words(session.durationMs)).\(needed)"
   }
@@ -87,11 +87,12 @@ package enum StatusText {
   }
 
   private static func sentence(_ practice: Status.Adherence) -> String {
-    let today = "\(practice.minutesToday) minute\(practice.minutesToday == 1 ? "" : "s") today"
+    let today = "\(CountText.words(Int(practice.minutesToday), "minute")) today"
+    let needed = CountText.words(Int(practice.needed), "day")
     let row =
       practice.weeks > 1 ? ", \(practice.weeks) weeks in a row with the goal met" : ""
     if practice.needed == 0 { return "This week is rest: \(today)\(row)." }
-    return "This week: \(practice.days) of \(practice.needed) days, \(today)\(row)."
+    return "This week: \(practice.days) of \(needed), \(today)\(row)."
   }
 
   private static func sentence(_ session: Status.Session) -> String {

@@ -1,6 +1,7 @@
 // Runs the agenda: passes it each event with the current clocks, and writes its decisions to disk
 // before carrying out what follows from them.
 
+import Control
 import Logging
 import Planning
 import Scheduling
@@ -83,8 +84,8 @@ package final class Reminding {
     if let toldProblem {
       journal.error("\(toldProblem)")
     } else {
-      let but = lost == 0 ? "" : ", except for \(lost) decisions"
-      journal.notice("what could not be written has now been written\(but)")
+      let but = lost == 0 ? "" : ", but for \(CountText.words(lost, "decision"))"
+      journal.notice("what could not be written is written now\(but)")
       lost = 0
     }
   }

@@ -38,7 +38,11 @@ private let holds = Dose.hold(.seconds(20), sets: 2, between: .seconds(5))
   }
 
   @Test(arguments: [
-    (Work.duration(.seconds(60)), "move for 1m"),
+    (Work.duration(.seconds(60)), "move for 1m"), (.hold(Milliseconds(1500)), "hold 1500ms"),
+    (
+      .breaths(1, Breath(in: .seconds(4), out: .seconds(4))),
+      "hold for 1 breath of 4s in and 4s out"
+    ),
     (
       .breaths(3, Breath(in: .seconds(4), out: .seconds(4))),
       "hold for 3 breaths of 4s in and 4s out"

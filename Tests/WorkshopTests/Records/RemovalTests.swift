@@ -9,11 +9,12 @@ import Testing
 @testable import Records
 
 @Suite struct RemovalTests {
-  @Test(arguments: [
-    (true, false, nil, .yes), (true, true, "no", .yes), (false, false, "yes", nil),
-    (false, true, "yes", .yes), (false, true, "Y", .yes), (false, true, "no", .no),
-    (false, true, "", .no), (false, true, nil, .no),
-  ] as [(Bool, Bool, String?, Consent.Answer?)])
+  @Test(
+    arguments: [
+      (true, false, nil, .yes), (true, true, "no", .yes), (false, false, "yes", nil),
+      (false, true, "yes", .yes), (false, true, "Y", .yes), (false, true, "no", .no),
+      (false, true, "", .no), (false, true, nil, .no),
+    ] as [(Bool, Bool, String?, Consent.Answer?)])
   func onlyAYesIsOne(
     isGiven: Bool, isTerminal: Bool, words: String?, answer: Consent.Answer?
   ) {
@@ -29,7 +30,8 @@ import Testing
     let pains = [1000, 90_000].map { second in
       HistoryChange.pain(
         PainRecord(
-          uid: "p\(second)", at: WallInstant(seconds: Int64(second)), offset: 0, exercise: nil, level: 1))
+          uid: "p\(second)", at: WallInstant(seconds: Int64(second)), offset: 0, exercise: nil,
+          level: 1))
     }
     #expect(access.write(pains))
     let correction = EntryCorrection(places: home.places)

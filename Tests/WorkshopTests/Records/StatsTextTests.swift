@@ -37,6 +37,19 @@ private func figures(
       ])
   }
 
+  @Test func oneOfAThingIsNotSeveral() {
+    var few = figures(["2026-11-24": 1])
+    few.goal = Goal(days: 1, minutes: 1)
+    few.unconfirmed = 1
+    let lines = StatsText.sentences(few, areas: { _ in [] })
+    #expect(lines[0].hasPrefix("This week: 1 of 1 day with 1 minute or more; "), "\(lines)")
+    #expect(lines.contains { $0.hasSuffix(": 1 session on 1 day, 1 minute in all.") }, "\(lines)")
+    #expect(HeatMap.lines(few, columns: 20).last?.contains("+ 1 minute or more  #") == true)
+    let pain = PainRecord(
+      uid: "p", at: WallInstant(seconds: 0), offset: 0, exercise: nil, level: 4)
+    #expect(PainChart.svg([pain], from: 0, to: 1)?.contains(">1 entry from 0 to 10") == true)
+  }
+
   @Test func aGapIsToldAndARestIsNone() {
     let gap = StatsText.sentences(figures(["2026-08-01": 7]), areas: { _ in [] })
     #expect(
