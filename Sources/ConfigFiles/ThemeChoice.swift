@@ -34,6 +34,17 @@ extension Layers {
     return try ThemeFile.theme(file.text(), file: file.path)
   }
 
+  /// What is wrong with a theme's file and with its sound files; nothing for a name that no theme
+  /// has, which is a fault of the file that names it.
+  package func faults(ofTheme name: String) -> [Diagnostic] {
+    guard let file = Layers.themeFile(name, in: themes) else { return [] }
+    do throws(BadFile) {
+      return try ThemeFile.read(file.text(), file: file.path).faults
+    } catch {
+      return error.diagnostics
+    }
+  }
+
   /// The cues that a theme's file does not define; none for a file that is missing or not YAML.
   package func missingCues(ofTheme name: String) -> [String] {
     guard let file = Layers.themeFile(name, in: themes),

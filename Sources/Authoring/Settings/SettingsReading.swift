@@ -73,14 +73,19 @@ package struct SettingsReading {
       Console.say("There is no settings file; the defaults are in force.")
     }
     var findings = Findings()
+    if files.isEmpty, found == nil {
+      findings.add(places.layers.faults(ofTheme: configuration.settings.theme))
+    }
     for path in found.map({ [$0.path] }) ?? files {
       findings.check(path, canMask: false) { _, text throws(BadFile) in
         // Two settings files in one folder are an error, which only the layers can notice.
         let text = try found?.text() ?? text
-        _ = try SettingsFile.settings(text, file: path)
-        let faults = SettingsFile.faults(
-          ofNamesIn: text, file: path, routines: configuration.routineNames,
-          themes: places.layers.themeNames)
+        let settings = try SettingsFile.settings(text, file: path)
+        let faults =
+          SettingsFile.faults(
+            ofNamesIn: text, file: path, routines: configuration.routineNames,
+            themes: places.layers.themeNames)
+          + places.layers.faults(ofTheme: settings.theme)
         if !faults.isEmpty { throw BadFile(faults) }
         return ([], "")
       }

@@ -18,14 +18,24 @@ extension CueListening {
   ///   - name: the theme; nil: the one in the settings.
   /// - Returns: `badData` for an unknown theme, `failure` when a file can't be written.
   package func export(to folder: String, theme name: String?) -> ExitStatus {
+    let configuration = Configuration(reading: places.layers)
+    var theme = configuration.theme
+    // What of the theme can't be read is heard, and exported, as the default.
+    _ = Console.complain(themeFaults(name, configuration))
     do throws(BadFile) {
-      let configuration = Configuration(reading: places.layers)
-      let theme = try name.map { (name) throws(BadFile) in try places.layers.theme(named: name) }
-      return export(theme ?? configuration.theme, to: folder)
+      if let name { theme = try places.layers.theme(named: name) }
     } catch {
+      // The faults of a file that is there have been printed.
+      if places.layers.themeNames.contains(where: { $0 == name }) { return ExitStatus.badData }
       for diagnostic in error.diagnostics { Console.complain("limber: \(diagnostic.message)") }
       return ExitStatus.badData
     }
+    return export(theme, to: folder)
+  }
+
+  /// - Parameter name: of a theme; nil: the settings'.
+  private func themeFaults(_ name: String?, _ configuration: Configuration) -> [Diagnostic] {
+    name.map(places.layers.faults(ofTheme:)) ?? configuration.faults(in: .theme)
   }
 
   /// Writes 16-bit files by the mixer's own conversion, so that they sound as in a session.

@@ -64,6 +64,8 @@ package struct Rendering {
       Console.complain("limber: \(error)")
       return ExitStatus.badData
     }
+    // Its plain sounds are rendered all the same, as they would be played.
+    _ = Console.complain(configuration.faults(in: .theme))
     let (timeline, voices) = places.spoken(routine, configuration)
     let score = Score(timeline, theme: configuration.theme, voices: voices)
     guard write(score, configuration, to: wish.output, as: format, title: routine.name) else {

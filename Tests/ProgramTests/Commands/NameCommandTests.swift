@@ -85,6 +85,22 @@ import Testing
     #expect(doctor.output.contains(told), "\(doctor)")
   }
 
+  @Test func aBrokenThemeIsToldByWhateverUsesIt() throws {
+    try home.write("name: Mine\ncues: {hold: {file: none.wav}}\n", to: "sounds/mine/theme.yaml")
+    try home.write("theme: mine\nspeech: {guide: tones}\n", to: "settings.yaml")
+    let place = "sounds/mine/theme.yaml:2:"
+    let check = try home.limber("settings", "check")
+    #expect(check.status == 65 && check.errors.contains(place), "\(check)")
+    for words in [
+      ["render", "quick-start", "-o", "\(home.path)/out.wav"],
+      ["sounds", "export", "\(home.path)/cues"],
+      ["sounds", "export", "\(home.path)/cues", "--theme", "mine"],
+    ] {
+      let done = try home.run(Programs.limber, words)
+      #expect(done.status == 0 && done.errors.contains(place), "\(words): \(done)")
+    }
+  }
+
   @Test func whatIsPassedOverIsToldByTheChecks() throws {
     try home.write("at: [\"10:00\"]\n", to: "reminders/desk (1).yaml")
     let words = "desk (1).yaml:1:1: warning: this is ignored: it looks like a copy"
