@@ -1,11 +1,13 @@
 // What all pages have in common: the style, for light and dark screens and for paper, and the way
 // in which text gets into the markup.
 
-/// Used by the report and by handouts.
+import Control
+
 package enum HTML {
-  /// Text as markup: it can contain no tag, and may stand in an attribute in double quotes.
+  /// A text in a page. A page may be shown by a terminal as well, so that it has no control
+  /// character.
   package static func text(_ text: String) -> String {
-    text.reduce(into: "") { result, character in
+    text.printable.reduce(into: "") { result, character in
       switch character {
       case "&": result += "&amp;"
       case "<": result += "&lt;"

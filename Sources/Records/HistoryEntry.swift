@@ -48,16 +48,21 @@ struct PainEntry: Hashable, Codable {
   /// For an import.
   /// - Throws: `BadEntry` for a value out of its range; an import has to expect any file.
   func pain() throws(BadEntry) -> PainRecord {
-    try BadEntry.check(id: id, at: atMs, offset: offsetS)
+    try BadEntry.check(id: id, offset: offsetS)
+    try BadEntry.check(instant: atMs, "at_ms")
+    try BadEntry.check(instant: changedMs, "changed_ms")
     guard (0...10).contains(level) else {
-      throw BadEntry("the level \(level) is not within 0 to 10")
+      throw BadEntry("a pain of \(level) is not within 0 to 10; was the line edited?")
     }
     guard let felt = PainRecord.Feeling(rawValue: feeling ?? "pain") else {
-      throw BadEntry("“\(feeling ?? "")” is neither pain nor stiffness")
+      throw BadEntry(
+        "“\(feeling ?? "")” is neither pain nor stiffness; was it written by a newer Limber?")
     }
     var place: Area?
     if let area {
-      guard let known = Area(rawValue: area) else { throw BadEntry("“\(area)” is not an area") }
+      guard let known = Area(rawValue: area) else {
+        throw BadEntry("“\(area)” is not an area; was it written by a newer Limber?")
+      }
       place = known
     }
     return PainRecord(
@@ -103,10 +108,10 @@ enum HistoryEntry: Hashable {
   init(line: some StringProtocol) throws(BadEntry) {
     let value: JSONValue
     do throws(JSONSyntaxError) { value = try JSONValue(parsing: line.utf8) } catch {
-      throw BadEntry("it is not JSON: \(error.reason)")
+      throw BadEntry("this is not JSON (\(error.reason)); \(Self.origin)")
     }
     guard let members = value.objectValue, let kind = members["kind"]?.stringValue else {
-      throw BadEntry("it is not a Limber entry")
+      throw BadEntry("this is JSON, but not an entry of Limber's; \(Self.origin)")
     }
     do {
       switch kind {
@@ -114,27 +119,44 @@ enum HistoryEntry: Hashable {
       case "pain": self = .pain(try value.decode(as: PainEntry.self))
       case "clearance":
         self = .clearance(
-          exercise: try Self.text(members["exercise"]), atMs: try Self.number(members["at_ms"]))
+          exercise: try Self.text("exercise", members), atMs: try Self.instant(members))
       case "removal":
-        self = .removal(id: try Self.text(members["id"]), atMs: try Self.number(members["at_ms"]))
-      default: throw BadEntry("“\(kind)” is not a kind of entry; a newer Limber may know it")
+        self = .removal(id: try Self.text("id", members), atMs: try Self.instant(members))
+      default:
+        throw BadEntry("“\(kind)” is not a kind of entry; was it written by a newer Limber?")
       }
     } catch let error as BadEntry {
       throw error
     } catch {
-      throw BadEntry("a \(kind) lacks something, or has it wrong: \(error)")
+      throw BadEntry("\(Self.reason(error, kind)); was the line edited?")
     }
   }
 
-  /// A string that is not empty.
-  private static func text(_ value: JSONValue?) throws(BadEntry) -> String {
-    guard let text = value?.stringValue, !text.isEmpty else { throw BadEntry("a name is missing") }
+  private static let origin = "is it a file that 'limber export' wrote?"
+
+  /// Why an entry of a kind can't be read.
+  private static func reason(_ error: any Error, _ kind: String) -> String {
+    switch error {
+    case DecodingError.keyNotFound(let key, _): "a \(kind) needs “\(key.stringValue)”"
+    case DecodingError.typeMismatch(_, let context):
+      "“\(context.codingPath.map(\.stringValue).joined(separator: "."))” of the \(kind) has a "
+        + "value of the wrong kind: \(context.debugDescription)"
+    default: "a \(kind) can't be read: \(error)"
+    }
+  }
+
+  private static func text(_ key: String, _ members: JSONObject) throws(BadEntry) -> String {
+    guard let text = members[key]?.stringValue, !text.isEmpty else {
+      throw BadEntry("“\(key)” is missing; was the line edited?")
+    }
     return text
   }
 
-  /// An instant in milliseconds.
-  private static func number(_ value: JSONValue?) throws(BadEntry) -> Int64 {
-    guard let number = value?.intValue else { throw BadEntry("“at_ms” is missing") }
+  private static func instant(_ members: JSONObject) throws(BadEntry) -> Int64 {
+    guard let number = members["at_ms"]?.intValue else {
+      throw BadEntry("“at_ms” is missing, or not a whole number; was the line edited?")
+    }
+    try BadEntry.check(instant: number, "at_ms")
     return number
   }
 
@@ -146,7 +168,12 @@ enum HistoryEntry: Hashable {
     case .pain(let entry): .pain(try entry.pain())
     case .clearance(let exercise, let at):
       .clearedElsewhere(exercise: exercise, at: WallInstant(milliseconds: at))
-    case .removal(let id, let at): .removal(uid: id, at: WallInstant(milliseconds: at))
+    case .removal(let id, let at): try Self.removal(id, at)
     }
+  }
+
+  private static func removal(_ id: String, _ at: Int64) throws(BadEntry) -> HistoryChange {
+    try BadEntry.check(id: id)
+    return .removal(uid: id, at: WallInstant(milliseconds: at))
   }
 }

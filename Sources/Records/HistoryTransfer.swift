@@ -62,17 +62,20 @@ package struct HistoryTransfer {
       return ExitStatus.badData
     }
     do throws(BadImport) {
-      let entries = try Self.entries(text)
-      guard let known = HistoryAccess(places: places).read(Self.entries) else {
+      let access = HistoryAccess(places: places)
+      let check = ImportCheck(now: access.now, zones: ZoneBook(places.zones).existing)
+      let entries = try Self.entries(text, check)
+      guard let known = access.read(Self.entries) else {
         return ExitStatus.failure
       }
       let changes = Self.merged(entries, into: known)
-      guard HistoryAccess(places: places).write(changes) else { return ExitStatus.failure }
+      guard access.write(changes) else { return ExitStatus.failure }
       let words = CountText.words(entries.count, "entry", plural: "entries")
       Console.say("\(words) read, \(changes.count) of them new or newer.")
       return ExitStatus.done
     } catch {
-      Console.complain("limber: \(path):\(error.line): \(error.reason); nothing was imported")
+      Console.complain("limber: \(path):\(error.line): \(error.reason)")
+      Console.complain("limber: nothing was imported")
       return ExitStatus.badData
     }
   }
@@ -84,21 +87,24 @@ package struct HistoryTransfer {
     var reason: String
   }
 
-  /// Reads all lines; empty ones are skipped.
-  /// - Throws: at the first line that is not an entry, so that nothing is imported by half.
-  static func entries(_ text: String) throws(BadImport) -> [HistoryEntry] {
+  /// - Throws: for a line that is none of ours.
+  static func entries(
+    _ text: String, _ check: ImportCheck
+  ) throws(BadImport) -> [HistoryEntry] {
     var found: [HistoryEntry] = []
     for (number, line) in TextLines.lines(of: text).enumerated() where !line.text.isEmpty {
       do throws(BadEntry) {
         let entry = try HistoryEntry(line: line.text)
         // The values are checked now, before anything is written.
         _ = try entry.change()
+        try check.check(entry)
         found.append(entry)
       } catch {
         // A last line without a line end suggests that the file was cut off.
         throw BadImport(
           line: number + 1,
-          reason: line.end.isEmpty ? "the file is cut off here (\(error))" : "\(error)")
+          reason: line.end.isEmpty
+            ? "the file is cut off here; was it copied completely? (\(error))" : "\(error)")
       }
     }
     return found

@@ -165,9 +165,9 @@ package struct NewEntries {
     let moment = TimeText.dateAndTime(pain.at.rfc3339(offset: pain.offset))
     let words = [
       "\(pain.feeling.rawValue) \(pain.level) of 10", pain.area?.rawValue,
-      pain.exercise.map { "in \($0)" },
+      pain.exercise.map { "in \($0.printableLine)" },
     ].compactMap { $0 }.joined(separator: ", ")
-    let note = pain.note.map { "  “\($0)”" } ?? ""
+    let note = pain.note.map { "  “\($0.printableLine)”" } ?? ""
     return "\(moment)  \(words)\(note)  [\(pain.uid.prefix(8))]"
   }
 }

@@ -47,8 +47,11 @@ package struct PainList {
         pain.exercise.map { ($0, pain.at) }
       },
       uniquingKeysWith: { max($0, $1) })
-    let exercises = hurt.keys.sorted().map { id in
-      if let at = cleared[id], at >= hurt[id]! { return "\(id) was cleared on \(moment(at))." }
+    let exercises = hurt.keys.sorted().map { exercise in
+      let id = exercise.printableLine
+      if let at = cleared[exercise], at >= hurt[exercise]! {
+        return "\(id) was cleared on \(moment(at))."
+      }
       return "\(id) is not composed until 'limber exercise clear \(id)'."
     }
     return pains.map(NewEntries.line) + exercises

@@ -80,7 +80,9 @@ struct SessionEntry: Hashable, Codable {
     id = session.uid
     routine = record.routine
     started = session.started.rfc3339(offset: session.offset)
-    (startedMs, endedMs) = (session.started.milliseconds, session.ended.milliseconds)
+    startedMs = session.started.milliseconds
+    // A clock that was set back during it leaves an end that no import would take.
+    endedMs = max(startedMs, session.ended.milliseconds)
     (offsetS, zone) = (session.offset, session.zone)
     outcome = record.outcome.rawValue
     workMs = record.work.count
@@ -102,17 +104,12 @@ struct SessionEntry: Hashable, Codable {
   /// - Throws: `BadEntry`, with the reason in a few words.
   func session() throws(BadEntry) -> PastSession {
     guard let outcome = SessionOutcome(rawValue: outcome) else {
-      throw BadEntry("“\(outcome)” is not an outcome")
+      throw BadEntry("“\(outcome)” is not an outcome; was it written by a newer Limber?")
     }
     guard let source = PastSession.Source(rawValue: source) else {
-      throw BadEntry("“\(source)” is not a source")
+      throw BadEntry("“\(source)” is not a source; was it written by a newer Limber?")
     }
-    try BadEntry.check(id: id, at: startedMs, offset: offsetS)
-    // A day is allowed for a clock that was set back during the session.
-    guard endedMs >= startedMs - 86_400_000 else { throw BadEntry("it ends before it begins") }
-    guard !parts.contains(where: { $0.plannedMs < 0 || $0.doneMs < 0 }) else {
-      throw BadEntry("the length of a part is negative")
-    }
+    try checkFigures()
     var record = SessionRecord(
       routine: routine, outcome: outcome,
       parts: parts.map {
@@ -129,24 +126,54 @@ struct SessionEntry: Hashable, Codable {
   }
 }
 
-/// Why a line of an import is not an entry, in a few words. `HistoryTransfer` adds the line number.
+extension SessionEntry {
+  /// A day, in milliseconds: no part of a session takes longer.
+  private static let longest: Int64 = 86_400_000
+
+  private func checkFigures() throws(BadEntry) {
+    try BadEntry.check(id: id, offset: offsetS)
+    try BadEntry.check(instant: startedMs, "started_ms")
+    try BadEntry.check(instant: endedMs, "ended_ms")
+    try BadEntry.check(instant: changedMs, "changed_ms")
+    guard !routine.isEmpty else { throw BadEntry("the session has no routine") }
+    guard endedMs >= startedMs else {
+      throw BadEntry("the session ends before it begins; was the line edited?")
+    }
+    let lengths = parts.flatMap { [$0.plannedMs, $0.doneMs] } + [extendedMs]
+    guard lengths.allSatisfy((0...Self.longest).contains), pauses >= 0 else {
+      throw BadEntry("a part of the session is negative, or longer than a day")
+    }
+  }
+}
+
+/// Why a line of an import is none of ours, in a sentence with the likely cause.
 struct BadEntry: Error, Hashable, CustomStringConvertible {
   var description: String
 
   init(_ description: String) { self.description = description }
 
-  /// What all kinds of entries with an id have in common.
-  /// - Throws: for an id that is not 1 to 64 printable ASCII characters, an offset beyond a day, or
-  ///   an instant outside the years 1900 to 2500.
-  static func check(id: String, at milliseconds: Int64, offset: Int) throws(BadEntry) {
+  static func check(id: String, offset: Int = 0) throws(BadEntry) {
     let isName =
       !id.isEmpty && id.utf8.count <= 64
-      && id.utf8.allSatisfy { (0x21...0x7e).contains($0) }
-    guard isName else { throw BadEntry("its id is not valid") }
-    guard abs(offset) <= 86_400 else { throw BadEntry("\(offset) s is not an offset of a zone") }
+      && id.unicodeScalars.allSatisfy {
+        $0.isASCII && ($0.properties.isAlphabetic || "0123456789-_.".unicodeScalars.contains($0))
+      }
+    guard isName else {
+      throw BadEntry(
+        "“\(id)” is not an id, which has at most 64 letters, digits and hyphens; was the line "
+          + "edited?")
+    }
+    guard abs(offset) <= 86_400 else {
+      throw BadEntry("an offset of \(offset) s is that of no time zone; was the line edited?")
+    }
+  }
+
+  static func check(instant milliseconds: Int64, _ key: String) throws(BadEntry) {
     // From 1900 to 2500.
     guard (-2_208_988_800_000...16_725_225_600_000).contains(milliseconds) else {
-      throw BadEntry("its time is out of range")
+      throw BadEntry(
+        "“\(key)” of \(milliseconds) is not a time in milliseconds since 1970; is it in another "
+          + "unit?")
     }
   }
 }

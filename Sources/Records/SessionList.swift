@@ -80,8 +80,8 @@ package struct SessionList {
     if planned > record.work.count + 1000 { words += " of \(TimeText.words(planned))" }
     if !session.isConfirmed { words += ", unconfirmed: no sound, and nothing was touched" }
     if session.source == .reported { words += ", recorded afterwards" }
-    let note = session.note.map { "  “\($0)”" } ?? ""
-    return "\(start)  \(record.routine)  \(words)\(note)  [\(session.uid.prefix(8))]"
+    let note = session.note.map { "  “\($0.printableLine)”" } ?? ""
+    return "\(start)  \(record.routine.printableLine)  \(words)\(note)  [\(session.uid.prefix(8))]"
   }
 
   /// The outcome in words.
@@ -114,9 +114,11 @@ package struct SessionList {
     return ([head] + rows).map { $0.map(Self.field).joined(separator: ",") }
   }
 
-  /// A field is quoted if it has a quote, a comma or a line end; quotes are doubled (RFC 4180,
-  /// 2.7).
+  /// A spreadsheet takes some texts for formulas, which could read other cells or call a program.
+  /// An apostrophe before them makes them texts (OWASP, “CSV Injection”).
   static func field(_ text: String) -> String {
+    let isFormula = text.unicodeScalars.first.map("=+-@\t\r".unicodeScalars.contains) ?? false
+    let text = isFormula ? "'\(text)" : text
     let special = Set("\",\r\n".utf8)
     guard text.utf8.contains(where: special.contains) else { return text }
     let doubled = text.split(separator: "\"", omittingEmptySubsequences: false)

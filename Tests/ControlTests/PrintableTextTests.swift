@@ -12,4 +12,8 @@ import Testing
   func aTerminalSeesNoControlCharacter(text: String, shown: String) {
     #expect(text.printable == shown)
   }
+
+  @Test func aListHasALineForEach() {
+    #expect("a\nb\tc\u{1b}".printableLine == "a\\u{a}b\\u{9}c\\u{1b}")
+  }
 }

@@ -3,12 +3,18 @@
 // user's name.
 
 extension String {
-  /// The text with each control character, C0 and C1, written as its number, such as `\u{1b}`; line
-  /// breaks and tabs are kept.
-  package var printable: String {
-    guard unicodeScalars.contains(where: \.isControl) else { return self }
+  /// With each control character but the end of a line and the tab, those of C1 too, as its number:
+  /// `\u{1b}`.
+  package var printable: String { shown { $0.isControl } }
+
+  /// The same on one line: the end of a line and the tab as their numbers, too. For a name or a
+  /// note in a list, which would else look like an entry of its own.
+  package var printableLine: String { shown { $0.isControl || $0 == "\n" || $0 == "\t" } }
+
+  private func shown(asNumber isNumber: (Unicode.Scalar) -> Bool) -> String {
+    guard unicodeScalars.contains(where: isNumber) else { return self }
     return unicodeScalars.reduce(into: "") { text, scalar in
-      if scalar.isControl {
+      if isNumber(scalar) {
         text += "\\u{\(String(scalar.value, radix: 16))}"
       } else {
         text.unicodeScalars.append(scalar)

@@ -1,6 +1,7 @@
 // Histories of several machines, merged in any order through files: every machine comes to the same,
 // whatever was corrected and removed in between, and importing again changes nothing.
 
+import ConfigFiles
 import Practice
 import Routines
 import Scheduling
@@ -27,7 +28,7 @@ private final class Machine {
   func take(_ text: String) throws {
     try store.apply(
       HistoryTransfer.merged(
-        try HistoryTransfer.entries(text), into: try HistoryTransfer.entries(store)))
+        try HistoryTransfer.entries(text, check), into: try HistoryTransfer.entries(store)))
   }
 }
 
@@ -47,6 +48,11 @@ private func session(_ uid: String, at second: Int64, changed: Int64, note: Stri
 }
 
 private let start: Int64 = 1_796_000_000
+private var check: ImportCheck {
+  ImportCheck(
+    now: WallInstant(seconds: start + 86_400),
+    zones: Names(has: { ["Europe/Berlin", "Etc/UTC"].contains($0) }, all: { ["Europe/Berlin"] }))
+}
 
 @Suite struct MergingTests {
   @Test(arguments: 1...20)
@@ -115,15 +121,15 @@ private let start: Int64 = 1_796_000_000
   }
 
   @Test(arguments: [
-    ("{\"kind\":\"session\"", "cut off here"), ("hello\n", "it is not JSON"),
-    ("{\"kind\":\"song\"}\n", "“song” is not a kind"), ("[1]\n", "it is not a Limber entry"),
-    ("{\"kind\":\"removal\",\"id\":\"\",\"at_ms\":1}\n", "a name is missing"),
-    ("{\"kind\":\"pain\",\"id\":\"x\"}\n", "a pain lacks something"),
+    ("{\"kind\":\"session\"", "cut off here"), ("hello\n", "this is not JSON"),
+    ("{\"kind\":\"song\"}\n", "“song” is not a kind"), ("[1]\n", "not an entry of Limber's"),
+    ("{\"kind\":\"removal\",\"id\":\"\",\"at_ms\":1}\n", "“id” is missing"),
+    ("{\"kind\":\"pain\",\"id\":\"x\"}\n", "a pain needs “told”"),
   ])
   func whatIsNoneOfOursIsToldWithItsLine(text: String, reason: String) throws {
     let good = HistoryEntry.removal(id: "a", atMs: 1).line + "\n"
     let error = #expect(throws: HistoryTransfer.BadImport.self) {
-      try HistoryTransfer.entries(good + text)
+      try HistoryTransfer.entries(good + text, check)
     }
     #expect(error?.line == 2)
     #expect(error?.reason.contains(reason) == true, "\(error?.reason ?? "")")
@@ -139,5 +145,56 @@ private let start: Int64 = 1_796_000_000
     entry = SessionEntry(session("a", at: start, changed: start, note: nil))
     entry.parts[0].doneMs = -1
     #expect(throws: BadEntry.self) { try entry.session() }
+  }
+
+  /// A session with something of it changed, and why it is refused.
+  private static let implausible: [(@Sendable (inout SessionEntry) -> Void, String)] = [
+    ({ $0.endedMs = $0.startedMs - 1 }, "ends before it begins; was the line edited?"),
+    (
+      { ($0.startedMs, $0.endedMs) = (4_102_444_800_000, 4_102_444_860_000) },
+      "in the future, at 2100-"
+    ),
+    ({ $0.endedMs = 4_102_444_800_000 }, "in the future"),
+    ({ $0.zone = "Europe/Berlim" }, "is not a time zone here; did you mean “Europe/Berlin”?"),
+    ({ $0.id = "../../etc" }, "“../../etc” is not an id"),
+    ({ $0.startedMs = 100_000_000_000_000_000 }, "is it in another unit?"),
+    ({ $0.changedMs = 100_000_000_000_000_000 }, "“changed_ms” of 100000000000000000"),
+    ({ $0.parts[0].doneMs = .max }, "longer than a day"),
+    ({ $0.extendedMs = -1 }, "negative"), ({ $0.pauses = -1 }, "negative"),
+    ({ $0.outcome = "won" }, "“won” is not an outcome"),
+  ]
+
+  @Test(arguments: implausible.indices)
+  func whatCannotBeIsRefusedWithItsLikelyCause(index: Int) throws {
+    let (change, reason) = Self.implausible[index]
+    var entry = SessionEntry(session("a", at: start, changed: start, note: nil))
+    let good = HistoryEntry.session(entry).line + "\n"
+    #expect(try HistoryTransfer.entries(good, check).count == 1)
+    change(&entry)
+    let error = #expect(throws: HistoryTransfer.BadImport.self) {
+      try HistoryTransfer.entries(good + HistoryEntry.session(entry).line + "\n", check)
+    }
+    #expect(error?.line == 2)
+    #expect(error?.reason.contains(reason) == true, "\(error?.reason ?? "")")
+  }
+
+  @Test(arguments: [
+    (HistoryEntry.removal(id: "a/b", atMs: 1), "is not an id"),
+    (.removal(id: "a", atMs: .max), "“at_ms”"),
+    (.clearance(exercise: "plank", atMs: .min), "“at_ms”"),
+    (.clearance(exercise: "plank", atMs: 4_102_444_800_000), "'limber exercise clear' mends it"),
+  ])
+  func soIsWhatIsNoSession(entry: HistoryEntry, reason: String) {
+    let error = #expect(throws: HistoryTransfer.BadImport.self) {
+      try HistoryTransfer.entries(entry.line + "\n", check)
+    }
+    #expect(error?.reason.contains(reason) == true, "\(error?.reason ?? "")")
+  }
+
+  @Test func aClockThatWasSetBackIsExportedSoThatItIsTaken() throws {
+    var odd = session("a", at: start, changed: start, note: nil)
+    odd.ended = WallInstant(seconds: start - 3600)
+    let line = HistoryEntry.session(SessionEntry(odd)).line + "\n"
+    #expect(try HistoryTransfer.entries(line, check).count == 1)
   }
 }
