@@ -10,17 +10,19 @@ import Routines
 
 /// Made by `routine show --output`.
 enum HandoutPage {
-  /// Writes the page.
   /// - Parameters:
-  ///   - id: a routine's id; files are not taken.
+  ///   - named: an id, or a file as `start` knows one.
   ///   - path: of the page; `-` is standard output.
-  /// - Returns: `badData` for an unknown routine.
-  static func write(routine id: String, to path: String, _ places: Places) -> ExitStatus {
+  static func write(routine named: String, to path: String, _ places: Places) -> ExitStatus {
     let configuration = Configuration(reading: places.layers)
-    guard let found = configuration.routines[id]?.routine else {
-      return configuration.refuse(routine: id)
+    do throws(ControlError) {
+      return OutputFile.write(html(try configuration.routine(nameOrFile: named)), to: path)
+    } catch .routineNotFound {
+      return configuration.refuse(routine: named)
+    } catch {
+      Console.complain("limber: \(error)")
+      return ExitStatus.badData
     }
-    return OutputFile.write(html(found), to: path)
   }
 
   /// The page as text. Everything from files goes through `HTML.text`.
@@ -64,11 +66,20 @@ enum HandoutPage {
 
   /// The name, the dose, the sentence and any cautions of an exercise.
   private static func exercise(_ step: ExerciseStep) -> String {
-    let exercise = step.exercise.inGeneral
-    let cautions =
-      exercise.cautions.isEmpty
-      ? "" : " <em>\(HTML.text(exercise.cautions.joined(separator: " ")))</em>"
-    return "<li><strong>\(HTML.text(exercise.name))</strong>, \(step.words). "
-      + "\(HTML.text(exercise.sentence))\(cautions)</li>"
+    let exercise = step.exercise
+    let head = "<strong>\(HTML.text(exercise.name))</strong>, \(step.words)."
+    let cautions = exercise.cautions.joined(separator: " ")
+    let texts = [
+      head, HTML.text(instruction(step)),
+      cautions.isEmpty ? "" : "<em>\(HTML.text(cautions))</em>",
+    ]
+    return "<li>\(texts.filter { !$0.isEmpty }.joined(separator: " "))</li>"
+  }
+
+  /// How it is done. What the step says takes the place of the exercise's sentence, as it does in a
+  /// session, and is all that an exercise defined in place has.
+  private static func instruction(_ step: ExerciseStep) -> String {
+    if case .text(let text)? = step.say { return text }
+    return step.exercise.sentence
   }
 }
