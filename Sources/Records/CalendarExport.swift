@@ -43,10 +43,7 @@ package struct CalendarExport {
     let head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Limber//limber//EN"]
     let events = occurrences.flatMap { occurrence in
       let routine = configuration.routines[occurrence.routine]?.routine
-      // A routine that is composed for each occurrence has no length yet: ten minutes stand for it.
-      let length =
-        routine.map { configuration.timeline(of: $0, .init(today: 0)).length.milliseconds.count }
-        ?? 600_000
+      let length = length(of: occurrence, routine, configuration)
       return [
         // The UID is that of the occurrence, so that a second import updates the event.
         "BEGIN:VEVENT", "UID:\(occurrence.key.reminder)-\(occurrence.key.local)@limber",
@@ -59,7 +56,18 @@ package struct CalendarExport {
     return (head + events + ["END:VCALENDAR"]).flatMap(folded).map { "\($0)\r\n" }.joined()
   }
 
-  /// `20261127T183000Z`, the form with UTC time (3.3.5).
+  /// In milliseconds: as long as the routine, or as the one that will be composed is wished.
+  private static func length(
+    of occurrence: Occurrence, _ routine: Routine?, _ configuration: Configuration
+  ) -> Int64 {
+    if let routine {
+      return configuration.timeline(of: routine, .init(today: 0)).length.milliseconds.count
+    }
+    // Ten minutes for a routine that is gone.
+    return configuration.reminders[occurrence.key.reminder]?.wish?.length.count ?? 600_000
+  }
+
+  /// `20261127T183000Z`
   private static func utc(_ instant: WallInstant) -> String {
     instant.rfc3339(offset: 0).filter { $0 != "-" && $0 != ":" }
   }

@@ -35,6 +35,25 @@ import Testing
     #expect(!lines.joined().contains { $0.isNewline })
   }
 
+  @Test func aComposedReminderLastsAsLongAsItsWish() throws {
+    let home = Home([
+      "routines/brief.yaml": "steps: [{exercise: plank, hold: 90s, ready: 30s}]",
+      "reminders/long.yaml": "at: [\"10:00\"]\ncompose: {for: 20m}",
+      "reminders/short.yaml": "at: [\"11:00\"]\nroutine: brief",
+    ])
+    let configuration = home.configuration
+    let occurrences = configuration.reminders.values.map { found in
+      Occurrence(
+        key: OccurrenceKey(reminder: found.reminder.name, local: "2026-11-24T10:00:00"),
+        at: WallInstant(seconds: 0), routine: found.reminder.routine)
+    }.sorted { $0.key.reminder < $1.key.reminder }
+    let text = CalendarExport.text(occurrences, configuration, stamp: WallInstant(seconds: 0))
+    let lengths = text.split(separator: "\r\n").filter { $0.hasPrefix("DURATION") }
+    // The seconds in which it begins and ends are the session's as well.
+    #expect(lengths == ["DURATION:PT1200S", "DURATION:PT124S"])
+    #expect(text.hasSuffix("\r\nEND:VCALENDAR\r\n") && !text.contains("\r\n\r\n"))
+  }
+
   @Test(arguments: [
     ("a;b,c\\", "a\\;b\\,c\\\\"), ("a\r\nb\nc\rd", "a\\nb\\nc\\nd"), ("a\u{7}b", "a\\u{7}b"),
   ])
