@@ -37,6 +37,14 @@ package struct Voice: Hashable, Sendable {
     return Tone(samples: ContiguousArray(parts.joined(separator: gap)))
   }
 
+  /// Several voices, one after the other, as one.
+  /// - Parameter voices: at least one; all are played with the gain of the first.
+  package static func joined(_ voices: [Voice]) -> Voice {
+    let gap = [Int16](repeating: 0, count: Int(FrameCount(WordSpacing.between).count))
+    return Voice(
+      ContiguousArray(voices.map(\.samples).joined(separator: gap)), gain: voices[0].gain)
+  }
+
   /// From 16 bits to the mixer's range.
   static let scale: Float = 1 / 32_768
 }

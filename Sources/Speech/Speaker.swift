@@ -1,6 +1,6 @@
 // Prepares spoken texts before they are needed: from the cache, or else by the speech program, two
 // at a time, without blocking the loop. If the program is missing, slow, hangs or crashes, only the
-// words are lost.
+// words are lost, and of a text of several sentences only what it cannot speak.
 
 import Routines
 import Service
@@ -19,7 +19,6 @@ package final class Speaker {
   private let loop: EventLoop
   private let shelf: VoiceShelf
   private let environment: [String: String]
-  /// Called once for each reason.
   private let complain: (String) -> Void
   private var reported: Set<String> = []
   /// Reset by a success, and by another program.
@@ -28,12 +27,7 @@ package final class Speaker {
   private var restsUntil: MonotonicInstant?
   private var hasTidied = false
 
-  private struct Job {
-    var utterance: Utterance
-    var run: SpeechProgram.Run
-    var path: String
-  }
-  private var queue: [Job] = []
+  private var queue: [SpeechJob] = []
   private var running: [Utterance: SpeechRun] = [:]
   /// The requests that are waiting for words.
   private var orders: [Order] = []
@@ -44,14 +38,23 @@ package final class Speaker {
   private static let failuresMax = 4
   /// and is not tried again for this long.
   private static let rest = Duration.seconds(600)
+  /// One that hangs has cost its time limit already. It may only have been slow, on a machine that
+  /// has just been started, and is tried again sooner.
+  private static let restOfAHang = Duration.seconds(60)
+  /// How long a run may take, besides the time that it takes to say the words: programs load their
+  /// voices first. The first texts are short, so a program that hangs is given up after about this.
+  package static let patience = Duration.seconds(5)
+  private let patience: Duration
 
+  /// - Parameter complain: called with each sentence once.
   package init(
     _ loop: EventLoop, shelf: VoiceShelf, environment: [String: String],
-    complain: @escaping (String) -> Void
+    patience: Duration = Speaker.patience, complain: @escaping (String) -> Void
   ) {
     self.loop = loop
     self.shelf = shelf
     self.environment = environment
+    self.patience = patience
     self.complain = complain
   }
 
@@ -75,11 +78,9 @@ package final class Speaker {
     for utterance in utterances where seen.insert(utterance).inserted {
       if let voice = kept(utterance) {
         order.have(utterance, voice)
-      } else if let path, case .text(let text, let language) = utterance, let program {
+      } else if let path, let program, let job = SpeechJob(utterance, by: program, at: path) {
         order.missing.insert(utterance)
-        queue.append(
-          Job(
-            utterance: utterance, run: program.run(saying: text, in: language), path: path))
+        queue.append(job)
       }
     }
     startTimer(of: order, limit)
@@ -130,69 +131,99 @@ package final class Speaker {
     while running.count < Self.runsMax, !queue.isEmpty {
       let job = queue.removeFirst()
       if running[job.utterance] != nil { continue }
-      if rests {
-        finish(job.utterance, nil)
-        continue
-      }
       // Another request may have had it spoken in the meantime.
       if let voice = shelf.voice(job.run.key) {
-        finish(job.utterance, voice)
-        continue
+        proceed(job.step(after: voice), of: job)
+      } else if rests {
+        proceed(job.end, of: job)
+      } else {
+        start(job)
       }
-      start(job)
     }
   }
 
-  private func start(_ job: Job) {
+  private func start(_ job: SpeechJob) {
     do throws(SpeechFailure) {
       running[job.utterance] = try SpeechRun(
-        loop, path: job.path, job.run, environment: environment
+        loop, path: job.path, job.run, environment: environment, limit: patience + job.length
       ) { [weak self] result in
         guard let self else { return }
-        take(result, of: job)
+        let step = take(result, of: job)
         // Not within the call itself.
         loop.post { [self] in
           running[job.utterance] = nil
+          proceed(step, of: job)
           startRuns()
           settle()
         }
       }
     } catch {
       fail(error)
-      finish(job.utterance, nil)
+      proceed(job.end, of: job)
     }
   }
 
   /// Stores what was spoken, or counts the failure.
-  private func take(_ result: Result<[UInt8], SpeechFailure>, of job: Job) {
-    switch result {
-    case .failure(let failure):
-      fail(failure)
-      finish(job.utterance, nil)
-    case .success(let bytes):
-      do throws(SoundFileError) {
-        guard let voice = VoiceMaking.voice(try SoundFile.decode(bytes)) else { throw .empty }
-        failuresInARow = 0
-        if !hasTidied { shelf.tidy() }
-        hasTidied = true
-        shelf.keep(voice, as: job.run.key)
-        finish(job.utterance, voice)
-      } catch {
-        fail(.notSound("\(error)"))
-        finish(job.utterance, nil)
+  private func take(_ result: Result<[UInt8], SpeechFailure>, of job: SpeechJob) -> SpeechJob.Step {
+    do throws(SpeechFailure) {
+      let voice = try Self.voice(result.get())
+      failuresInARow = 0
+      if !hasTidied { shelf.tidy() }
+      hasTidied = true
+      shelf.keep(voice, as: job.run.key)
+      return job.step(after: voice)
+    } catch {
+      guard error.mayBeOfTheText, job.hasSentences else {
+        fail(error)
+        return job.end
       }
+      // It does not count: whether the program works is seen with the first sentence.
+      complainOnce(
+        complaint(error) + "; texts of several sentences are spoken one sentence at a time")
+      return job.stepAfterFailure
+    }
+  }
+
+  private static func voice(_ bytes: [UInt8]) throws(SpeechFailure) -> Voice {
+    do throws(SoundFileError) {
+      guard let voice = VoiceMaking.voice(try SoundFile.decode(bytes)) else { throw .empty }
+      return voice
+    } catch {
+      throw .notSound("\(error)")
+    }
+  }
+
+  /// The next sentence of a text, before all others, or its end.
+  private func proceed(_ step: SpeechJob.Step, of job: SpeechJob) {
+    switch step {
+    case .next(let next): queue.insert(next, at: 0)
+    case .done(let voice, let isWhole):
+      if let voice, isWhole, job.isSentence { shelf.keep(voice, as: job.key) }
+      finish(job.utterance, voice)
     }
   }
 
   /// After several failures in a row the program rests, so that a broken one does not delay every
-  /// session.
+  /// session; after one that has cost the time limit, at once.
   private func fail(_ failure: SpeechFailure) {
+    if case .tooSlow = failure {
+      // Of two that hang at the same time, one is reported.
+      if !rests {
+        restsUntil = .now() + Self.restOfAHang
+        complainOnce(complaint(failure))
+      }
+      return
+    }
     failuresInARow += 1
     if failuresInARow >= Self.failuresMax { restsUntil = .now() + Self.rest }
-    complainOnce("the speech program \(program?.command.first ?? ""): \(failure)")
+    complainOnce(complaint(failure))
   }
 
-  /// Whether it has failed so often that it is not tried for a while.
+  private func complaint(_ failure: SpeechFailure) -> String {
+    "the speech program \(program?.command.first ?? ""): \(failure)"
+  }
+
+  /// Whether it is not tried for a while.
   private var rests: Bool { restsUntil.map { MonotonicInstant.now() < $0 } ?? false }
 
   private func complainOnce(_ sentence: String) {

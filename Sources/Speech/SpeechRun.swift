@@ -9,7 +9,7 @@ package enum SpeechFailure: Error, Hashable, Sendable, CustomStringConvertible {
   case notStarted(String)
   case failed(status: Int32)
   case killed(signal: Int32)
-  case tooSlow
+  case tooSlow(seconds: Int64)
   case tooMuch
   case notSound(String)
 
@@ -18,17 +18,23 @@ package enum SpeechFailure: Error, Hashable, Sendable, CustomStringConvertible {
     case .notStarted(let reason): "it could not be started (\(reason))"
     case .failed(let status): "it ended with status \(status)"
     case .killed(let signal): "it was killed by signal \(signal)"
-    case .tooSlow: "it took longer than \(SpeechRun.secondsMax) s for one sentence"
+    case .tooSlow(let seconds): "it hangs, or is too slow: it was ended after \(seconds) s"
     case .tooMuch: "it wrote more than a minute of sound"
     case .notSound(let reason): "its output is not speech: \(reason)"
+    }
+  }
+
+  /// Whether the text may be the reason, so that it is worth trying a part of it.
+  var mayBeOfTheText: Bool {
+    switch self {
+    case .notStarted, .tooSlow: false
+    case .failed, .killed, .tooMuch, .notSound: true
     }
   }
 }
 
 /// A child process with a pipe for its output and a time limit.
 final class SpeechRun {
-  /// A sentence takes a fraction of a second; a program that takes longer is stuck.
-  static let secondsMax = 10
   /// A minute at 48 kHz in stereo.
   static let bytesMax = 12 << 20
 
@@ -39,21 +45,25 @@ final class SpeechRun {
   private var bytes: [UInt8] = []
   private var done: ((Result<[UInt8], SpeechFailure>) -> Void)?
 
-  /// - Parameter done: called once, never before this initialiser returns.
+  /// - Parameters:
+  ///   - limit: when it is given up.
+  ///   - done: called once, never before this initialiser returns.
   init(
     _ loop: EventLoop, path: String, _ run: SpeechProgram.Run, environment: [String: String],
+    limit: Duration,
     done: @escaping (Result<[UInt8], SpeechFailure>) -> Void
   ) throws(SpeechFailure) {
     self.done = done
     do throws(EventLoopError) {
-      try start(loop, path, run, environment)
+      try start(loop, path, run, environment, limit)
     } catch {
       throw .notStarted("\(error)")
     }
   }
 
   private func start(
-    _ loop: EventLoop, _ path: String, _ run: SpeechProgram.Run, _ environment: [String: String]
+    _ loop: EventLoop, _ path: String, _ run: SpeechProgram.Run, _ environment: [String: String],
+    _ limit: Duration
   ) throws(EventLoopError) {
     var input: Descriptor?
     // The text is written before the start, so that no feeding is needed.
@@ -67,8 +77,10 @@ final class SpeechRun {
       path, run.arguments, environment: environment, input: input?.number,
       output: writer)
     child = try ChildProcess(loop, command) { [weak self] end in self?.ended(end) }
-    timer = try loop.monotonicTimer { [weak self] in self?.finish(.failure(.tooSlow)) }
-    timer?.arm(after: .seconds(Self.secondsMax))
+    timer = try loop.monotonicTimer { [weak self] in
+      self?.finish(.failure(.tooSlow(seconds: limit.components.seconds)))
+    }
+    timer?.arm(after: limit)
   }
 
   /// Reads what is available now.

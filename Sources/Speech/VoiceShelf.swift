@@ -11,6 +11,9 @@ package struct VoiceShelf: Sendable {
 
   package init(folder: String) { self.folder = folder }
 
+  /// Keeps nothing: everything is spoken anew. No folder can be made here.
+  package static let none = VoiceShelf(folder: "/dev/null/speech")
+
   /// Above this many bytes, the least recently used files are removed,
   static let bytesMax = 96 << 20
   /// until this many are left.

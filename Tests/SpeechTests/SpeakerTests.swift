@@ -11,14 +11,18 @@ import Testing
 
 /// A folder for scripts and what is kept, and a loop with a speaker.
 private final class Booth {
-  let folder = TemporaryFolder()
+  let folder: TemporaryFolder
   let loop: EventLoop
   var complaints: [String] = []
+  var patience = Speaker.patience
   lazy var speaker = Speaker(
-    loop, shelf: VoiceShelf(folder: folder("shelf")), environment: ["PATH": "/usr/bin:/bin"]
+    loop, shelf: VoiceShelf(folder: folder("shelf")), environment: ["PATH": "/usr/bin:/bin"],
+    patience: patience
   ) { [unowned self] in complaints.append($0) }
 
-  init() throws {
+  /// - Parameter folder: what another booth has kept is there.
+  init(_ folder: TemporaryFolder = TemporaryFolder()) throws {
+    self.folder = folder
     var set = sigset_t()
     sigemptyset(&set)
     sigaddset(&set, SIGCHLD)
@@ -120,6 +124,76 @@ private let wave: String = {
     booth.use("exit 1")
     _ = try booth.prepare((0..<20).map { "word \($0)" })
     #expect(booth.runs <= 6)
+  }
+
+  /// Speaks one sentence, and fails on two as some programs do.
+  private static let oneSentence = """
+    case "$1" in *bad*) exit 1;; *". "*) kill -11 $$;; esac
+    \(wave)
+    """
+
+  @Test func aTextThatItFailsOnIsSpokenOneSentenceAtATime() throws {
+    let booth = try Booth()
+    booth.use(Self.oneSentence)
+    let texts = ["Name.", "Sit up. Breathe out. Lean back.", "Stand up. Sit down."]
+    let voices = try booth.prepare(texts).ready
+    #expect(voices.count == 3)
+    // Two pauses between three sentences of 100 ms.
+    let pauses = 2 * WordSpacing.between.count
+    let length = try #require(voices[.text(texts[1], language: "en")]).length.count
+    #expect((285...345).contains(length - pauses), "\(length)")
+    #expect(booth.complaints.count == 1)
+    #expect(booth.complaints.first?.contains("signal 11; texts of several") == true)
+    let runs = booth.runs
+    let again = try Booth(booth.folder)
+    again.use(Self.oneSentence)
+    #expect(try again.prepare(texts).ready == voices)
+    #expect(booth.runs == runs, "what is complete is kept")
+  }
+
+  @Test func whatFollowsASentenceThatIsMissingIsLeftOut() throws {
+    let booth = try Booth()
+    booth.use(Self.oneSentence)
+    let texts = ["Sit up. All bad. Lean back.", "This is bad. Sit up.", "Name."]
+    let voices = try booth.prepare(texts).ready
+    #expect(Set(voices.keys.compactMap(\.text)) == [texts[0], "Name."])
+    let first = try #require(voices[.text(texts[0], language: "en")])
+    #expect((95...115).contains(first.length.count))
+    // Once for texts of several sentences, once for the sentence.
+    #expect(booth.complaints.count == 2)
+    // What is not complete is tried again.
+    let runs = booth.runs
+    let again = try Booth(booth.folder)
+    again.use(Self.oneSentence)
+    _ = try again.prepare([texts[0]])
+    #expect(booth.runs > runs)
+  }
+
+  @Test func aTextThatTwoRequestsWaitForIsSpokenForBoth() throws {
+    let booth = try Booth()
+    booth.use(Self.oneSentence)
+    let text = Utterance.text("Sit up. Breathe out.", language: "en")
+    var answers: [[Utterance: Voice]] = []
+    for _ in 0..<2 {
+      booth.speaker.prepare([text], within: .seconds(30)) {
+        answers.append($0)
+        if answers.count == 2 { booth.loop.exit() }
+      }
+    }
+    _ = try booth.loop.run()
+    #expect(answers.map(\.count) == [1, 1])
+  }
+
+  /// The first that hang cost their time limit, and the others nothing.
+  @Test func aProgramThatHangsIsGivenUpAtOnce() throws {
+    let booth = try Booth()
+    booth.patience = .milliseconds(100)
+    booth.use("sleep 100")
+    let answer = try booth.prepare((0..<20).map { "word \($0)" })
+    #expect(answer.ready.isEmpty)
+    #expect(booth.runs <= 2)
+    #expect(booth.complaints.count == 1)
+    #expect(booth.complaints.first?.contains("it hangs, or is too slow") == true)
   }
 
   @Test func whoWaitsGetsWhatIsThereInTimeAndTheRestLater() throws {
