@@ -24,14 +24,12 @@ extension Places {
     return (session.timeline(voices), voices)
   }
 
-  /// Has texts spoken and waits for all of them.
+  /// Has texts spoken, and waits for them, each for as long as a program may take.
   /// - Parameters:
-  ///   - utterances: the texts, and recordings, which need no program.
-  ///   - complain: is called for what could not be spoken; a program that is not installed is no
-  ///     reason to complain.
-  /// - Returns: what was spoken, at the level that the settings demand.
+  ///   - shelf: where they are kept; nil: where sessions look for them.
+  ///   - complain: told of what could not be spoken; a program that is not there is none.
   package func voices(
-    for utterances: [Utterance], _ configuration: Configuration,
+    for utterances: [Utterance], _ configuration: Configuration, in shelf: VoiceShelf? = nil,
     complain: @escaping (String) -> Void
   ) -> [Utterance: Voice] {
     // The loop waits for its child processes through a descriptor, so the signal must be blocked.
@@ -39,7 +37,7 @@ extension Places {
     do throws(EventLoopError) {
       let loop = try EventLoop()
       let speaker = Speaker(
-        loop, shelf: VoiceShelf(folder: voices), environment: Places.environment,
+        loop, shelf: shelf ?? VoiceShelf(folder: voices), environment: Places.environment,
         complain: complain)
       speaker.program = configuration.speechProgram
       let wanted = utterances.filter { speaker.isThere || $0.text == nil }

@@ -177,6 +177,35 @@ private func levels(_ verdicts: [Verdict]) -> [String: Verdict.Level] {
     #expect(verdict(["nothing"]).level == .bad)
   }
 
+  /// Its speech program is a script, which is given the text.
+  private func speech(_ script: String, _ files: [String: String] = [:]) -> Verdict {
+    let home = Home(files)
+    home.write("speak", "#!/bin/sh\necho \"$1\" >> \(home.folder)/texts\n\(script)\n")
+    chmod("\(home.folder)/speak", 0o755)
+    home.write("settings.yaml", "speech: {command: ['\(home.folder)/speak', '{text}']}\n")
+    return SpeechChecks.verdict(home.configuration, home.places)
+  }
+
+  @Test(.enabled(if: access("/usr/bin/espeak-ng", X_OK) == 0, "espeak-ng is not installed"))
+  func aSpeechProgramIsTriedWithTheLongestTextThatThereIs() {
+    let espeak = "/usr/bin/espeak-ng --stdout \"$1\""
+    #expect(speech(espeak).level == .ok)
+    // Several sentences of the catalogue are spoken one at a time.
+    let crash = speech("case \"$1\" in *'. '*) kill -11 $$;; esac\n\(espeak)")
+    #expect(crash.level == .note && crash.message.contains("one sentence at a time"))
+    let failing = speech("[ ${#1} -gt 30 ] && exit 3\n\(espeak)")
+    #expect(failing.level == .bad && failing.message.contains("status 3 with the text “"))
+    let own = String(repeating: "Go on and on. ", count: 60)
+    let long = [
+      "routines/own.yaml": "steps: [{exercise: cat-cow, reps: 1, breath: {in: 1s, out: 1s}, "
+        + "say: \(own)}]"
+    ]
+    let longest = SpeechChecks.longestTexts(Home(long).configuration)
+    #expect(longest.contains { $0.text?.hasPrefix("Go on and on.") == true })
+    #expect(speech("[ ${#1} -gt 700 ] && exit 3\n\(espeak)", long).level == .note)
+    #expect(speech("exit 3").level == .bad)
+  }
+
   @Test func aThemeThatIsMissingIsToldWithThoseThereAre() {
     #expect(ThemeChecks.verdict("clear", among: ["clear"]).level == .ok)
     let missing = ThemeChecks.verdict("claer", among: ["clear", "soft"])
