@@ -29,11 +29,15 @@ extension Status {
     package var durationMs: Int64
     /// What is left of the current phase.
     package var phaseRemainingMs: Int64
+    /// Until something else is done: breaths follow each other, and two phases can be the same to
+    /// the user. Nil of a daemon before 0.2.
+    package var activityRemainingMs: Int64?
 
     package init(
       routine: String, state: State, phase: WireWord<Phase>, exercise: String? = nil,
       side: WireWord<Side>? = nil, direction: WireWord<Direction>? = nil, message: String? = nil,
-      step: Int, steps: Int, positionMs: Int64, durationMs: Int64, phaseRemainingMs: Int64
+      step: Int, steps: Int, positionMs: Int64, durationMs: Int64, phaseRemainingMs: Int64,
+      activityRemainingMs: Int64? = nil
     ) {
       self.routine = routine
       self.state = state
@@ -47,6 +51,7 @@ extension Status {
       self.positionMs = positionMs
       self.durationMs = durationMs
       self.phaseRemainingMs = phaseRemainingMs
+      self.activityRemainingMs = activityRemainingMs
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -54,6 +59,7 @@ extension Status {
       case positionMs = "position_ms"
       case durationMs = "duration_ms"
       case phaseRemainingMs = "phase_remaining_ms"
+      case activityRemainingMs = "activity_remaining_ms"
     }
   }
 }

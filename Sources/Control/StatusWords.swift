@@ -4,6 +4,15 @@ extension Status {
   /// What is done in a phase of a session.
   package enum Phase: String, Hashable, Sendable, CaseIterable {
     case ready, hold, `switch`, inhale, exhale, contract, relax, move, rest, wait, finish
+
+    /// As sentences name it. Breaths come every few seconds, and the tones show them: in words,
+    /// only that they begin.
+    package var activity: String {
+      switch self {
+      case .inhale, .exhale: "breaths"
+      default: rawValue
+      }
+    }
   }
 
   package enum Side: String, Hashable, Sendable, CaseIterable {

@@ -14,7 +14,8 @@ extension Status.Session {
       side: phase.side?.wire, direction: phase.part.direction?.wire,
       step: phase.step + 1, steps: timeline.steps.count,
       positionMs: position.milliseconds.count, durationMs: timeline.length.milliseconds.count,
-      phaseRemainingMs: (phase.end - position).milliseconds.count)
+      phaseRemainingMs: (phase.end - position).milliseconds.count,
+      activityRemainingMs: (timeline.end(ofActivityIn: phase) - position).milliseconds.count)
   }
 
   /// Changes the status to that of a wait.
@@ -27,5 +28,19 @@ extension Status.Session {
     message = wait.wait.text
     step = wait.step + 1
     phaseRemainingMs = remaining?.milliseconds.count ?? 0
+    activityRemainingMs = phaseRemainingMs
+  }
+}
+
+extension Timeline {
+  /// Where something else is done than in a phase, or a wait comes.
+  fileprivate func end(ofActivityIn phase: Phase) -> FrameIndex {
+    guard let index = phaseIndex(at: phase.start) else { return phase.end }
+    let next = phases[index...].dropFirst().first { other in
+      other.step != phase.step || other.part != phase.part
+        || other.kind.wire.value?.activity != phase.kind.wire.value?.activity
+        || waits.contains { $0.at == other.start }
+    }
+    return next?.start ?? end
   }
 }

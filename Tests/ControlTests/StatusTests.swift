@@ -12,7 +12,7 @@ import Varlink
       routine: "lower-back", state: .running, phase: .known(.hold), exercise: "Knee to chest",
       side: .known(.left), direction: .known(.up), message: "Lie down.", step: 1, steps: 9,
       positionMs: 1,
-      durationMs: 2, phaseRemainingMs: 3),
+      durationMs: 2, phaseRemainingMs: 3, activityRemainingMs: 4),
     last: Status.Last(
       routine: "desk", outcome: .known(.stopped), endedAt: "2026-11-24T07:00:00+01:00"),
     due: Status.Due(reminder: "desk", routine: "lower-back", since: "2026-11-24T15:00:00+01:00"),
@@ -34,7 +34,7 @@ import Varlink
     (
       Status(session: rest, audio: empty.audio),
       #"{"audio":{"device":"default","late_cues":0,"state":"closed","xruns":0},"deferred":null,"due":null,"due_all":[],"held":null,"holds":[],"#
-        + #""last":null,"next":null,"off_until":null,"practice":null,"problems":[],"question":null,"session":{"direction":null,"duration_ms":2,"#
+        + #""last":null,"next":null,"off_until":null,"practice":null,"problems":[],"question":null,"session":{"activity_remaining_ms":null,"direction":null,"duration_ms":2,"#
         + #""exercise":null,"message":null,"phase":"rest","phase_remaining_ms":3,"position_ms":1,"#
         + #""routine":"lower-back","side":null,"state":"paused","step":2,"steps":9}}"#
     ),
@@ -53,7 +53,7 @@ import Varlink
         + #""last":{"ended_at":"2026-11-24T07:00:00+01:00","outcome":"stopped","routine":"desk"},"#
         + #""next":{"at":"2026-11-25T15:00:00+01:00","local":null,"reminder":"desk","zone":null},"#
         + #""off_until":"2026-11-25T00:00:00+01:00","practice":null,"problems":["one","two"],"question":null,"#
-        + #""session":{"direction":"up","duration_ms":2,"exercise":"Knee to chest","#
+        + #""session":{"activity_remaining_ms":4,"direction":"up","duration_ms":2,"exercise":"Knee to chest","#
         + #""message":"Lie down.","phase":"hold","#
         + #""phase_remaining_ms":3,"position_ms":1,"routine":"lower-back","side":"left","#
         + #""state":"running","step":1,"steps":9}}"#

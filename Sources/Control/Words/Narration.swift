@@ -14,7 +14,7 @@ package struct Narration {
     let key = Self.key(of: status)
     guard key != last else { return news }
     last = key
-    return [StatusText.announcement(status)] + news
+    return [StatusText.beginning(status)] + news
   }
 
   /// Identifies what the last sentence was about; unchanged as long as that sentence still holds.
@@ -22,14 +22,7 @@ package struct Narration {
     guard let session = status.session, session.state != .finished else {
       return StatusText.line(status)
     }
-    return "\(session.state) \(session.step) \(StatusText.side(session) ?? "") \(activity(session))"
-  }
-
-  /// Breaths change every few seconds and have cues, so only their beginning is put into words.
-  private static func activity(_ session: Status.Session) -> String {
-    switch session.phase.value {
-    case .inhale, .exhale: "breath"
-    default: session.phase.text
-    }
+    let activity = session.phase.value?.activity ?? session.phase.text
+    return "\(session.state) \(session.step) \(StatusText.side(session) ?? "") \(activity)"
   }
 }

@@ -40,7 +40,17 @@ package enum StatusText {
     return "Started \(session.routine): \(steps), \(TimeText.words(session.durationMs)).\(needed)"
   }
 
-  /// What `watch --plain` prints when something new begins, without running numbers.
+  /// What `watch --plain` prints when something else begins, with the time until the next such
+  /// sentence: no running numbers.
+  package static func beginning(_ status: Status) -> String {
+    guard let session = status.session, session.state == .running,
+      let remaining = session.activityRemainingMs
+    else { return announcement(status) }
+    let name = session.phase.value?.activity ?? session.phase.text
+    return "\(activity(session, named: name)), \(TimeText.words(remaining))."
+  }
+
+  /// What a notification shows of each phase.
   package static func announcement(_ status: Status) -> String {
     guard let session = status.session, session.state == .running else {
       return [line(status), status.question].compactMap { $0 }.joined(separator: " ")
@@ -115,8 +125,11 @@ package enum StatusText {
 
   /// `Knee to chest, left side, hold`; in a rest, only the phase.
   package static func activity(_ session: Status.Session) -> String {
+    activity(session, named: session.phase.text)
+  }
+
+  private static func activity(_ session: Status.Session, named phase: String) -> String {
     let side = side(session)
-    let phase = session.phase.text
     guard let exercise = session.exercise else {
       return phase.prefix(1).uppercased() + phase.dropFirst()
     }

@@ -78,7 +78,7 @@ import Testing
     #expect(
       Set(session.keys) == [
         "routine", "state", "phase", "exercise", "side", "direction", "message", "step", "steps",
-        "position_ms", "duration_ms", "phase_remaining_ms",
+        "position_ms", "duration_ms", "phase_remaining_ms", "activity_remaining_ms",
       ])
     let routines = try #require(home.json("routine", "list") as? [[String: Any]])
     #expect(

@@ -167,7 +167,9 @@ private func with(
     #expect(line { _ in } == "Knee to chest, left side, hold, 12 seconds.")
     #expect(line { $0.phaseRemainingMs = 5000 } == nil)
     #expect(line { $0.side = .known(.right) } == "Knee to chest, right side, hold, 12 seconds.")
-    #expect(line { $0.phase = .known(.inhale) } != nil)
+    #expect(
+      line { ($0.phase, $0.activityRemainingMs) = (.known(.inhale), 48_000) }
+        == "Knee to chest, left side, breaths, 48 seconds.")
     #expect(line { $0.phase = .known(.exhale) } == nil)
     #expect(line { $0.state = .paused }?.hasPrefix("Paused.") == true)
     #expect(narration.lines(of: Status(audio: audio)).count == 1)

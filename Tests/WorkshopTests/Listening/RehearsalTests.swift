@@ -1,8 +1,10 @@
 // A rehearsal tells what a session would be, in the words of `watch --plain`, each at its time.
 
 import Control
+import Planning
 import Routines
 import Sessions
+import Sounds
 import Testing
 
 @testable import Listening
@@ -39,10 +41,25 @@ import Testing
         + "Step 2 of 4 of r, \(TimeText.clock(wait)) of \(total).")
     #expect(told[3].hasPrefix("\(start(.ready, step: 2)) Belly, ready, "))
     // Breaths are told once, not each.
-    #expect(told[4] == "\(start(.inhale, step: 2)) Belly, inhale, 2 seconds.")
+    #expect(told[4] == "\(start(.inhale, step: 2)) Belly, breaths, 12 seconds.")
     #expect(told[5].hasPrefix("\(start(.rest, step: 3)) Rest, "))
     #expect(told[6].hasPrefix("\(start(.finish, step: 3)) Finish, "))
     #expect(rehearsal.end == timeline.end)
+  }
+
+  /// Also where two phases are the same to the user, as the introduction and getting ready.
+  @Test(arguments: ["core", "dynamic-warm-up", "lower-back", "quick-start", "wind-down"])
+  func aLengthIsTheTimeUntilTheNextSentence(routine: String) throws {
+    let configuration = Home().configuration
+    let spoken = SpokenSession(
+      try configuration.routine(routine), configuration, ExerciseHistory(today: 0))
+    let voices = spoken.utterances.map { ($0, Voice(ContiguousArray(repeating: 1, count: 48_000))) }
+    let timeline = spoken.timeline(Dictionary(voices) { $1 })
+    let lines = Rehearsal(timeline).lines
+    for (line, next) in zip(lines, lines.dropFirst()) {
+      let length = TimeText.words((next.at - line.at).milliseconds.count)
+      #expect(line.text.hasSuffix(", \(length)."), "\(line.text) until \(next.text)")
+    }
   }
 
   @Test func aWaitAtTheEndIsToldBeforeTheFinish() throws {
