@@ -53,7 +53,17 @@ package enum OutputFile {
     return target.isInPlace() || target.giveUp(path, errno)
   }
 
-  /// Where a path leads, and what is written in its place.
+  /// The first path that leads to the same file as one before it; nil: there is none. Two things
+  /// may be written to one device.
+  package static func twice(in paths: [String?]) -> String? {
+    var seen: Set<String> = []
+    return paths.compactMap(\.self).first { path in
+      let target = Target(path)
+      return (path == "-" || target.isTemporary) && !seen.insert(target.place).inserted
+    }
+  }
+
+  /// Where a path leads, and what is written there.
   private struct Target {
     /// The file itself: symbolic links are followed, so that they stay.
     var path: String
@@ -75,29 +85,16 @@ package enum OutputFile {
       mode = exists && isTemporary ? status.st_mode & 0o777 : nil
     }
 
-    /// Makes the temporary file with the permissions of the one that it replaces, before anything
-    /// is in it: what only its owner could read stays so.
-    /// - Returns: false if it can't be made, with the reason in `errno`.
-    func isReady() -> Bool {
-      guard let mode else { return true }
-      // One that was left by a crash may have others.
-      unlink(written)
-      // Its owner writes it, even if nobody may write the file that it becomes.
-      let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
-      let descriptor = open(written, flags, mode | S_IWUSR)
-      return descriptor >= 0 && close(descriptor) == 0
+    /// The path, also of a file that is not there yet, whatever way its folder is given.
+    var place: String {
+      let slash = path.lastIndex(of: "/")
+      let folder = slash.map { String(path[...$0]) } ?? "."
+      guard path != "-", let real = realpath(folder, nil) else { return path }
+      defer { free(real) }
+      let name = slash.map { path[path.index(after: $0)...] } ?? path[...]
+      return "\(String(cString: real))/\(name)"
     }
 
-    /// Puts the temporary file in its place.
-    /// - Returns: false if it can't be put there, with the reason in `errno`.
-    func isInPlace() -> Bool {
-      // The umask took some away.
-      if let mode, chmod(written, mode) != 0 { return false }
-      return rename(written, path) == 0
-    }
-
-    /// Removes the temporary file and prints the reason.
-    /// - Returns: false, for the caller to return.
     func giveUp(_ name: String, _ code: Int32) -> Bool {
       if isTemporary { unlink(written) }
       complain(name, code)

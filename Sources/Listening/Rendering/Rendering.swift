@@ -56,6 +56,10 @@ package struct Rendering {
       Console.complain("limber: \(SoundFormat.refusal(of: wish.output))")
       return ExitStatus.usage
     }
+    if let path = OutputFile.twice(in: [wish.output, wish.labels, wish.chapters]) {
+      Console.complain("limber: “\(path)” is to be written twice; give each a file of its own")
+      return ExitStatus.usage
+    }
     let configuration = Configuration(reading: places.layers)
     let routine: Routine
     do throws(ControlError) {
@@ -64,9 +68,8 @@ package struct Rendering {
       Console.complain("limber: \(error)")
       return ExitStatus.badData
     }
-    // Its plain sounds are rendered all the same, as they would be played.
-    _ = Console.complain(configuration.faults(in: .theme))
-    let (timeline, voices) = places.spoken(routine, configuration)
+    let (session, voices) = places.spoken(routine, configuration)
+    let timeline = session.fillingWaits()
     let score = Score(timeline, theme: configuration.theme, voices: voices)
     guard write(score, configuration, to: wish.output, as: format, title: routine.name) else {
       return ExitStatus.failure
@@ -85,10 +88,16 @@ package struct Rendering {
       Console.say(
         "\(wish.output): \(timeline.length.milliseconds.rounded) of \(timeline.routine)")
     }
+    for wait in timeline.waits { Console.complain(Self.leftOut(wait)) }
     return ExitStatus.done
   }
 
-  /// Mixes and writes piece by piece, with progress, until the end or a signal.
+  /// - Parameter wait: one without a limit, in the file's time.
+  private static func leftOut(_ wait: WaitPoint) -> String {
+    "limber: left out, since it has no limit (at-most): the wait “\(wait.wait.text)” at "
+      + TimeText.clock(wait.at.milliseconds.count)
+  }
+
   private func write(
     _ score: Score, _ configuration: Configuration, to output: String, as format: SoundFormat,
     title: String

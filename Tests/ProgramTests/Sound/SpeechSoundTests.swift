@@ -56,7 +56,7 @@ private func spoken(_ labels: String) throws -> [(start: Int, end: Int, text: St
     }
     let recording = try card.record()
     #expect(try home.limber("start", "two").status == 0)
-    // Up to the wait, where the file has no frames.
+    // Up to the wait, which the file contains for its six seconds.
     let wait = try #require(labels.first { $0.name.hasPrefix("hold Knee to chest right") })
     try eventually("the wait is reached", within: 90) {
       let session = try home.status()["session"] as? [String: Any]

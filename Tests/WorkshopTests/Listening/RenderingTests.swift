@@ -70,6 +70,14 @@ private func bytes(_ path: String) -> Data? { FileManager.default.contents(atPat
       render("brief", to: "ok.wav", labels: "no/such/folder.txt") == Control.ExitStatus.failure)
   }
 
+  @Test func noTwoThingsAreWrittenToOneFile() {
+    #expect(render("brief", labels: "out.wav") == Control.ExitStatus.usage)
+    home.write("folder/file", "")
+    #expect(render("brief", labels: "folder/../out.wav") == Control.ExitStatus.usage)
+    #expect(render("brief", labels: "a.txt", chapters: "a.txt") == Control.ExitStatus.usage)
+    #expect(bytes("\(home.folder)/a.txt") == nil)
+  }
+
   @Test(
     arguments: [
       ("a.wav", SoundFormat.wav), ("/x.y/a.FLAC", .compressed(.flac)),
