@@ -129,7 +129,7 @@ let package = Package(
     .target(name: "Service", dependencies: ["CSystemd", "Scheduling"], swiftSettings: strict),
     .target(
       name: "Speech",
-      dependencies: ["ConfigFiles", "Routines", "Service", "Sessions", "SoundFiles", "Sounds"],
+      dependencies: ["ConfigFiles", "Routines", "Service", "SoundFiles", "Sounds"],
       swiftSettings: strict),
     .target(
       name: "SoundFiles", dependencies: ["CSndfile", "Sessions", "Sounds"], swiftSettings: strict),
@@ -201,7 +201,9 @@ let package = Package(
     .testTarget(name: "SoundFilesTests", dependencies: ["SoundFiles", "Sounds", "TestSupport"]),
     .testTarget(
       name: "SpeechTests",
-      dependencies: ["Routines", "Service", "Sessions", "Sounds", "Speech", "TestSupport"]),
+      dependencies: [
+        "ConfigFiles", "Routines", "Service", "Sessions", "Sounds", "Speech", "TestSupport",
+      ]),
     .testTarget(
       name: "ConfigFilesTests",
       dependencies: [

@@ -34,11 +34,17 @@ enum RecordingFields {
     let file = entry.source.file
     let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
     do throws(SoundFileError) {
-      return try SoundFile.read(path: folder + name)
+      let recording = try SoundFile.read(path: folder + name)
+      guard let reason = recording.reasonItIsNoCue else { return recording }
+      refuse(name, reason, entry)
     } catch {
-      entry.source.remark(
-        "“\(name)”: \(error); the default cue is used instead", severity: .error, at: entry.node)
-      return nil
+      refuse(name, "\(error)", entry)
     }
+    return nil
+  }
+
+  private static func refuse(_ name: String, _ reason: String, _ entry: Entry) {
+    entry.source.remark(
+      "“\(name)”: \(reason); the default cue is used instead", severity: .error, at: entry.node)
   }
 }

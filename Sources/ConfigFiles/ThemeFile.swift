@@ -38,7 +38,8 @@ package enum ThemeFile {
   }
 
   private static func read(_ entry: Entry, over other: Theme) -> Theme? {
-    guard let fields = entry.mapping(keys: ["name", "cues"] + Theme.voiceNames) else { return nil }
+    guard let fields = entry.mapping(keys: ["name", "speech", "cues"] + Theme.voiceNames)
+    else { return nil }
     let name = fields.required("name") { $0.text("the theme's name") }
     var sources: [String: CueSource] = [:]
     if let cues = fields["cues"]?.mapping(keys: Theme.cueNames) {
@@ -46,7 +47,10 @@ package enum ThemeFile {
     }
     var voices: [String: SideVoice] = [:]
     for name in Theme.voiceNames { voices[name] = fields[name].flatMap(voice) }
-    return name.map { Theme(name: $0, sources: sources, voices: voices, over: other) }
+    let speech = fields["speech"]?.decimal(ToneFields.levels)
+    return name.map {
+      Theme(name: $0, sources: sources, voices: voices, speech: speech, over: other)
+    }
   }
 
   /// A recording if there is a `file`, otherwise a recipe.

@@ -3,19 +3,28 @@
 
 import func Glibc.log10
 
-enum KWeighting {
+package enum KWeighting {
   /// The loudness of the loudest tenth of a second, about as long as the ear integrates; of the
   /// entire sound, if it is shorter.
   ///
   /// - Parameter mono: played with this power on both channels, so it counts twice.
   /// - Returns: LUFS; nil for silence.
   static func loudness(ofLoudestTenth mono: [Double]) -> Double? {
+    loudness(of: mono, overTenths: 1)
+  }
+
+  /// The same over 0.4 s: the momentary loudness at its highest, which meters show.
+  package static func momentaryLoudness(of mono: [Double]) -> Double? {
+    loudness(of: mono, overTenths: 4)
+  }
+
+  private static func loudness(of mono: [Double], overTenths tenths: Int) -> Double? {
     let block = SampleBlock.frames
     let weighted = weighted(mono)
     let energies = stride(from: 0, to: weighted.count, by: block).map { start in
       weighted[start..<min(start + block, weighted.count)].reduce(0) { $0 + $1 * $1 }
     }
-    let width = min(SampleBlock.perTenth, max(1, energies.count))
+    let width = min(SampleBlock.perTenth * tenths, max(1, energies.count))
     guard energies.count >= width else { return nil }
     var loudest = 0.0
     for start in 0...(energies.count - width) {

@@ -67,6 +67,25 @@ extension Tone {
 }
 
 extension Recording {
+  /// Why it would not be heard as a cue; nil: it would.
+  package var reasonItIsNoCue: String? {
+    guard frameCount >= Self.shortestCue else { return "it is shorter than 10 ms" }
+    let middle = (0..<frameCount).map { frame in
+      (sample(frame, 0) + sample(frame, channelCount - 1)) / 2
+    }
+    // A cue has to be heard from one speaker too.
+    guard middle.contains(where: { abs($0) > Self.silence }) else {
+      return channelCount == 2 && samples.contains { Double(abs($0)) > Self.silence }
+        ? "it is silent in mono, since its channels cancel each other out" : "it is silent"
+    }
+    return nil
+  }
+
+  /// The soft ends, 5 ms each, would take all of a shorter one.
+  private static let shortestCue = 480
+  /// Full scale is 1: -80 dBFS.
+  private static let silence = 0.0001
+
   /// One channel, lengthened or shortened by playing it slower or faster.
   /// - Parameter frames: of the result.
   func channel(_ channel: Int, frames: Int) -> [Double] {

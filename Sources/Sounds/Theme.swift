@@ -12,6 +12,8 @@ package enum CueSource: Hashable, Sendable {
 
 package struct Theme: Hashable, Sendable {
   package var name: String
+  /// How loud speech is beside its cues: LUFS, as `Levels.speech`.
+  package let speech: Double
   private var sources: [CueKind: CueSource]
   private var voices: [Side: SideVoice]
   /// Factors for single cues.
@@ -20,12 +22,14 @@ package struct Theme: Hashable, Sendable {
   /// - Parameters:
   ///   - sources: by cue name; missing ones are taken from the other theme.
   ///   - voices: by "left" and "right"; missing ones are taken from the other theme.
+  ///   - speech: nil: as loud as beside cues of the usual level.
   ///   - other: nil for the fallback.
   package init(
     name: String, sources: [String: CueSource], voices: [String: SideVoice] = [:],
-    over other: Theme? = nil
+    speech: Double? = nil, over other: Theme? = nil
   ) {
     self.name = name
+    self.speech = speech ?? Levels.speech
     self.sources = other?.sources ?? Fallback.recipes.mapValues { .recipe($0) }
     self.voices = other?.voices ?? Fallback.voices
     for (name, source) in sources {
@@ -112,9 +116,10 @@ private enum Fallback {
     case .hold: figure([660], each: 450)
     case .release: figure([330], each: 450)
     case .switch: figure([440, 554], each: 180)
-    case .halfway: figure([880], each: 60)
-    case .countdown: figure([784], each: 70)
-    case .countdownLast: figure([1047], each: 120)
+    // Short sounds are louder, so that they are as loud as others over 0.4 s.
+    case .halfway: figure([880], each: 60, level: Levels.session + 5)
+    case .countdown: figure([784], each: 70, level: Levels.session + 5)
+    case .countdownLast: figure([1047], each: 120, level: Levels.session + 2)
     case .inhale: glide(from: 294, to: 440)
     case .exhale: glide(from: 440, to: 294)
     case .softInhale: glide(from: 294, to: 440, level: Levels.session - 10)
@@ -122,8 +127,8 @@ private enum Fallback {
     case .tick: figure([988], each: 50)
     case .contract: figure([622], each: 400)
     case .relax: figure([311], each: 400)
-    case .move: figure([523], each: 200)
-    case .rep: figure([698], each: 80)
+    case .move: figure([523], each: 200, level: Levels.session + 1)
+    case .rep: figure([698], each: 80, level: Levels.session + 4)
     case .rest: figure([349, 294], each: 200)
     case .wait: figure([466, 466, 466], each: 130)
     case .reminder: reminder
@@ -132,15 +137,17 @@ private enum Fallback {
     }
   }
 
-  private static func figure(_ notes: [Double], each length: Int) -> ToneRecipe {
+  private static func figure(
+    _ notes: [Double], each length: Int, level: Double = Levels.session
+  ) -> ToneRecipe {
     ToneRecipe(
       notes: notes.enumerated().map {
         Note(at: $0.offset * (length + 20), length: length, from: $0.element)
-      }, partials: [1, 0.2], attack: 8, release: min(60, length / 2))
+      }, partials: [1, 0.2], attack: 8, release: min(60, length / 2), level: level)
   }
 
   private static func glide(
-    from: Double, to: Double, level: Double = Levels.session - 4
+    from: Double, to: Double, level: Double = Levels.session - 2
   ) -> ToneRecipe {
     ToneRecipe(
       notes: [Note(at: 0, length: 1000, from: from, to: to)], partials: [1, 0.1], attack: 250,

@@ -90,6 +90,10 @@ package struct SideVoice: Hashable, Sendable {
 package enum Levels {
   /// Session cues, in LUFS (EBU R 128's programme level).
   package static let session: Double = -23
+  /// Speech, in LUFS over its loudest 0.4 s (momentary loudness, EBU Tech 3341). Measured in the
+  /// same way, it and the cues of a session are within 4 dB, so that whoever turns the volume down
+  /// for the one keeps the other.
+  package static let speech: Double = -24.5
   /// The largest difference between the channels, in dB: one ear must be enough.
   package static let panMax: Double = 10
   /// How much lower, in dB, a reminder's first ring is, so that it does not startle.

@@ -1,15 +1,9 @@
 // Turns the output of a program or a recording into words for the stream: without the silence
 // around them, as loud as every other voice, and with soft ends.
 
-import Sessions
 import Sounds
 
-import func Glibc.log10
-import func Glibc.pow
-
 enum VoiceMaking {
-  /// LUFS while speaking: the same as the session's cues.
-  private static let level: Double = -23
   /// Full scale is 1: -6 dBFS.
   private static let peakMax: Float = 0.5
   /// Anything this far below the loudest sample is silence: 46 dB.
@@ -56,20 +50,11 @@ enum VoiceMaking {
     return all[max(0, first - margin)..<min(all.count, last + 1 + margin)]
   }
 
-  /// With ITU-R BS.1770's gates, but without its weighting, which changes a voice by less than a
-  /// decibel: blocks of 400 ms more than 10 dB below the mean are pauses.
+  /// What brings its loudest 0.4 s to the level of speech, as meters and listeners find it: the
+  /// mean of a sentence would leave its words far above the cues.
   private static func gain(for samples: ArraySlice<Float>) -> Float {
-    let block = SampleRate.hertz * 4 / 10
-    let powers = stride(from: samples.startIndex, to: samples.endIndex, by: block / 4).map {
-      let part = samples[$0..<min($0 + block, samples.endIndex)]
-      return part.reduce(0.0) { $0 + Double($1 * $1) } / Double(part.count)
-    }
-    let mean = powers.reduce(0, +) / Double(max(1, powers.count))
-    let loud = powers.filter { $0 >= mean / 10 }
-    let power = loud.reduce(0, +) / Double(max(1, loud.count))
-    guard power > 0 else { return 1 }
-    // Both channels carry it.
-    let loudness = -0.691 + 10 * log10(2 * power)
-    return Float(pow(10, (level - loudness) / 20))
+    KWeighting.momentaryLoudness(of: samples.map(Double.init)).map {
+      Levels.gain(decibels: Levels.speech - $0)
+    } ?? 1
   }
 }

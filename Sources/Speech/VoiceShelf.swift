@@ -18,8 +18,9 @@ package struct VoiceShelf: Sendable {
   static let bytesMax = 96 << 20
   /// until this many are left.
   static let bytesKept = 64 << 20
-  /// The first line of each file: another format gets another number, and old files are ignored.
-  private static let mark = Array("limber voice 1\n".utf8)
+  /// The first line of each file: another format or level gets another number, and old
+  /// files are ignored.
+  private static let mark = Array("limber voice 2\n".utf8)
 
   /// - Parameter key: identifies what is said and how.
   func voice(_ key: String) -> Voice? {

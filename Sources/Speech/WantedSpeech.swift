@@ -14,13 +14,13 @@ extension Configuration {
       command: speech.command ?? SpeechProgram.espeak, rate: speech.rate, voices: speech.voices)
   }
 
-  /// The factor for spoken words: the square of the level, as for the volume.
+  /// The factor for what is spoken: by the square, as the volume; and as loud as the theme's cues.
   private var speechGain: Float {
     let part = Float(settings.speech.level) / 100
-    return part * part
+    return part * part * Levels.gain(decibels: theme.speech - Levels.speech)
   }
 
-  /// The voices with the level of speech from the settings applied.
+  /// As loud as the settings and the theme want them.
   package func levelled(_ voices: [Utterance: Voice]) -> [Utterance: Voice] {
     voices.mapValues { voice in
       var voice = voice

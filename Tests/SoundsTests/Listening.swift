@@ -51,12 +51,21 @@ extension Tone {
 
   var peak: Double { samples.reduce(0) { max($0, abs(Double($1))) } }
 
+  /// The momentary loudness of EBU Tech 3341 at its loudest: over 0.4 s, with the silence around it
+  /// where it is shorter.
+  var momentary: Double { loudness(over: 19_200, padded: true) }
+
   /// The loudness in LUFS of its loudest tenth of a second, or of all of it if it is shorter, by
   /// a window that slides frame by frame; weighted by the response of BS.1770's filters, which is
   /// reckoned here from their poles and zeros in another form than the synthesis filters by.
-  var loudness: Double {
-    let energies = zip(weighted(.left), weighted(.right)).map { $0 * $0 + $1 * $1 }
-    let window = min(4800, energies.count)
+  var loudness: Double { loudness(over: 4800, padded: false) }
+
+  private func loudness(over frames: Int, padded: Bool) -> Double {
+    var energies = zip(weighted(.left), weighted(.right)).map { $0 * $0 + $1 * $1 }
+    if padded, energies.count < frames {
+      energies += [Double](repeating: 0, count: frames - energies.count)
+    }
+    let window = min(frames, energies.count)
     var sum = energies[..<window].reduce(0, +)
     var loudest = sum
     for frame in window..<energies.count {

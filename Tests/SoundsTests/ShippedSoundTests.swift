@@ -23,9 +23,12 @@ private let sides: [Side?] = [nil, .left, .right]
 /// LUFS of a cue's family; how loud `clear` and `low` are.
 private func target(_ kind: CueKind) -> Double {
   switch kind {
-  case .inhale, .exhale: -27
+  case .inhale, .exhale: -25
   case .softInhale, .softExhale: -34
-  case .halfway: -26
+  // The shorter, the louder: within 4 dB over 0.4 s.
+  case .halfway: -23.5
+  case .countdown: -20.5
+  case .countdownLast, .rep: -22
   case .tick: -28
   default: -23
   }
@@ -73,6 +76,24 @@ private func decibels(_ factor: Double) -> Double { 20 * log10(factor) }
       let (left, right) = (rms(tone.heard(by: .left)), rms(tone.heard(by: .right)))
       #expect(abs(decibels(left / right)) <= 10.01)
     }
+  }
+
+  /// Whoever turns the volume down for the voice must not lose the breath. The background of a long
+  /// hold is lower on purpose.
+  @Test(arguments: names + ["fallback"])
+  func speechAndCuesAreWithinFourDecibels(name: String) throws {
+    let theme = name == "fallback" ? Theme.fallback : try theme(name)
+    let background: Set<CueKind> = [.softInhale, .softExhale, .tick]
+    var levels = [("speech", theme.speech)]
+    for kind in CueKind.allCases where !background.contains(kind) {
+      for side in sides {
+        let length = kind.isGlide ? FrameCount(.seconds(4)) : nil
+        levels.append((kind.rawValue, theme.tone(kind, side: side, length: length).momentary))
+      }
+    }
+    let softest = try #require(levels.min { $0.1 < $1.1 })
+    let loudest = try #require(levels.max { $0.1 < $1.1 })
+    #expect(loudest.1 - softest.1 <= 4, "\(loudest), \(softest)")
   }
 
   /// Cues keep 300 ms apart, and a tone may be longer: each over each, and the one before that.
