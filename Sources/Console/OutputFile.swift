@@ -95,6 +95,29 @@ package enum OutputFile {
       return "\(String(cString: real))/\(name)"
     }
 
+    /// Makes the temporary file with the permissions of the one that it replaces, before anything
+    /// is in it: what only its owner could read stays so.
+    /// - Returns: false if it can't be made, with the reason in `errno`.
+    func isReady() -> Bool {
+      guard let mode else { return true }
+      // One that was left by a crash may have others.
+      unlink(written)
+      // Its owner writes it, even if nobody may write the file that it becomes.
+      let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
+      let descriptor = open(written, flags, mode | S_IWUSR)
+      return descriptor >= 0 && close(descriptor) == 0
+    }
+
+    /// Puts the temporary file in its place.
+    /// - Returns: false if it can't be put there, with the reason in `errno`.
+    func isInPlace() -> Bool {
+      // The umask took some away.
+      if let mode, chmod(written, mode) != 0 { return false }
+      return rename(written, path) == 0
+    }
+
+    /// Removes the temporary file and prints the reason.
+    /// - Returns: false, for the caller to return.
     func giveUp(_ name: String, _ code: Int32) -> Bool {
       if isTemporary { unlink(written) }
       complain(name, code)

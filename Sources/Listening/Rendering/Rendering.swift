@@ -68,6 +68,8 @@ package struct Rendering {
       Console.complain("limber: \(error)")
       return ExitStatus.badData
     }
+    // Its plain sounds are rendered all the same, as they would be played.
+    _ = Console.complain(configuration.faults(in: .theme))
     let (session, voices) = places.spoken(routine, configuration)
     let timeline = session.fillingWaits()
     let score = Score(timeline, theme: configuration.theme, voices: voices)
