@@ -29,7 +29,8 @@ extension SettingsFile {
       "speech": "{guide: \(standard.speech.guide.rawValue), "
         + "count: \(standard.speech.count.rawValue), "
         + "explain-tones: \(standard.speech.explainsTones.rawValue), "
-        + "rate: \(standard.speech.rate), language: \(standard.speech.language), level: \(standard.speech.level)}",
+        + "rate: \(standard.speech.rate), language: \(standard.speech.language), "
+        + "level: \(standard.speech.level)}",
       "progress": standard.progress.rawValue,
       "notifications": standard.notifications.rawValue, "discreet": "\(standard.isDiscreet)",
       "after-sleep": standard.afterSleep.rawValue, "pause-players": "\(standard.pausesPlayers)",

@@ -13,6 +13,8 @@ package struct Pause: Hashable, Sendable {
   private static let shortest = Milliseconds.seconds(3)
   /// After the words, to lie still and hear how much time is left.
   private static let quiet = Milliseconds.seconds(13)
+  /// Without words, for the countdown.
+  private static let counted = Milliseconds.seconds(5)
 
   /// - Parameters:
   ///   - resting: as the file has it.
@@ -24,7 +26,7 @@ package struct Pause: Hashable, Sendable {
   ) {
     let kept = max(kept, resting < Self.shortest ? .zero : Self.cue)
     let free = max(.zero, resting - kept)
-    let wished = said > .zero ? said + max(moving, Self.quiet) : moving
+    let wished = said > .zero ? said + max(moving, Self.quiet) : max(moving, Self.counted)
     ready = max(said + moving, min(free, wished))
     rest = resting - min(ready, free)
   }

@@ -98,7 +98,9 @@ struct PhaseMarks {
       marks += told(total, left: left, from: quiet, to: length)
     }
     let isSilent = isRest || left(.zero) >= quiet + Self.silentFrom
-    if pause.leadsToWork, phase.kind != .switch, total >= Self.countedFrom, isSilent {
+    // The countdown is never cut in two by the knock of getting ready.
+    let isEnd = phase.end == pause.end && pause.leadsToWork && phase.kind != .switch
+    if isEnd, total >= Self.countedFrom, isSilent {
       marks += countdown(to: left(.zero), from: quiet).filter { $0.at < length }
     }
     return marks
@@ -159,7 +161,7 @@ struct PhaseMarks {
     }
     if options.progress == .breath, length >= Self.toldFrom {
       var at = length - Self.interval
-      while at > Milliseconds.seconds(3) {
+      while at >= Milliseconds.seconds(2) {
         let near = marks.contains { abs($0.at.count - at.count) < 2000 }
         if !near { marks.append(tick(at: at)) }
         at = at - Self.interval

@@ -56,7 +56,7 @@ private func field<T: FixedWidthInteger>(_ header: [UInt8], at place: Int, as: T
         id: "test", name: "Test",
         steps: [
           .exercise(ExerciseStep(twist, only: .left, ready: .seconds(5))),
-          .rest(.seconds(70)), .exercise(ExerciseStep(breath, ready: .seconds(2))),
+          .rest(.seconds(9)), .exercise(ExerciseStep(breath, ready: .seconds(2))),
         ]))
     #expect(
       WaveFile.labels(timeline).replacing("\t", with: " | ") == """
@@ -68,17 +68,20 @@ private func field<T: FixedWidthInteger>(_ header: [UInt8], at place: Int, as: T
         11.500 | 11.500 | cue countdown left
         12.500 | 12.500 | cue countdown left
         13.500 | 13.500 | cue countdown-last left
-        14.500 | 84.500 | rest
+        14.500 | 18.500 | rest
         14.500 | 14.500 | cue release left
         15.100 | 15.100 | cue rest
-        84.500 | 86.500 | ready Breath
-        84.500 | 84.500 | cue ready
-        86.500 | 88.001 | inhale Breath
-        86.500 | 88.001 | cue inhale
-        88.001 | 90.001 | exhale Breath
-        88.001 | 90.001 | cue exhale
-        90.001 | 93.001 | finish Breath
-        90.001 | 90.001 | cue finish
+        18.500 | 23.500 | ready Breath
+        18.500 | 18.500 | cue ready
+        20.500 | 20.500 | cue countdown
+        21.500 | 21.500 | cue countdown
+        22.500 | 22.500 | cue countdown-last
+        23.500 | 25.001 | inhale Breath
+        23.500 | 25.001 | cue inhale
+        25.001 | 27.001 | exhale Breath
+        25.001 | 27.001 | cue exhale
+        27.001 | 30.001 | finish Breath
+        27.001 | 27.001 | cue finish
 
         """)
   }

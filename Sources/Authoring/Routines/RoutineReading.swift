@@ -112,6 +112,20 @@ package struct RoutineReading {
     }
   }
 
+  /// How long a listener would hear nothing, if that is longer than it should be: what breaks up a
+  /// silence is the file's own, such as the `progress` of the settings.
+  private static func silence(
+    in routine: Routine, _ configuration: Configuration, _ history: ExerciseHistory
+  ) -> String {
+    let session = SpokenSession(
+      configuration.today(routine, history), configuration, history)
+    guard let silence = session.estimated.longestSilence,
+      silence.length.milliseconds > Silence.longest
+    else { return "" }
+    return ", silent for \(silence.length.milliseconds.rounded) after "
+      + TimeText.clock(silence.start.milliseconds.count)
+  }
+
   /// Checks files, which may not be in a folder of Limber's yet, and prints their length.
   /// - Returns: `badData` if one has an error.
   package func check(_ files: [String], json: Bool) throws -> ExitStatus {
@@ -124,7 +138,8 @@ package struct RoutineReading {
           text, id: id, file: path, catalogue: configuration.catalogue)
         let length = configuration.timeline(of: read.routine, history).length
         let steps = CountText.words(read.routine.unrolled.count, "step")
-        return (read.warnings, ", \(steps), \(length.milliseconds.rounded)")
+        let silence = Self.silence(in: read.routine, configuration, history)
+        return (read.warnings, ", \(steps), \(length.milliseconds.rounded)\(silence)")
       }
     }
     return try findings.tell(json: json)
