@@ -21,10 +21,14 @@ struct DoseOption {
         var dose = today
         if let amount { dose.work = dose.work.with(amount: amount) }
         dose.sets = sets
-        step.dose = dose
-        let length = (timing.length(of: step, from: place) - said).count
-        options.append(
-          DoseOption(dose: dose, length: length, loss: loss(of: dose, today, exercise)))
+        for between in rests(of: dose) {
+          dose.between = between
+          step.dose = dose
+          let length = (timing.length(of: step, from: place) - said).count
+          let lost = between == today.between ? 0 : costOfRest
+          options.append(
+            DoseOption(dose: dose, length: length, loss: loss(of: dose, today, exercise) + lost))
+        }
       }
     }
     return options.sorted { ($0.length, $0.loss) < ($1.length, $1.loss) }
@@ -65,6 +69,17 @@ struct DoseOption {
     if case .hold = today.work, exercise.kind == .static { return [1, 2, 3, 4] }
     return Array((today.sets + 1) / 2...max(1, today.sets))
   }
+
+  /// Between held sets, a rest that is twice as long may fill a length that doses alone do not.
+  private static func rests(of dose: Dose) -> [Milliseconds] {
+    guard case .hold = dose.work, dose.sets > 1, dose.between <= .seconds(5) else {
+      return [dose.between]
+    }
+    return [dose.between, dose.between * 2]
+  }
+
+  /// Of a longer rest: enough for it to be the last resort, but before a wish is refused.
+  private static let costOfRest = 0.4
 
   /// By the share that is missing or in excess, which weighs more for a stretch beyond ACSM's total
   /// of 60 s. Shorter holds, or a single set, lose a little more. Breathing and warming up are
