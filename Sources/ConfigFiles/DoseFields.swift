@@ -127,12 +127,14 @@ enum DoseFields {
     guard let text = entry.text("a tempo such as 2-1-2") else { return nil }
     guard let tempo = Tempo(parsing: text) else {
       return entry.fail(
-        "“\(text)” is not a tempo; write the seconds out, held and back, such as 2-1-2")
+        "“\(text)” is not a tempo; write the seconds out, held and back, such as 2-1-2, or with a "
+          + "pause after them, 3-1-1-2")
     }
     guard [tempo.out, tempo.back].allSatisfy(Limits.tempo.contains),
-      tempo.hold == .zero || Limits.tempo.contains(tempo.hold)
+      [tempo.hold, tempo.pause].allSatisfy({ $0 == .zero || Limits.tempo.contains($0) })
     else {
-      return entry.fail("each part of a tempo takes 0.5 to 20 seconds; only the middle may be 0")
+      return entry.fail(
+        "each part of a tempo takes 0.5 to 20 seconds; only those without movement may be 0")
     }
     return tempo
   }

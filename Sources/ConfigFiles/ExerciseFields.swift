@@ -2,6 +2,7 @@
 // routine can be written without writing a file for every exercise first.
 
 import Routines
+import Yams
 
 /// Reads exercise steps against a catalogue and the routine's defaults.
 struct ExerciseFields {
@@ -14,7 +15,8 @@ struct ExerciseFields {
   private static let definition = ["position", "areas", "kind", "needs"]
   static let keys =
     DoseFields.keys
-    + ["sides", "order", "ready", "change", "pace", "say", "prescribed"] + definition
+    + ["sides", "order", "ready", "change", "pace", "say", "ending", "directions", "prescribed"]
+    + definition
 
   /// The step, or nil after an error was reported.
   func step(_ fields: Fields) -> Step? {
@@ -78,7 +80,7 @@ struct ExerciseFields {
     let fields = defaults?.completing(stated, for: exercise) ?? stated
     let dose = DoseFields.read(fields, usual: exercise.dose)
     let (exercised, only) = sided(exercise, fields)
-    let spoken = fields.line("say").map { say($0, fields) }
+    let spoken = isSilent(fields) ? .nothing : fields.line("say").map { say($0, fields) }
     let pace = fields["pace"]?.pace()
     let ready = fields.duration("ready", Limits.pause)
     let change = fields.duration("change", Limits.pause)
@@ -107,30 +109,53 @@ struct ExerciseFields {
   }
 
   /// The words of `sides:` in a step.
-  private enum SideWord: String, CaseIterable { case both, left, right, none }
+  private enum SideWord: String, CaseIterable { case both, left, right, none, each, alternate }
   /// The words of `order:`.
   private enum OrderWord: String, CaseIterable { case sides, alternate }
 
   /// The exercise as this step uses it: a user's own routine may leave out one side on purpose.
   private func sided(_ exercise: Exercise, _ fields: Fields) -> (Exercise, Side?) {
+    var exercise = exercise
+    if fields.line("ending") != nil { exercise.ending = fields.sidedText("ending") }
+    if fields.has("directions") { return (directed(exercise, fields), nil) }
     guard let entry = fields["sides"], let word = entry.word(SideWord.self) else {
       return (exercise, nil)
     }
-    var exercise = exercise
     switch word {
     case .none:
       exercise.sides = .none
       exercise.directions = []
       return (exercise, nil)
-    case .both, .left, .right:
+    case .both, .left, .right, .each, .alternate:
       guard exercise.directions.isEmpty else {
         let _: Void? = entry.fail("“\(exercise.name)” has directions instead of sides")
         return (exercise, nil)
       }
       // Asking for sides gives an exercise sides, even if the catalogue has none for it.
       if exercise.sides == .none { exercise.sides = .each }
+      if let own = Sides(rawValue: word.rawValue) { exercise.sides = own }
       return (exercise, Side(rawValue: word.rawValue))
     }
+  }
+
+  /// The exercise in the directions that the step lists, such as one side of a turn only.
+  private func directed(_ exercise: Exercise, _ fields: Fields) -> Exercise {
+    var exercise = exercise
+    guard let entry = fields["directions"] else { return exercise }
+    let isSided = fields.has("sides") || exercise.sides != .none
+    if isSided {
+      let _: Void? = entry.fail("“directions” and “sides” can't be combined")
+    }
+    exercise.directions = fields.words("directions", Direction.self)
+    if Set(exercise.directions).count < exercise.directions.count {
+      let _: Void? = entry.fail("a direction is given twice")
+    }
+    return exercise
+  }
+
+  /// Whether `say` is there and empty: the exercise is not explained.
+  private func isSilent(_ fields: Fields) -> Bool {
+    fields["say"]?.node.scalar?.string.isEmpty ?? false
   }
 
   /// A path that ends in .wav is a recording, relative to the routine's file.

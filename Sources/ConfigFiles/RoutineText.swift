@@ -49,6 +49,7 @@ package enum RoutineText {
     if let sides = sides(step, isOwn ? .none : (known ?? exercise).sides, known) {
       fields.append("sides: \(sides)")
     }
+    if let directions = directions(exercise, known) { fields.append(directions) }
     if exercise.sides != .none, step.alternates != (exercise.sides == .alternate) {
       fields.append("order: \(step.alternates ? "alternate" : "sides")")
     }
@@ -58,7 +59,11 @@ package enum RoutineText {
     switch step.say {
     case .text(let text): fields.append("say: \(quoted(text))")
     case .recording(let path): fields.append("say: \(quoted(path))")
+    case .nothing: fields.append("say: \"\"")
     case nil: break
+    }
+    if let ending = exercise.ending, ending != known?.ending {
+      fields.append("ending: \(quoted(ending))")
     }
     if step.isPrescribed { fields.append("prescribed: true") }
     return fields
@@ -67,9 +72,19 @@ package enum RoutineText {
   /// Nil if they are the exercise's own.
   private static func sides(_ step: ExerciseStep, _ own: Sides, _ known: Exercise?) -> String? {
     if let side = step.only { return side.rawValue }
-    if step.exercise.sides != own { return step.exercise.sides == .none ? "none" : "both" }
+    if step.exercise.sides != own {
+      return own == .none && step.exercise.sides == .each ? "both" : step.exercise.sides.rawValue
+    }
     // Given once for all directions.
-    return known.map { $0.directions != step.exercise.directions } == true ? "none" : nil
+    let hasLost = step.exercise.directions.isEmpty && known?.directions.isEmpty == false
+    return hasLost ? "none" : nil
+  }
+
+  /// Nil if they are the exercise's own, or none.
+  private static func directions(_ exercise: Exercise, _ known: Exercise?) -> String? {
+    let directions = exercise.directions
+    guard !directions.isEmpty, directions != known?.directions else { return nil }
+    return "directions: [\(words(directions))]"
   }
 
   /// For an exercise that is in no catalogue.

@@ -1,15 +1,16 @@
-// A tempo as strength programmes write it: `2-1-2`, the seconds out, held and back.
+// A tempo as strength programmes write it: `2-1-2`, the seconds out, held and back, and perhaps
+// those until the next repetition.
 
 import Routines
 
 extension Tempo {
-  /// Nil unless it is three numbers of at most three digits, with at most three decimals.
+  /// Nil unless it is three or four numbers of at most three digits, with at most three decimals.
   init?(parsing text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false).map(Self.milliseconds)
-    guard parts.count == 3, let out = parts[0], let hold = parts[1], let back = parts[2] else {
-      return nil
-    }
-    self.init(out: out, hold: hold, back: back)
+    guard (3...4).contains(parts.count), let out = parts[0], let hold = parts[1],
+      let back = parts[2], let pause = parts.count > 3 ? parts[3] : .zero
+    else { return nil }
+    self.init(out: out, hold: hold, back: back, pause: pause)
   }
 
   private static func milliseconds(_ text: Substring) -> Milliseconds? {

@@ -15,7 +15,7 @@ package struct Breath: Hashable, Sendable {
   package var length: Milliseconds { `in` + out }
 }
 
-/// A repetition in three parts, as strength programmes write it: `2-1-2`.
+/// A repetition in three or four parts, as strength programmes write it: `2-1-2`, `3-1-1-2`.
 package struct Tempo: Hashable, Sendable {
   /// Into the movement.
   package var out: Milliseconds
@@ -23,20 +23,25 @@ package struct Tempo: Hashable, Sendable {
   package var hold: Milliseconds
   /// Back again.
   package var back: Milliseconds
+  /// Still, before the next repetition; may be zero.
+  package var pause: Milliseconds
 
-  package init(out: Milliseconds, hold: Milliseconds, back: Milliseconds) {
+  package init(
+    out: Milliseconds, hold: Milliseconds, back: Milliseconds, pause: Milliseconds = .zero
+  ) {
     self.out = out
     self.hold = hold
     self.back = back
+    self.pause = pause
   }
 
-  package var length: Milliseconds { out + hold + back }
+  package var length: Milliseconds { out + hold + back + pause }
 }
 
 extension Tempo: CustomStringConvertible {
   /// As it is written in files: in seconds, `2-1-2`, `1.5-0-2`.
   package var description: String {
-    [out, hold, back].map { part in
+    ([out, hold, back] + (pause == .zero ? [] : [pause])).map { part in
       let (seconds, rest) = part.count.quotientAndRemainder(dividingBy: 1000)
       if rest == 0 { return "\(seconds)" }
       let digits = "\(rest + 1000)".dropFirst()

@@ -7,6 +7,8 @@ package enum Say: Hashable, Sendable {
   /// A WAV file, for example of the user's own voice; a relative path starts at the routine's
   /// folder.
   case recording(path: String)
+  /// Nothing: whoever knows the exercise needs no words.
+  case nothing
 }
 
 /// An exercise with its dose, as a routine contains it.

@@ -8,8 +8,11 @@ package struct Pause: Hashable, Sendable {
   package var rest: Milliseconds
   package var ready: Milliseconds
 
-  /// The rest's own cue needs this long; a shorter rest has none.
+  /// The rest's own cue needs this long.
   private static let cue = Milliseconds(1200)
+  /// A rest of less than 3 s keeps only this much: never nothing, because a step that takes no time
+  /// could not be gone back beyond.
+  private static let least = Milliseconds(500)
   private static let shortest = Milliseconds.seconds(3)
   /// After the words, to lie still and hear how much time is left.
   private static let quiet = Milliseconds.seconds(13)
@@ -24,7 +27,7 @@ package struct Pause: Hashable, Sendable {
   package init(
     resting: Milliseconds, kept: Milliseconds, said: Milliseconds, moving: Milliseconds
   ) {
-    let kept = max(kept, resting < Self.shortest ? .zero : Self.cue)
+    let kept = max(kept, resting < Self.shortest ? Self.least : Self.cue)
     let free = max(.zero, resting - kept)
     let wished = said > .zero ? said + max(moving, Self.quiet) : max(moving, Self.counted)
     ready = max(said + moving, min(free, wished))
@@ -41,7 +44,8 @@ extension Timing {
     let introduction = timing.guide.introduction(to: routine, length: .seconds(600))
     var sum = LengthSum(timing: timing, count: routine.exerciseCount)
     for planned in routine.plan { sum.add(planned) }
-    return sum.total + Self.opening + Self.closing + timing.length(of: introduction)
+    return sum.total + timing.time(saying: sum.ending) + Self.opening + Self.closing
+      + timing.length(of: introduction)
   }
 
   /// How long it takes with the time to fetch what is needed; zero if nothing is spoken.
@@ -75,7 +79,7 @@ private struct LengthSum {
   private(set) var total = Milliseconds.zero
   private var body = BodyPosition()
   /// How to come out of the exercise before, if that was not said yet.
-  private var ending: [Utterance] = []
+  private(set) var ending: [Utterance] = []
   /// The rest just before, and what is spoken in it.
   private var rest: (length: Milliseconds, kept: Milliseconds)?
 

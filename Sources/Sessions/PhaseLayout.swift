@@ -105,7 +105,6 @@ struct PhaseLayout {
     let pause = pause(after: rest, step, briefing)
     now = phases[phases.count - 1].start + FrameCount(pause.rest)
     phases[phases.count - 1].end = now
-    if pause.rest == .zero { phases.removeLast() }
     steps[steps.count - 1].end = now
     return now
   }
@@ -128,9 +127,19 @@ struct PhaseLayout {
   mutating func finish() {
     guard !phases.isEmpty else { return }
     let step = steps.count - 1
+    comeOut(of: step)
     let end = now + FrameCount(Timing.closing)
     phases.append(Phase(.finish, start: now, end: end, step: step, opening: .finish))
     now = end
+  }
+
+  /// Whoever has done the last exercise is told how to come out of it before the closing figure.
+  private mutating func comeOut(of step: Int) {
+    let length = timing.time(saying: ending)
+    guard length > .zero else { return }
+    let end = now + FrameCount(length)
+    phases.append(Phase(.rest, start: now, end: end, step: step, words: ending))
+    (now, steps[step].end, ending) = (end, end, [])
   }
 
   /// The start figure needs a phase; the ready phase of an exercise has room for it.
@@ -279,6 +288,7 @@ struct PhaseLayout {
       phase(.move, tempo.out, part: part, place, opening: .rep)
       phase(.hold, tempo.hold, part: part, place, opening: .hold)
       phase(.move, tempo.back, part: part, place, opening: isHeld ? .release : .move)
+      phase(.hold, tempo.pause, part: part, place, opening: .hold)
     }
   }
 

@@ -33,9 +33,12 @@ struct SpokenOnce {
     }
   }
 
+  /// The meaning of a hold's tone is told before its countdown begins.
+  private static let explainedFrom = Milliseconds.seconds(10)
+
   /// What the tone of a hold means, in the first one that is long enough to listen.
   mutating func hold(_ length: Milliseconds) -> [Utterance] {
-    length >= HoldProgress.countdownFrom ? explain(.hold) : []
+    length >= Self.explainedFrom ? explain(.hold) : []
   }
 
   /// The words of a change of sides, with what its tone means before the first that has the time.

@@ -38,18 +38,21 @@ private func told(ofStep text: String, _ exercise: String = "cat-cow") throws ->
     ("relax: 9s", "1:9: “contract” is missing"), ("contract: 9s", "1:9: “relax” is missing"),
     (
       "reps: 2, tempo: 2-1",
-      "1:45: “2-1” is not a tempo; write the seconds out, held and back, such as 2-1-2"
+      "1:45: “2-1” is not a tempo; write the seconds out, held and back, such as 2-1-2, or with a "
+        + "pause after them, 3-1-1-2"
     ),
     (
       "tempo: 2s-1s-2s",
-      "1:36: “2s-1s-2s” is not a tempo; write the seconds out, held and back, such as 2-1-2"
+      "1:36: “2s-1s-2s” is not a tempo; write the seconds out, held and back, such as 2-1-2, or with a "
+        + "pause after them, 3-1-1-2"
     ),
     (
-      "tempo: 0-1-2", "1:36: each part of a tempo takes 0.5 to 20 seconds; only the middle may be 0"
+      "tempo: 0-1-2",
+      "1:36: each part of a tempo takes 0.5 to 20 seconds; only those without movement may be 0"
     ),
     (
       "tempo: 2-21-2",
-      "1:36: each part of a tempo takes 0.5 to 20 seconds; only the middle may be 0"
+      "1:36: each part of a tempo takes 0.5 to 20 seconds; only those without movement may be 0"
     ),
     ("tempo: [2]", "1:36: expected a tempo such as 2-1-2, found a list"),
     (
@@ -66,7 +69,6 @@ private func told(ofStep text: String, _ exercise: String = "cat-cow") throws ->
       "1:35: “kind” only goes with an exercise of your own; “cat-cow” is in the catalogue"
     ),
     ("order: both", "1:36: “both” is not one of sides, alternate"),
-    ("say: \"\"", "1:34: expected some text, found nothing"),
     ("prescribed: 1", "1:41: “1” is not true or false"),
   ])
   func aStepIsToldOfItsFault(text: String, expected: String) throws {

@@ -258,7 +258,8 @@ private let four = Breath(in: .seconds(4), out: .seconds(6))
     ("order: both", "1:19: “both” is not one of sides, alternate"),
     (
       "tempo: 2-1",
-      "1:19: “2-1” is not a tempo; write the seconds out, held and back, such as 2-1-2"
+      "1:19: “2-1” is not a tempo; write the seconds out, held and back, such as 2-1-2, or with a "
+        + "pause after them, 3-1-1-2"
     ),
     ("breath: {in: 4s}", "1:20: “out” is missing"),
     (

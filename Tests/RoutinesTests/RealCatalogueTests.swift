@@ -23,7 +23,7 @@ private let catalogue = Catalogue(try! BuiltIn.exercises())
   @Test func itIsAsLongWhenItIsLaidOutAndBothSidesAreEqual() throws {
     var cases = WishCases(seed: 7, catalogue: catalogue)
     var count = 0
-    for _ in 0..<300 {
+    for _ in 0..<2000 {
       let one = cases.next()
       guard let routine = try? one.composer(catalogue).compose(one.wish, seed: one.seed) else {
         continue
@@ -40,7 +40,7 @@ private let catalogue = Catalogue(try! BuiltIn.exercises())
       }
       #expect(done[.left] == done[.right], "\(one.wish)")
     }
-    #expect(count > 150)
+    #expect(count > 1000)
   }
 
   /// From 2 to 60 minutes, for a beginner with nothing but the floor and a chair.

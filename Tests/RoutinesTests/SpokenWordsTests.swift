@@ -125,7 +125,7 @@ private func words(_ steps: Step..., guide: Guide = Guide(.full)) -> [[String]] 
       // Only what does not fit makes it longer.
       (10, 0, 15_000, 5000, 21_200, 20_000), (10, 4000, 4000, 5000, 13_000, 9000),
       // Without words, the time for the countdown.
-      (10, 0, 0, 2000, 10_000, 5000), (1, 0, 0, 5000, 5000, 5000), (2, 0, 0, 1000, 2000, 2000),
+      (10, 0, 0, 2000, 10_000, 5000), (1, 0, 0, 5000, 5500, 5000), (2, 0, 0, 1000, 2000, 1500),
     ] as [(Int64, Int64, Int64, Int64, Int64, Int64)])
   func aRestIsSharedWithGettingReady(
     seconds: Int64, kept: Int64, said: Int64, moving: Int64, total: Int64, ready: Int64

@@ -93,7 +93,7 @@ extension Milliseconds {
         "2200 One of two.", "3450 Bend.", "4700 Ten seconds.", "5950 Do bend at length.",
         "24150 Let go of bend.", "39150 Two of two.", "40400 Twist.",
         "41650 Ten seconds, each side.", "42900 Left side.", "44150 Do twist at length.",
-        "61750 Right side.",
+        "61750 Right side.", "77750 Let go of twist.",
       ]
     ),
   ])

@@ -55,7 +55,7 @@ extension Step {
     switch step.say {
     case .text(let text): return "“\(text)”"
     case .recording(let path): return "“\(path)”"
-    case nil: return nil
+    case .nothing, nil: return nil
     }
   }
 }

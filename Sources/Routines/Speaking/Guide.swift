@@ -133,6 +133,7 @@ package struct Guide: Hashable, Sendable {
         guard briefing.hasNewWords else { return nil }
         return .text(SidedText.rendered(text, for: side), language: self.language)
       case .recording(let path): return briefing.hasNewWords ? .recording(path: path) : nil
+      case .nothing: return nil
       case nil: break
       }
     }

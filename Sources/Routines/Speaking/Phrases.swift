@@ -75,8 +75,9 @@ package enum Phrases {
   /// What a tone means, said where it is heard first.
   package static func meaning(of tone: ExplainedTone) -> Utterance {
     switch tone {
-    case .start: .phrase("That is how every session starts.")
-    case .hold: .phrase("That tone means hold, until the next one.")
+    case .start: .phrase("That sound starts every session.")
+    case .hold:
+      .phrase("That tone means hold. Three short tones count down, then a low tone lets you go.")
     case .change: .phrase("That tone means change sides.")
     case .breath: .phrase("Breathe in as the tone rises, and out as it falls.")
     }
