@@ -45,8 +45,9 @@ private func spoken(_ labels: String) throws -> [(start: Int, end: Int, text: St
     let (render, labels) = try rendered(home, "two")
     let words = try spoken("\(home.path)/session.txt")
     #expect(
-      words.prefix(3).map(\.text) == [
-        "Two things.", "Two exercises, one minute.", "One of two.",
+      words.prefix(4).map(\.text) == [
+        "That sound starts every session.", "Two things.", "Two exercises, one minute.",
+        "One of two.",
       ])
     #expect(words.map(\.text).contains("Bend a little."))
     for word in words {
