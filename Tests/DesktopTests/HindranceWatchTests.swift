@@ -1,4 +1,4 @@
-// What is not the right moment, by the words of each peer that tells of it.
+// What hinders reminders, as each peer reports it.
 
 import Glibc
 import Scheduling
@@ -6,7 +6,7 @@ import Testing
 
 @testable import Desktop
 
-@Suite(.serialized) struct TimeExpressionTests {
+@Suite(.serialized) struct HindranceWatchTests {
   private let daemon: PrivateBus
   private let turning: Turning
 
