@@ -23,7 +23,7 @@ package struct WordList: ExpressibleByArgument, Hashable {
   /// At least one; spaces after a comma are dropped.
   package var words: [String]
 
-  /// Nil where there is no word at all.
+  /// Nil for a text without words.
   package init?(argument: String) {
     words = argument.split(separator: ",").map {
       String($0.drop { $0 == " " })
