@@ -37,7 +37,8 @@ final class PipeWire {
     bus = try DesktopBus(for: home)
     card = try TestCard(for: home, TestCard.Kind(rate: rate), named: "testcard")
     try Self.configure(home, way, plugins, rate: rate)
-    server = Child("/usr/bin/pipewire", [], environment: home.environment)
+    let logging = home.environment.merging(["PIPEWIRE_DEBUG": "2,pw.node:3"]) { $1 }
+    server = Child("/usr/bin/pipewire", [], environment: logging)
     try server.start()
     try eventually("PipeWire answers") {
       try home.run("/usr/bin/pw-cli", "info", "0").status == 0
@@ -71,6 +72,14 @@ final class PipeWire {
     try pulse.start()
     try eventually("its PulseAudio server answers") {
       try home.run("/usr/bin/pactl", "info").status == 0
+    }
+  }
+
+  /// What the server logged of cycles that a program or the card had no time for: in each a quantum
+  /// of silence may have been played, whatever the program had written.
+  var missedCycles: [String] {
+    server.errors.split(separator: "\n").map(String.init).filter {
+      $0.contains("client too slow!") || $0.contains("XRun!")
     }
   }
 

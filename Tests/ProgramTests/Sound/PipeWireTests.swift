@@ -49,13 +49,31 @@ private struct Session {
 
   func problems() throws -> [String] { try #require(home.status()["problems"] as? [String]) }
 
-  /// All that was rendered was played, in one piece.
-  func expectFrameForFrame() throws {
+  /// Why what was played is not what was rendered, in one piece; nil if it is.
+  private func difference() throws -> String? {
     let heard = Samples(try pipewire.card.written())
     let offset = try #require(heard.firstSound) - #require(render.firstSound)
     let last = try #require(render.lastSound)
-    #expect(heard.equalRun(from: offset, to: render, from: 0) > last)
-    #expect(heard.lastSound == offset + last)
+    let same = heard.equalRun(from: offset, to: render, from: 0)
+    if same <= last { return "\(same) frames of \(last) are played as rendered" }
+    if heard.lastSound != offset + last { return "more is played than was rendered" }
+    return nil
+  }
+
+  /// Plays a session, and again, at most twice, where a difference is heard and the server says that
+  /// it had no time for a cycle: a machine that stood still says nothing about the program. What the
+  /// program does wrong, it does again.
+  static func expectFrameForFrame(_ play: () throws -> Session) throws {
+    for attempt in 1...3 {
+      let session = try play()
+      guard let difference = try session.difference() else { return }
+      let missed = session.pipewire.missedCycles
+      if missed.isEmpty || attempt == 3 {
+        Issue.record("\(difference); cycles missed by the server: \(missed)")
+        return
+      }
+      print("played again: \(difference), and the server missed cycles: \(missed)")
+    }
   }
 
   /// Milliseconds between where the timeline lies at its end and where it lay at its beginning.
@@ -73,14 +91,16 @@ private struct Session {
 struct PipeWireTests {
   @Test(arguments: PipeWire.Way.allCases, [256, 1024, 2048])
   func aSessionIsHeardFrameForFrame(by way: PipeWire.Way, quantum: Int) throws {
-    let session = try Session(by: way) { try $0.force(quantum: quantum) }
-    try session.start()
-    try session.reach(6000)
-    #expect(try session.audio()["state"] as? String == "open")
-    #expect(try session.audio()["xruns"] as? Int == 0)
-    #expect(try session.problems() == [])
-    try session.end()
-    try session.expectFrameForFrame()
+    try Session.expectFrameForFrame {
+      let session = try Session(by: way) { try $0.force(quantum: quantum) }
+      try session.start()
+      try session.reach(6000)
+      #expect(try session.audio()["state"] as? String == "open")
+      #expect(try session.audio()["xruns"] as? Int == 0)
+      #expect(try session.problems() == [])
+      try session.end()
+      return session
+    }
   }
 
   /// The graph has the card's rate, and the server converts: the same pace, and nothing left out.
@@ -102,14 +122,16 @@ struct PipeWireTests {
   /// A quantum that another program asks for in the middle.
   @Test(arguments: PipeWire.Way.allCases)
   func aQuantumThatChangesLosesNothing(way: PipeWire.Way) throws {
-    let session = try Session(by: way, breaths: 3)
-    try session.start()
-    try session.reach(4000)
-    try session.pipewire.force(quantum: 256)
-    try session.reach(7000)
-    try session.pipewire.force(quantum: 1024)
-    try session.end()
-    try session.expectFrameForFrame()
+    try Session.expectFrameForFrame {
+      let session = try Session(by: way, breaths: 3)
+      try session.start()
+      try session.reach(4000)
+      try session.pipewire.force(quantum: 256)
+      try session.reach(7000)
+      try session.pipewire.force(quantum: 1024)
+      try session.end()
+      return session
+    }
   }
 
   @Test(arguments: PipeWire.Way.allCases)
