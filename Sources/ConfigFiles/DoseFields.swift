@@ -2,6 +2,7 @@
 // exactly one form, and modifiers that only some forms take.
 
 import Routines
+import Yams
 
 /// A dose as it was read, and the parts that it leaves to practice.
 struct ReadDose {
@@ -14,81 +15,70 @@ struct ReadDose {
 
 /// Reads doses. The reader of the catalogue and that of routines both use it.
 enum DoseFields {
-  static let forms = ["hold", "reps", "duration", "breaths", "contract", "relax"]
+  static let forms = ["hold", "reps", "duration", "breaths", "flow", "contract", "relax"]
   static let keys = forms + ["sets", "between", "breath", "tempo"]
+
+  /// The form that the keys choose; `usual` if none is given.
+  enum Form {
+    case usual, hold, repetitions, heldRepetitions, asManyAsPossible, duration, breaths, flow
+    case contractRelax
+  }
 
   /// The dose that the fields give, completed from `usual`; nil if they give none and there is no
   /// usual one, or after an error was reported.
   static func read(_ fields: Fields, usual: Dose?) -> ReadDose? {
-    guard let form = form(of: fields) else { return nil }
+    guard let form = form(of: fields, usual) else { return nil }
     if form == .usual, usual == nil { return nil }
     refuseModifiers(of: form, usual, in: fields)
-    guard let (work, goal) = work(form, fields, usual?.work) else { return nil }
+    guard let (works, goal) = DoseSets.works(form, fields, usual?.work),
+      let sets = DoseSets.count(works, form, fields, usual?.work)
+    else { return nil }
     // A form that is given is the entire dose: nothing is taken from the catalogue.
     let isStated = form != .usual
-    let sets = fields.integer("sets", Limits.sets) ?? (isStated ? 1 : usual?.sets ?? 1)
     let between =
       fields.duration("between", Limits.pause) ?? (isStated ? nil : usual?.between)
       ?? Dose.restBetweenSets
+    let dose =
+      works.count > 1
+      ? Dose(sets: works, between: between)
+      : Dose(works[0], sets: sets ?? (isStated ? 1 : usual?.sets ?? 1), between: between)
     return ReadDose(
-      dose: Dose(work, sets: sets, between: between),
+      dose: dose,
       open: ExerciseStep.OpenDose(amount: !isStated, sets: !isStated && !fields.has("sets")),
       goal: goal)
   }
 
-  /// The form that the keys choose; `usual` if none is given.
-  private enum Form {
-    case usual, hold, repetitions, duration, breaths, contractRelax
-  }
-
   /// The one form that is given; nil after an error.
-  private static func form(of fields: Fields) -> Form? {
+  private static func form(of fields: Fields, _ usual: Dose?) -> Form? {
     let isPNF = fields.has("contract") || fields.has("relax")
     // With contract and relax, reps counts their repetitions and is not a form.
     let stated = forms.dropLast(2).filter { fields.has($0) && !(isPNF && $0 == "reps") }
     let all = stated + (isPNF ? ["contract"] : [])
-    guard all.count <= 1 else {
+    let isMost = fields["reps"]?.isMost == true
+    switch all {
+    case []:
+      if case .hold? = usual?.work, DoseSets.isList("sets", fields) { return .heldRepetitions }
+      return .usual
+    case ["hold"]: return DoseSets.isList("sets", fields) ? .heldRepetitions : .hold
+    case ["hold", "reps"] where !isMost: return .heldRepetitions
+    case ["reps", "duration"] where isMost: return .asManyAsPossible
+    case ["reps"] where isMost:
+      return fields["reps"]?.fail(
+        "“max” is as many as possible in a time; give it with “duration”, such as 1m")
+    case ["reps"]: return .repetitions
+    case ["duration"]: return .duration
+    case ["breaths"]: return .breaths
+    case ["flow"]: return .flow
+    case ["contract"]: return .contractRelax
+    default:
       let count = all.count == 2 ? "two" : "\(all.count)"
       return fields.whole.fail(
         "“\(all.joined(separator: "” and “"))” are \(count) doses; give only one of them")
     }
-    switch all.first {
-    case nil: return .usual
-    case "hold": return .hold
-    case "reps": return .repetitions
-    case "duration": return .duration
-    case "breaths": return .breaths
-    default: return .contractRelax
-    }
   }
 
-  /// The work, and its range in files that allow one.
-  private static func work(
-    _ form: Form, _ fields: Fields, _ usual: Work?
-  ) -> (Work, ClosedRange<Int64>?)? {
-    switch form {
-    case .usual: return usual.flatMap { paced($0, fields) }.map { ($0, nil) }
-    case .hold:
-      return fields["hold"]?.durations(Limits.hold).map { (.hold($0.lowerBound), $0.amounts) }
-    case .duration:
-      return fields["duration"]?.durations(Limits.duration)
-        .map { (.duration($0.lowerBound), $0.amounts) }
-    case .repetitions:
-      guard let counts = fields["reps"]?.integers(Limits.repetitions),
-        let work = paced(.repetitions(counts.lowerBound, usual?.pacing ?? .breath(.slow)), fields)
-      else { return nil }
-      return (work, counts.amounts)
-    case .breaths:
-      guard let counts = fields["breaths"]?.integers(Limits.breathCount),
-        let work = paced(.breaths(counts.lowerBound, usual?.breath ?? .slow), fields)
-      else { return nil }
-      return (work, counts.amounts)
-    case .contractRelax: return contractRelax(fields).map { ($0, nil) }
-    }
-  }
-
-  /// The same work with the breath or tempo that is given.
-  private static func paced(_ work: Work, _ fields: Fields) -> Work? {
+  /// The same work with the breath, tempo or pace that is given.
+  static func paced(_ work: Work, _ fields: Fields) -> Work? {
     let breath = fields["breath"].map(breath)
     let tempo = fields["tempo"].map(tempo)
     // An inner nil is a breath or tempo with an error.
@@ -96,16 +86,18 @@ enum DoseFields {
     if case .some(nil) = tempo { return nil }
     switch work {
     case .repetitions(let count, _):
+      if fields["pace"]?.isOwn == true { return .repetitions(count, .own) }
       if let breath = breath ?? nil { return .repetitions(count, .breath(breath)) }
       if let tempo = tempo ?? nil { return .repetitions(count, .tempo(tempo)) }
       return work
     case .breaths(let count, let usual): return .breaths(count, (breath ?? nil) ?? usual)
-    case .hold, .duration, .contractRelax: return work
+    case .flow(let flow): return .flow(Flow(flow.moves, (breath ?? nil) ?? flow.breath))
+    case .hold, .duration, .contractRelax, .asManyAsPossible: return work
     }
   }
 
   /// contract and relax are both required; reps defaults to once.
-  private static func contractRelax(_ fields: Fields) -> Work? {
+  static func contractRelax(_ fields: Fields) -> Work? {
     let contract = fields.required("contract") { $0.duration(Limits.contract) }
     let relax = fields.required("relax") { $0.duration(Limits.hold) }
     let count = fields.has("reps") ? fields.integer("reps", Limits.repetitions) : 1
@@ -141,18 +133,24 @@ enum DoseFields {
 
   /// Reports modifiers that this form does not take.
   private static func refuseModifiers(of form: Form, _ usual: Dose?, in fields: Fields) {
-    let isMoved: Bool
-    let isBreathed: Bool
-    switch form {
-    case .usual: (isMoved, isBreathed) = (usual?.work.pacing != nil, usual?.work.breath != nil)
-    default: (isMoved, isBreathed) = (form == .repetitions, form == .breaths)
+    let isMoved = form == .repetitions || form == .usual && usual?.work.pacing != nil
+    let isUsuallyBreathed = form == .usual && usual?.work.anyBreath != nil
+    let isBreathed = isMoved || form == .breaths || form == .flow || isUsuallyBreathed
+    if form == .heldRepetitions {
+      refuse("tempo", in: fields, because: "and “hold” can't be combined: a tempo has its own hold")
+    } else if !isMoved {
+      refuse("tempo", in: fields, because: "goes with “reps”")
     }
-    if !isMoved { refuse("tempo", in: fields, because: "goes with “reps”") }
-    if !isMoved, !isBreathed {
-      refuse("breath", in: fields, because: "goes with “reps” or “breaths”")
+    if !isBreathed {
+      refuse("breath", in: fields, because: "goes with “reps”, “breaths” or “flow”")
     }
     if fields.has("breath"), isMoved {
       refuse("tempo", in: fields, because: "and “breath” can't be combined: both pace repetitions")
+    }
+    guard fields["pace"]?.isOwn == true else { return }
+    if !isMoved { refuse("pace", in: fields, because: "is “own” only with “reps”") }
+    for key in ["breath", "tempo"] {
+      refuse(key, in: fields, because: "does not go with “pace: own”: the user sets the pace")
     }
   }
 
@@ -162,23 +160,9 @@ enum DoseFields {
   }
 }
 
-extension Work {
-  /// Of repetitions.
-  var pacing: Pacing? { if case .repetitions(_, let pacing) = self { pacing } else { nil } }
-  /// Of a hold by breaths.
-  var breath: Breath? { if case .breaths(_, let breath) = self { breath } else { nil } }
-}
-
-extension ClosedRange<Milliseconds> {
-  /// Nil for a single value.
-  fileprivate var amounts: ClosedRange<Int64>? {
-    lowerBound < upperBound ? lowerBound.count...upperBound.count : nil
-  }
-}
-
-/// The same for counts.
-extension ClosedRange<Int> {
-  fileprivate var amounts: ClosedRange<Int64>? {
-    lowerBound < upperBound ? Int64(lowerBound)...Int64(upperBound) : nil
-  }
+extension Entry {
+  /// Whether it is the pace at which the timeline waits for the user.
+  var isOwn: Bool { node.scalar?.string == "own" }
+  /// Whether it is as many repetitions as possible.
+  fileprivate var isMost: Bool { node.scalar?.string == "max" }
 }

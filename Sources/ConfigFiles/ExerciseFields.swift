@@ -15,8 +15,8 @@ struct ExerciseFields {
   private static let definition = ["position", "areas", "kind", "needs"]
   static let keys =
     DoseFields.keys
-    + ["sides", "order", "ready", "change", "pace", "say", "ending", "directions", "prescribed"]
-    + definition
+    + ["sides", "order", "ready", "change", "pace", "say", "ending", "guide", "directions"]
+    + definition + ["prescribed"]
 
   /// The step, or nil after an error was reported.
   func step(_ fields: Fields) -> Step? {
@@ -68,7 +68,7 @@ struct ExerciseFields {
   private static func kind(of work: Work) -> ExerciseKind {
     switch work {
     case .hold, .contractRelax, .breaths: .static
-    case .repetitions, .duration: .dynamic
+    case .repetitions, .duration, .asManyAsPossible, .flow: .dynamic
     }
   }
 
@@ -81,10 +81,11 @@ struct ExerciseFields {
     let dose = DoseFields.read(fields, usual: exercise.dose)
     let (exercised, only) = sided(exercise, fields)
     let spoken = isSilent(fields) ? .nothing : fields.line("say").map { say($0, fields) }
-    let pace = fields["pace"]?.pace()
+    let pace = fields["pace"].flatMap { $0.isOwn ? nil : $0.pace() }
     let ready = fields.duration("ready", Limits.pause)
     let change = fields.duration("change", Limits.pause)
     let order = fields.word("order", OrderWord.self)
+    let guide = fields.word("guide", Guide.Amount.self)
     let isPrescribed = fields.boolean("prescribed") ?? false
     guard let dose else { return nil }
     let isBound = !isPrescribed && !self.isPrescribed
@@ -94,6 +95,7 @@ struct ExerciseFields {
       alternates: order.map { $0 == .alternate }, ready: ready, change: change)
     step.say = spoken
     step.paceThousandths = pace
+    step.guide = guide
     step.isPrescribed = isPrescribed
     return .exercise(step)
   }

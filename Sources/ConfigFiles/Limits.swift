@@ -11,6 +11,8 @@ package enum Limits {
   package static let allowedHold = Milliseconds.seconds(10)...Milliseconds.seconds(60)
   /// A rest between steps.
   package static let rest = Milliseconds.seconds(1)...Milliseconds.seconds(10 * 60)
+  /// From one round of a repeat to the next.
+  package static let every = Milliseconds.seconds(5)...Milliseconds.seconds(30 * 60)
   /// The time to get ready or to change sides; zero is allowed.
   package static let pause = Milliseconds.zero...Milliseconds.seconds(5 * 60)
   /// One breath in, or out.
@@ -32,6 +34,8 @@ package enum Limits {
   package static let pace = 0.5...3.0
   /// A part of a tempo.
   package static let tempo = Milliseconds(500)...Milliseconds.seconds(20)
+  /// Movements of a flow.
+  package static let moves = 100
   /// A hold by breaths.
   package static let breathCount = 1...100
   /// The `at-most` of a wait.

@@ -19,7 +19,7 @@ package struct RoutineFile {
   private var isPrescribed = false
 
   private static let keys = [
-    "name", "enabled", "language", "pace", "prescribed", "defaults", "steps",
+    "name", "enabled", "language", "guide", "pace", "prescribed", "defaults", "steps",
   ]
 
   /// Reads a routine; its id is the name of the file.
@@ -51,13 +51,15 @@ package struct RoutineFile {
     guard let fields = entry.mapping(keys: Self.keys) else { return nil }
     let pace = fields["pace"]?.pace()
     let language = fields["language"]?.language()
+    let guide = fields.word("guide", Guide.Amount.self)
     isPrescribed = fields.boolean("prescribed") ?? false
     _ = fields.boolean("enabled")
     defaults = fields["defaults"].flatMap { StepDefaults($0) }
     guard let steps = fields.required("steps", { steps($0, depth: 0) }) else { return nil }
-    let routine = Routine(
+    var routine = Routine(
       id: id, name: fields.line("name") ?? id, steps: steps, paceThousandths: pace,
       language: language, isPrescribed: isPrescribed)
+    routine.guide = guide
     guard Self.count(steps) <= Limits.steps else {
       return entry.fail("the routine has more than \(Limits.steps) steps, with repeats expanded")
     }
@@ -88,7 +90,8 @@ package struct RoutineFile {
 
   /// The kinds of step by their key, with the other keys that each takes.
   private static let kinds: [(key: String, takes: [String])] = [
-    ("exercise", ExerciseFields.keys), ("rest", []), ("wait", ["at-most"]), ("repeat", ["steps"]),
+    ("exercise", ExerciseFields.keys), ("rest", []), ("wait", ["at-most"]),
+    ("repeat", ["steps", "between", "every"]),
   ]
 
   /// One step. All keys of all kinds are accepted at first, so that the error can name the kind
@@ -125,29 +128,54 @@ package struct RoutineFile {
   /// A repeat with its own steps.
   private func repeated(_ fields: Fields, depth: Int) -> Step? {
     let times = fields.integer("repeat", Limits.repeats)
+    let between = fields.duration("between", Limits.rest)
+    let every = fields.duration("every", Limits.every)
     let group = fields.required("steps") { steps($0, depth: depth + 1) }
     guard let times, let group else { return nil }
-    return .repeat(times, group)
+    if let every, let entry = fields["every"] {
+      guard isPossible(every, group, entry, fields) else { return nil }
+    }
+    return .repeat(Repeat(times, group, between: between, every: every))
+  }
+
+  /// Whether a new round can begin every so often; if not, an error was reported.
+  private func isPossible(
+    _ every: Milliseconds, _ group: [Step], _ entry: Entry, _ fields: Fields
+  ) -> Bool {
+    let round = Routine(id: "", name: "", steps: group)
+    let fault: String? =
+      if fields.has("between") {
+        "“every” and “between” can't be combined: each of them says when a new round begins"
+      } else if round.exercises.isEmpty {
+        "“every” needs an exercise in its steps"
+      } else if round.work > every {
+        "a new round can't begin every \(every): a round takes \(round.work)"
+      } else {
+        nil
+      }
+    guard let fault else { return true }
+    let _: Void? = entry.fail(fault)
+    return false
   }
 
   /// The number of steps with repeats expanded, calculated without expanding them.
   private static func count(_ steps: [Step]) -> Int {
     steps.reduce(0) { sum, step in
-      guard case .repeat(let times, let group) = step else { return sum + 1 }
+      guard case .repeat(let group) = step else { return sum + 1 }
+      let gap = group.between == nil && group.every == nil ? 0 : 1
       // Capped at each level, so that nested repeats cannot overflow.
-      return min(sum + times * min(count(group), Limits.steps + 1), Limits.steps + 1)
+      let round = min(count(group.steps) + gap, Limits.steps + 1)
+      return min(sum + group.times * round - gap, Limits.steps + 1)
     }
   }
 
   /// The different lengths of breath.
   private static func breaths(_ steps: [Step]) -> Set<Milliseconds> {
     steps.reduce(into: []) { lengths, step in
-      if case .repeat(_, let group) = step { lengths.formUnion(breaths(group)) }
+      if case .repeat(let group) = step { lengths.formUnion(breaths(group.steps)) }
       guard case .exercise(let step) = step else { return }
-      switch step.dose.work {
-      case .breaths(_, let breath), .repetitions(_, .breath(let breath)):
+      for breath in step.dose.works.compactMap(\.anyBreath) {
         lengths.formUnion([breath.in, breath.out])
-      case .hold, .repetitions, .duration, .contractRelax: break
       }
     }
   }

@@ -15,6 +15,7 @@ package enum RoutineText {
     var lines = comment.map { "# \($0)" }
     lines.append("name: \(quoted(routine.name))")
     if let language = routine.language { lines.append("language: \(language)") }
+    if let guide = routine.guide { lines.append("guide: \(guide.rawValue)") }
     if let pace = routine.paceThousandths { lines.append("pace: \(decimal(pace))") }
     if routine.isPrescribed { lines.append("prescribed: true") }
     lines.append("steps:")
@@ -33,9 +34,11 @@ package enum RoutineText {
     case .wait(let wait):
       let limit = wait.atMost.map { ", at-most: \($0)" } ?? ""
       return ["\(indent)- {wait: \(quoted(wait.text))\(limit)}"]
-    case .repeat(let times, let group):
-      return ["\(indent)- repeat: \(times)", "\(indent)  steps:"]
-        + group.flatMap { Self.step($0, indent: indent + "    ", catalogue) }
+    case .repeat(let group):
+      let between = group.between.map { ["\(indent)  between: \($0)"] } ?? []
+      let every = group.every.map { ["\(indent)  every: \($0)"] } ?? []
+      return ["\(indent)- repeat: \(group.times)"] + between + every + ["\(indent)  steps:"]
+        + group.steps.flatMap { Self.step($0, indent: indent + "    ", catalogue) }
     }
   }
 
@@ -65,6 +68,7 @@ package enum RoutineText {
     if let ending = exercise.ending, ending != known?.ending {
       fields.append("ending: \(quoted(ending))")
     }
+    if let guide = step.guide { fields.append("guide: \(guide.rawValue)") }
     if step.isPrescribed { fields.append("prescribed: true") }
     return fields
   }
@@ -102,6 +106,7 @@ package enum RoutineText {
   /// have a breath, and sets a rest, that was given.
   private static func dose(_ step: ExerciseStep) -> [String] {
     let (dose, usual, isOpen) = (step.dose, step.exercise.dose, step.open.amount)
+    if !dose.unequal.isEmpty { return unequal(dose.unequal) + ["between: \(dose.between)"] }
     var fields = isOpen ? pacing(dose.work, unlike: usual.work) : work(dose.work)
     if !step.open.sets, dose.sets > 1 || isOpen { fields.append("sets: \(dose.sets)") }
     let between = isOpen ? usual.between : Dose.restBetweenSets
@@ -111,23 +116,49 @@ package enum RoutineText {
     return fields
   }
 
+  /// A list for each key whose values differ.
+  private static func unequal(_ works: [Work]) -> [String] {
+    let fields = works.map(work)
+    return fields[0].indices.map { index in
+      let all = fields.map { $0[index] }
+      guard Set(all).count > 1 else { return all[0] }
+      let parts = all.map { $0.split(separator: " ", maxSplits: 1) }
+      return "\(parts[0][0]) [\(parts.map { String($0[1]) }.joined(separator: ", "))]"
+    }
+  }
+
+  private static func move(_ move: Flow.Move) -> String {
+    let words = move.words.isEmpty ? "\"\"" : quoted(move.words)
+    switch move.span {
+    case .in: return "{in: \(words)}"
+    case .out: return "{out: \(words)}"
+    case .breaths(let count):
+      return move.words.isEmpty ? "{breaths: \(count)}" : "{breaths: \(count), say: \(words)}"
+    }
+  }
+
   private static func pacing(_ work: Work, unlike usual: Work) -> [String] {
     switch work {
     case .breaths(_, let breath) where usual.breath != breath: [self.breath(breath)]
     case .repetitions(_, let pacing) where usual.pacing != pacing: [self.pacing(pacing)]
-    case .hold, .duration, .breaths, .repetitions, .contractRelax: []
+    case .flow(let flow) where usual.anyBreath != flow.breath: [self.breath(flow.breath)]
+    case .hold, .duration, .breaths, .repetitions, .contractRelax, .flow, .asManyAsPossible: []
     }
   }
 
   private static func pacing(_ pacing: Pacing) -> String {
     switch pacing {
     case .breath(let breath): self.breath(breath)
-    case .tempo(let tempo): "tempo: \(tempo)"
+    case .tempo(let tempo): tempo.held.map { "hold: \($0)" } ?? "tempo: \(tempo)"
+    case .own: "pace: own"
     }
   }
 
   private static func work(_ work: Work) -> [String] {
     switch work {
+    case .asManyAsPossible(let length): ["reps: max", "duration: \(length)"]
+    case .flow(let flow):
+      ["flow: [\(flow.moves.map(move).joined(separator: ", "))]", breath(flow.breath)]
     case .hold(let length): ["hold: \(length)"]
     case .duration(let length): ["duration: \(length)"]
     case .breaths(let count, let breath): ["breaths: \(count)", self.breath(breath)]

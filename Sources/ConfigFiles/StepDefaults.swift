@@ -55,7 +55,7 @@ struct StepDefaults {
     case .repetitions: "reps"
     case .duration: "duration"
     case .breaths: "breaths"
-    case .contractRelax: nil
+    case .contractRelax, .asManyAsPossible, .flow: nil
     }
   }
 }

@@ -51,15 +51,34 @@ extension Tempo: CustomStringConvertible {
   }
 }
 
+extension Tempo {
+  /// A repetition that is held, as leaflets write it: “ten times, hold for five seconds”. Two
+  /// seconds lead into it, and two back.
+  package static func holding(_ length: Milliseconds) -> Tempo {
+    Tempo(out: .seconds(2), hold: length, back: .seconds(2))
+  }
+
+  /// How long each repetition is held, if it is one of `holding`; a shorter hold is a tempo's.
+  package var held: Milliseconds? {
+    hold >= .seconds(3) && self == .holding(hold) ? hold : nil
+  }
+}
+
 /// What paces a repetition.
 package enum Pacing: Hashable, Sendable {
   /// One repetition a breath.
   case breath(Breath)
   case tempo(Tempo)
+  /// The user, who goes on when the set is done: until then the timeline waits.
+  case own
 
-  /// Of one repetition.
+  /// What is laid out of a set at the user's own pace, before the wait.
+  package static let start = Milliseconds.seconds(2)
+
+  /// Of one repetition; zero at the user's own pace.
   package var length: Milliseconds {
     switch self {
+    case .own: .zero
     case .breath(let breath): breath.length
     case .tempo(let tempo): tempo.length
     }

@@ -7,10 +7,13 @@ package struct PlannedStep: Hashable, Sendable {
   /// Never a repeat.
   package var step: Step
   package var briefing: Briefing
+  /// Of a rest that lasts until a new round is due: then its length follows from the layout.
+  package var filling: Filling?
 
-  package init(_ step: Step, _ briefing: Briefing = Briefing()) {
+  package init(_ step: Step, _ briefing: Briefing = Briefing(), filling: Filling? = nil) {
     self.step = step
     self.briefing = briefing
+    self.filling = filling
   }
 }
 
@@ -76,16 +79,30 @@ extension Routine {
   /// The first exercise of each round knows which round it is; the innermost repeat counts.
   private static func expanded(_ steps: [Step]) -> [PlannedStep] {
     steps.flatMap { step -> [PlannedStep] in
-      guard case .repeat(let times, let group) = step else { return [PlannedStep(step)] }
-      let once = expanded(group)
+      guard case .repeat(let group) = step else { return [PlannedStep(step)] }
+      let once = expanded(group.steps)
       let first = once.firstIndex { $0.step.exercise != nil }
-      return (1...max(1, times)).flatMap { number in
+      let gap = group.gap(afterRound: once.count, first: first)
+      return (1...max(1, group.times)).flatMap { number in
         var round = once
-        if let first, times > 1, round[first].briefing.round == nil {
-          round[first].briefing.round = Briefing.Round(number, of: times)
+        if let first, group.times > 1, round[first].briefing.round == nil {
+          round[first].briefing.round = Briefing.Round(number, of: group.times)
         }
-        return round
+        return number == 1 ? round : gap + round
       }
     }
+  }
+}
+
+extension Repeat {
+  /// What lies between two rounds.
+  /// - Parameters:
+  ///   - count: of the steps of a round.
+  ///   - first: the index of its first exercise; nil: it has none, and none is waited for.
+  fileprivate func gap(afterRound count: Int, first: Int?) -> [PlannedStep] {
+    if let every, let first {
+      return [PlannedStep(.rest(every), filling: Filling(every: every, steps: count - first))]
+    }
+    return between.map { [PlannedStep(.rest($0))] } ?? []
   }
 }

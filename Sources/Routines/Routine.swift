@@ -29,6 +29,8 @@ package struct ExerciseStep: Hashable, Sendable {
   package var paceThousandths: Int?
   /// Instead of the exercise's own sentence.
   package var say: Say?
+  /// How much is spoken of it; nil: as in the routine. Settings that have nothing spoken stay so.
+  package var guide: Guide.Amount?
   /// Prescribed by a professional: there are no warnings.
   package var isPrescribed = false
 
@@ -62,13 +64,22 @@ package struct ExerciseStep: Hashable, Sendable {
   /// The parts that the dose is done on, in order.
   package var parts: [Part] {
     if let only, exercise.sides != .none { return [Part(only)] }
+    guard exercise.sides == .alternate else { return exercise.parts }
+    switch dose.work {
     // Marching for a minute is one minute, not one minute a leg.
-    if case .duration = dose.work, exercise.sides == .alternate { return [.whole] }
-    return exercise.parts
+    case .duration, .asManyAsPossible, .repetitions(_, .own): return [.whole]
+    case .hold, .breaths, .repetitions, .contractRelax, .flow: return exercise.parts
+    }
   }
 
   /// The total work, without getting ready and changing sides.
   package var work: Milliseconds { dose.length * parts.count }
+
+  /// Whether sides change with every repetition, without a pause, rather than with every set.
+  package var isInterleaved: Bool {
+    guard case .repetitions(_, let pacing) = dose.work, pacing != .own else { return false }
+    return alternates
+  }
 }
 
 /// The routine stops until the user resumes it.
@@ -89,7 +100,11 @@ package enum Step: Hashable, Sendable {
   case rest(Milliseconds)
   case wait(Wait)
   /// A group done several times.
-  indirect case `repeat`(Int, [Step])
+  indirect case `repeat`(Repeat)
+
+  package static func `repeat`(_ times: Int, _ steps: [Step]) -> Step {
+    .repeat(Repeat(times, steps))
+  }
 
   package var exercise: Exercise? {
     if case .exercise(let step) = self { step.exercise } else { nil }
@@ -107,6 +122,8 @@ package struct Routine: Hashable, Sendable {
   package var paceThousandths: Int?
   /// The language of its own texts, a BCP 47 tag; nil: that of the settings.
   package var language: String?
+  /// How much is spoken; nil: as in the settings. Settings that have nothing spoken stay so.
+  package var guide: Guide.Amount?
   /// Prescribed by a professional: there are no warnings.
   package var isPrescribed = false
 
@@ -122,16 +139,9 @@ package struct Routine: Hashable, Sendable {
     self.isPrescribed = isPrescribed
   }
 
-  /// The steps with repeats expanded, as they are counted and heard.
-  package var unrolled: [Step] { Self.unroll(steps) }
-
-  private static func unroll(_ steps: [Step]) -> [Step] {
-    steps.flatMap { step -> [Step] in
-      guard case .repeat(let times, let group) = step else { return [step] }
-      let once = unroll(group)
-      return (0..<times).flatMap { _ in once }
-    }
-  }
+  /// The steps with repeats expanded, as they are counted and heard. A rest that lasts until a new
+  /// round is due stands with the whole interval: only a timeline can determine it.
+  package var unrolled: [Step] { plan.map(\.step) }
 
   /// The doses and rests of all steps, without the time to move: what the limit applies to. Repeats
   /// are multiplied, not expanded.
@@ -143,7 +153,7 @@ package struct Routine: Hashable, Sendable {
       case .exercise(let step): sum + step.work
       case .rest(let length): sum + length
       case .wait: sum
-      case .repeat(let times, let group): sum + work(group) * times
+      case .repeat(let group): sum + group.work(ofRound: work(group.steps))
       }
     }
   }
@@ -159,7 +169,7 @@ package struct Routine: Hashable, Sendable {
 
   private static func exercises(_ steps: [Step]) -> [Exercise] {
     steps.flatMap { step in
-      if case .repeat(_, let group) = step { return exercises(group) }
+      if case .repeat(let group) = step { return exercises(group.steps) }
       return step.exercise.map { [$0] } ?? []
     }
   }

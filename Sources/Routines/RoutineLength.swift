@@ -82,6 +82,8 @@ private struct LengthSum {
   private(set) var ending: [Utterance] = []
   /// The rest just before, and what is spoken in it.
   private var rest: (length: Milliseconds, kept: Milliseconds)?
+  /// Where the work of each step began.
+  private var starts: [Milliseconds] = []
 
   init(timing: Timing, count: Int) {
     self.timing = timing
@@ -89,9 +91,14 @@ private struct LengthSum {
   }
 
   mutating func add(_ planned: PlannedStep) {
+    starts.append(total)
     switch planned.step {
     case .exercise(let step): add(step, planned.briefing)
-    case .rest(let length):
+    case .rest(let written):
+      let length =
+        planned.filling.map { filling in
+          filling.rest(after: total - starts[starts.count - 1 - filling.steps])
+        } ?? written
       let kept = timing.time(saying: ending)
       let fits = kept <= length
       total = total + length
@@ -114,9 +121,12 @@ private struct LengthSum {
     } else {
       total = total + said + timing.moving(to: step, from: body)
     }
+    starts[starts.count - 1] = total
     total = total + timing.performance(of: step)
     body.move(to: step.exercise.position)
-    ending = timing.guide.ending(of: step, on: parts[parts.count - 1], briefing).map { [$0] } ?? []
+    ending =
+      timing.guide.under(step).ending(of: step, on: parts[parts.count - 1], briefing).map { [$0] }
+      ?? []
     rest = nil
   }
 }

@@ -32,6 +32,7 @@ package struct Timing: Hashable, Sendable {
   package func under(_ routine: Routine) -> Timing {
     var timing = self
     timing.paceThousandths = routine.paceThousandths ?? paceThousandths
+    timing.guide = guide.with(routine.guide)
     timing.guide.language = routine.language ?? guide.language
     return timing
   }
@@ -61,22 +62,24 @@ package struct Timing: Hashable, Sendable {
   package func words(
     of step: ExerciseStep, on part: Part, _ briefing: Briefing, of count: Int
   ) -> [Utterance] {
-    guide.words(of: step, on: part, briefing, of: count)
+    guide.under(step).words(of: step, on: part, briefing, of: count)
   }
 
   /// The time to change to the next part. It includes the time of the spoken words, if the file
   /// leaves it open.
   package func change(within step: ExerciseStep, to part: Part) -> Milliseconds {
     if let change = step.change { return change }
-    let words = guide.words(ofChangeTo: part)
+    let words = guide.under(step).words(ofChangeTo: part, in: step)
     let said = time(saying: words)
     let least = said > .zero ? said + WordSpacing.toMoveOver : .zero
     return max(scaled(step.exercise.change, step), least)
   }
 
   /// What is spoken in a change-over of a given length: nothing that does not fit.
-  package func words(ofChangeTo part: Part, in length: Milliseconds) -> [Utterance] {
-    let words = guide.words(ofChangeTo: part)
+  package func words(
+    ofChangeTo part: Part, in length: Milliseconds, of step: ExerciseStep
+  ) -> [Utterance] {
+    let words = guide.under(step).words(ofChangeTo: part, in: step)
     return time(saying: words) <= length ? words : []
   }
 
@@ -97,12 +100,12 @@ package struct Timing: Hashable, Sendable {
   /// The work of all parts, with what lies between.
   func performance(of step: ExerciseStep) -> Milliseconds {
     let (dose, parts) = (step.dose, step.parts.count)
-    let work = dose.work.length * (dose.sets * parts)
+    let work = dose.total * parts
     guard step.alternates, parts > 1 else {
       let changes = step.parts.dropFirst().map { change(within: step, to: $0) }
       return changes.reduce(work + dose.between * ((dose.sets - 1) * parts)) { $0 + $1 }
     }
-    if case .repetitions = dose.work { return work + dose.between * (dose.sets - 1) }
+    if step.isInterleaved { return work + dose.between * (dose.sets - 1) }
     return work + alternation(within: step) * (dose.sets * parts - 1)
   }
 }

@@ -66,9 +66,10 @@ extension ExerciseStep {
     step.say = nil
     step.alternates = alternates && easier.sides != .none
     if easier.dose.work.isLike(dose.work) {
-      if let amount = dose.work.amount {
-        step.dose.work = easier.dose.work.with(amount: amount)
+      let works = dose.works.map { work in
+        work.amount.map { easier.dose.work.with(amount: $0) } ?? work
       }
+      step.dose = Dose(sets: works, between: dose.between)
     } else {
       step.dose = easier.dose
     }

@@ -13,9 +13,11 @@ struct PhaseLayout {
   /// The rest just before, which the next exercise shares to get ready.
   private var rest: Rest?
   /// What is said once in a session, or once in an exercise, and was not said yet.
-  private var due = SpokenOnce()
+  var due = SpokenOnce()
   /// How to come out of the previous exercise, if that was not spoken yet.
   private var ending: [Utterance] = []
+  /// How much is spoken of the current exercise.
+  private(set) var guide: Guide
   private var timing: Timing { options.timing }
 
   /// A step's rest, while nothing follows it yet.
@@ -27,7 +29,8 @@ struct PhaseLayout {
 
   init(options: CompileOptions) {
     self.options = options
-    let explains = timing.guide.explainsTones && timing.guide.amount != .tones
+    guide = options.timing.guide
+    let explains = guide.explainsTones && guide.amount != .tones
     due.explanations = explains ? [.hold, .change, .breath] : []
   }
 
@@ -50,7 +53,7 @@ struct PhaseLayout {
       phases.append(phase)
     }
     steps = Array(timeline.steps[..<step])
-    waits = timeline.waits.filter { $0.step < step }
+    waits = timeline.waits.filter { $0.step < step || $0.step == step && $0.at < frame }
     now = frame
     // While still getting ready, the body is not there yet.
     for phase in phases where phase.kind.isWork {
@@ -68,24 +71,35 @@ struct PhaseLayout {
     former: [TimelineStep.Former] = []
   ) {
     let isFromTheBeginning = phases.isEmpty
+    var planned = planned
     var start = start ?? (phases.isEmpty ? now + FrameCount(options.lead) : now)
     switch planned.step {
     case .exercise(let exercise):
       if let rest { start = share(rest, with: exercise, planned.briefing) }
       add(exercise, planned.briefing, from: begun)
-    case .rest(let length): add(resting: length)
+    case .rest(let length):
+      let length = planned.filling.map(rest) ?? length
+      planned.step = .rest(length)
+      add(resting: length)
     case .wait(let wait):
       makeRoomForTheStart()
       start = now
-      let words = ending + timing.guide.words(of: wait)
-      waits.append(WaitPoint(at: now, step: steps.count, wait: wait, words: words))
+      stop(wait, words: ending + timing.guide.words(of: wait))
       (ending, rest) = ([], nil)
     case .repeat:
       preconditionFailure("a repeat reached the layout: repeats are expanded first")
     }
-    var laidOut = TimelineStep(planned.step, planned.briefing, start: start, end: now)
+    var laidOut = TimelineStep(planned, start: start, end: now)
     if !isFromTheBeginning { laidOut.former = former }
     steps.append(laidOut)
+  }
+
+  /// The rest until a new round is due.
+  private func rest(_ filling: Filling) -> Milliseconds {
+    let first = steps.count - filling.steps
+    let round = phases.reversed().prefix { $0.step >= first }
+    let began = round.last { $0.step == first && $0.kind.isWork }?.start ?? now
+    return filling.rest(after: (now - began).milliseconds)
   }
 
   private mutating func add(resting length: Milliseconds) {
@@ -152,7 +166,8 @@ struct PhaseLayout {
 
   private mutating func add(_ step: ExerciseStep, _ briefing: Briefing, from begun: Begun) {
     let part = step.parts[min(begun.part, step.parts.count - 1)]
-    due.begin(step, briefing, speaks: timing.guide.amount != .tones)
+    guide = timing.guide.under(step)
+    due.begin(step, briefing, speaks: guide.amount != .tones)
     let words =
       ending + timing.words(of: step, on: part, briefing, of: options.exercises)
       + due.explanation(of: step.dose.work)
@@ -164,7 +179,7 @@ struct PhaseLayout {
     rest = nil
     phase(.ready, ready, part: part, opening: .ready, words: words)
     let last = step.parts[step.parts.count - 1]
-    ending = timing.guide.ending(of: step, on: last, briefing).map { [$0] } ?? []
+    ending = guide.ending(of: step, on: last, briefing).map { [$0] } ?? []
     body.move(to: step.exercise.position)
     if step.alternates, step.parts.count > 1 {
       alternate(step, from: begun)
@@ -178,21 +193,19 @@ struct PhaseLayout {
       let isFirst = index == begun.part
       if !isFirst {
         let length = timing.change(within: step, to: part)
-        changeOver(to: part, length, timing.words(ofChangeTo: part, in: length))
+        changeOver(to: part, length, timing.words(ofChangeTo: part, in: length, of: step))
       }
       let first = isFirst ? begun.place : WorkProgress()
       for set in first.set..<max(step.dose.sets, first.set) {
         if set > first.set { rest(between: step, part, isLast: set == step.dose.sets - 1) }
         let place = WorkProgress(set: set, repetition: set == first.set ? first.repetition : 0)
-        add(step.dose.work, part: part, from: place)
+        add(step.dose.work(ofSet: set), of: step, part: part, from: place)
       }
     }
   }
 
   private mutating func alternate(_ step: ExerciseStep, from begun: Begun) {
-    if case .repetitions(let count, let pacing) = step.dose.work {
-      return alternate(count, pacing, step, from: begun)
-    }
+    if step.isInterleaved { return interleave(step, from: begun) }
     var isFirst = true
     for set in begun.place.set..<max(step.dose.sets, begun.place.set) {
       for (index, part) in step.parts.enumerated() {
@@ -200,24 +213,28 @@ struct PhaseLayout {
         if !isFirst {
           let length = timing.alternation(within: step)
           // Only once: then the order is known, and the sides have different voices.
-          let words = set == 0 ? timing.words(ofChangeTo: part, in: length) : []
+          var words = set == 0 ? timing.words(ofChangeTo: part, in: length, of: step) : []
+          let next = guide.words(ofFirstMoveOf: step, on: part)
+          if length == .zero { sayAhead(next) }
+          if words.isEmpty, timing.time(saying: next) <= length { words = next }
           changeOver(to: part, length, words)
         }
         let repetition = isFirst ? begun.place.repetition : 0
         isFirst = false
-        add(step.dose.work, part: part, from: WorkProgress(set: set, repetition: repetition))
+        let place = WorkProgress(set: set, repetition: repetition)
+        add(step.dose.work(ofSet: set), of: step, part: part, from: place)
       }
     }
   }
 
   /// Repetition by repetition, without a change-over.
-  private mutating func alternate(
-    _ count: Int, _ pacing: Pacing, _ step: ExerciseStep, from begun: Begun
-  ) {
+  private mutating func interleave(_ step: ExerciseStep, from begun: Begun) {
     for set in begun.place.set..<max(step.dose.sets, begun.place.set) {
       let isFirst = set == begun.place.set
       if !isFirst { rest(between: step, .whole, isLast: set == step.dose.sets - 1) }
-      for repetition in (isFirst ? begun.place.repetition : 0)..<count {
+      guard case .repetitions(let count, let pacing) = step.dose.work(ofSet: set) else { continue }
+      let first = isFirst ? min(begun.place.repetition, count) : 0
+      for repetition in first..<count {
         let skipped = isFirst && repetition == begun.place.repetition ? begun.part : 0
         for part in step.parts.dropFirst(skipped) {
           repeatOnce(pacing, part, WorkProgress(set: set, repetition: repetition))
@@ -227,82 +244,16 @@ struct PhaseLayout {
     }
   }
 
-  // MARK: One set
-
-  private mutating func add(_ work: Work, part: Part, from place: WorkProgress) {
-    var place = place
-    switch work {
-    case .hold(let length):
-      phase(
-        .hold, length, part: part, place, opening: .hold, closing: .release,
-        words: due.hold(length))
-    case .duration(let length):
-      phase(.move, length, part: part, place, opening: .move, closing: .release)
-    case .breaths(let count, let breath):
-      repeated(count, from: &place) { $0.breathe(breath, part, $1) }
-      phases[phases.count - 1].closing = .release
-    case .repetitions(let count, let pacing):
-      repeated(count, from: &place) { $0.repeatOnce(pacing, part, $1) }
-    case .contractRelax(let contract, let relax, let count):
-      repeated(count, from: &place) { layout, place in
-        layout.phase(
-          .contract, contract, part: part, place, opening: .contract, words: layout.due.tense())
-        layout.phase(
-          .relax, relax, part: part, place, opening: .relax, words: layout.due.letGo())
-      }
-      phases[phases.count - 1].closing = .release
-    }
-  }
-
-  private mutating func repeated(
-    _ times: Int, from place: inout WorkProgress,
-    _ once: (inout PhaseLayout, WorkProgress) -> Void
-  ) {
-    while place.repetition < times {
-      once(&self, place)
-      announce(place.repetition, of: times)
-      place.repetition += 1
-    }
-  }
-
-  /// Adds what is said of a repetition to its last phase: its number, as it is done, and before the
-  /// last one that it is the last.
-  private mutating func announce(_ repetition: Int, of count: Int) {
-    guard let last = phases.indices.last else { return }
-    if timing.guide.count.counts(repetition + 1), phases[last].words.isEmpty {
-      phases[last].words = timing.guide.aside(Phrases.count(repetition + 1))
-    }
-    if repetition == count - 2, count >= Self.countedFrom {
-      phases[last].closingWords = timing.guide.aside(Phrases.lastOne)
-    }
-  }
-
-  /// Of two repetitions, nobody loses count.
-  private static let countedFrom = 3
-
-  private mutating func repeatOnce(_ pacing: Pacing, _ part: Part, _ place: WorkProgress) {
-    switch pacing {
-    case .breath(let breath): breathe(breath, part, place)
-    case .tempo(let tempo):
-      let isHeld = tempo.hold > .zero
-      phase(.move, tempo.out, part: part, place, opening: .rep)
-      phase(.hold, tempo.hold, part: part, place, opening: .hold)
-      phase(.move, tempo.back, part: part, place, opening: isHeld ? .release : .move)
-      phase(.hold, tempo.pause, part: part, place, opening: .hold)
-    }
-  }
-
-  private mutating func breathe(_ breath: Breath, _ part: Part, _ place: WorkProgress) {
-    phase(.inhale, breath.in, part: part, place, opening: .inhale, words: due.breatheIn())
-    phase(.exhale, breath.out, part: part, place, opening: .exhale, words: due.breatheOut())
-  }
+  // MARK: Between sets
 
   /// The end of repetitions has no cue of its own; the end of a hold has one, and a short rest
   /// after it needs no other.
   private mutating func rest(between step: ExerciseStep, _ part: Part, isLast: Bool) {
     let length = step.dose.between
     let isMoved = if case .repetitions = step.dose.work { true } else { false }
-    let words = isLast ? timing.guide.aside(Phrases.lastOne) : []
+    let next = guide.words(ofFirstMoveOf: step, on: part)
+    if length == .zero { return sayAhead(next) }
+    let words = (isLast ? guide.aside(Phrases.lastOne) : []) + next
     phase(
       .rest, length, part: part, opening: isMoved || length > Self.shortRest ? .rest : nil,
       words: timing.time(saying: words) <= length ? words : [])
@@ -316,7 +267,18 @@ struct PhaseLayout {
     phase(.switch, length, part: part, opening: .switch, words: words)
   }
 
-  private mutating func phase(
+  /// The timeline stops here until the user goes on.
+  mutating func stop(_ wait: Wait, words: [Utterance]) {
+    waits.append(WaitPoint(at: now, step: steps.count, wait: wait, words: words))
+  }
+
+  /// Changes the last phase of the current step, if there is one yet.
+  mutating func editLast(_ edit: (inout Phase) -> Void) {
+    guard let last = phases.indices.last, phases[last].step == steps.count else { return }
+    edit(&phases[last])
+  }
+
+  mutating func phase(
     _ kind: PhaseKind, _ length: Milliseconds, part: Part = .whole,
     _ place: WorkProgress = WorkProgress(), opening: CueKind? = nil, closing: CueKind? = nil,
     words: [Utterance] = []

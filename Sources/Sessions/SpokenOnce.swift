@@ -13,13 +13,17 @@ struct SpokenOnce {
   /// - Parameter speaks: whether anything is spoken.
   mutating func begin(_ step: ExerciseStep, _ briefing: Briefing, speaks: Bool) {
     let isNew = speaks && briefing.occurrence == 0
-    words = isNew ? [Phrases.breatheIn, Phrases.breatheOut, Phrases.tense, Phrases.letGo] : []
+    let all = [
+      Phrases.breatheIn, Phrases.breatheOut, Phrases.tense, Phrases.letGo, Phrases.goOn,
+    ]
+    words = isNew ? Set(all) : []
   }
 
   mutating func breatheIn() -> [Utterance] { use(Phrases.breatheIn) }
   mutating func breatheOut() -> [Utterance] { use(Phrases.breatheOut) }
   mutating func tense() -> [Utterance] { use(Phrases.tense) }
   mutating func letGo() -> [Utterance] { use(Phrases.letGo) }
+  mutating func goOn() -> [Utterance] { use(Phrases.goOn) }
 
   private mutating func use(_ word: Utterance) -> [Utterance] {
     words.remove(word).map { [$0] } ?? []
@@ -28,8 +32,8 @@ struct SpokenOnce {
   /// What a breath's tones mean, before the first exercise that is paced by them.
   mutating func explanation(of work: Work) -> [Utterance] {
     switch work {
-    case .breaths, .repetitions(_, .breath): explain(.breath)
-    case .hold, .repetitions, .duration, .contractRelax: []
+    case .breaths, .repetitions(_, .breath), .flow: explain(.breath)
+    case .hold, .repetitions, .duration, .contractRelax, .asManyAsPossible: []
     }
   }
 

@@ -9,6 +9,8 @@ package struct TimelineStep: Hashable, Sendable {
   package var step: Step
   /// What is said of it.
   var briefing: Briefing
+  /// Of a rest that lasts until a new round is due.
+  var filling: Filling?
   /// Its first frame; of the first step, the frame after the lead.
   package var start: FrameIndex
   /// The frame after its last phase.
@@ -22,11 +24,12 @@ package struct TimelineStep: Hashable, Sendable {
     var until: FrameIndex
   }
 
-  package init(
-    _ step: Step, _ briefing: Briefing = Briefing(), start: FrameIndex, end: FrameIndex
-  ) {
-    self.step = step
-    self.briefing = briefing
+  package init(_ step: Step, start: FrameIndex, end: FrameIndex) {
+    self.init(PlannedStep(step), start: start, end: end)
+  }
+
+  init(_ planned: PlannedStep, start: FrameIndex, end: FrameIndex) {
+    (step, briefing, filling) = (planned.step, planned.briefing, planned.filling)
     self.start = start
     self.end = end
   }
@@ -36,7 +39,7 @@ package struct TimelineStep: Hashable, Sendable {
     former.first { frame < $0.until }?.exercise ?? step.exercise
   }
 
-  var planned: PlannedStep { PlannedStep(step, briefing) }
+  var planned: PlannedStep { PlannedStep(step, briefing, filling: filling) }
 
   /// The name of the exercise in the status; nil for a rest and a wait.
   package var name: String? { step.exercise?.name }

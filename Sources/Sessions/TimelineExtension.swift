@@ -41,8 +41,7 @@ extension Timeline {
 extension Step {
   /// Whether the repetitions of both sides alternate in one run.
   fileprivate var isInterleaved: Bool {
-    guard case .exercise(let step) = self, case .repetitions = step.dose.work else { return false }
-    return step.alternates
+    if case .exercise(let step) = self { step.isInterleaved } else { false }
   }
 }
 

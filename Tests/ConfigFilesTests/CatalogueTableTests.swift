@@ -72,7 +72,7 @@ private func dose(_ exercise: Exercise) -> String {
   case .duration: return "\(written(1000)) s\(sets)"
   case .repetitions: return "\(written(1)) reps\(sets)"
   case .breaths: return "\(written(1)) breaths\(sets)"
-  case .contractRelax: return "?"
+  case .contractRelax, .asManyAsPossible, .flow: return "?"
   }
 }
 

@@ -22,7 +22,7 @@ private func told(ofStep text: String, _ exercise: String = "cat-cow") throws ->
 
 @Suite struct RoutineFaultTests {
   @Test(arguments: [
-    ("hold: 9s, reps: 3", "1:9: “hold” and “reps” are two doses; give only one of them"),
+    ("hold: 9s, duration: 3s", "1:9: “hold” and “duration” are two doses; give only one of them"),
     (
       "hold: 9s, reps: 3, breaths: 2",
       "1:9: “hold” and “reps” and “breaths” are 3 doses; give only one of them"
@@ -30,7 +30,7 @@ private func told(ofStep text: String, _ exercise: String = "cat-cow") throws ->
     ("hold: 9s, contract: 5s", "1:9: “hold” and “contract” are two doses; give only one of them"),
     ("hold: 9s, tempo: 2-1-2", "1:46: “tempo” goes with “reps”"),
     ("breaths: 2, tempo: 2-1-2", "1:48: “tempo” goes with “reps”"),
-    ("duration: 9s, breath: {in: 4s, out: 4s}", "1:51: “breath” goes with “reps” or “breaths”"),
+    ("duration: 9s, breath: {in: 4s, out: 4s}", "1:51: “breath” goes with “reps”, “breaths” or “flow”"),
     (
       "reps: 2, breath: {in: 4s, out: 4s}, tempo: 2-1-2",
       "1:72: “tempo” and “breath” can't be combined: both pace repetitions"

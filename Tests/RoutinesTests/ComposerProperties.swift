@@ -210,7 +210,7 @@ struct Parts {
     steps.flatMap { step -> [Item] in
       switch step {
       case .exercise(let step): [Item(step: step, times: times)]
-      case .repeat(let more, let group): items(group, times: times * more)
+      case .repeat(let group): items(group.steps, times: times * group.times)
       case .rest, .wait: []
       }
     }

@@ -73,7 +73,7 @@ import Testing
   @Test func aLongWishIsFilledByRounds() throws {
     let routine = try composer().compose(wish(60), seed: 3)
     let repeats = routine.steps.compactMap { step -> Int? in
-      if case .repeat(let times, _) = step { times } else { nil }
+      if case .repeat(let group) = step { group.times } else { nil }
     }
     #expect(!repeats.isEmpty)
     #expect(repeats.allSatisfy { (2...3).contains($0) })

@@ -173,8 +173,8 @@ private func practised(
     let routine = Routine(
       id: "r", name: "R", steps: [.rest(.seconds(3)), .repeat(2, [.repeat(3, [step])])])
     let today = Progression(practised(weeks: 1), Allowance()).today(routine)
-    guard case .repeat(2, let outer) = today.steps[1], case .repeat(3, let inner) = outer[0],
-      case .exercise(let found) = inner[0]
+    guard case .repeat(let outer) = today.steps[1], case .repeat(let inner) = outer.steps[0],
+      outer.times == 2, inner.times == 3, case .exercise(let found) = inner.steps[0]
     else {
       Issue.record("the repeats are gone")
       return

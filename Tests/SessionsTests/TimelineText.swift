@@ -37,8 +37,11 @@ func fault(of timeline: Timeline) -> String? {
   for (one, next) in zip(timeline.steps, timeline.steps.dropFirst()) where next.start != one.end {
     return "step \(next.name ?? "?") does not follow on \(one.name ?? "?")"
   }
-  for wait in timeline.waits where wait.at != timeline.steps[wait.step].start {
-    return "a wait is not where its step is"
+  for wait in timeline.waits {
+    let step = timeline.steps[wait.step]
+    let isExercise = step.step.exercise != nil
+    let isThere = isExercise ? wait.at > step.start && wait.at <= step.end : wait.at == step.start
+    if !isThere { return "a wait is not where its step is" }
   }
   return nil
 }
@@ -63,9 +66,12 @@ extension SeededNumbers {
     case 0: return .rest(pick([.seconds(1), Milliseconds(1250), .seconds(15)]))
     case 1: return .wait(Wait("Go on", atMost: pick([nil, .seconds(20)])))
     case 2 where depth < 2:
+      let group = (0..<Int.random(in: 1...2, using: &self)).map { _ in step(depth: depth + 1) }
+      let (between, every): (Milliseconds?, Milliseconds?) = pick([
+        (nil, nil), (.seconds(1), nil), (.seconds(15), nil), (nil, .seconds(5)), (nil, .seconds(60)),
+      ])
       return .repeat(
-        Int.random(in: 1...3, using: &self),
-        (0..<Int.random(in: 1...2, using: &self)).map { _ in step(depth: depth + 1) })
+        Repeat(Int.random(in: 1...3, using: &self), group, between: between, every: every))
     default: return .exercise(exerciseStep())
     }
   }
@@ -93,7 +99,12 @@ extension SeededNumbers {
     let count = Int.random(in: 1...3, using: &self)
     let breath = Breath(in: .seconds(1), out: pick([.seconds(2), Milliseconds(1500)]))
     let half = Milliseconds(500)
+    let moves: [Flow.Move] = [
+      Flow.Move(.in, "Up"), Flow.Move(.out, "Down"), Flow.Move(.breaths(count), "Stay"),
+    ]
     let work: Work = pick([
+      .asManyAsPossible(.seconds(20)), .flow(Flow(moves, breath)), .repetitions(count, .own),
+      .repetitions(count, .tempo(.holding(.seconds(9)))),
       .hold(.seconds(1)), .hold(pick([.seconds(7), .seconds(9), .seconds(31)])),
       .breaths(count, breath), .repetitions(count, .breath(breath)),
       .repetitions(count, .tempo(Tempo(out: half, hold: pick([.zero, half]), back: half))),
@@ -102,6 +113,9 @@ extension SeededNumbers {
         contract: .seconds(1), relax: pick([.seconds(1), .seconds(10)]), repetitions: count),
     ])
     let between: Milliseconds = pick([.zero, Milliseconds(100), Milliseconds(500), .seconds(5)])
+    if let amount = work.amount, Bool.random(using: &self) {
+      return Dose(sets: [work, work.with(amount: amount + 1)], between: between)
+    }
     return Dose(work, sets: Int.random(in: 1...3, using: &self), between: between)
   }
 }

@@ -119,6 +119,8 @@ private struct DoseDetails: Encodable {
       case .repetitions: "reps"
       case .duration: "duration"
       case .contractRelax: "contract-relax"
+      case .asManyAsPossible: "as-many-as-possible"
+      case .flow: "flow"
       }
     let amount = work.amount ?? work.length.count
     least = exercise.goal?.lowerBound ?? amount

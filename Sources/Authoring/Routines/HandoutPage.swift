@@ -58,8 +58,8 @@ enum HandoutPage {
       case .exercise(let step): exercise(step)
       case .rest(let length): "<li>Rest, \(length)</li>"
       case .wait(let wait): "<li>\(HTML.text(wait.text))</li>"
-      case .repeat(let times, let group):
-        "<li>\(times == 1 ? "Once" : "\(times) times"):<ol>\(Self.steps(group))</ol></li>"
+      case .repeat(let group):
+        "<li>\(group.words):<ol>\(Self.steps(group.steps))</ol></li>"
       }
     }.joined(separator: "\n")
   }
@@ -79,7 +79,16 @@ enum HandoutPage {
   /// How it is done. What the step says takes the place of the exercise's sentence, as it does in a
   /// session, and is all that an exercise defined in place has.
   private static func instruction(_ step: ExerciseStep) -> String {
-    if case .text(let text)? = step.say { return text }
+    if case .text(let text)? = step.say { return SidedText.rendered(text, for: nil) }
     return step.exercise.sentence
+  }
+}
+
+extension Repeat {
+  /// `3 times, with a rest of 30s between`, `10 times, a new round every 1m`
+  fileprivate var words: String {
+    let count = times == 1 ? "Once" : "\(times) times"
+    if let every { return "\(count), a new round every \(every)" }
+    return between.map { "\(count), with a rest of \($0) between" } ?? count
   }
 }

@@ -214,7 +214,8 @@ extension Exercise {
   fileprivate func repetitions(_ count: Int) -> Work {
     switch dose.work {
     case .repetitions, .breaths: dose.work.with(amount: Int64(count))
-    case .hold, .duration, .contractRelax: .repetitions(count, .breath(.slow))
+    case .hold, .duration, .contractRelax, .asManyAsPossible, .flow:
+      .repetitions(count, .breath(.slow))
     }
   }
 }

@@ -32,7 +32,8 @@ struct RoutinePlan {
     switch step.step {
     case .exercise(let exercise):
       let length = (step.end - step.start).milliseconds.rounded
-      return "\(exercise.exercise.name): \(exercise.words), \(length) in all"
+      let sum = exercise.isAtOwnPace ? "\(length) besides your own time" : "\(length) in all"
+      return "\(exercise.exercise.name): \(exercise.words), \(sum)"
     case .rest(let length): return "Rest: \(length)"
     case .wait(let wait):
       let limit = wait.atMost.map { ", at most \($0)" } ?? ""
@@ -53,7 +54,7 @@ extension Step {
   fileprivate var said: String? {
     guard case .exercise(let step) = self else { return nil }
     switch step.say {
-    case .text(let text): return "“\(text)”"
+    case .text(let text): return "“\(SidedText.rendered(text, for: nil))”"
     case .recording(let path): return "“\(path)”"
     case .nothing, nil: return nil
     }
@@ -63,14 +64,18 @@ extension Step {
 extension ExerciseStep {
   /// What is done, in words: `hold 20s, twice, each side`.
   var words: String {
-    var words = [dose.work.words]
-    if dose.sets > 1 {
+    var words = [dose.unequal.isEmpty ? dose.work.words : dose.unequal.words]
+    if !dose.unequal.isEmpty {
+      words.append("\(dose.between) between")
+    } else if dose.sets > 1 {
       let rest = dose.between > .zero ? " with \(dose.between) between" : ""
       words.append(timesWords(dose.sets) + rest)
     }
     if let sides = sideWords { words.append(sides) }
     return words.joined(separator: ", ")
   }
+
+  fileprivate var isAtOwnPace: Bool { dose.work.pacing == .own }
 
   /// Nil when the exercise is done once for the body as a whole.
   private var sideWords: String? {
@@ -89,14 +94,44 @@ extension Work {
     switch self {
     case .hold(let length): "hold \(length)"
     case .duration(let length): "move for \(length)"
+    case .asManyAsPossible(let length): "as many as possible in \(length)"
+    case .flow(let flow): flow.words
     case .breaths(let count, let breath):
       "hold for \(CountText.words(count, "breath")) of \(breath.words)"
     case .repetitions(let count, .breath(let breath)):
       "\(timesWords(count)), a breath of \(breath.words) each"
-    case .repetitions(let count, .tempo(let tempo)): "\(timesWords(count)) at \(tempo)"
+    case .repetitions(let count, .tempo(let tempo)):
+      tempo.held.map { "\(timesWords(count)), hold \($0)" } ?? "\(timesWords(count)) at \(tempo)"
+    case .repetitions(let count, .own): "\(timesWords(count)) at your own pace"
     case .contractRelax(let contract, let relax, let count):
       "\(timesWords(count)) contract \(contract), relax \(relax)"
     }
+  }
+}
+
+/// `hold 10s, then 8s, then 6s`, `6 times, hold 10s, then 4 times, hold 10s`
+extension [Work] {
+  fileprivate var words: String {
+    let holds = compactMap { if case .hold(let length) = $0 { "\(length)" } else { nil } }
+    if holds.count == count { return "hold " + holds.joined(separator: ", then ") }
+    return map(\.words).joined(separator: ", then ")
+  }
+}
+
+/// `on breaths of 4s in and 4s out: in, arms up; out, fold forward; 5 breaths`
+extension Flow {
+  fileprivate var words: String {
+    let moves = moves.map { move in
+      let span =
+        switch move.span {
+        case .in: "in"
+        case .out: "out"
+        case .breaths(let count): CountText.words(count, "breath")
+        }
+      let words = SidedText.rendered(move.words, for: nil)
+      return words.isEmpty ? span : "\(span), \(words)"
+    }
+    return "on breaths of \(breath.words): \(moves.joined(separator: "; "))"
   }
 }
 

@@ -114,16 +114,19 @@ package struct RoutineReading {
 
   /// How long a listener would hear nothing, if that is longer than it should be: what breaks up a
   /// silence is the file's own, such as the `progress` of the settings.
-  private static func silence(
-    in routine: Routine, _ configuration: Configuration, _ history: ExerciseHistory
-  ) -> String {
-    let session = SpokenSession(
-      configuration.today(routine, history), configuration, history)
-    guard let silence = session.estimated.longestSilence,
-      silence.length.milliseconds > Silence.longest
+  private static func silence(in timeline: Timeline) -> String {
+    guard let silence = timeline.longestSilence, silence.length.milliseconds > Silence.longest
     else { return "" }
     return ", silent for \(silence.length.milliseconds.rounded) after "
       + TimeText.clock(silence.start.milliseconds.count)
+  }
+
+  /// The first round that begins late, because the one before it takes longer than `every` allows
+  /// with the time to get ready and the words.
+  private static func lateness(of timeline: Timeline) -> String {
+    guard let late = timeline.lateRounds.first else { return "" }
+    return ", a round late by \(late.by.rounded) at "
+      + TimeText.clock(timeline.steps[late.step].start.milliseconds.count)
   }
 
   /// Checks files, which may not be in a folder of Limber's yet, and prints their length.
@@ -138,8 +141,10 @@ package struct RoutineReading {
           text, id: id, file: path, catalogue: configuration.catalogue)
         let length = configuration.timeline(of: read.routine, history).length
         let steps = CountText.words(read.routine.unrolled.count, "step")
-        let silence = Self.silence(in: read.routine, configuration, history)
-        return (read.warnings, ", \(steps), \(length.milliseconds.rounded)\(silence)")
+        let session = SpokenSession(
+          configuration.today(read.routine, history), configuration, history)
+        let remarks = Self.silence(in: session.estimated) + Self.lateness(of: session.estimated)
+        return (read.warnings, ", \(steps), \(length.milliseconds.rounded)\(remarks)")
       }
     }
     return try findings.tell(json: json)

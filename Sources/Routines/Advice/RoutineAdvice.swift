@@ -40,9 +40,9 @@ package enum RoutineAdvice {
   private static func areas(_ routine: Routine) -> [String] {
     var held: [Area: Milliseconds] = [:]
     for step in work(of: routine) where step.exercise.kind == .static {
-      guard case .hold(let length) = step.dose.work else { continue }
+      guard case .hold = step.dose.work else { continue }
       for area in step.exercise.areas {
-        held[area] = (held[area] ?? .zero) + length * step.dose.sets
+        held[area] = (held[area] ?? .zero) + step.dose.total
       }
     }
     return Area.allCases.filter { $0 != .fullBody }.compactMap { area in
@@ -88,7 +88,7 @@ extension Routine {
     func count(_ steps: [Step]) {
       for step in steps {
         numbered.append((numbered.count + 1, step))
-        if case .repeat(_, let group) = step { count(group) }
+        if case .repeat(let group) = step { count(group.steps) }
       }
     }
     count(steps)

@@ -21,17 +21,34 @@ struct StepAdvice {
   }
 
   private var dose: [String] {
-    switch step.dose.work {
+    var said: Set<String> = []
+    return step.dose.works.flatMap(dose).filter { said.insert($0).inserted } + late
+  }
+
+  private func dose(_ work: Work) -> [String] {
+    switch work {
     case .hold(let length) where exercise.kind == .static: return hold(length)
     case .contractRelax(let contract, let relax, _):
       return outside(contract, Self.contract, "Tensing") + outside(relax, Self.hold, "Relaxing")
     case .repetitions(_, let pacing) where exercise.kind == .dynamic || exercise.kind == .strength:
-      guard pacing.length < Self.quickest else { return [] }
+      guard pacing != .own, pacing.length < Self.quickest else { return [] }
       return [
         "A repetition in \(pacing.length) is quick: \(Self.quickest) or more keeps it slow and "
           + "controlled"
       ]
     default: return []
+    }
+  }
+
+  /// What a flow says ahead of a movement must fit into the breath before it.
+  private var late: [String] {
+    guard case .flow(let flow) = step.dose.work else { return [] }
+    return zip(flow.moves.dropFirst(), flow.moves).compactMap { move, before -> String? in
+      let time = Utterance.phrase(move.words).estimate + WordSpacing.between + WordSpacing.after
+      let room = flow.length(of: before)
+      guard !move.words.isEmpty, time > room else { return nil }
+      let seconds = Milliseconds((time.count + 999) / 1000 * 1000)
+      return "“\(move.words)” takes about \(seconds) to say, and the breath before it \(room)"
     }
   }
 

@@ -43,11 +43,11 @@ struct DoseOption {
       return span(min(now, Exercise.firstHold.count), now, by: 5000)
     case .hold:
       return span(min(now, exercise.goal?.lowerBound ?? now), now, by: 5000)
-    case .duration:
+    case .duration, .asManyAsPossible:
       let goal = exercise.goal ?? around(now, from: 5000, to: 30 * 60_000)
       let step = max(5000, (goal.upperBound - goal.lowerBound) / 8 / 5000 * 5000)
       return span(min(now, goal.lowerBound), max(now, goal.upperBound), by: step)
-    case .repetitions, .breaths, .contractRelax:
+    case .repetitions, .breaths, .contractRelax, .flow:
       let goal = exercise.goal ?? around(now, from: 1, to: 100)
       return span(min(now, goal.lowerBound), max(now, goal.upperBound), by: 1)
     }

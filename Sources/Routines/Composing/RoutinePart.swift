@@ -30,7 +30,7 @@ struct RoutinePart {
         .sorted { Self.order($0.candidate) < Self.order($1.candidate) }
         .map { Step.exercise(ExerciseStep($0.candidate.exercise, dose: $0.dose)) }
     }
-    return rounds > 1 ? blocks.map { .repeat(rounds, $0) } : blocks.flatMap { $0 }
+    return rounds > 1 ? blocks.map { .repeat(Repeat(rounds, $0)) } : blocks.flatMap { $0 }
   }
 
   /// Moving before tensing before holding before breathing; the id makes the order deterministic.

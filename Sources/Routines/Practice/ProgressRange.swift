@@ -44,9 +44,9 @@ extension Exercise {
   /// About a quarter of the range a week, and at least one unit.
   private func growth(of range: Int64) -> Int64 {
     switch dose.work {
-    case .hold, .duration:
+    case .hold, .duration, .asManyAsPossible:
       max(Self.unitOfTime, range / 4 / Self.unitOfTime * Self.unitOfTime)
-    case .repetitions, .breaths, .contractRelax: max(1, range / 4)
+    case .repetitions, .breaths, .contractRelax, .flow: max(1, range / 4)
     }
   }
 
@@ -62,7 +62,8 @@ extension Work {
   /// The amount in words: `20 s`, `8 repetitions`, `3 breaths`.
   var phrase: String {
     switch self {
-    case .hold(let length), .duration(let length): "\(length)"
+    case .hold(let length), .duration(let length), .asManyAsPossible(let length): "\(length)"
+    case .flow(let flow): flow.moves.count == 1 ? "1 movement" : "\(flow.moves.count) movements"
     case .breaths(let count, _): count == 1 ? "1 breath" : "\(count) breaths"
     case .repetitions(let count, _), .contractRelax(_, _, let count):
       count == 1 ? "1 repetition" : "\(count) repetitions"

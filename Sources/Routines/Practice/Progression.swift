@@ -98,9 +98,11 @@ package struct Progression: Sendable {
 
   private func today(_ step: Step) -> Step {
     switch step {
-    case .exercise(let step): .exercise(today(step).step)
-    case .repeat(let times, let group): .repeat(times, group.map(today))
-    case .rest, .wait: step
+    case .exercise(let step): return .exercise(today(step).step)
+    case .repeat(var group):
+      group.steps = group.steps.map(today)
+      return .repeat(group)
+    case .rest, .wait: return step
     }
   }
 

@@ -66,6 +66,16 @@ package struct Guide: Hashable, Sendable {
     self.practised = practised
   }
 
+  /// With an amount of a file's own: whoever has nothing spoken hears nothing.
+  func with(_ amount: Amount?) -> Guide {
+    var guide = self
+    if let amount, self.amount != .tones { guide.amount = amount }
+    return guide
+  }
+
+  /// How much is spoken of a step.
+  package func under(_ step: ExerciseStep) -> Guide { with(step.guide) }
+
   /// After this many times the sentence is enough,
   package static let sentenceFrom = 3
   /// and after this many the name.
@@ -119,7 +129,20 @@ package struct Guide: Hashable, Sendable {
       briefing.hasNewDose ? Phrases.dose(of: step) : nil,
       inTurn ? Phrases.alternating(from: part) : Phrases.part(part),
       instruction(for: step, on: inTurn ? nil : part.side, briefing, language),
-    ].compactMap { $0 }
+    ].compactMap { $0 } + words(ofFirstMoveOf: step, on: part)
+  }
+
+  /// What a flow says ahead of its first movement on a part; nothing of any other work.
+  package func words(ofFirstMoveOf step: ExerciseStep, on part: Part) -> [Utterance] {
+    guard case .flow(let flow) = step.dose.work, let first = flow.moves.first else { return [] }
+    return words(of: first, on: part)
+  }
+
+  /// What is said ahead of a movement of a flow.
+  package func words(of move: Flow.Move, on part: Part) -> [Utterance] {
+    guard amount != .tones, !move.words.isEmpty else { return [] }
+    let text = SidedText.rendered(move.words, for: part.side)
+    return [.text(text + (text.hasSuffix(".") ? "" : "."), language: language)]
   }
 
   /// The user's own words come before the exercise's.
@@ -186,8 +209,9 @@ package struct Guide: Hashable, Sendable {
   }
 
   /// The announcement of a change of sides.
-  func words(ofChangeTo part: Part) -> [Utterance] {
-    amount == .tones ? [] : [Phrases.part(part)].compactMap { $0 }
+  func words(ofChangeTo part: Part, in step: ExerciseStep) -> [Utterance] {
+    guard amount != .tones else { return [] }
+    return [Phrases.part(part)].compactMap { $0 } + words(ofFirstMoveOf: step, on: part)
   }
 
   /// `Three of six.` Nothing if there is only one.

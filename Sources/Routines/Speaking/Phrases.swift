@@ -58,6 +58,14 @@ package enum Phrases {
   package static let tense = Utterance.phrase("Tense.")
   package static let letGo = Utterance.phrase("Let go.")
 
+  /// While a set at the user's own pace is done.
+  package static let goOn = Utterance.phrase("Go on when you are done.")
+
+  /// As it is shown meanwhile: `Squat: 12 times, at your own pace`.
+  package static func ownPace(_ exercise: String, _ count: Int) -> String {
+    "\(exercise): \(times(count)), at your own pace"
+  }
+
   /// `Seven.`
   package static func count(_ number: Int) -> Utterance {
     .phrase("\(word(number, capital: true)).")
