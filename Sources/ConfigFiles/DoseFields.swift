@@ -105,13 +105,15 @@ enum DoseFields {
     return .contractRelax(contract: contract, relax: relax, repetitions: count)
   }
 
-  /// A breath with both of its lengths.
+  /// A breath in and out, and how long it is held at both ends, if it is.
   private static func breath(_ entry: Entry) -> Breath? {
-    guard let fields = entry.mapping(keys: ["in", "out"]) else { return nil }
+    guard let fields = entry.mapping(keys: ["in", "hold", "out", "empty"]) else { return nil }
     let into = fields.required("in") { $0.duration(Limits.breath) }
+    let hold = fields.has("hold") ? fields.duration("hold", Limits.breath) : .zero
     let out = fields.required("out") { $0.duration(Limits.breath) }
-    guard let into, let out else { return nil }
-    return Breath(in: into, out: out)
+    let empty = fields.has("empty") ? fields.duration("empty", Limits.breath) : .zero
+    guard let into, let hold, let out, let empty else { return nil }
+    return Breath(in: into, hold: hold, out: out, empty: empty)
   }
 
   /// A tempo within its limits.

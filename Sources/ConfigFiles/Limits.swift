@@ -15,7 +15,7 @@ package enum Limits {
   package static let every = Milliseconds.seconds(5)...Milliseconds.seconds(30 * 60)
   /// The time to get ready or to change sides; zero is allowed.
   package static let pause = Milliseconds.zero...Milliseconds.seconds(5 * 60)
-  /// One breath in, or out.
+  /// One breath in, or out; or how long it is held, full or empty.
   package static let breath = Milliseconds.seconds(1)...Milliseconds.seconds(20)
   /// The times of one reminder: each of them is an occurrence to keep track of.
   package static let times = 100

@@ -175,7 +175,8 @@ package struct RoutineFile {
       if case .repeat(let group) = step { lengths.formUnion(breaths(group.steps)) }
       guard case .exercise(let step) = step else { return }
       for breath in step.dose.works.compactMap(\.anyBreath) {
-        lengths.formUnion([breath.in, breath.out])
+        let parts = [breath.in, breath.hold, breath.out, breath.empty]
+        lengths.formUnion(parts.filter { $0 > .zero })
       }
     }
   }

@@ -169,7 +169,11 @@ package enum RoutineText {
   }
 
   private static func breath(_ breath: Breath) -> String {
-    "breath: {in: \(breath.in), out: \(breath.out)}"
+    let parts = [
+      ("in", breath.in), ("hold", breath.hold), ("out", breath.out), ("empty", breath.empty),
+    ]
+    let given = parts.filter { $0.1 > .zero }.map { "\($0.0): \($0.1)" }
+    return "breath: {\(given.joined(separator: ", "))}"
   }
 
   private static func decimal(_ thousandths: Int) -> String {

@@ -1,18 +1,29 @@
 // The speed of a repetition: by the breath, or by a tempo that is counted in whole steps.
 
-/// One slow breath, in and out.
+/// One slow breath, in and out, which may be held at both ends. In files, each part is 1 to 20 s.
 package struct Breath: Hashable, Sendable {
   package var `in`: Milliseconds
+  /// Held with full lungs, after breathing in; zero: not at all.
+  package var hold: Milliseconds
   package var out: Milliseconds
+  /// Held with empty lungs, after breathing out; zero: not at all.
+  package var empty: Milliseconds
 
-  package init(in: Milliseconds, out: Milliseconds) {
+  package init(
+    in: Milliseconds, hold: Milliseconds = .zero, out: Milliseconds, empty: Milliseconds = .zero
+  ) {
     self.in = `in`
+    self.hold = hold
     self.out = out
+    self.empty = empty
   }
 
   /// Six breaths a minute: what the literature calls slow breathing.
   package static let slow = Breath(in: .seconds(5), out: .seconds(5))
-  package var length: Milliseconds { `in` + out }
+  /// Of the entire breath.
+  package var length: Milliseconds { `in` + hold + out + empty }
+  /// Whether there is a moment without breathing.
+  package var isHeld: Bool { hold > .zero || empty > .zero }
 }
 
 /// A repetition in three or four parts, as strength programmes write it: `2-1-2`, `3-1-1-2`.

@@ -63,7 +63,9 @@ private struct RoutineSource {
   static let doses = [
     "hold: 20s", "hold: 1500ms", "reps: 8", "reps: 3, breath: {in: 4s, out: 6s}",
     "reps: 8, tempo: 2-1-2", "reps: 8, tempo: 1.5-0-2.25", "duration: 1m30s", "breaths: 3",
-    "breaths: 6, breath: {in: 5s, out: 5s}", "contract: 5s, relax: 20s, reps: 3",
+    "breaths: 6, breath: {in: 5s, out: 5s}", "breaths: 4, breath: {in: 4s, hold: 7s, out: 8s}",
+    "reps: 4, breath: {in: 4s, hold: 4s, out: 4s, empty: 1500ms}",
+    "contract: 5s, relax: 20s, reps: 3",
     "contract: 5s, relax: 20s",
   ]
 }
@@ -108,7 +110,9 @@ extension String {
   }
 
   @Test(arguments: [
-    "{exercise: cat-cow, breath: {in: 3s, out: 3s}}", "{exercise: curl-up, tempo: 3-0-3}",
+    "{exercise: cat-cow, breath: {in: 3s, out: 3s}}",
+    "{exercise: belly-breathing, breath: {in: 5s, out: 5s, empty: 2s}}",
+    "{exercise: curl-up, tempo: 3-0-3}",
     "{exercise: plank, between: 30s}", "{exercise: plank, hold: 15s, between: 30s}",
     "{exercise: knee-to-chest, sides: none}", "{exercise: seated-neck-rotation, sides: none}",
     "{exercise: cobra-pose, sides: both, order: alternate}",

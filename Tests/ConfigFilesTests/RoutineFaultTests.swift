@@ -128,6 +128,7 @@ private func told(ofStep text: String, _ exercise: String = "cat-cow") throws ->
   @Test func theLimitsOfBreathTempoRestWaitAndRepeatAreHeld() throws {
     let good = [
       "{exercise: cat-cow, breath: {in: 1s, out: 20s}}", "{exercise: cat-cow, tempo: 0.5-20-20}",
+      "{exercise: cat-cow, breath: {in: 1s, hold: 1s, out: 1s, empty: 20s}}",
       "{exercise: cat-cow, tempo: 0.5-0-0.5}", "{rest: 1s}", "{rest: 10m}",
       "{wait: x, at-most: 1s}", "{wait: x, at-most: 15m}", "{repeat: 1, steps: [{rest: 1s}]}",
       "{repeat: 100, steps: [{rest: 1s}]}",
@@ -135,6 +136,8 @@ private func told(ofStep text: String, _ exercise: String = "cat-cow") throws ->
     for step in good { #expect(try told("steps: [\(step)]") == [], "\(step)") }
     let bad = [
       "{exercise: cat-cow, breath: {in: 999ms, out: 9s}}",
+      "{exercise: cat-cow, breath: {in: 1s, hold: 999ms, out: 1s}}",
+      "{exercise: cat-cow, breath: {in: 1s, out: 1s, empty: 20001ms}}",
       "{exercise: cat-cow, breath: {in: 9s, out: 21s}}", "{exercise: cat-cow, tempo: 0.4-0-1}",
       "{exercise: cat-cow, tempo: 1-0.4-1}", "{exercise: cat-cow, tempo: 1-0-20.1}",
       "{rest: 999ms}", "{rest: 10m1ms}", "{wait: x, at-most: 999ms}", "{wait: x, at-most: 15m1ms}",

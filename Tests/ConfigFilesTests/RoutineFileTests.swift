@@ -121,6 +121,16 @@ private func read(_ text: String) throws -> Routine {
     }
   }
 
+  /// What is not held has no length; what is held counts as what is breathed.
+  @Test func theLengthsOfAHeldBreathCountToo() throws {
+    let step = { (seconds: Int) in
+      "  - {exercise: seated-cat-cow, reps: 1, breath: {in: 1s, hold: \(seconds)s, out: 1s}}\n"
+    }
+    let enough = (2...16).map(step).joined()
+    #expect(try read("steps:\n" + enough).steps.count == 15)
+    #expect(throws: BadFile.self) { try read("steps:\n" + enough + step(17)) }
+  }
+
   @Test func theBuiltInRoutinesAreSound() throws {
     let catalogue = try catalogue()
     for (id, text) in BuiltIn.routines {

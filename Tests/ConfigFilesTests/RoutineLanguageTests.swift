@@ -45,6 +45,16 @@ private let four = Breath(in: .seconds(4), out: .seconds(6))
     ("breaths: 3", Dose(.breaths(3, slow))),
     ("breaths: 3, breath: {in: 4s, out: 6s}", Dose(.breaths(3, four))),
     (
+      "breaths: 3, breath: {in: 4s, hold: 7s, out: 8s}",
+      Dose(.breaths(3, Breath(in: .seconds(4), hold: .seconds(7), out: .seconds(8))))
+    ),
+    (
+      "reps: 8, breath: {in: 1s, hold: 2s, out: 3s, empty: 4s}",
+      .repetitions(
+        8,
+        breath: Breath(in: .seconds(1), hold: .seconds(2), out: .seconds(3), empty: .seconds(4)))
+    ),
+    (
       "contract: 5s, relax: 20s, reps: 3, sets: 2",
       Dose(
         .contractRelax(contract: .seconds(5), relax: .seconds(20), repetitions: 3), sets: 2)
@@ -262,6 +272,9 @@ private let four = Breath(in: .seconds(4), out: .seconds(6))
         + "pause after them, 3-1-1-2"
     ),
     ("breath: {in: 4s}", "1:20: “out” is missing"),
+    ("breath: {in: 4s, hold: 0s, out: 4s}", "1:35: 0s is not within 1s to 20s"),
+    ("breath: {in: 4s, out: 4s, empty: 21s}", "1:45: 21s is not within 1s to 20s"),
+    ("breath: {in: 4s, out: 4s, full: 4s}", "1:38: “full” is not a key here"),
     (
       "breath: {in: 4s, out: 4s}, tempo: 2-1-2",
       "1:46: “tempo” and “breath” can't be combined: both pace repetitions"

@@ -135,9 +135,13 @@ extension Flow {
   }
 }
 
-/// `4s in and 6s out`
+/// `4s in and 6s out`, `4s in, 4s held, 4s out, 4s empty`
 extension Breath {
-  fileprivate var words: String { "\(`in`) in and \(out) out" }
+  fileprivate var words: String {
+    guard isHeld else { return "\(`in`) in and \(out) out" }
+    let parts = [(`in`, "in"), (hold, "held"), (out, "out"), (empty, "empty")]
+    return parts.filter { $0.0 > .zero }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+  }
 }
 
 /// `once`, `twice`, `3 times`

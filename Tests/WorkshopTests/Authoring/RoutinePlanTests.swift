@@ -48,6 +48,17 @@ private let holds = Dose.hold(.seconds(20), sets: 2, between: .seconds(5))
       "hold for 3 breaths of 4s in and 4s out"
     ),
     (
+      .breaths(4, Breath(in: .seconds(4), hold: .seconds(7), out: .seconds(8))),
+      "hold for 4 breaths of 4s in, 7s held, 8s out"
+    ),
+    (
+      .repetitions(
+        8,
+        .breath(
+          Breath(in: .seconds(4), hold: .seconds(4), out: .seconds(4), empty: .seconds(4)))),
+      "8 times, a breath of 4s in, 4s held, 4s out, 4s empty each"
+    ),
+    (
       .repetitions(8, .tempo(Tempo(out: .seconds(2), hold: .seconds(1), back: .seconds(2)))),
       "8 times at 2-1-2"
     ),
