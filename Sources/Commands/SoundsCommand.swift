@@ -14,7 +14,8 @@ package struct SoundsCommand: ParsableCommand {
   package static let cues = [
     "start", "ready", "hold", "release", "switch", "halfway", "countdown", "countdown-last",
     "inhale", "exhale", "contract", "relax", "move", "rep", "rest", "wait", "finish",
-    "soft-inhale", "soft-exhale", "tick", "reminder", "pause", "resume",
+    "breath-full", "breath-empty", "soft-inhale", "soft-exhale", "tick", "reminder", "pause",
+    "resume",
   ]
 
   /// Carried out by `CueListening` in `Listening`, like `play` and `export`.

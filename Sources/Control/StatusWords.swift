@@ -4,12 +4,14 @@ extension Status {
   /// What is done in a phase of a session.
   package enum Phase: String, Hashable, Sendable, CaseIterable {
     case ready, hold, `switch`, inhale, exhale, contract, relax, move, rest, wait, finish
+    case breathFull = "breath-full"
+    case breathEmpty = "breath-empty"
 
     /// As sentences name it. Breaths come every few seconds, and the tones show them: in words,
     /// only that they begin.
     package var activity: String {
       switch self {
-      case .inhale, .exhale: "breaths"
+      case .inhale, .breathFull, .exhale, .breathEmpty: "breaths"
       default: rawValue
       }
     }

@@ -9,6 +9,9 @@ package enum CueKind: String, Hashable, Sendable, CaseIterable {
   /// The last tick of a countdown: different, so that the end can be anticipated.
   case countdownLast = "countdown-last"
   case inhale, exhale, contract, relax, move, rep, rest, wait, finish
+  /// The breath is held: after breathing in, and after breathing out.
+  case breathFull = "breath-full"
+  case breathEmpty = "breath-empty"
   /// Pace the breath during a hold: like inhale and exhale, but in the background.
   case softInhale = "soft-inhale"
   case softExhale = "soft-exhale"
@@ -16,10 +19,11 @@ package enum CueKind: String, Hashable, Sendable, CaseIterable {
   case tick
   case reminder, pause, resume
 
-  /// Glides last as long as the breath they pace; every other cue has the theme's own length.
+  /// Glides, and the steady tones of a held breath, last as long as what they pace; every other cue
+  /// has the theme's own length.
   package var isGlide: Bool {
     switch self {
-    case .inhale, .exhale, .softInhale, .softExhale: true
+    case .inhale, .exhale, .breathFull, .breathEmpty, .softInhale, .softExhale: true
     default: false
     }
   }
@@ -30,7 +34,7 @@ package struct Cue: Hashable, Sendable {
   package var kind: CueKind
   /// The first frame that sounds.
   package var at: FrameIndex
-  /// The span of a glide; nil for cues whose length is the theme's.
+  /// The span of a glide or of a held breath; nil for cues whose length is the theme's.
   package var length: FrameCount?
   /// The side that it belongs to: panned to that side, in that side's voice.
   package var side: Side?

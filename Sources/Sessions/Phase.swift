@@ -6,11 +6,14 @@ import Routines
 /// The kinds of phase, named as in status and labels.
 package enum PhaseKind: String, Hashable, Sendable, CaseIterable {
   case ready, hold, `switch`, inhale, exhale, contract, relax, move, rest, wait, finish
+  /// The breath is held, with full or with empty lungs.
+  case breathFull = "breath-full"
+  case breathEmpty = "breath-empty"
 
   /// Whether the exercise itself is done in it.
   package var isWork: Bool {
     switch self {
-    case .hold, .inhale, .exhale, .contract, .relax, .move: true
+    case .hold, .inhale, .breathFull, .exhale, .breathEmpty, .contract, .relax, .move: true
     case .ready, .switch, .rest, .wait, .finish: false
     }
   }
@@ -63,7 +66,8 @@ package struct Phase: Hashable, Sendable {
     switch kind {
     case .relax: true
     case .hold, .move: closing == .release
-    case .ready, .switch, .inhale, .exhale, .contract, .rest, .wait, .finish: false
+    case .inhale, .breathFull, .exhale, .breathEmpty: false
+    case .ready, .switch, .contract, .rest, .wait, .finish: false
     }
   }
 }

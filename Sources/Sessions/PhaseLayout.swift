@@ -31,7 +31,7 @@ struct PhaseLayout {
     self.options = options
     guide = options.timing.guide
     let explains = guide.explainsTones && guide.amount != .tones
-    due.explanations = explains ? [.hold, .change, .breath] : []
+    due.explanations = explains ? [.hold, .change, .breath, .heldBreath] : []
   }
 
   /// Continues after the first steps of a timeline that was heard up to a frame. As long as only

@@ -59,7 +59,7 @@ struct PhaseMarks {
     case .hold where phase.isHeld, .relax: return holdMarks(of: phase)
     case .move where phase.isHeld: return movementMarks(of: phase)
     case .hold, .move, .contract: return ticks(through: phase.length.milliseconds)
-    case .inhale, .exhale, .wait, .finish: return []
+    case .inhale, .breathFull, .exhale, .breathEmpty, .wait, .finish: return []
     }
   }
 

@@ -13,14 +13,18 @@ struct SpokenOnce {
   /// - Parameter speaks: whether anything is spoken.
   mutating func begin(_ step: ExerciseStep, _ briefing: Briefing, speaks: Bool) {
     let isNew = speaks && briefing.occurrence == 0
-    let all = [
-      Phrases.breatheIn, Phrases.breatheOut, Phrases.tense, Phrases.letGo, Phrases.goOn,
-    ]
-    words = isNew ? Set(all) : []
+    words = isNew ? Self.perExercise : []
   }
 
+  private static let perExercise: Set = [
+    Phrases.breatheIn, Phrases.holdTheBreath, Phrases.breatheOut, Phrases.stayEmpty,
+    Phrases.tense, Phrases.letGo, Phrases.goOn,
+  ]
+
   mutating func breatheIn() -> [Utterance] { use(Phrases.breatheIn) }
+  mutating func holdTheBreath() -> [Utterance] { use(Phrases.holdTheBreath) }
   mutating func breatheOut() -> [Utterance] { use(Phrases.breatheOut) }
+  mutating func stayEmpty() -> [Utterance] { use(Phrases.stayEmpty) }
   mutating func tense() -> [Utterance] { use(Phrases.tense) }
   mutating func letGo() -> [Utterance] { use(Phrases.letGo) }
   mutating func goOn() -> [Utterance] { use(Phrases.goOn) }
@@ -31,10 +35,11 @@ struct SpokenOnce {
 
   /// What a breath's tones mean, before the first exercise that is paced by them.
   mutating func explanation(of work: Work) -> [Utterance] {
-    switch work {
-    case .breaths, .repetitions(_, .breath), .flow: explain(.breath)
-    case .hold, .repetitions, .duration, .contractRelax, .asManyAsPossible: []
-    }
+    guard let breath = work.anyBreath else { return [] }
+    guard breath.isHeld else { return explain(.breath) }
+    // It says what the other says, and more.
+    explanations.remove(.breath)
+    return explain(.heldBreath)
   }
 
   /// The meaning of a hold's tone is told before its countdown begins.

@@ -24,7 +24,7 @@ extension Timeline {
     case .contract: edits.lengthenHolds(like: index + 1, by: time)
     case .hold where phases[index].isHeld, .move where phases[index].isHeld, .relax:
       edits.lengthenHolds(like: index, by: time)
-    case .hold, .move, .inhale, .exhale:
+    case .hold, .move, .inhale, .breathFull, .exhale, .breathEmpty:
       edits.addRepetitions(like: index, for: time, interleaved: step.isInterleaved)
     }
     let extended = applying(edits, from: frame)

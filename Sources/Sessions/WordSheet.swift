@@ -101,8 +101,8 @@ struct WordSheet {
 
   private static func distance(in phase: Phase) -> Milliseconds {
     switch phase.kind {
-    // The glide of a breath is heard under the word that goes with it.
-    case .inhale, .exhale: WordSpacing.between
+    // The tone of a breath is heard under the words that go with it.
+    case .inhale, .breathFull, .exhale, .breathEmpty: WordSpacing.between
     case .hold, .move, .contract, .relax: WordSpacing.afterOne
     case .ready, .switch, .rest, .wait, .finish: WordSpacing.afterCue
     }

@@ -75,7 +75,13 @@ extension PhaseLayout {
 
   private mutating func breathe(_ breath: Breath, _ part: Part, _ place: WorkProgress) {
     phase(.inhale, breath.in, part: part, place, opening: .inhale, words: due.breatheIn())
+    phase(
+      .breathFull, breath.hold, part: part, place, opening: .breathFull,
+      words: due.holdTheBreath())
     phase(.exhale, breath.out, part: part, place, opening: .exhale, words: due.breatheOut())
+    phase(
+      .breathEmpty, breath.empty, part: part, place, opening: .breathEmpty,
+      words: due.stayEmpty())
   }
 
   private mutating func tenseOnce(

@@ -122,6 +122,9 @@ private enum Fallback {
     case .countdownLast: figure([1047], each: 120, level: Levels.session + 2)
     case .inhale: glide(from: 294, to: 440)
     case .exhale: glide(from: 440, to: 294)
+    // Held where the breath in, or the breath out, has ended.
+    case .breathFull: glide(from: 440, to: 440)
+    case .breathEmpty: glide(from: 294, to: 294)
     case .softInhale: glide(from: 294, to: 440, level: Levels.session - 10)
     case .softExhale: glide(from: 440, to: 294, level: Levels.session - 10)
     case .tick: figure([988], each: 50)

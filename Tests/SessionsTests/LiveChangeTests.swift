@@ -15,6 +15,7 @@ private func exercise(
 }
 
 private let breath = Breath(in: .seconds(2), out: .seconds(3))
+private let held = Breath(in: second, hold: second, out: .seconds(2), empty: second)
 private let second = Milliseconds.seconds(1)
 private let tempo = Pacing.tempo(Tempo(out: second, hold: second, back: second))
 
@@ -34,7 +35,7 @@ private let steps: [Step] = [
         "relax", .each, .contractRelax(contract: second, relax: .seconds(9), repetitions: 2)))),
   .exercise(ExerciseStep(exercise("hold", .each, .hold(.seconds(9))), ready: .zero)),
   .wait(Wait("Stand up")),
-  .exercise(ExerciseStep(exercise("rock", .none, .repetitions(2, .breath(breath))))),
+  .exercise(ExerciseStep(exercise("rock", .none, .repetitions(2, .breath(held))))),
 ]
 
 private let timeline = Timeline(

@@ -97,7 +97,9 @@ extension SeededNumbers {
 
   mutating func dose() -> Dose {
     let count = Int.random(in: 1...3, using: &self)
-    let breath = Breath(in: .seconds(1), out: pick([.seconds(2), Milliseconds(1500)]))
+    let breath = Breath(
+      in: .seconds(1), hold: pick([.zero, .seconds(1)]),
+      out: pick([.seconds(2), Milliseconds(1500)]), empty: pick([.zero, .zero, .seconds(1)]))
     let half = Milliseconds(500)
     let moves: [Flow.Move] = [
       Flow.Move(.in, "Up"), Flow.Move(.out, "Down"), Flow.Move(.breaths(count), "Stay"),

@@ -23,7 +23,7 @@ private let sides: [Side?] = [nil, .left, .right]
 /// LUFS of a cue's family; how loud `clear` and `low` are.
 private func target(_ kind: CueKind) -> Double {
   switch kind {
-  case .inhale, .exhale: -25
+  case .inhale, .exhale, .breathFull, .breathEmpty: -25
   case .softInhale, .softExhale: -34
   // The shorter, the louder: within 4 dB over 0.4 s.
   case .halfway: -23.5
@@ -137,6 +137,31 @@ private func decibels(_ factor: Double) -> Double { 20 * log10(factor) }
       #expect(abs(hold / release - 2) < 0.001)
     }
     #expect(try #require(theme.recipe(.contract, side: nil)).roughness != nil)
+  }
+
+  /// The tone of a breath goes on while the breath is held: steady, where it ended, and as loud.
+  @Test(arguments: names + ["fallback"]) func aHeldBreathStaysWhereItEnded(name: String) throws {
+    let theme = name == "fallback" ? Theme.fallback : try theme(name)
+    let pairs = [(CueKind.inhale, CueKind.breathFull), (.exhale, .breathEmpty)]
+    for (breath, held) in pairs {
+      for side in sides {
+        let glide = try #require(theme.recipe(breath, side: side))
+        let steady = try #require(theme.recipe(held, side: side))
+        #expect(steady.notes.count == 1 && glide.notes.count == 1)
+        #expect(steady.notes[0].from == glide.notes[0].to)
+        #expect(steady.notes[0].to == glide.notes[0].to)
+        #expect(steady.decay == 0 && steady.level == glide.level)
+        #expect(steady.partials == glide.partials)
+        // A hold is struck: it begins at once.
+        let hold = try #require(theme.recipe(.hold, side: side))
+        #expect(steady.attack >= 10 * hold.attack)
+        let tone = theme.tone(held, side: side, length: FrameCount(.seconds(4)))
+        let heard = tone.heard(by: .mono)
+        for part in [heard[24_000..<72_000], heard[120_000..<168_000]] {
+          #expect(abs(Double(periods(part)) - steady.notes[0].from) <= 1)
+        }
+      }
+    }
   }
 
   @Test func whatIsBuiltForHighToneLossHasHardlyAnythingHigh() throws {

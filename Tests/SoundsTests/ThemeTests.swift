@@ -24,9 +24,10 @@ private let bell = ToneRecipe(
     #expect(
       Theme.cueNames.sorted()
         == [
-          "contract", "countdown", "countdown-last", "exhale", "finish", "halfway", "hold",
-          "inhale", "move", "pause", "ready", "relax", "release", "reminder", "rep", "rest",
-          "resume", "soft-exhale", "soft-inhale", "start", "switch", "tick", "wait",
+          "breath-empty", "breath-full", "contract", "countdown", "countdown-last", "exhale",
+          "finish", "halfway", "hold", "inhale", "move", "pause", "ready", "relax",
+          "release", "reminder", "rep", "rest", "resume", "soft-exhale", "soft-inhale", "start",
+          "switch", "tick", "wait",
         ].sorted())
     #expect(Theme.voiceNames == ["left", "right"])
   }

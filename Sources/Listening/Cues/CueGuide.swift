@@ -24,6 +24,8 @@ extension CueKind {
     case .countdownLast: "one second before the end"
     case .inhale: "breathe in for as long as it sounds"
     case .exhale: "breathe out for as long as it sounds"
+    case .breathFull: "hold your breath, lungs full, for as long as it sounds"
+    case .breathEmpty: "hold your breath, lungs empty, for as long as it sounds"
     case .softInhale: "breathe in during a hold, in the background"
     case .softExhale: "breathe out during a hold, in the background"
     case .tick: "at intervals during a long hold"
@@ -46,7 +48,7 @@ extension CueKind {
     case .start, .finish: .session
     case .ready, .switch, .rest, .wait: .place
     case .hold, .release, .contract, .relax, .move, .rep: .work
-    case .inhale, .exhale, .softInhale, .softExhale: .breath
+    case .inhale, .exhale, .breathFull, .breathEmpty, .softInhale, .softExhale: .breath
     case .halfway, .countdown, .countdownLast, .tick: .progress
     case .reminder: .reminder
     case .pause, .resume: .answer

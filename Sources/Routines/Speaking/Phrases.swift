@@ -54,6 +54,9 @@ package enum Phrases {
   /// Where the first breath in and the first breath out begin.
   package static let breatheIn = Utterance.phrase("In.")
   package static let breatheOut = Utterance.phrase("Out.")
+  /// Where the breath is held for the first time, with full lungs and with empty ones.
+  package static let holdTheBreath = Utterance.phrase("Hold your breath.")
+  package static let stayEmpty = Utterance.phrase("Stay empty.")
   /// Where a muscle is tensed and let go for the first time.
   package static let tense = Utterance.phrase("Tense.")
   package static let letGo = Utterance.phrase("Let go.")
@@ -78,7 +81,11 @@ package enum Phrases {
   }
 
   /// A tone that means something to whoever has learnt it.
-  package enum ExplainedTone: Hashable, Sendable { case start, hold, change, breath }
+  package enum ExplainedTone: Hashable, Sendable {
+    case start, hold, change, breath
+    /// Of a breath that is held.
+    case heldBreath
+  }
 
   /// What a tone means, said where it is heard first.
   package static func meaning(of tone: ExplainedTone) -> Utterance {
@@ -88,6 +95,10 @@ package enum Phrases {
       .phrase("That tone means hold. Three short tones count down, then a low tone lets you go.")
     case .change: .phrase("That tone means change sides.")
     case .breath: .phrase("Breathe in as the tone rises, and out as it falls.")
+    case .heldBreath:
+      .phrase(
+        "Breathe in as the tone rises, and out as it falls. While it stays level, hold your breath."
+      )
     }
   }
 

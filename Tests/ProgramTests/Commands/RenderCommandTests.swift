@@ -16,7 +16,8 @@ import Testing
     for phase in phases {
       let kind = try #require(phase["phase"] as? String)
       let side = (phase["direction"] as? String) ?? (phase["side"] as? String).map { "\($0) side" }
-      let activity = ["inhale", "exhale"].contains(kind) ? "breaths" : kind
+      let breaths = ["inhale", "breath-full", "exhale", "breath-empty"]
+      let activity = breaths.contains(kind) ? "breaths" : kind
       let words = [phase["exercise"] as? String, side, activity].compactMap { $0 }
       let key = words.joined(separator: ", ")
       if key != expected.last { expected.append(key) }
