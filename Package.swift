@@ -149,6 +149,8 @@ let package = Package(
       exclude: ["limber.5.scd", "limber-exercises.7.scd"],
       resources: [
         .embedInCode("Catalogue/exercises.yaml"),
+        .embedInCode("Catalogue/box-breathing.yaml"),
+        .embedInCode("Catalogue/breathing-4-7-8.yaml"),
         .embedInCode("Catalogue/core.yaml"),
         .embedInCode("Catalogue/desk.yaml"),
         .embedInCode("Catalogue/dynamic-warm-up.yaml"),

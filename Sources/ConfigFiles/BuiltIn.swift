@@ -22,6 +22,8 @@ package enum BuiltIn {
   /// The ids of the built-in routines with their YAML, in alphabetical order.
   package static var routines: [(id: String, text: String)] {
     [
+      ("box-breathing", text(PackageResources.box_breathing_yaml)),
+      ("breathing-4-7-8", text(PackageResources.breathing_4_7_8_yaml)),
       ("core", text(PackageResources.core_yaml)),
       ("desk", text(PackageResources.desk_yaml)),
       ("dynamic-warm-up", text(PackageResources.dynamic_warm_up_yaml)),

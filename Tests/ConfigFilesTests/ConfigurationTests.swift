@@ -17,8 +17,8 @@ private let bad = "steps: [{exercise: cat-cwo}]"
     #expect(configuration.settings == Settings())
     #expect(
       configuration.routines.keys.sorted() == [
-        "core", "desk", "dynamic-warm-up", "lower-back", "morning", "quick-start", "upper-back",
-        "wind-down",
+        "box-breathing", "breathing-4-7-8", "core", "desk", "dynamic-warm-up", "lower-back",
+        "morning", "quick-start", "upper-back", "wind-down",
       ])
     #expect(configuration.routines["lower-back"]?.path == nil)
     #expect(configuration.reminders.isEmpty)

@@ -83,8 +83,8 @@ import Testing
     let routines = try #require(home.json("routine", "list") as? [[String: Any]])
     #expect(
       routines.map { $0["id"] as? String } == [
-        "core", "desk", "dynamic-warm-up", "lower-back", "morning", "quick-start", "upper-back",
-        "wind-down",
+        "box-breathing", "breathing-4-7-8", "core", "desk", "dynamic-warm-up", "lower-back",
+        "morning", "quick-start", "upper-back", "wind-down",
       ])
     #expect(routines.allSatisfy { Set($0.keys) == ["id", "name", "duration_ms"] })
   }
