@@ -157,6 +157,7 @@ let package = Package(
         .embedInCode("Catalogue/lower-back.yaml"),
         .embedInCode("Catalogue/morning.yaml"),
         .embedInCode("Catalogue/quick-start.yaml"),
+        .embedInCode("Catalogue/sun-salutation.yaml"),
         .embedInCode("Catalogue/upper-back.yaml"),
         .embedInCode("Catalogue/wind-down.yaml"),
       ],

@@ -30,6 +30,7 @@ package enum BuiltIn {
       ("lower-back", text(PackageResources.lower_back_yaml)),
       ("morning", text(PackageResources.morning_yaml)),
       ("quick-start", text(PackageResources.quick_start_yaml)),
+      ("sun-salutation", text(PackageResources.sun_salutation_yaml)),
       ("upper-back", text(PackageResources.upper_back_yaml)),
       ("wind-down", text(PackageResources.wind_down_yaml)),
     ]

@@ -14,6 +14,8 @@ struct SpokenOnce {
   mutating func begin(_ step: ExerciseStep, _ briefing: Briefing, speaks: Bool) {
     let isNew = speaks && briefing.occurrence == 0
     words = isNew ? Self.perExercise : []
+    // The movements of a flow have their own words.
+    if case .flow = step.dose.work { words = [] }
   }
 
   private static let perExercise: Set = [

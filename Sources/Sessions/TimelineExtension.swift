@@ -13,9 +13,10 @@ extension Timeline {
   /// - Parameter frame: everything before it stays as it is.
   /// - Returns: nil if nothing can be extended: in the closing figure, or beyond `lengthMax`.
   func extended(by time: Milliseconds, at frame: FrameIndex) -> Timeline? {
-    guard let index = phaseIndex(at: frame), length + FrameCount(time) <= Self.lengthMax else {
+    guard var index = phaseIndex(at: frame), length + FrameCount(time) <= Self.lengthMax else {
       return nil
     }
+    if isCutShort(index), index + 1 < phases.count { index += 1 }
     let step = steps[phases[index].step].step
     var edits = PhaseEdits(phases)
     switch phases[index].kind {
@@ -29,6 +30,12 @@ extension Timeline {
     }
     let extended = applying(edits, from: frame)
     return extended.length <= Self.lengthMax ? extended : nil
+  }
+
+  /// Whether a phase is the rest of an exercise that an easier one has replaced in it.
+  private func isCutShort(_ index: Int) -> Bool {
+    let phase = phases[index]
+    return steps[phase.step].former.contains { phase.end == $0.until }
   }
 
   private func applying(_ edits: PhaseEdits, from frame: FrameIndex) -> Timeline {

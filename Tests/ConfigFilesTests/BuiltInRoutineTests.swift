@@ -15,7 +15,8 @@ private func routines() throws -> [(ReadRoutine, String)] {
 
 private let minutes: [String: Double] = [
   "box-breathing": 5, "breathing-4-7-8": 1.5, "core": 7, "desk": 3, "dynamic-warm-up": 5,
-  "lower-back": 6, "morning": 10, "quick-start": 1, "upper-back": 6, "wind-down": 10,
+  "lower-back": 6, "morning": 10, "quick-start": 1,
+  "sun-salutation": 5, "upper-back": 6, "wind-down": 10,
 ]
 private let words = [
   1: "one", 1.5: "one and a half", 3: "three", 5: "five", 6: "six", 7: "seven", 10: "ten",

@@ -18,7 +18,7 @@ private let bad = "steps: [{exercise: cat-cwo}]"
     #expect(
       configuration.routines.keys.sorted() == [
         "box-breathing", "breathing-4-7-8", "core", "desk", "dynamic-warm-up", "lower-back",
-        "morning", "quick-start", "upper-back", "wind-down",
+        "morning", "quick-start", "sun-salutation", "upper-back", "wind-down",
       ])
     #expect(configuration.routines["lower-back"]?.path == nil)
     #expect(configuration.reminders.isEmpty)

@@ -118,8 +118,8 @@ private func held(_ count: Int, _ seconds: Int64) -> Work {
     #expect((second.times, second.between, second.every) == (10, nil, .seconds(60)))
     let written = RoutineText.yaml(routine, catalogue: try catalogue.get())
     #expect(try read(written) == routine, "\(written)")
-    // 3 × 24 s and two rests; nine minutes and 24 s.
-    #expect(routine.work == .seconds(72 + 40 + 540 + 24))
+    // 3 × 21 s and two rests; nine minutes and 21 s.
+    #expect(routine.work == .seconds(63 + 40 + 540 + 21))
   }
 
   @Test(arguments: [

@@ -84,7 +84,7 @@ import Testing
     #expect(
       routines.map { $0["id"] as? String } == [
         "box-breathing", "breathing-4-7-8", "core", "desk", "dynamic-warm-up", "lower-back",
-        "morning", "quick-start", "upper-back", "wind-down",
+        "morning", "quick-start", "sun-salutation", "upper-back", "wind-down",
       ])
     #expect(routines.allSatisfy { Set($0.keys) == ["id", "name", "duration_ms"] })
   }
