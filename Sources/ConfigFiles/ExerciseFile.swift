@@ -8,9 +8,9 @@ import Yams
 package enum ExerciseFile {
   static let keys =
     [
-      "name", "enabled", "areas", "kind", "position", "sides", "directions", "level", "needs",
-      "sentence",
-      "instructions", "ending", "language", "cautions", "easier", "harder", "variant-of", "change",
+      "name", "enabled", "areas", "kind", "position", "sides", "directions", "limb", "level",
+      "needs", "sentence", "instructions", "switch", "ending", "language", "cautions",
+      "easier", "harder", "variant-of", "change",
     ] + DoseFields.keys
 
   /// One exercise; its id is the name of the file.
@@ -107,6 +107,7 @@ package enum ExerciseFile {
     exercise.kind = fields.word("kind", ExerciseKind.self) ?? exercise.kind
     exercise.sides = fields.word("sides", Sides.self) ?? exercise.sides
     exercise.directions = fields.words("directions", Direction.self)
+    exercise.limb = fields.word("limb", Limb.self)
     exercise.level = fields.integer("level", 1...3) ?? exercise.level
     exercise.needs = fields.words("needs", Need.self)
     exercise.change = fields.duration("change", Limits.pause) ?? exercise.change
@@ -124,6 +125,7 @@ package enum ExerciseFile {
   private static func readWords(_ fields: Fields, into exercise: inout Exercise) {
     exercise.sentence = fields.sidedText("sentence") ?? ""
     exercise.instructions = fields.sidedText("instructions") ?? ""
+    exercise.changeOver = fields.sidedText("switch")
     exercise.ending = fields.sidedText("ending")
     exercise.language = fields["language"]?.language()
     exercise.cautions = fields.texts("cautions")

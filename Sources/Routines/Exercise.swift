@@ -62,6 +62,11 @@ package struct Exercise: Hashable, Sendable {
   package var instructions = ""
   /// How to come out of it, if that matters.
   package var ending: String?
+  /// How to change sides, if the side alone does not tell: what is put down, or where to turn. The
+  /// side that it names is the one to change to.
+  package var changeOver: String?
+  /// What its side is called; nil: the side.
+  package var limb: Limb?
   /// The language of its texts, a BCP 47 tag; nil: that of the settings.
   package var language: String?
   package var cautions: [String] = []
@@ -85,6 +90,7 @@ package struct Exercise: Hashable, Sendable {
     exercise.sentence = SidedText.rendered(sentence, for: nil)
     exercise.instructions = SidedText.rendered(instructions, for: nil)
     exercise.ending = ending.map { SidedText.rendered($0, for: nil) }
+    exercise.changeOver = changeOver.map { SidedText.rendered($0, for: nil) }
     return exercise
   }
 

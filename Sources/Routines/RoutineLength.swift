@@ -122,7 +122,7 @@ private struct LengthSum {
       total = total + said + timing.moving(to: step, from: body)
     }
     starts[starts.count - 1] = total
-    total = total + timing.performance(of: step)
+    total = total + timing.performance(of: step, briefing)
     body.move(to: step.exercise.position)
     ending =
       timing.guide.under(step).ending(of: step, on: parts[parts.count - 1], briefing).map { [$0] }

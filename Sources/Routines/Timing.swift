@@ -67,20 +67,26 @@ package struct Timing: Hashable, Sendable {
 
   /// The time to change to the next part. It includes the time of the spoken words, if the file
   /// leaves it open.
-  package func change(within step: ExerciseStep, to part: Part) -> Milliseconds {
+  /// - Parameter briefing: what is said of the step where it comes.
+  package func change(
+    within step: ExerciseStep, to part: Part, _ briefing: Briefing
+  ) -> Milliseconds {
     if let change = step.change { return change }
-    let words = guide.under(step).words(ofChangeTo: part, in: step)
+    let words = guide.under(step).words(ofChangeTo: part, in: step, briefing)
     let said = time(saying: words)
-    let least = said > .zero ? said + WordSpacing.toMoveOver : .zero
+    let after = words.count > 1 ? WordSpacing.toFollow : WordSpacing.toMoveOver
+    let least = said > .zero ? said + after : .zero
     return max(scaled(step.exercise.change, step), least)
   }
 
-  /// What is spoken in a change-over of a given length: nothing that does not fit.
+  /// What is spoken in a change-over of a given length: nothing that does not fit, and rather the
+  /// side alone than nothing.
   package func words(
-    ofChangeTo part: Part, in length: Milliseconds, of step: ExerciseStep
+    ofChangeTo part: Part, in step: ExerciseStep, _ briefing: Briefing, within length: Milliseconds
   ) -> [Utterance] {
-    let words = guide.under(step).words(ofChangeTo: part, in: step)
-    return time(saying: words) <= length ? words : []
+    var words = guide.under(step).words(ofChangeTo: part, in: step, briefing)
+    while !words.isEmpty, time(saying: words) > length { words.removeLast() }
+    return words
   }
 
   private func scaled(_ length: Milliseconds, _ step: ExerciseStep) -> Milliseconds {
@@ -98,11 +104,12 @@ package struct Timing: Hashable, Sendable {
   }
 
   /// The work of all parts, with what lies between.
-  func performance(of step: ExerciseStep) -> Milliseconds {
+  /// - Parameter briefing: of the step where it comes; as it is explained at first, if unknown.
+  func performance(of step: ExerciseStep, _ briefing: Briefing = Briefing()) -> Milliseconds {
     let (dose, parts) = (step.dose, step.parts.count)
     let work = dose.total * parts
     guard step.alternates, parts > 1 else {
-      let changes = step.parts.dropFirst().map { change(within: step, to: $0) }
+      let changes = step.parts.dropFirst().map { change(within: step, to: $0, briefing) }
       return changes.reduce(work + dose.between * ((dose.sets - 1) * parts)) { $0 + $1 }
     }
     if step.isInterleaved { return work + dose.between * (dose.sets - 1) }
@@ -122,6 +129,8 @@ package enum WordSpacing {
   package static let after = Milliseconds(300)
   /// What is left, at least, of a change of sides after the side was spoken.
   static let toMoveOver = Milliseconds(2000)
+  /// The same, after it was also said how to change: nobody can do that before it was heard.
+  static let toFollow = Milliseconds(4000)
 }
 
 extension Timing {

@@ -182,18 +182,21 @@ struct PhaseLayout {
     ending = guide.ending(of: step, on: last, briefing).map { [$0] } ?? []
     body.move(to: step.exercise.position)
     if step.alternates, step.parts.count > 1 {
-      alternate(step, from: begun)
+      alternate(step, briefing, from: begun)
     } else {
-      oneAfterTheOther(step, from: begun)
+      oneAfterTheOther(step, briefing, from: begun)
     }
   }
 
-  private mutating func oneAfterTheOther(_ step: ExerciseStep, from begun: Begun) {
+  private mutating func oneAfterTheOther(
+    _ step: ExerciseStep, _ briefing: Briefing, from begun: Begun
+  ) {
     for (index, part) in step.parts.enumerated().dropFirst(begun.part) {
       let isFirst = index == begun.part
       if !isFirst {
-        let length = timing.change(within: step, to: part)
-        changeOver(to: part, length, timing.words(ofChangeTo: part, in: length, of: step))
+        let length = timing.change(within: step, to: part, briefing)
+        let words = timing.words(ofChangeTo: part, in: step, briefing, within: length)
+        changeOver(to: part, length, words)
       }
       let first = isFirst ? begun.place : WorkProgress()
       for set in first.set..<max(step.dose.sets, first.set) {
@@ -204,7 +207,9 @@ struct PhaseLayout {
     }
   }
 
-  private mutating func alternate(_ step: ExerciseStep, from begun: Begun) {
+  private mutating func alternate(
+    _ step: ExerciseStep, _ briefing: Briefing, from begun: Begun
+  ) {
     if step.isInterleaved { return interleave(step, from: begun) }
     var isFirst = true
     for set in begun.place.set..<max(step.dose.sets, begun.place.set) {
@@ -213,7 +218,8 @@ struct PhaseLayout {
         if !isFirst {
           let length = timing.alternation(within: step)
           // Only once: then the order is known, and the sides have different voices.
-          var words = set == 0 ? timing.words(ofChangeTo: part, in: length, of: step) : []
+          var words =
+            set > 0 ? [] : timing.words(ofChangeTo: part, in: step, briefing, within: length)
           let next = guide.words(ofFirstMoveOf: step, on: part)
           if length == .zero { sayAhead(next) }
           if words.isEmpty, timing.time(saying: next) <= length { words = next }

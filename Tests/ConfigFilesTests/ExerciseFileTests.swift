@@ -22,12 +22,14 @@ private let least = "name: X\nposition: standing\nhold: 20s"
       kind: dynamic
       position: half-kneeling
       sides: alternate
+      limb: arm
       level: 2
       needs: [wall, eyes-open]
       reps: 8
       breath: {in: 4s, out: 6s}
       sentence: Slide the arms up and down.
       instructions: Stand with your back to a wall.
+      switch: Turn to the {left|right|other} side.
       ending: Lower the arms.
       cautions: [Not with a sore shoulder., Nor two.]
       easier: shrug
@@ -41,6 +43,8 @@ private let least = "name: X\nposition: standing\nhold: 20s"
       change: .seconds(9))
     expected.sentence = "Slide the arms up and down."
     expected.instructions = "Stand with your back to a wall."
+    expected.limb = .arm
+    expected.changeOver = "Turn to the {left|right|other} side."
     expected.ending = "Lower the arms."
     expected.cautions = ["Not with a sore shoulder.", "Nor two."]
     expected.easier = "shrug"
@@ -81,6 +85,15 @@ private let least = "name: X\nposition: standing\nhold: 20s"
     (
       "\(least)\nsides: left", "4:8: “left” is not one of none, each, alternate"
     ),
+    (
+      "\(least)\nsides: each\nlimb: legs",
+      "5:7: “legs” is not one of leg, foot, knee, arm, hand, turn, head; did you mean “leg”?"
+    ),
+    (
+      "\(least)\nsides: each\nswitch: \"{left|right\"",
+      "5:9: a “{” needs a “}” after it, and none within"
+    ),
+    ("\(least)\nswitch: [Turn., Roll.]", "4:9: expected some text, found a list"),
     ("\(least)\nlevel: 4", "4:8: 4 is not within 1 to 3"),
     (
       "\(least)\nneeds: [chairs]",

@@ -15,8 +15,10 @@ extension Exercise {
   /// then the dose, cautions and other forms.
   var lines: [String] {
     let exercise = inGeneral
-    let texts = [exercise.sentence, exercise.instructions, exercise.ending ?? ""]
-      .filter { !$0.isEmpty }
+    let texts = [
+      exercise.sentence, exercise.instructions,
+      exercise.changeOver.map { "To change sides: \($0)" } ?? "", exercise.ending ?? "",
+    ].filter { !$0.isEmpty }
     var lines = ["\(id): \(summary)", ""] + texts + (texts.isEmpty ? [] : [""])
     lines.append("Dose: \(doseWords).")
     lines += cautions.map { "Caution: \($0)" }
@@ -61,6 +63,8 @@ struct ExerciseDetails: Encodable {
   var sides: String
   /// Instead of sides: left, right, up and so on.
   var directions: [String]
+  /// What its sides are called, such as leg; null: sides.
+  var limb: String?
   var level: Int
   var needs: [String]
   fileprivate var dose: DoseDetails
@@ -68,6 +72,8 @@ struct ExerciseDetails: Encodable {
   var sentence: String
   /// How it is done, in full.
   var instructions: String
+  /// How to change sides.
+  var `switch`: String?
   var ending: String?
   var cautions: [String]
   var easier: String?
@@ -83,6 +89,7 @@ struct ExerciseDetails: Encodable {
     (kind, position) = (exercise.kind.rawValue, exercise.position.rawValue)
     (areas, needs) = (exercise.areas.map(\.rawValue), exercise.needs.map(\.rawValue))
     (sides, directions) = (exercise.sides.rawValue, exercise.directions.map(\.rawValue))
+    (limb, `switch`) = (exercise.limb?.rawValue, exercise.changeOver)
     dose = DoseDetails(exercise)
     (sentence, instructions, ending) = (exercise.sentence, exercise.instructions, exercise.ending)
     (cautions, easier, harder) = (exercise.cautions, exercise.easier, exercise.harder)
@@ -90,8 +97,8 @@ struct ExerciseDetails: Encodable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case id, name, areas, kind, position, sides, directions, level, needs, dose, sentence
-    case instructions, ending, cautions, easier, harder
+    case id, name, areas, kind, position, sides, directions, limb, level, needs, dose, sentence
+    case instructions, `switch`, ending, cautions, easier, harder
     case variantOf = "variant_of"
     case changeMs = "change_ms"
   }

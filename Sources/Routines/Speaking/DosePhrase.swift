@@ -76,6 +76,8 @@ extension Phrases {
   /// Nil if there is only one.
   private static func parts(of step: ExerciseStep) -> String? {
     guard step.parts.count > 1 else { return nil }
-    return step.parts.allSatisfy { $0.direction == nil } ? "each side" : "each way"
+    let isWay =
+      step.exercise.limb?.isWay == true || step.parts.contains { $0.direction != nil }
+    return isWay ? "each way" : "each side"
   }
 }

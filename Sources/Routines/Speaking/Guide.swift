@@ -127,7 +127,8 @@ package struct Guide: Hashable, Sendable {
       briefing.round.flatMap { Phrases.round($0) },
       .text(exercise.name + ".", language: language),
       briefing.hasNewDose ? Phrases.dose(of: step) : nil,
-      inTurn ? Phrases.alternating(from: part) : Phrases.part(part),
+      inTurn
+        ? Phrases.alternating(from: part, exercise.limb) : Phrases.part(part, exercise.limb),
       instruction(for: step, on: inTurn ? nil : part.side, briefing, language),
     ].compactMap { $0 } + words(ofFirstMoveOf: step, on: part)
   }
@@ -208,10 +209,21 @@ package struct Guide: Hashable, Sendable {
     amount == .tones ? [] : [words].compactMap { $0 }
   }
 
-  /// The announcement of a change of sides.
-  func words(ofChangeTo part: Part, in step: ExerciseStep) -> [Utterance] {
+  /// The announcement of a change of sides: the side and, as long as the exercise is explained, how
+  /// to change.
+  /// - Parameter part: the one to change to.
+  func words(
+    ofChangeTo part: Part, in step: ExerciseStep, _ briefing: Briefing
+  ) -> [Utterance] {
     guard amount != .tones else { return [] }
-    return [Phrases.part(part)].compactMap { $0 } + words(ofFirstMoveOf: step, on: part)
+    let exercise = step.exercise
+    let isExplained = detail(of: exercise, briefing) > .name && step.say != .nothing
+    let how = exercise.changeOver.map { text in
+      Utterance.text(
+        SidedText.rendered(text, for: part.side), language: exercise.language ?? language)
+    }
+    return [Phrases.part(part, exercise.limb), isExplained ? how : nil].compactMap { $0 }
+      + words(ofFirstMoveOf: step, on: part)
   }
 
   /// `Three of six.` Nothing if there is only one.

@@ -6,32 +6,11 @@ package enum Phrases {
     .phrase("\(word(number, capital: true)) of \(word(count)).")
   }
 
-  /// What it is about to be done on; nil for the body as a whole.
-  static func part(_ part: Part) -> Utterance? {
-    if let direction = part.direction { return .phrase(phrase(direction)) }
-    return part.side.map { .phrase($0 == .left ? "Left side." : "Right side.") }
-  }
-
-  private static func phrase(_ direction: Direction) -> String {
-    switch direction {
-    case .left: "To the left."
-    case .right: "To the right."
-    case .up: "Upwards."
-    case .down: "Downwards."
-    case .forward: "Forwards."
-    case .back: "Backwards."
-    }
-  }
-
-  /// For sides that alternate.
-  static func alternating(from part: Part) -> Utterance {
-    .phrase("Alternating sides\(part.side.map { ", \($0.rawValue) first" } ?? "").")
-  }
-
   /// `Six exercises, ten minutes.`
-  static func extent(exercises: Int, _ length: Milliseconds) -> Utterance {
+  /// - Parameter length: nil: it was said already.
+  static func extent(exercises: Int, _ length: Milliseconds?) -> Utterance {
     let exercises = exercises == 1 ? "One exercise" : "\(word(exercises, capital: true)) exercises"
-    return .phrase("\(exercises), \(minutes(length)).")
+    return .phrase("\(exercises)\(length.map { ", \(minutes($0))" } ?? "").")
   }
 
   /// `Round two of three.`, the last one by that name; the first says how many there are.
