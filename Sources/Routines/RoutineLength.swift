@@ -40,12 +40,14 @@ extension Timing {
   /// waits.
   package func length(of routine: Routine) -> Milliseconds {
     let timing = under(routine)
-    // Which length it names hardly matters.
-    let introduction = timing.guide.introduction(to: routine, length: .seconds(600))
     var sum = LengthSum(timing: timing, count: routine.exerciseCount)
     for planned in routine.plan { sum.add(planned) }
-    return sum.total + timing.time(saying: sum.ending) + Self.opening + Self.closing
-      + timing.length(of: introduction)
+    let bare = sum.total + timing.time(saying: sum.ending) + Self.opening + Self.closing
+    // It names the length that the routine has with it.
+    let introduced = { (length: Milliseconds) in
+      bare + timing.length(of: timing.guide.introduction(to: routine, length: length))
+    }
+    return introduced(introduced(.seconds(600)))
   }
 
   /// How long it takes with the time to fetch what is needed; zero if nothing is spoken.

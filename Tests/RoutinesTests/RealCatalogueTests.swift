@@ -43,6 +43,27 @@ private let catalogue = Catalogue(try! BuiltIn.exercises())
     #expect(count > 1000)
   }
 
+  @Test func itIsAsLongWithAllItsWords() throws {
+    var cases = WishCases(seed: 11, catalogue: catalogue)
+    let guides = [Guide.Amount.full, .short, .names]
+    var count = 0
+    for number in 0..<600 {
+      let one = cases.next()
+      guard let routine = try? one.composer(catalogue).compose(one.wish, seed: one.seed) else {
+        continue
+      }
+      count += 1
+      var timing = one.timing
+      (timing.guide, timing.estimates) = (Guide(guides[number % 3]), true)
+      var options = CompileOptions(timing: timing)
+      let length = timing.length(of: routine)
+      options.introduction = timing.guide.introduction(to: routine, length: length)
+      let timeline = Timeline(compiling: routine, options: options)
+      #expect(timeline.length.milliseconds == length, "\(one.wish)")
+    }
+    #expect(count > 300)
+  }
+
   /// From 2 to 60 minutes, for a beginner with nothing but the floor and a chair.
   @Test(arguments: 2...60)
   func everyMinuteHasARoutine(minutes: Int64) throws {

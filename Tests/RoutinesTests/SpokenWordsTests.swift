@@ -106,6 +106,32 @@ private func words(_ steps: Step..., guide: Guide = Guide(.full)) -> [[String]] 
       ])
   }
 
+  @Test(
+    arguments: [
+      ([.wall], "a wall near you"), ([.wall, .chair], "a chair and a wall near you"),
+      ([.wall, .strap, .chair], "a chair, a strap or a towel and a wall near you"),
+    ] as [([Need], String)])
+  func aWallIsNotFetched(needs: [Need], expected: String) {
+    let routine = Routine(id: "r", name: "R", steps: [step("a", needs: needs)])
+    #expect(Phrases.needs(of: routine)?.text == "You will need \(expected).")
+  }
+
+  @Test(
+    arguments: [
+      ("Ten minutes for the neck", 600, "One exercise."),
+      ("Ten minutes for the neck", 571, "One exercise."),
+      ("Ten minutes for the neck", 640, "One exercise, eleven minutes."),
+      ("60 minutes of breathing", 3700, "One exercise."),
+      ("Fifteen minutes for the hips", 905, "One exercise."),
+      ("Ten minutes", 600, "One exercise."),
+      ("Neck", 600, "One exercise, ten minutes."),
+    ] as [(String, Int64, String)])
+  func theLengthIsSaidOnce(name: String, seconds: Int64, expected: String) {
+    let routine = Routine(id: "r", name: name, steps: [step("a")])
+    let words = Guide(.full).introduction(to: routine, length: .seconds(seconds)).words
+    #expect(words.last?.text == expected)
+  }
+
   @Test func whatIsNeededIsSaidInTimeToFetchIt() {
     let guide = Guide(.short)
     let routine = Routine(

@@ -46,6 +46,14 @@ enum ComposedName {
     return "\(words[Int(minutes)].capitalised) minutes"
   }
 
+  /// Whether a name begins with the length that the routine has, or nearly has: as a composed one
+  /// may be a little longer or shorter than it was wished.
+  static func tells(_ length: Milliseconds, _ name: String) -> Bool {
+    let (minute, off) = (Int64(60_000), max(30_000, length.count * 3 / 100))
+    let minutes = (length.count - off + minute - 1) / minute...(length.count + off) / minute
+    return minutes.contains { (name + " ").hasPrefix(Self.length(.seconds($0 * 60)) + " ") }
+  }
+
   /// `the neck, the shoulders and the hips`.
   static func list(_ areas: [Area]) -> String {
     Self.list(areas.map { $0 == .breathing ? "breathing" : "the \($0.phrase)" }, joined: "and")

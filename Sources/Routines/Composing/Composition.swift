@@ -82,7 +82,7 @@ struct Composition {
       name: ComposedName.name(
         of: terms.wish, targets: terms.targets, isWholeBody: terms.isWholeBody),
       steps: [.exercise(ExerciseStep(one.exercise))])
-    return timing.length(of: timing.guide.introduction(to: routine, length: .seconds(600)))
+    return timing.length(of: timing.guide.introduction(to: routine, length: terms.wish.length))
   }
 
   private func attempt(_ style: Style, length: Milliseconds) -> Attempt? {

@@ -180,15 +180,17 @@ package struct Guide: Hashable, Sendable {
       language: exercise.language ?? language)
   }
 
-  /// What is spoken before the first exercise: what it is, how long it takes and what is needed.
+  /// What is spoken before the first exercise: what it is, how long it takes, unless its name says
+  /// so, and what is needed.
   /// - Parameter length: of the entire routine.
   package func introduction(to routine: Routine, length: Milliseconds) -> Introduction {
     guard amount != .tones else { return Introduction() }
     let needs = Phrases.needs(of: routine)
+    let isTold = ComposedName.tells(length, routine.name)
     let words: [Utterance?] = [
       explainsTones ? Phrases.meaning(of: .start) : nil,
       name(of: routine),
-      Phrases.extent(exercises: routine.exerciseCount, length), needs,
+      Phrases.extent(exercises: routine.exerciseCount, isTold ? nil : length), needs,
     ]
     return Introduction(words.compactMap { $0 }, fetching: needs != nil)
   }

@@ -20,10 +20,13 @@ package enum Phrases {
     return .phrase("Round \(word(round.number)) of \(word(round.count)).")
   }
 
-  /// What has to be at hand: `You will need a chair and a strap or a towel.` Nil: nothing.
+  /// What has to be at hand: `You will need a chair and a wall near you.` A wall comes last,
+  /// because nobody fetches one. Nil: nothing.
   static func needs(of routine: Routine) -> Utterance? {
     let needs = Set(routine.exercises.flatMap(\.needs))
-    let things = Need.allCases.filter { $0.isThing && needs.contains($0) }.map(\.phrase)
+    var things = Need.allCases.filter { $0.isThing && $0 != .wall && needs.contains($0) }
+      .map(\.phrase)
+    if needs.contains(.wall) { things.append("a wall near you") }
     guard !things.isEmpty else { return nil }
     return .phrase("You will need \(ComposedName.list(things, joined: "and")).")
   }
