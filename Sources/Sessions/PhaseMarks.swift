@@ -112,8 +112,9 @@ struct PhaseMarks {
     to length: Milliseconds
   ) -> [PhaseMark] {
     let half = Milliseconds(total.count / 2 / 5000 * 5000)
+    let isApart = half - Self.interval >= Self.interval
     var marks: [PhaseMark] = []
-    for remaining in Set([half, Self.interval]) where left(remaining) >= quiet {
+    for remaining in [Self.interval] + (isApart ? [half] : []) where left(remaining) >= quiet {
       let at = left(remaining)
       marks += words(Phrases.left(remaining), after: at, before: length)
       let isOnTick = remaining.count % Self.interval.count == 0
@@ -142,9 +143,7 @@ struct PhaseMarks {
 
   /// A hold's own marks, and the time left of a long one.
   private func holdMarks(of phase: Phase) -> [PhaseMark] {
-    let marks = options.progress.marks(in: phase).map { mark in
-      PhaseMark(sign: .cue(mark.kind, length: mark.length), at: mark.at)
-    }
+    let marks = progressMarks(of: phase)
     let spoken =
       timeLeft(of: phase, besides: marks)
       + WordSheet.opening(of: phase, isFirst: false, options).map {
@@ -156,9 +155,7 @@ struct PhaseMarks {
   /// The time left of a movement that lasts: ticks, and words at sensible marks.
   private func movementMarks(of phase: Phase) -> [PhaseMark] {
     let length = phase.length.milliseconds
-    var marks = options.progress.marks(in: phase).map { mark in
-      PhaseMark(sign: .cue(mark.kind, length: mark.length), at: mark.at)
-    }
+    var marks = progressMarks(of: phase)
     if options.progress == .breath, length >= Self.toldFrom {
       var at = length - Self.interval
       while at >= Milliseconds.seconds(2) {
@@ -170,14 +167,34 @@ struct PhaseMarks {
     return marks + timeLeft(of: phase, besides: marks)
   }
 
-  /// Each minute, half a minute and, while moving, ten seconds; not before there was time to begin.
-  private func timeLeft(of phase: Phase, besides marks: [PhaseMark]) -> [PhaseMark] {
+  /// How the phase goes on, by its cues. Its middle is not marked next to words that say how much
+  /// is left.
+  private func progressMarks(of phase: Phase) -> [PhaseMark] {
+    let told = timesTold(of: phase).map { phase.length.milliseconds - $0 }
+    return options.progress.marks(in: phase).compactMap { mark in
+      let isToldNearby = told.contains { abs(($0 - mark.at).count) < Self.interval.count }
+      if mark.kind == .halfway, isToldNearby { return nil }
+      return PhaseMark(sign: .cue(mark.kind, length: mark.length), at: mark.at)
+    }
+  }
+
+  /// The times left that are told: each minute, half a minute and, while moving, ten seconds; not
+  /// before there was time to begin. None if nothing is spoken.
+  private func timesTold(of phase: Phase) -> [Milliseconds] {
     let length = phase.length.milliseconds
     let minutes = (1...30).map { Milliseconds.seconds($0 * 60) }
     let isMoved = phase.kind == .move
     let all = (isMoved ? [Self.interval] : []) + [.seconds(30)] + minutes
-    let told = all.filter { $0 + Self.toldFrom <= length && (isMoved || length >= .seconds(60)) }
-    return told.flatMap { remaining -> [PhaseMark] in
+    return all.filter { remaining in
+      remaining + Self.toldFrom <= length && (isMoved || length >= .seconds(60))
+        && options.timing.guide.amount != .tones
+        && options.timing.length(of: Phrases.left(remaining)) != nil
+    }
+  }
+
+  private func timeLeft(of phase: Phase, besides marks: [PhaseMark]) -> [PhaseMark] {
+    let length = phase.length.milliseconds
+    return timesTold(of: phase).flatMap { remaining -> [PhaseMark] in
       let at = length - remaining
       // After the tick that stands there or nearby.
       let tick = marks.last {

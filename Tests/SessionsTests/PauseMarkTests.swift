@@ -52,11 +52,30 @@ private func heard(
   @Test func aMovementTellsTheTimeLeft() {
     #expect(
       heard(exercise(Dose(.duration(.seconds(60)))), from: 9, to: 80) == [
-        "9350 move", "19350 tick", "29350 tick", "39350 halfway", "40050 “30 seconds left.”",
+        "9350 move", "19350 tick", "29350 tick", "39350 tick", "40050 “30 seconds left.”",
         "49350 tick",
         "59350 tick", "60050 “Ten seconds left.”", "66350 countdown", "67350 countdown",
         "68350 countdown-last", "69350 release", "69950 finish",
       ])
+  }
+
+  @Test func theMiddleIsNotMarkedNextToTheTimeLeft() {
+    for (seconds, marks) in [(70, 0), (79, 0), (80, 1), (110, 0), (140, 1)] as [(Int64, Int)] {
+      let told = heard(exercise(Dose(.duration(.seconds(seconds)))), from: 0, to: 200)
+      #expect(told.count { $0.hasSuffix("halfway") } == marks, "of \(seconds) s")
+      let silent = heard(
+        exercise(Dose(.duration(.seconds(seconds)))), guide: Guide(.tones), from: 0, to: 200)
+      #expect(silent.count { $0.hasSuffix("halfway") } == 1, "of \(seconds) s")
+    }
+  }
+
+  @Test func theHalfOfARestIsNotToldJustBeforeItsLastTenSeconds() {
+    for (seconds, told) in [(30, 1), (39, 1), (40, 2)] as [(Int64, Int)] {
+      let heard = heard(
+        exercise(.hold(.seconds(5))), .rest(.seconds(seconds)), exercise(.hold(.seconds(6))),
+        from: 13, to: 80)
+      #expect(heard.count { $0.hasSuffix("left.”") } == told, "of \(seconds) s: \(heard)")
+    }
   }
 
   @Test func repetitionsAreCountedWhereThatIsWanted() {
