@@ -147,6 +147,23 @@ private let least = "name: X\nposition: standing\nhold: 20s"
     }
   }
 
+  @Test func howToChangeSidesIsHeardInOneBreath() {
+    for exercise in catalogue.all {
+      guard let text = exercise.changeOver else { continue }
+      for side in [nil, .left, .right] as [Side?] {
+        let words = SidedText.rendered(text, for: side).split(separator: " ").count
+        #expect((1...12).contains(words), "\(exercise.id) has \(words) words")
+      }
+      #expect(text.hasSuffix(".") && exercise.sides == .each, "\(exercise.id)")
+    }
+  }
+
+  @Test func everySideIsCalledByItsLimb() {
+    for exercise in catalogue.all where exercise.sides != .none {
+      #expect(exercise.limb != nil, "\(exercise.id)")
+    }
+  }
+
   @Test func easierAndHarderAreOtherExercisesThatExist() {
     for exercise in catalogue.all {
       for other in [exercise.easier, exercise.harder].compactMap({ $0 }) {
