@@ -70,8 +70,8 @@ private let least = "name: X\nposition: standing\nhold: 20s"
       "1:1: “position” is missing\n1:1: the dose is missing: give “hold”, “reps”, “duration” or “breaths”"
     ),
     ("position: seated\nreps: 3", "1:1: “name” is missing"),
-    ("\(least)\nreps: 3", "1:1: “hold” and “reps” are two doses; give only one of them"),
-    ("\(least)\nbreath: {in: 4s, out: 4s}", "4:9: “breath” goes with “reps” or “breaths”"),
+    ("\(least)\nduration: 30s", "1:1: “hold” and “duration” are two doses; give only one of them"),
+    ("\(least)\nbreath: {in: 4s, out: 4s}", "4:9: “breath” goes with “reps”, “breaths” or “flow”"),
     (
       "name: X\nposition: sitting\nhold: 20s",
       "2:11: “sitting” is not one of standing, seated, kneeling, half-kneeling, all-fours, supine, "

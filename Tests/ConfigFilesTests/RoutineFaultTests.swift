@@ -30,7 +30,10 @@ private func told(ofStep text: String, _ exercise: String = "cat-cow") throws ->
     ("hold: 9s, contract: 5s", "1:9: “hold” and “contract” are two doses; give only one of them"),
     ("hold: 9s, tempo: 2-1-2", "1:46: “tempo” goes with “reps”"),
     ("breaths: 2, tempo: 2-1-2", "1:48: “tempo” goes with “reps”"),
-    ("duration: 9s, breath: {in: 4s, out: 4s}", "1:51: “breath” goes with “reps”, “breaths” or “flow”"),
+    (
+      "duration: 9s, breath: {in: 4s, out: 4s}",
+      "1:51: “breath” goes with “reps”, “breaths” or “flow”"
+    ),
     (
       "reps: 2, breath: {in: 4s, out: 4s}, tempo: 2-1-2",
       "1:72: “tempo” and “breath” can't be combined: both pace repetitions"

@@ -57,10 +57,10 @@ private func read(_ text: String) throws -> Routine {
       "steps:\n  - {exercise: knee-to-chest, holt: 20s}",
       "2:31: “holt” is not a key here; did you mean “hold”?"
     ),
-    ("steps:\n  - {exercise: knee-to-chest, hold: 20s, reps: 3}", "two doses"),
+    ("steps:\n  - {exercise: knee-to-chest, hold: 20s, duration: 30s}", "two doses"),
     (
       "steps:\n  - {exercise: childs-pose, hold: 20s, breath: {in: 4s, out: 4s}}",
-      "2:48: “breath” goes with “reps” or “breaths”"
+      "2:48: “breath” goes with “reps”, “breaths” or “flow”"
     ),
     ("steps:\n  - {exercise: childs-pose, rest: 20s}", "a step has only one of"),
     ("steps:\n  - {rest: 10s, hold: 20s}", "2:23: “hold” does not go with “rest”"),

@@ -82,7 +82,7 @@ private let moved = Dose(.duration(.seconds(20)))
     for guide in [Guide(.full), Guide(.tones)] {
       let timing = Timing(guide: guide, estimates: true)
       var options = CompileOptions(timing: timing)
-      options.introduction = guide.introduction(to: routine, length: .seconds(600))
+      options.introduction = guide.introduction(to: routine, length: timing.length(of: routine))
       #expect(
         Timeline(compiling: routine, options: options).length.milliseconds
           == timing.length(of: routine))
@@ -137,8 +137,7 @@ private let moved = Dose(.duration(.seconds(20)))
     let dose = Dose(.repetitions(12, .own), sets: 2, between: .seconds(20))
     let all = timeline(exercise(dose), .rest(.seconds(5)))
     #expect(all.waits.map(\.step) == [0, 0])
-    #expect(
-      all.waits.map(\.wait.text) == Array(repeating: "Bend: twelve times, at your own pace", count: 2))
+    #expect(Set(all.waits.map(\.wait.text)) == ["Bend: twelve times, at your own pace"])
     let moves = all.phases.filter { $0.kind == .move }
     #expect(all.waits.map(\.at) == moves.map(\.end))
     #expect(all.waits.allSatisfy { $0.wait.atMost == nil })

@@ -68,7 +68,8 @@ extension SeededNumbers {
     case 2 where depth < 2:
       let group = (0..<Int.random(in: 1...2, using: &self)).map { _ in step(depth: depth + 1) }
       let (between, every): (Milliseconds?, Milliseconds?) = pick([
-        (nil, nil), (.seconds(1), nil), (.seconds(15), nil), (nil, .seconds(5)), (nil, .seconds(60)),
+        (nil, nil), (.seconds(1), nil), (.seconds(15), nil), (nil, .seconds(5)),
+        (nil, .seconds(60)),
       ])
       return .repeat(
         Repeat(Int.random(in: 1...3, using: &self), group, between: between, every: every))

@@ -21,8 +21,15 @@ private func example(_ file: String) throws -> String {
   return String(page[start..<end]) + "\n"
 }
 
+/// As it is heard after the first session, which explains what its tones mean.
+private let history = {
+  var history = ExerciseHistory(today: 20_000)
+  history.practices = [.init(day: 19_990, work: .seconds(60), exercises: [])]
+  return history
+}()
+
 private func timeline(_ routine: Routine) -> Timeline {
-  SpokenSession(routine, configuration, ExerciseHistory(today: 20_000)).estimated
+  SpokenSession(routine, configuration, history).estimated
 }
 
 /// From the start of the first exercise to the end of the last, in milliseconds.
@@ -60,7 +67,6 @@ private func length(_ timeline: Timeline) throws -> Int64 {
 
   /// A composed break is as long as was asked for, all in all.
   @Test func aBreakOfFiveMinutesTakesFiveMinutes() throws {
-    let history = ExerciseHistory(today: 20_000)
     var wish = Wish(length: .seconds(300))
     wish.positions = [.standing, .seated]
     for seed in 1...5 as ClosedRange<UInt64> {
