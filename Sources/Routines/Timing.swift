@@ -128,7 +128,7 @@ package enum WordSpacing {
   /// Before whatever comes next.
   package static let after = Milliseconds(300)
   /// What is left, at least, of a change of sides after the side was spoken.
-  static let toMoveOver = Milliseconds(2000)
+  package static let toMoveOver = Milliseconds(2000)
   /// The same, after it was also said how to change: nobody can do that before it was heard.
   static let toFollow = Milliseconds(4000)
 }

@@ -259,7 +259,7 @@ struct PhaseLayout {
     let isMoved = if case .repetitions = step.dose.work { true } else { false }
     let next = guide.words(ofFirstMoveOf: step, on: part)
     if length == .zero { return sayAhead(next) }
-    let words = (isLast ? guide.aside(Phrases.lastOne) : []) + next
+    let words = (isLast ? guide.aside(Phrases.lastSet(of: step.dose.work)) : []) + next
     phase(
       .rest, length, part: part, opening: isMoved || length > Self.shortRest ? .rest : nil,
       words: timing.time(saying: words) <= length ? words : [])

@@ -58,7 +58,8 @@ struct SpokenOnce {
   ) -> [Utterance] {
     guard explanations.contains(.change) else { return words }
     let explained = [Phrases.meaning(of: .change)] + words
-    guard timing.time(saying: explained) <= length else { return words }
+    let room = timing.time(saying: explained) + WordSpacing.toMoveOver
+    guard room <= length else { return words }
     explanations.remove(.change)
     return explained
   }

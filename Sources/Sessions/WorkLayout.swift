@@ -17,7 +17,7 @@ extension PhaseLayout {
     case .duration(let length), .asManyAsPossible(let length):
       phase(.move, length, part: part, place, opening: .move, closing: .release)
     case .breaths(let count, let breath):
-      repeated(count, from: &place) { $0.breathe(breath, part, $1) }
+      repeated(count, last: Phrases.lastBreath, from: &place) { $0.breathe(breath, part, $1) }
       editLast { $0.closing = .release }
     case .flow(let flow): add(flow, part, place)
     case .repetitions(let count, .own): atOwnPace(count, of: step, part, place)
@@ -30,26 +30,28 @@ extension PhaseLayout {
   }
 
   private mutating func repeated(
-    _ times: Int, from place: inout WorkProgress,
+    _ times: Int, last: Utterance = Phrases.lastOne, from place: inout WorkProgress,
     _ once: (inout PhaseLayout, WorkProgress) -> Void
   ) {
     while place.repetition < times {
       once(&self, place)
-      announce(place.repetition, of: times)
+      announce(place.repetition, of: times, last: last)
       place.repetition += 1
     }
   }
 
   /// Adds what is said of a repetition to its last phase: its number, as it is done, and before the
   /// last one that it is the last.
-  mutating func announce(_ repetition: Int, of count: Int) {
+  mutating func announce(
+    _ repetition: Int, of count: Int, last words: Utterance = Phrases.lastOne
+  ) {
     let guide = guide
     editLast { last in
       if guide.count.counts(repetition + 1), last.words.isEmpty {
         last.words = guide.aside(Phrases.count(repetition + 1))
       }
       if repetition == count - 2, count >= Self.countedFrom {
-        last.closingWords = guide.aside(Phrases.lastOne)
+        last.closingWords = guide.aside(words)
       }
     }
   }

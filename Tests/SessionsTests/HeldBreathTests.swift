@@ -107,7 +107,7 @@ private func said(_ timeline: Timeline, in kind: PhaseKind) -> [String] {
     #expect(said(spoken, in: .inhale) == ["In."])
     #expect(said(spoken, in: .breathFull) == ["Hold your breath."])
     #expect(said(spoken, in: .exhale) == ["Out."])
-    #expect(said(spoken, in: .breathEmpty) == ["Stay empty.", "Last one."])
+    #expect(said(spoken, in: .breathEmpty) == ["Stay empty.", "Last breath."])
     #expect(wordFault(of: spoken) == nil)
     #expect(timeline(step(.breaths(3, box)), guide: Guide(.tones)).words.isEmpty)
   }

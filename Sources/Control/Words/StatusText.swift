@@ -116,11 +116,16 @@ package enum StatusText {
         "Paused\(session.message.map { ": \($0)" } ?? ""). \(activity(session)), "
           + "\(TimeText.words(session.phaseRemainingMs)) left."
       case .waiting:
-        session.message.map { "Waiting until you resume (limber resume): \($0)" }
+        session.message.map { "Waiting until you resume (limber resume): \(ended($0))" }
           ?? "Waiting until you resume: limber resume."
       case .finished: "Finished."
       }
     return "\(now) \(place), \(total)"
+  }
+
+  /// A text of the user's as a sentence.
+  private static func ended(_ text: String) -> String {
+    text.last.map { $0.isLetter || $0.isNumber } == true ? text + "." : text
   }
 
   /// `Knee to chest, left side, hold`; in a rest, only the phase.

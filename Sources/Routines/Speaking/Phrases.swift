@@ -31,8 +31,19 @@ package enum Phrases {
     return .phrase("You will need \(ComposedName.list(things, joined: "and")).")
   }
 
-  /// Before the last repetition, and before the last set.
+  /// Before the last repetition, and before the last set of work that has none.
   package static let lastOne = Utterance.phrase("Last one.")
+  /// Before the last breath of a set.
+  package static let lastBreath = Utterance.phrase("Last breath.")
+
+  /// Before the last set of a dose.
+  package static func lastSet(of work: Work) -> Utterance {
+    switch work {
+    case .hold, .duration, .asManyAsPossible: lastOne
+    case .flow: .phrase("Last round.")
+    case .breaths, .repetitions, .contractRelax: .phrase("Last set.")
+    }
+  }
   /// Where the first breath in and the first breath out begin.
   package static let breatheIn = Utterance.phrase("In.")
   package static let breatheOut = Utterance.phrase("Out.")

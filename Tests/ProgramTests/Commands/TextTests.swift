@@ -74,6 +74,16 @@ private func with(
     (
       with(hold) {
         $0.state = .waiting
+        $0.message = "Squat: twelve times"
+      },
+      [
+        "Waiting until you resume (limber resume): Squat: twelve times. Step 3 of 12 of lower-back, "
+          + "2:05 of 9:40."
+      ]
+    ),
+    (
+      with(hold) {
+        $0.state = .waiting
         $0.message = "Lie down."
       },
       [
