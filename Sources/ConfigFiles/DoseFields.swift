@@ -30,13 +30,13 @@ enum DoseFields {
     guard let form = form(of: fields, usual) else { return nil }
     if form == .usual, usual == nil { return nil }
     refuseModifiers(of: form, usual, in: fields)
-    guard let (works, goal) = DoseSets.works(form, fields, usual?.work),
+    guard let (works, goal) = DoseSets.works(form, fields, usual),
       let sets = DoseSets.count(works, form, fields, usual?.work)
     else { return nil }
     // A form that is given is the entire dose: nothing is taken from the catalogue.
-    let isStated = form != .usual
+    let isStated = form != .usual || DoseSets.isList("sets", fields)
     let between =
-      fields.duration("between", Limits.pause) ?? (isStated ? nil : usual?.between)
+      fields.duration("between", Limits.pause) ?? (form == .usual ? usual?.between : nil)
       ?? Dose.restBetweenSets
     let dose =
       works.count > 1
@@ -140,7 +140,13 @@ enum DoseFields {
     let isBreathed = isMoved || form == .breaths || form == .flow || isUsuallyBreathed
     if form == .heldRepetitions {
       refuse("tempo", in: fields, because: "and “hold” can't be combined: a tempo has its own hold")
-    } else if !isMoved {
+      refuse("breath", in: fields, because: "and “hold” can't be combined")
+      if fields["pace"]?.isOwn == true {
+        refuse("pace", in: fields, because: "is “own” only without “hold”")
+      }
+      return
+    }
+    if !isMoved {
       refuse("tempo", in: fields, because: "goes with “reps”")
     }
     if !isBreathed {

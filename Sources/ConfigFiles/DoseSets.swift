@@ -8,10 +8,11 @@ enum DoseSets {
   /// The work of each set, or one for all sets; and the range in files that allow one. Nil after an
   /// error was reported.
   static func works(
-    _ form: DoseFields.Form, _ fields: Fields, _ usual: Work?
+    _ form: DoseFields.Form, _ fields: Fields, _ dose: Dose?
   ) -> ([Work], ClosedRange<Int64>?)? {
+    let usual = dose?.work
     switch form {
-    case .usual: return usual.flatMap { again($0, fields) }.map { ($0, nil) }
+    case .usual: return dose.flatMap { again($0, fields) }.map { ($0, nil) }
     case .hold: return lengths("hold", Limits.hold, fields).map { ($0.map(Work.hold), $1) }
     case .duration:
       return lengths("duration", Limits.duration, fields).map { ($0.map(Work.duration), $1) }
@@ -27,8 +28,13 @@ enum DoseSets {
       return paced(counts("breaths", Limits.breathCount, fields), fields) { .breaths($0, breath) }
     case .heldRepetitions: return held(fields, usual)
     case .flow:
-      return FlowFields.read(fields).flatMap { DoseFields.paced(.flow($0), fields) }
-        .map { ([$0], nil) }
+      guard let flow = FlowFields.read(fields),
+        let work = DoseFields.paced(.flow(flow), fields)
+      else { return nil }
+      if work.anyBreath?.isHeld == true {
+        return fields["breath"]?.fail("a “flow” moves on every breath, and holds none")
+      }
+      return ([work], nil)
     case .contractRelax: return DoseFields.contractRelax(fields).map { ([$0], nil) }
     }
   }
@@ -57,9 +63,12 @@ enum DoseSets {
   }
 
   /// The exercise's usual work, in as many repetitions as a list of sets gives.
-  private static func again(_ work: Work, _ fields: Fields) -> [Work]? {
-    guard case .repetitions(_, let pacing) = work, isList("sets", fields) else {
-      return DoseFields.paced(work, fields).map { [$0] }
+  private static func again(_ dose: Dose, _ fields: Fields) -> [Work]? {
+    guard case .repetitions(_, let pacing) = dose.work, isList("sets", fields) else {
+      // A number of sets is given for sets that are alike.
+      let works = dose.unequal.isEmpty || fields.has("sets") ? [dose.work] : dose.unequal
+      let paced = works.map { DoseFields.paced($0, fields) }
+      return paced.contains { $0 == nil } ? nil : paced.compactMap { $0 }
     }
     return paced(counts("sets", Limits.repetitions, fields), fields) { .repetitions($0, pacing) }?.0
   }
@@ -74,7 +83,11 @@ enum DoseSets {
       return fields["sets"]?.fail("“reps” and the list of “sets” both give the repetitions")
     }
     let counts = counts(isBySets ? "sets" : "reps", Limits.repetitions, fields)
-    var holds = lengths("hold", Limits.hold, fields)?.0
+    let read = lengths("hold", Limits.hold, fields)
+    if read?.1 != nil {
+      return fields["hold"]?.fail("a range of “hold” does not go with “reps”")
+    }
+    var holds = read?.0
     if case .hold(let length)? = usual, !fields.has("hold") { holds = [length] }
     guard let (counts, goal) = counts, let holds else { return nil }
     guard holds.count == 1 || counts.count == 1 || holds.count == counts.count else {

@@ -48,7 +48,7 @@ struct ExerciseFields {
       guard !DoseFields.forms.contains(where: fields.has) else { return nil }
       return entry.fail(
         "“\(name)” is not in the catalogue\(hint); to define it here, give it “hold”, “reps”, "
-          + "“duration” or “breaths”")
+          + "“duration”, “breaths” or “flow”")
     }
     if !hint.isEmpty {
       entry.source.remark("“\(name)” is read as an exercise of your own\(hint)", at: entry.node)

@@ -36,6 +36,6 @@ enum FlowFields {
   /// A text that may name a side; an empty one is allowed, and says nothing.
   private static func words(_ key: String, _ fields: Fields) -> String? {
     if fields[key]?.node.scalar?.string.isEmpty == true { return "" }
-    return fields.sidedText(key)
+    return fields.line(key) == nil ? nil : fields.sidedText(key)
   }
 }

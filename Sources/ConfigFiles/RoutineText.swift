@@ -149,7 +149,7 @@ package enum RoutineText {
   private static func pacing(_ pacing: Pacing) -> String {
     switch pacing {
     case .breath(let breath): self.breath(breath)
-    case .tempo(let tempo): tempo.held.map { "hold: \($0)" } ?? "tempo: \(tempo)"
+    case .tempo(let tempo): "tempo: \(tempo)"
     case .own: "pace: own"
     }
   }
@@ -162,6 +162,8 @@ package enum RoutineText {
     case .hold(let length): ["hold: \(length)"]
     case .duration(let length): ["duration: \(length)"]
     case .breaths(let count, let breath): ["breaths: \(count)", self.breath(breath)]
+    case .repetitions(let count, .tempo(let tempo)) where tempo == .holding(tempo.hold):
+      ["reps: \(count)", tempo.hold < .seconds(1) ? "tempo: \(tempo)" : "hold: \(tempo.hold)"]
     case .repetitions(let count, let pacing): ["reps: \(count)", self.pacing(pacing)]
     case .contractRelax(let contract, let relax, let count):
       ["contract: \(contract)", "relax: \(relax)", "reps: \(count)"]

@@ -38,11 +38,14 @@ struct StepDefaults {
 
   /// The step's own fields, completed with the defaults.
   func completing(_ stated: Fields, for exercise: Exercise) -> Fields {
-    var added = ["sets", "between", "ready", "change", "pace"]
+    var added = ["between", "ready", "change", "pace"]
+    if !DoseFields.forms.contains(where: { DoseSets.isList($0, stated) }) { added.append("sets") }
     if exercise.sides != .none || stated.has("sides") { added.append("order") }
     let form = DoseFields.forms.first { stated.has($0) } ?? Self.form(of: exercise.dose.work)
     if !DoseFields.forms.contains(where: stated.has), let form { added.append(form) }
-    let isPaced = stated.has("breath") || stated.has("tempo")
+    let isPaced =
+      ["breath", "tempo", "duration", "hold"].contains(where: stated.has)
+      || stated["pace"]?.isOwn == true
     if form == "reps", !isPaced, !stated.has("contract") { added += ["breath", "tempo"] }
     if form == "breaths", !isPaced { added.append("breath") }
     return stated.completed(from: fields, keys: added)

@@ -82,7 +82,7 @@ extension Routine {
       guard case .repeat(let group) = step else { return [PlannedStep(step)] }
       let once = expanded(group.steps)
       let first = once.firstIndex { $0.step.exercise != nil }
-      let gap = group.gap(afterRound: once.count, first: first)
+      let gap = group.gap(between: once, first: first)
       return (1...max(1, group.times)).flatMap { number in
         var round = once
         if let first, group.times > 1, round[first].briefing.round == nil {
@@ -97,11 +97,15 @@ extension Routine {
 extension Repeat {
   /// What lies between two rounds.
   /// - Parameters:
-  ///   - count: of the steps of a round.
+  ///   - round: the steps of one, expanded.
   ///   - first: the index of its first exercise; nil: it has none, and none is waited for.
-  fileprivate func gap(afterRound count: Int, first: Int?) -> [PlannedStep] {
+  fileprivate func gap(between round: [PlannedStep], first: Int?) -> [PlannedStep] {
     if let every, let first {
-      return [PlannedStep(.rest(every), filling: Filling(every: every, steps: count - first))]
+      let lead = round[..<first].reduce(Milliseconds.zero) { sum, planned in
+        if case .rest(let length) = planned.step { sum + length } else { sum }
+      }
+      let filling = Filling(every: every, steps: round.count - first, lead: lead)
+      return [PlannedStep(.rest(every), filling: filling)]
     }
     return between.map { [PlannedStep(.rest($0))] } ?? []
   }

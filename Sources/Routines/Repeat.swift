@@ -35,16 +35,21 @@ package struct Filling: Hashable, Sendable {
   package var every: Milliseconds
   /// The first exercise of that round is this many steps before the rest.
   package var steps: Int
+  /// The rests that the new round begins with, before its first exercise.
+  package var lead: Milliseconds
 
-  package init(every: Milliseconds, steps: Int) {
+  package init(every: Milliseconds, steps: Int, lead: Milliseconds = .zero) {
     self.every = every
     self.steps = steps
+    self.lead = lead
   }
 
   /// What is left of a round for a rest: never nothing, because a step that takes no time could not
   /// be gone back to.
   /// - Parameter worked: from the start of the round's work until now.
-  package func rest(after worked: Milliseconds) -> Milliseconds { max(Self.least, every - worked) }
+  package func rest(after worked: Milliseconds) -> Milliseconds {
+    max(Self.least, every - worked - lead)
+  }
 
   private static let least = Milliseconds(500)
 }

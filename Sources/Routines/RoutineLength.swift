@@ -19,6 +19,10 @@ package struct Pause: Hashable, Sendable {
   /// Without words, for the countdown.
   private static let counted = Milliseconds.seconds(5)
 
+  package init(rest: Milliseconds, ready: Milliseconds) {
+    (self.rest, self.ready) = (rest, ready)
+  }
+
   /// - Parameters:
   ///   - resting: as the file has it.
   ///   - kept: what is spoken at its start takes this long.

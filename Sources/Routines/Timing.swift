@@ -85,7 +85,10 @@ package struct Timing: Hashable, Sendable {
     ofChangeTo part: Part, in step: ExerciseStep, _ briefing: Briefing, within length: Milliseconds
   ) -> [Utterance] {
     var words = guide.under(step).words(ofChangeTo: part, in: step, briefing)
-    while !words.isEmpty, time(saying: words) > length { words.removeLast() }
+    while !words.isEmpty, time(saying: words) > length {
+      // A flow cannot do without its first movement.
+      if case .flow = step.dose.work { words.removeFirst() } else { words.removeLast() }
+    }
     return words
   }
 

@@ -7,13 +7,19 @@ extension Timeline {
   /// - Parameters:
   ///   - easier: replaces the current exercise at the frame.
   ///   - step: the current step. If it ends before the frame, it stays as it is.
+  ///   - isInWait: whether the user is in the middle of a set at their own pace, which has no
+  ///     frames.
   /// - Returns: nil in a step that is not an exercise.
-  func with(easier: Exercise, at frame: FrameIndex, step: Int) -> Timeline? {
-    guard case .exercise(let current) = steps[step].step, let phase = phase(at: frame) else {
+  func with(
+    easier: Exercise, at frame: FrameIndex, step: Int, isInWait: Bool = false
+  ) -> Timeline? {
+    guard case .exercise(let current) = steps[step].step,
+      let phase = phase(at: isInWait ? frame - FrameCount(1) : frame)
+    else {
       return nil
     }
     let begunStep = steps[step]
-    if frame >= begunStep.end {
+    if frame >= begunStep.end, !isInWait {
       return withSteps(
         steps[(step + 1)...].map { $0.planned.with(easier, for: current.exercise) },
         from: step + 1, heardUntil: frame)
@@ -22,7 +28,7 @@ extension Timeline {
     // A short ready time of the routine is meant for an exercise that the user is prepared for.
     if let ready = replaced.ready, ready < Self.readyMin { replaced.ready = nil }
     let begun = current.parts == replaced.parts ? begun(current, in: phase) : Begun()
-    var layout = PhaseLayout(continuing: self, at: frame, step: step)
+    var layout = PhaseLayout(continuing: self, at: frame, step: step, isInWait: isInWait)
     // It is new to the listener, and has no number of its own.
     var briefing = Briefing()
     briefing.isLast = begunStep.briefing.isLast
@@ -66,15 +72,25 @@ extension ExerciseStep {
     step.say = nil
     step.alternates = alternates && easier.sides != .none
     if easier.dose.work.isLike(dose.work) {
-      let works = dose.works.map { work in
-        work.amount.map { easier.dose.work.with(amount: $0) } ?? work
-      }
+      let works = dose.works.map { easier.dose.work.like($0) }
       step.dose = Dose(sets: works, between: dose.between)
     } else {
       step.dose = easier.dose
     }
     if easier.sides == .none { step.only = nil }
     return step
+  }
+}
+
+extension Work {
+  /// In the amount of other work. What is held, or done at one's own pace, stays so.
+  fileprivate func like(_ other: Work) -> Work {
+    guard let amount = other.amount else { return other }
+    switch other {
+    case .repetitions(_, .own): return other
+    case .repetitions(_, .tempo(let tempo)) where tempo.held != nil: return other
+    default: return with(amount: amount)
+    }
   }
 }
 

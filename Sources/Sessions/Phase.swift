@@ -38,6 +38,8 @@ package struct Phase: Hashable, Sendable {
   package var closing: CueKind?
   /// The words spoken in it, after the cue at its beginning.
   package var words: [Utterance]
+  /// Whether anything may be spoken in it.
+  package var speaks = true
   /// The words spoken just before it ends, such as “last one”.
   package var closingWords: [Utterance] = []
 

@@ -25,6 +25,8 @@ struct PhaseLayout {
     var length: Milliseconds
     /// What is spoken at its start takes this long.
     var kept: Milliseconds
+    /// How much of it has been laid out for good; nil: its end may still move.
+    var fixed: Milliseconds?
   }
 
   init(options: CompileOptions) {
@@ -36,8 +38,12 @@ struct PhaseLayout {
 
   /// Continues after the first steps of a timeline that was heard up to a frame. As long as only
   /// the start figure was heard, that means from the beginning.
-  /// - Parameter step: the current step; the next `add` lays it out again.
-  init(continuing timeline: Timeline, at frame: FrameIndex, step: Int) {
+  /// - Parameters:
+  ///   - step: the current step; the next `add` lays it out again.
+  ///   - isInWait: whether a wait in it, at the frame, has begun.
+  init(
+    continuing timeline: Timeline, at frame: FrameIndex, step: Int, isInWait: Bool = false
+  ) {
     self.init(options: timeline.options)
     let opening = options.lead + Timing.opening + timing.length(of: options.introduction)
     if step == 0, frame <= .zero + FrameCount(opening) {
@@ -53,8 +59,13 @@ struct PhaseLayout {
       phases.append(phase)
     }
     steps = Array(timeline.steps[..<step])
-    waits = timeline.waits.filter { $0.step < step || $0.step == step && $0.at < frame }
+    let heard = isInWait ? frame + FrameCount(1) : frame
+    waits = timeline.waits.filter { $0.step < step || $0.step == step && $0.at < heard }
     now = frame
+    if let before = steps.last, before.end == frame, case .rest(let length) = before.step {
+      rest = Rest(
+        length: length, kept: .zero, fixed: (before.end - before.start).milliseconds)
+    }
     // While still getting ready, the body is not there yet.
     for phase in phases where phase.kind.isWork {
       let exercise = timeline.steps[phase.step].exercise(at: phase.start)
@@ -72,6 +83,7 @@ struct PhaseLayout {
   ) {
     let isFromTheBeginning = phases.isEmpty
     var planned = planned
+    guide = timing.guide
     var start = start ?? (phases.isEmpty ? now + FrameCount(options.lead) : now)
     switch planned.step {
     case .exercise(let exercise):
@@ -125,9 +137,13 @@ struct PhaseLayout {
 
   private func pause(after rest: Rest, _ step: ExerciseStep, _ briefing: Briefing) -> Pause {
     let words = timing.words(of: step, on: step.parts[0], briefing, of: options.exercises)
-    return Pause(
-      resting: rest.length, kept: rest.kept, said: timing.time(saying: ending + words),
-      moving: timing.moving(afterRestTo: step, from: body))
+    let (said, moving) = (
+      timing.time(saying: ending + words), timing.moving(afterRestTo: step, from: body)
+    )
+    if let fixed = rest.fixed {
+      return Pause(rest: fixed, ready: max(said + moving, rest.length - fixed))
+    }
+    return Pause(resting: rest.length, kept: rest.kept, said: said, moving: moving)
   }
 
   /// The start figure and what is spoken before the first step: a phase of their own, if anything
@@ -259,10 +275,11 @@ struct PhaseLayout {
     let isMoved = if case .repetitions = step.dose.work { true } else { false }
     let next = guide.words(ofFirstMoveOf: step, on: part)
     if length == .zero { return sayAhead(next) }
-    let words = (isLast ? guide.aside(Phrases.lastSet(of: step.dose.work)) : []) + next
+    let last = isLast ? guide.aside(Phrases.lastSet(of: step.dose.work)) : []
+    let words = [last + next, next].first { timing.time(saying: $0) <= length } ?? []
     phase(
       .rest, length, part: part, opening: isMoved || length > Self.shortRest ? .rest : nil,
-      words: timing.time(saying: words) <= length ? words : [])
+      words: words)
   }
 
   /// A rest between sets that needs no cue of its own after a hold.
@@ -291,10 +308,11 @@ struct PhaseLayout {
   ) {
     guard length > .zero else { return }
     let end = now + FrameCount(length)
-    phases.append(
-      Phase(
-        kind, start: now, end: end, step: steps.count, part: part, place: place, opening: opening,
-        closing: closing, words: words))
+    var phase = Phase(
+      kind, start: now, end: end, step: steps.count, part: part, place: place, opening: opening,
+      closing: closing, words: words)
+    phase.speaks = guide.amount != .tones
+    phases.append(phase)
     now = end
   }
 }

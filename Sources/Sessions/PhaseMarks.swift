@@ -95,7 +95,7 @@ struct PhaseMarks {
     }
     let isRest = pause.start < phase.start || phase.kind == .rest
     if isRest, total >= Self.toldFrom {
-      marks += told(total, left: left, from: quiet, to: length)
+      marks += told(total, left: left, from: quiet, phase)
     }
     let isSilent = isRest || left(.zero) >= quiet + Self.silentFrom
     // The countdown is never cut in two by the knock of getting ready.
@@ -109,14 +109,15 @@ struct PhaseMarks {
   /// The time left, at the half and at ten seconds.
   private func told(
     _ total: Milliseconds, left: (Milliseconds) -> Milliseconds, from quiet: Milliseconds,
-    to length: Milliseconds
+    _ phase: Phase
   ) -> [PhaseMark] {
+    let length = phase.length.milliseconds
     let half = Milliseconds(total.count / 2 / 5000 * 5000)
     let isApart = half - Self.interval >= Self.interval
     var marks: [PhaseMark] = []
     for remaining in [Self.interval] + (isApart ? [half] : []) where left(remaining) >= quiet {
       let at = left(remaining)
-      marks += words(Phrases.left(remaining), after: at, before: length)
+      marks += words(Phrases.left(remaining), after: at, before: length, phase)
       let isOnTick = remaining.count % Self.interval.count == 0
       if !isOnTick, at < length { marks.append(tick(at: at)) }
     }
@@ -187,7 +188,7 @@ struct PhaseMarks {
     let all = (isMoved ? [Self.interval] : []) + [.seconds(30)] + minutes
     return all.filter { remaining in
       remaining + Self.toldFrom <= length && (isMoved || length >= .seconds(60))
-        && options.timing.guide.amount != .tones
+        && phase.speaks
         && options.timing.length(of: Phrases.left(remaining)) != nil
     }
   }
@@ -201,7 +202,8 @@ struct PhaseMarks {
         guard case .cue(let kind, length: nil) = $0.sign, kind != .countdown else { return false }
         return $0.at <= at + .seconds(1) && at - .seconds(1) <= $0.at
       }
-      return words(Phrases.left(remaining), after: tick?.at ?? at - Self.afterTick, before: length)
+      return words(
+        Phrases.left(remaining), after: tick?.at ?? at - Self.afterTick, before: length, phase)
     }
   }
 
@@ -236,10 +238,10 @@ struct PhaseMarks {
 
   /// Words after a tick, if they are spoken and end in the phase.
   private func words(
-    _ words: Utterance, after tick: Milliseconds, before end: Milliseconds
+    _ words: Utterance, after tick: Milliseconds, before end: Milliseconds, _ phase: Phase
   ) -> [PhaseMark] {
     let at = tick + Self.afterTick
-    guard options.timing.guide.amount != .tones, let length = options.timing.length(of: words),
+    guard phase.speaks, let length = options.timing.length(of: words),
       at + length + WordSpacing.after <= end
     else { return [] }
     return [PhaseMark(sign: .words(words), at: at)]

@@ -96,7 +96,10 @@ package struct Session: Sendable {
   package func step(at now: StreamInstant) -> Int {
     if let wait { return wait.step }
     let here = position(at: now)
-    let reachable = nextWait?.step ?? timeline.steps.count
+    // A wait in the course of an exercise does not end its step.
+    let reachable =
+      nextWait.map { timeline.isWithinExercise($0) ? $0.step + 1 : $0.step }
+      ?? timeline.steps.count
     return timeline.steps[..<reachable].lastIndex { $0.start <= here } ?? 0
   }
 
@@ -161,6 +164,12 @@ package struct Session: Sendable {
       let actions = change(command, at: now)
       if !actions.isEmpty { extended = extended + time }
       return actions
+    case (.easier, .waiting):
+      let actions = change(command, at: now)
+      // The set is done anew with the easier exercise, so that the wait in it is over.
+      return actions.isEmpty
+        ? []
+        : actions + goOn(at: now)
     case (.easier, _): return change(command, at: now)
     case (.stop(let inPain), _):
       return [.order(.stop)] + finish(inPain ? .pain : .stopped, at: now)

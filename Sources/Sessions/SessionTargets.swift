@@ -39,7 +39,9 @@ extension Session {
     _ spoken: [Utterance: Milliseconds], at now: StreamInstant
   ) -> [Action] {
     let start = position(at: now) + Self.ahead
-    let next = max(step(at: now) + 1, timeline.steps.count { $0.start < start })
+    var next = max(step(at: now) + 1, timeline.steps.count { $0.start < start })
+    // A rest that is under way ends where it ends, so that words might delay the round after it.
+    if timeline.steps[next - 1].filling != nil { next += 1 }
     guard !isFinished, next < timeline.steps.count else { return [] }
     timeline = timeline.speaking(spoken, from: next)
     return [.order(.replace(timeline)), .changed, nextWake(after: now)]
@@ -68,8 +70,9 @@ extension Session {
       return longer
     case .easier(let exercise):
       let step = step(at: now)
-      let easier = timeline.with(easier: exercise, at: splice(at: now), step: step)
-      guard !isOver(step, at: now), let easier else { throw .noExercise }
+      let easier = timeline.with(
+        easier: exercise, at: splice(at: now), step: step, isInWait: isWaiting)
+      guard isWaiting || !isOver(step, at: now), let easier else { throw .noExercise }
       return easier
     default: return nil
     }

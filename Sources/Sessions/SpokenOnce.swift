@@ -7,11 +7,14 @@ import Routines
 struct SpokenOnce {
   /// The tones of the session that are still to be explained.
   var explanations: Set<Phrases.ExplainedTone> = []
+  /// Whether anything is spoken of the current exercise.
+  private var speaks = false
   /// The words of the current exercise that were not used yet.
   private var words: Set<Utterance> = []
 
   /// - Parameter speaks: whether anything is spoken.
   mutating func begin(_ step: ExerciseStep, _ briefing: Briefing, speaks: Bool) {
+    self.speaks = speaks
     let isNew = speaks && briefing.occurrence == 0
     words = isNew ? Self.perExercise : []
     // The movements of a flow have their own words.
@@ -37,7 +40,7 @@ struct SpokenOnce {
 
   /// What a breath's tones mean, before the first exercise that is paced by them.
   mutating func explanation(of work: Work) -> [Utterance] {
-    guard let breath = work.anyBreath else { return [] }
+    guard speaks, let breath = work.anyBreath else { return [] }
     guard breath.isHeld else { return explain(.breath) }
     // It says what the other says, and more.
     explanations.remove(.breath)
@@ -56,7 +59,7 @@ struct SpokenOnce {
   mutating func change(
     _ words: [Utterance], in length: Milliseconds, _ timing: Timing
   ) -> [Utterance] {
-    guard explanations.contains(.change) else { return words }
+    guard speaks, explanations.contains(.change) else { return words }
     let explained = [Phrases.meaning(of: .change)] + words
     let room = timing.time(saying: explained) + WordSpacing.toMoveOver
     guard room <= length else { return words }
@@ -65,6 +68,7 @@ struct SpokenOnce {
   }
 
   private mutating func explain(_ tone: Phrases.ExplainedTone) -> [Utterance] {
-    explanations.remove(tone).map { [Phrases.meaning(of: $0)] } ?? []
+    guard speaks else { return [] }
+    return explanations.remove(tone).map { [Phrases.meaning(of: $0)] } ?? []
   }
 }

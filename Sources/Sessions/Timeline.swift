@@ -62,6 +62,11 @@ package struct WaitPoint: Hashable, Sendable {
   }
 }
 
+extension Timeline {
+  /// Whether a wait comes in the course of an exercise, after a set at the user's own pace.
+  func isWithinExercise(_ wait: WaitPoint) -> Bool { steps[wait.step].step.exercise != nil }
+}
+
 /// A place in a timeline. A frame alone does not show whether a wait at it has passed.
 package struct TimelinePosition: Hashable, Sendable {
   package var frame: FrameIndex

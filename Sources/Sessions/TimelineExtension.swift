@@ -25,6 +25,8 @@ extension Timeline {
     case .contract: edits.lengthenHolds(like: index + 1, by: time)
     case .hold where phases[index].isHeld, .move where phases[index].isHeld, .relax:
       edits.lengthenHolds(like: index, by: time)
+    // A set at the user's own pace lasts as long as they like.
+    case .move where step.isAtOwnPace: return nil
     case .hold, .move, .inhale, .breathFull, .exhale, .breathEmpty:
       edits.addRepetitions(like: index, for: time, interleaved: step.isInterleaved)
     }
@@ -46,6 +48,10 @@ extension Timeline {
 }
 
 extension Step {
+  fileprivate var isAtOwnPace: Bool {
+    if case .exercise(let step) = self { step.dose.work.pacing == .own } else { false }
+  }
+
   /// Whether the repetitions of both sides alternate in one run.
   fileprivate var isInterleaved: Bool {
     if case .exercise(let step) = self { step.isInterleaved } else { false }
@@ -71,7 +77,7 @@ struct PhaseEdits {
     let held = phases[index]
     for other in index..<phases.count
     where phases[other].step == held.step && phases[other].place == held.place
-      && phases[other].kind == held.kind
+      && phases[other].kind == held.kind && phases[other].isHeld == held.isHeld
       && (other == index || phases[other].part != held.part)
     {
       lengthen(other, by: time)

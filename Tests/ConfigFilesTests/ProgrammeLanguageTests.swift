@@ -54,6 +54,8 @@ private func held(_ count: Int, _ seconds: Int64) -> Work {
     ("hold: [10s, 8s], sets: 2", Dose(sets: [.hold(.seconds(10)), .hold(.seconds(8))])),
     ("reps: max, duration: 30s", Dose(.asManyAsPossible(.seconds(30)))),
     ("reps: 12, pace: own, sets: 2", Dose(.repetitions(12, .own), sets: 2)),
+    ("reps: 5, hold: [5s, 3s, 2s]", Dose(sets: [held(5, 5), held(5, 3), held(5, 2)])),
+    ("reps: 5, hold: [2s, 1s]", Dose(sets: [held(5, 2), held(5, 1)])),
   ])
   func aDoseIsReadAsItIsWritten(text: String, expected: Dose) throws {
     let read = try step(text)
@@ -68,6 +70,47 @@ private func held(_ count: Int, _ seconds: Int64) -> Work {
   @Test func aListOfSetsAloneTakesTheExercisesOwnHold() throws {
     #expect(
       try step("sets: [3, 2]", "plank").dose == Dose(sets: [held(3, 10), held(2, 10)]))
+  }
+
+  /// A list of sets states the amount, which practice leaves alone; the pace stays the exercise's.
+  @Test func aListOfSetsStatesTheRepetitions() throws {
+    let read = try step("sets: [6, 4, 2]")
+    #expect(read.open == .none)
+    let pacing = try #require(read.exercise.dose.work.pacing)
+    #expect(read.dose.works == [6, 4, 2].map { .repetitions($0, pacing) })
+    #expect(read.dose.between == read.exercise.dose.between)
+  }
+
+  /// The text of an open dose with another tempo is not that of a hold.
+  @Test func aTempoLikeAHeldRepetitionIsWrittenAsATempo() throws {
+    let read = try step("tempo: 2-5-2")
+    let routine = Routine(id: "mine", name: "mine", steps: [.exercise(read)])
+    let text = RoutineText.yaml(routine, catalogue: try catalogue.get())
+    #expect(try onlyStep(of: text) == read, "\(text)")
+  }
+
+  @Test func setsThatDifferInAnExercisesFileAreDoneAsTheyAre() throws {
+    let text = "name: P\nposition: standing\nhold: [20s, 15s, 10s]\n"
+    let exercise = try ExerciseFile.exercise(text, id: "pyramid", file: "pyramid.yaml")
+    let own = Catalogue(try BuiltIn.exercises() + [exercise])
+    let routine = try RoutineFile.routine(
+      "steps: [{exercise: pyramid}]", id: "mine", file: "mine.yaml", catalogue: own)
+    guard case .exercise(let step) = routine.steps[0] else { throw NotAnExercise() }
+    let holds = [20, 15, 10].map { Work.hold(.seconds($0)) }
+    #expect(step.dose.works == holds)
+    #expect(
+      Progression(ExerciseHistory(today: 20_000), Allowance()).today(step).step.dose.works == holds)
+  }
+
+  @Test(arguments: [
+    ("tempo: 2-1-2", "{exercise: Sit, reps: max, duration: 30s}"),
+    ("tempo: 2-1-2", "{exercise: Squat, reps: 12, pace: own}"),
+    ("breath: {in: 4s, out: 4s}", "{exercise: Squat, reps: 12, hold: 5s}"),
+    ("sets: 3", "{exercise: plank, hold: [20s, 10s]}"),
+    ("sets: 3", "{exercise: curl-up, sets: [3, 2]}"),
+  ])
+  func aDefaultThatDoesNotFitIsIgnored(defaults: String, step: String) {
+    #expect(told("defaults: {\(defaults)}\nsteps: [\(step)]") == [])
   }
 
   @Test(arguments: [
@@ -89,6 +132,8 @@ private func held(_ count: Int, _ seconds: Int64) -> Work {
       "reps: 5, pace: own, tempo: 2-1-2",
       "“tempo” does not go with “pace: own”: the user sets the pace"
     ),
+    ("reps: 5, hold: 5s, breath: {in: 4s, out: 4s}", "“breath” and “hold” can't be combined"),
+    ("reps: 5, hold: 5s, pace: own", "“pace” is “own” only without “hold”"),
     ("hold: [10s, ten]", "“ten” is not a length of time; write 20s, 1m30s or 500ms"),
   ])
   func aWrongDoseIsToldWithItsPlace(text: String, expected: String) {
@@ -181,6 +226,8 @@ private func held(_ count: Int, _ seconds: Int64) -> Work {
     ("[{in: Arms, say: Up}]", "“say” does not go with “in”"),
     ("[{in: \"{Left foot\"}]", "a “{” needs a “}” after it, and none within"),
     ("[{breaths: 0}]", "0 is not within 1 to 100"),
+    ("[{in: \"\(String(repeating: "a", count: 1001))\"}]", "more than 1000 characters"),
+    ("[{in: Up}], breath: {in: 4s, hold: 4s, out: 4s}", "moves on every breath, and holds none"),
   ])
   func aWrongFlowIsToldWithItsPlace(flow: String, expected: String) {
     let told = told("steps: [{exercise: Salute, flow: \(flow)}]")

@@ -94,7 +94,7 @@ private func told(ofStep text: String, _ exercise: String = "cat-cow") throws ->
     (
       "steps: [{exercise: Wall angel}]",
       "1:20: “Wall angel” is not in the catalogue; to define it here, give it “hold”, “reps”, "
-        + "“duration” or “breaths”"
+        + "“duration”, “breaths” or “flow”"
     ),
     (
       "steps: [{exercise: seated-neck-rotation, sides: left}]",

@@ -56,5 +56,7 @@ private func held(_ count: Int, _ seconds: Int64) -> Work {
     step.guide = .short
     #expect(words(Timing(guide: Guide(.full))) == ["Bend.", "20 seconds.", "Bend forward."])
     #expect(words(Timing(guide: Guide(.tones))) == [], "whoever has nothing spoken hears nothing")
+    routine.guide = .tones
+    #expect(words(Timing(guide: Guide(.full))) == ["Bend.", "20 seconds.", "Bend forward."])
   }
 }

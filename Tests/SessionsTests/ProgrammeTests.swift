@@ -72,6 +72,39 @@ private let moved = Dose(.duration(.seconds(20)))
     #expect(begun[2] - begun[1] == 60)
   }
 
+  @Test func aRestAtTheStartOfARoundIsPartOfIt() {
+    let round = Repeat(
+      3, [.rest(.seconds(10)), exercise(Dose(.duration(.seconds(15))))], every: .seconds(40))
+    let begun = starts(timeline(.repeat(round)))
+    #expect(begun[1] - begun[0] == 40 && begun[2] - begun[1] == 40)
+  }
+
+  /// Words that come late find the rest before them as it was laid out: in the last five seconds
+  /// there is time for these, and in a session they wait for the round after it.
+  @Test func lateWordsLeaveARoundWhereItWas() throws {
+    let round = exercise(moved, ready: nil)
+    let routine = Routine(
+      id: "r", name: "R", steps: [.repeat(Repeat(4, [round], every: .seconds(60)))])
+    let timing = Timing(guide: Guide(.names))
+    var estimating = timing
+    estimating.estimates = true
+    let mute = Timeline(compiling: routine, options: CompileOptions(timing: timing))
+    let all = Timeline(compiling: routine, options: CompileOptions(timing: estimating)).words
+    let short = Dictionary(
+      all.map { ($0.utterance, Milliseconds(200)) }, uniquingKeysWith: { $1 })
+    let heard = mute.speaking(short, from: 2)
+    #expect(heard.words.contains { $0.at < heard.steps[3].start })
+    #expect(heard.lateRounds == [])
+
+    var session = Session(mute, at: at(0))
+    _ = session.handle(.heard(Anchor(frame: .zero, at: at(0), moves: true)), at: at(0))
+    let long = short.mapValues { _ in Milliseconds.seconds(1) }
+    _ = session.learn(long, at: at(40_000))
+    #expect(session.timeline.lateRounds == [])
+    #expect(!session.timeline.words.isEmpty)
+    #expect(session.timeline.words.allSatisfy { $0.at >= mute.steps[3].start })
+  }
+
   @Test func theSumIsTheLength() {
     let routine = Routine(
       id: "r", name: "R",
@@ -124,6 +157,30 @@ private let moved = Dose(.duration(.seconds(20)))
         "rep 6500", "hold 8500", "countdown 15500", "countdown 16500", "countdown-last 17500",
         "release 18500", "finish 20500",
       ])
+  }
+
+  /// The pauses of a tempo are no holds, and both sides stay equal.
+  @Test func aLongHoldOfARepetitionIsExtendedOnBothSides() throws {
+    let tempo = Tempo(
+      out: .seconds(2), hold: .seconds(10), back: .seconds(2), pause: .seconds(2))
+    let all = timeline(exercise(Dose(.repetitions(3, .tempo(tempo))), sides: .each))
+    let hold = try #require(all.phases.first { $0.kind == .hold })
+    let longer = try #require(
+      all.extended(by: .seconds(10), at: hold.start + FrameCount(.seconds(1))))
+    #expect(workByPart(longer, step: 0) == [58_000, 58_000])
+  }
+
+  @Test func aStepThatOnlyHasTonesSaysNothingInItsCourse() {
+    let dose = Dose.hold(.seconds(120))
+    guard case .exercise(var quiet) = exercise(dose) else { return }
+    quiet.guide = .tones
+    var guide = Guide(.full)
+    guide.explainsTones = true
+    let options = CompileOptions(timing: Timing(guide: guide, estimates: true))
+    #expect(timeline(.exercise(quiet), options: options).words == [])
+    let both = timeline(.exercise(quiet), exercise(dose), options: options)
+    let texts = both.words.compactMap(\.utterance.text)
+    #expect(texts.contains("One minute left.") && texts.contains { $0.hasPrefix("That tone") })
   }
 
   @Test func asManyAsPossibleIsATimeWithItsEndAnnounced() {
@@ -182,6 +239,14 @@ private let moved = Dose(.duration(.seconds(20)))
     #expect(first.count == 2, "while getting ready, and before the second round")
     let second = all.phases.filter(\.kind.isWork)[8].start
     #expect(second - first[1].end == FrameCount(WordSpacing.after))
+  }
+
+  /// If there is no time for both, the movement is said rather than the number of the round.
+  @Test func theFirstMovementOfTheLastRoundIsAlwaysSaid() {
+    let all = spoken(Dose(.flow(salute), sets: 2, between: .seconds(3)))
+    let texts = all.words.compactMap(\.utterance.text)
+    #expect(texts.filter { $0 == "Arms up." }.count == 2)
+    #expect(!texts.contains("Last round."))
   }
 
   @Test func eachSideIsNamedByItsOwn() {

@@ -43,12 +43,16 @@ struct StepAdvice {
   /// What a flow says ahead of a movement must fit into the breath before it.
   private var late: [String] {
     guard case .flow(let flow) = step.dose.work else { return [] }
-    return zip(flow.moves.dropFirst(), flow.moves).compactMap { move, before -> String? in
-      let time = Utterance.phrase(move.words).estimate + WordSpacing.between + WordSpacing.after
-      let room = flow.length(of: before)
-      guard !move.words.isEmpty, time > room else { return nil }
+    let rounds = step.dose.sets > 1 && step.dose.between == .zero ? flow.moves[...0] : []
+    return zip(flow.moves.dropFirst() + rounds, flow.moves).compactMap { move, before -> String? in
+      let words =
+        step.parts.map { SidedText.rendered(move.words, for: $0.side) }
+        .max { $0.utf8.count < $1.utf8.count } ?? ""
+      let time = Utterance.phrase(words).estimate + WordSpacing.between + WordSpacing.after
+      let room = before.span == .in ? flow.breath.in : flow.breath.out
+      guard !words.isEmpty, time > room else { return nil }
       let seconds = Milliseconds((time.count + 999) / 1000 * 1000)
-      return "“\(move.words)” takes about \(seconds) to say, and the breath before it \(room)"
+      return "“\(words)” takes about \(seconds) to say, and the breath before it \(room)"
     }
   }
 

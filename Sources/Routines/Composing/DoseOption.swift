@@ -15,6 +15,11 @@ struct DoseOption {
     step.ready = .zero
     let place = BodyPosition()
     let said = timing.ready(for: step, from: place)
+    // Sets that differ are prescribed as they are.
+    if !today.unequal.isEmpty {
+      let length = (timing.length(of: step, from: place) - said).count
+      return [DoseOption(dose: today, length: length, loss: 0)]
+    }
     var options: [DoseOption] = []
     for amount in amounts(of: exercise, today: today) {
       for sets in sets(of: exercise, today: today) {

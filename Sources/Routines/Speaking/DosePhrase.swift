@@ -1,8 +1,8 @@
 // The dose as it is said before an exercise begins: how long, how often, on which sides.
 
 extension Phrases {
-  /// `Ten seconds, three times, each side.`, `Twelve breaths.`, `Eight times, two sets.`, `Three
-  /// sets: six times, four times, twice, hold for ten seconds.`
+  /// `Ten seconds, three times, each side.`, `Twelve breaths.`, `Eight times, two sets.`, `Six,
+  /// four and two times, hold for ten seconds.`
   package static func dose(of step: ExerciseStep) -> Utterance {
     let dose = step.dose
     let how = dose.unequal.isEmpty ? [amount(of: dose), sets(of: dose)] : [pyramid(dose.unequal)]

@@ -49,6 +49,8 @@ package struct Guide: Hashable, Sendable {
   }
 
   package var amount: Amount
+  /// Whether the settings have nothing spoken, which no file overrides.
+  private let isSilenced: Bool
   /// Of texts without a language of their own: a BCP 47 tag.
   package var language: String
   /// How often each exercise was done, by its id.
@@ -62,6 +64,7 @@ package struct Guide: Hashable, Sendable {
     _ amount: Amount = .tones, language: String = "en", practised: [String: Int] = [:]
   ) {
     self.amount = amount
+    isSilenced = amount == .tones
     self.language = language
     self.practised = practised
   }
@@ -69,7 +72,7 @@ package struct Guide: Hashable, Sendable {
   /// With an amount of a file's own: whoever has nothing spoken hears nothing.
   func with(_ amount: Amount?) -> Guide {
     var guide = self
-    if let amount, self.amount != .tones { guide.amount = amount }
+    if let amount, !isSilenced { guide.amount = amount }
     return guide
   }
 
