@@ -36,6 +36,10 @@ enum FlowFields {
   /// A text that may name a side; an empty one is allowed, and says nothing.
   private static func words(_ key: String, _ fields: Fields) -> String? {
     if fields[key]?.node.scalar?.string.isEmpty == true { return "" }
-    return fields.line(key) == nil ? nil : fields.sidedText(key)
+    guard let text = fields.line(key) else { return nil }
+    guard !text.lowercased().hasSuffix(".wav") else {
+      return fields[key]?.fail("a movement of a flow is said, not played from a file")
+    }
+    return text.allSatisfy(\.isWhitespace) ? "" : fields.sidedText(key)
   }
 }

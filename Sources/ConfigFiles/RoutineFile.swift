@@ -148,6 +148,8 @@ package struct RoutineFile {
         "“every” and “between” can't be combined: each of them says when a new round begins"
       } else if round.exercises.isEmpty {
         "“every” needs an exercise in its steps"
+      } else if round.unrolled.contains(where: \.isUntimed) {
+        "“every” can't be kept with a “wait” or with “pace: own” in its steps"
       } else if round.work > every {
         "a new round can't begin every \(every): a round takes \(round.work)"
       } else {
@@ -178,6 +180,17 @@ package struct RoutineFile {
         let parts = [breath.in, breath.hold, breath.out, breath.empty]
         lengths.formUnion(parts.filter { $0 > .zero })
       }
+    }
+  }
+}
+
+extension Step {
+  /// Whether it lasts until the user goes on.
+  fileprivate var isUntimed: Bool {
+    switch self {
+    case .wait: true
+    case .exercise(let step): step.dose.work.pacing == .own
+    case .rest, .repeat: false
     }
   }
 }

@@ -71,7 +71,7 @@ extension Tempo {
 
   /// How long each repetition is held, if it is one of `holding`; a shorter hold is a tempo's.
   package var held: Milliseconds? {
-    hold >= .seconds(3) && self == .holding(hold) ? hold : nil
+    hold >= .seconds(2) && self == .holding(hold) ? hold : nil
   }
 }
 

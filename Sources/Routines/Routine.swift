@@ -75,6 +75,14 @@ package struct ExerciseStep: Hashable, Sendable {
   /// The total work, without getting ready and changing sides.
   package var work: Milliseconds { dose.length * parts.count }
 
+  /// Whether the user changes sides with every repetition, in a set that has no time of its own.
+  package var isInTurn: Bool {
+    switch dose.work {
+    case .repetitions(_, .own), .asManyAsPossible: only == nil && exercise.sides == .alternate
+    default: false
+    }
+  }
+
   /// Whether sides change with every repetition, without a pause, rather than with every set.
   package var isInterleaved: Bool {
     guard case .repetitions(_, let pacing) = dose.work, pacing != .own else { return false }

@@ -13,12 +13,16 @@ package struct PerformedPart: Hashable, Sendable {
   package var part: String?
   /// The work at the start of the session: holds, breaths and movements, without getting ready.
   package var planned: Milliseconds
-  /// The part of it that was heard.
+  /// The part of it that was heard. A set at the user's own pace counts in both as long as it took.
   package var done: Milliseconds
+  /// Whether any of it was done at the user's own pace; not recorded.
+  package var isAtOwnPace: Bool
 
   package init(
-    step: Int, exercise: String, part: String?, planned: Milliseconds, done: Milliseconds
+    step: Int, exercise: String, part: String?, planned: Milliseconds, done: Milliseconds,
+    isAtOwnPace: Bool = false
   ) {
+    self.isAtOwnPace = isAtOwnPace
     self.step = step
     self.exercise = exercise
     self.part = part
@@ -64,10 +68,10 @@ package struct SessionRecord: Hashable, Sendable {
   /// The total work done.
   package var work: Milliseconds { parts.reduce(.zero) { $0 + $1.done } }
 
-  /// Steps and exercises whose sides were not done equally long.
+  /// Steps and exercises whose sides were not done equally long, though their times were given.
   package var uneven: [PerformedPart] {
     parts.filter { part in
-      part.part != nil
+      part.part != nil && !part.isAtOwnPace
         && parts.contains {
           $0.step == part.step && $0.exercise == part.exercise && $0.done != part.done
         }
@@ -83,7 +87,8 @@ struct Tally: Hashable, Sendable {
     var part: Part
   }
 
-  private let planned: [Key: FrameCount]
+  private var planned: [Key: FrameCount]
+  private var atOwnPace: Set<Key> = []
   private var done: [Key: FrameCount] = [:]
   private var order: [Key]
   private(set) var skipped: [SkippedStep] = []
@@ -112,6 +117,17 @@ struct Tally: Hashable, Sendable {
     }
   }
 
+  /// What was done at the user's own pace in a wait.
+  mutating func add(_ timeline: Timeline, in wait: WaitPoint, for length: FrameCount) {
+    guard length > .zero, let phase = timeline.phase(at: wait.at - FrameCount(1)),
+      let key = Self.key(of: phase, in: timeline)
+    else { return }
+    if planned[key] == nil, done[key] == nil { order.append(key) }
+    planned[key] = (planned[key] ?? .zero) + length
+    done[key] = (done[key] ?? .zero) + length
+    atOwnPace.insert(key)
+  }
+
   mutating func skip(_ step: SkippedStep) { skipped.append(step) }
 
   private static func key(of phase: Phase, in timeline: Timeline) -> Key? {
@@ -132,7 +148,8 @@ struct Tally: Hashable, Sendable {
     order.sorted { $0.step < $1.step }.map { key in
       PerformedPart(
         step: key.step, exercise: key.exercise, part: key.part.name,
-        planned: (planned[key] ?? .zero).milliseconds, done: (done[key] ?? .zero).milliseconds)
+        planned: (planned[key] ?? .zero).milliseconds, done: (done[key] ?? .zero).milliseconds,
+        isAtOwnPace: atOwnPace.contains { $0.step == key.step && $0.exercise == key.exercise })
     }
   }
 }

@@ -41,6 +41,8 @@ package struct Session: Sendable {
   private var anchor: Anchor
   /// How many of the timeline's waits have passed.
   private var waitsPassed = 0
+  /// Until when the current set at the user's own pace was counted.
+  private var ownPaceCounted: StreamInstant?
   /// The stream was ordered to pause and has not yet reported where.
   private(set) var isPausing = false
   private var tally: Tally
@@ -121,6 +123,7 @@ package struct Session: Sendable {
   package mutating func handle(_ event: Event, at now: StreamInstant) -> [Action] {
     guard !isFinished else { return [] }
     count(until: position(at: now))
+    countOwnPace(until: now)
     switch event {
     case .command(let command):
       // A wait has begun even if the timer is late for it.
@@ -142,6 +145,17 @@ package struct Session: Sendable {
     guard counted < frame else { return }
     tally.add(timeline, from: counted, to: frame)
     counted = frame
+  }
+
+  /// A set that is done in a wait.
+  private mutating func countOwnPace(until now: StreamInstant) {
+    guard case .waiting(let since) = state, let wait, timeline.isWithinExercise(wait) else {
+      ownPaceCounted = nil
+      return
+    }
+    let from = max(since, ownPaceCounted ?? since)
+    if from < now { tally.add(timeline, in: wait, for: now - from) }
+    ownPaceCounted = max(from, now)
   }
 
   private mutating func obey(_ command: SessionCommand, at now: StreamInstant) -> [Action] {

@@ -177,11 +177,27 @@ private func held(_ count: Int, _ seconds: Int64) -> Work {
       "every: 20s", "{exercise: curl-up, duration: 30s}",
       "a new round can't begin every 20s: a round takes 30s"
     ),
+    (
+      "every: 1m", "{exercise: curl-up, reps: 3, pace: own}",
+      "“every” can't be kept with a “wait” or with “pace: own” in its steps"
+    ),
     ("every: 1s", "{exercise: curl-up, reps: 1}", "1s is not within 5s to 30m"),
   ])
   func roundsThatCannotBeAreRefused(keys: String, step: String, expected: String) {
     let told = told("steps: [{repeat: 2, \(keys), steps: [\(step)]}]")
     #expect(told.contains { $0.hasSuffix(": \(expected)") }, "\(told)")
+  }
+
+  @Test func aRoundThatCannotBeKeptIsWarnedOf() throws {
+    let warnings = { (every: String) in
+      try RoutineFile.read(
+        "steps: [{rest: 5s}, {repeat: 3, every: \(every), steps: [{exercise: Squat, duration: 20s}]}]",
+        id: "mine", file: "mine.yaml", catalogue: catalogue.get()
+      ).warnings.filter { $0.message.contains("can't begin every") }
+    }
+    let late = try warnings("22s")
+    #expect(late.count == 1 && late[0].line == 1 && late[0].column == 21, "\(late)")
+    #expect(try warnings("40s").isEmpty)
   }
 
   @Test func roundsCountWithTheirRests() {
@@ -225,6 +241,7 @@ private func held(_ count: Int, _ seconds: Int64) -> Work {
     ("[{in: Arms, out: Down}]", "a movement is one of “in”, “out” and “breaths”"),
     ("[{in: Arms, say: Up}]", "“say” does not go with “in”"),
     ("[{in: \"{Left foot\"}]", "a “{” needs a “}” after it, and none within"),
+    ("[{in: up.wav}]", "a movement of a flow is said, not played from a file"),
     ("[{breaths: 0}]", "0 is not within 1 to 100"),
     ("[{in: \"\(String(repeating: "a", count: 1001))\"}]", "more than 1000 characters"),
     ("[{in: Up}], breath: {in: 4s, hold: 4s, out: 4s}", "moves on every breath, and holds none"),

@@ -42,6 +42,15 @@ private func held(_ count: Int, _ seconds: Int64) -> Work {
     #expect(said(dose) == expected)
   }
 
+  @Test func aSetOfAlternatingSidesSaysSo() {
+    #expect(
+      said(Dose(.repetitions(3, .own)), sides: .alternate)
+        == "Three times, at your own pace, each side.")
+    #expect(
+      said(Dose(.asManyAsPossible(.seconds(30))), sides: .alternate)
+        == "As many as you can in 30 seconds, alternating sides.")
+  }
+
   @Test func aRoutinesGuideAndAStepsAreFollowed() {
     let dose = Dose.hold(.seconds(20))
     var exercise = Exercise(id: "bend", name: "Bend", position: .standing, dose: dose)

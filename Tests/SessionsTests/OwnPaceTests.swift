@@ -92,6 +92,30 @@ private func waiting(afterSet set: Int) -> Performer {
     #expect(performer.record.parts.contains { $0.exercise == "easy" && $0.done > .zero })
   }
 
+  /// As long as the user took, which is what was planned; a pause in it is none.
+  @Test func itsTimeIsCounted() {
+    var performer = Performer(timeline)
+    performer.play(to: timeline.waits[0].at)
+    performer.advance(by: .seconds(1))
+    let begun = performer.record.parts[1].done
+    performer.advance(by: .seconds(30))
+    performer.command(.pause)
+    performer.advance(by: .seconds(60))
+    performer.command(.resume)
+    performer.advance(by: .seconds(10))
+    performer.command(.resume)
+    performer.advance(by: .seconds(1))
+    let part = performer.record.parts[1]
+    #expect(part.exercise == "squat" && part.isAtOwnPace)
+    let worked = (part.done - begun).count
+    #expect((39_000...42_000).contains(worked), "\(worked)")
+    performer.advance(by: .seconds(13))
+    performer.command(.resume)
+    performer.playToTheEnd()
+    #expect(performer.record.parts.allSatisfy { $0.done == $0.planned })
+    #expect(performer.record.uneven == [])
+  }
+
   @Test func itHasNoTimeToExtend() {
     var performer = Performer(timeline)
     performer.play(to: timeline.waits[0].at - FrameCount(.seconds(1)))

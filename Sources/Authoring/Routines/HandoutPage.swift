@@ -80,7 +80,7 @@ enum HandoutPage {
   /// session, and is all that an exercise defined in place has.
   private static func instruction(_ step: ExerciseStep) -> String {
     if case .text(let text)? = step.say { return SidedText.rendered(text, for: nil) }
-    return step.exercise.sentence
+    return SidedText.rendered(step.exercise.sentence, for: nil)
   }
 }
 

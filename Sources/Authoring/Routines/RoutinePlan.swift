@@ -83,6 +83,7 @@ extension ExerciseStep {
       return exercise.directions.map(\.rawValue).joined(separator: ", ")
     }
     if let only { return "\(only.rawValue) side only" }
+    if isInTurn { return "alternating sides" }
     if parts.count < 2 { return nil }
     return alternates ? "alternating sides" : "each side"
   }
@@ -128,7 +129,7 @@ extension Flow {
         case .out: "out"
         case .breaths(let count): CountText.words(count, "breath")
         }
-      let words = SidedText.rendered(move.words, for: nil)
+      let words = SidedText.bothSides(move.words)
       return words.isEmpty ? span : "\(span), \(words)"
     }
     return "on breaths of \(breath.words): \(moves.joined(separator: "; "))"

@@ -22,10 +22,33 @@ package enum RoutineAdvice {
     guard !routine.isPrescribed else { return [] }
     let isBlind = routine.exercises.contains { !$0.needs.contains(.eyesOpen) }
     let steps = routine.numbered.flatMap { number, step -> [Advice] in
+      if case .repeat(let group) = step { return lateness(of: group, in: routine, number) }
       guard case .exercise(let step) = step, !step.isPrescribed else { return [] }
       return StepAdvice(step: step, isBlind: isBlind).sentences.map { Advice(step: number, $0) }
     }
     return steps + (areas(routine) + warmUp(routine)).map { Advice(step: nil, $0) }
+  }
+
+  /// A round that takes longer with its words and the time to get ready than a new one may wait.
+  private static func lateness(
+    of group: Repeat, in routine: Routine, _ number: Int
+  ) -> [Advice] {
+    guard let every = group.every, group.times > 1 else { return [] }
+    let length = { (times: Int) in
+      var rounds = routine
+      // The shortest rest, as a round that is late has.
+      rounds.steps = [.repeat(Repeat(times, group.steps, between: .seconds(1)))]
+      return Timing(guide: Guide(.names), estimates: true).length(of: rounds)
+    }
+    let round = length(3) - length(2)
+    guard round > every + .seconds(1) else { return [] }
+    let seconds = Milliseconds(round.count / 1000 * 1000)
+    return [
+      Advice(
+        step: number,
+        "A round takes about \(seconds) with its words and the time to get ready, so that a new "
+          + "one can't begin every \(every)")
+    ]
   }
 
   /// The benefit levels off at about this much for an area in a session.

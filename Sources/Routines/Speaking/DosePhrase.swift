@@ -75,6 +75,10 @@ extension Phrases {
 
   /// Nil if there is only one.
   private static func parts(of step: ExerciseStep) -> String? {
+    if step.isInTurn {
+      if case .repetitions = step.dose.work { return "each side" }
+      return "alternating sides"
+    }
     guard step.parts.count > 1 else { return nil }
     let isWay =
       step.exercise.limb?.isWay == true || step.parts.contains { $0.direction != nil }

@@ -22,6 +22,12 @@ package enum SidedText {
     }
   }
 
+  /// The text for readers of both sides: `Left/Right foot back`.
+  package static func bothSides(_ text: String) -> String {
+    guard let pieces = try? pieces(of: text) else { return text }
+    return pieces.map { $0.count > 1 ? "\($0[0])/\($0[1])" : String($0[0]) }.joined()
+  }
+
   /// The text for a side; nil: for no one side.
   /// - Parameter text: what `fault(in:)` accepts; anything else is returned as it is.
   package static func rendered(_ text: String, for side: Side?) -> String {
