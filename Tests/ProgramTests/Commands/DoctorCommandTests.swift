@@ -36,7 +36,7 @@ import Testing
       })
     #expect(lines.contains { $0.hasPrefix("bad: sound: the device “default” does not open") })
     #expect(
-      lines.contains { $0 == "ok: files: 0 reminders and 8 routines are read without a fault" })
+      lines.contains { $0 == "ok: files: 0 reminders and 11 routines are read without a fault" })
     #expect(
       lines.allSatisfy { line in
         ["ok: ", "note: ", "bad: "].contains { line.hasPrefix($0) }
