@@ -26,7 +26,8 @@ OWN_SUITE = bookworm
 
 MAN = limber.1 limberd.1 limber.5 limber-exercises.7
 
-.PHONY: run check test simulate programs manual install deb trial release lint figures sheet clean
+.PHONY: run check test simulate programs manual install deb trial release lint figures
+.PHONY: sheet clean
 
 run:
 	.dev/packages
@@ -36,7 +37,7 @@ run:
 # Which tests need what, by target, suite or test; Tests/TidyTests holds the lists to what there is.
 # What is in neither of the first two runs one by one, at an ordinary priority.
 # Told the time and what happens: in any order, all at once.
-PURE_SUITES = ConfigFilesTests ControlTests LengthsTests PracticeTests RoutinesTests \
+PURE_SUITES = ConfigFilesTests ControlTests LanguagesTests LengthsTests PracticeTests RoutinesTests \
   SchedulingTests SessionsTests SoundsTests TidyTests VarlinkTests
 # Sound in real time: they wait nearly always, and hear every delay.
 SOUND_SUITES = ProgramTests.AllocationTests ProgramTests.BadPeerTests \

@@ -171,7 +171,8 @@ let package = Package(
       name: "Practice", dependencies: ["Routines", "Scheduling", "Sessions"],
       swiftSettings: strict),
     .target(name: "Scheduling", dependencies: ["Lengths"], swiftSettings: strict),
-    .target(name: "Routines", dependencies: ["Lengths"], swiftSettings: strict),
+    .target(name: "Routines", dependencies: ["Languages", "Lengths"], swiftSettings: strict),
+    .target(name: "Languages", swiftSettings: strict),
     .target(name: "Lengths", swiftSettings: strict),
     .target(name: "Varlink", swiftSettings: strict),
 
@@ -190,11 +191,13 @@ let package = Package(
     // What several of them need alike; it knows nothing of ours.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "VarlinkTests", dependencies: ["TestSupport", "Varlink"]),
+    .testTarget(name: "LanguagesTests", dependencies: ["Languages"]),
     .testTarget(name: "LengthsTests", dependencies: ["Lengths"]),
     .testTarget(
       name: "PracticeTests", dependencies: ["Practice", "Routines", "Scheduling", "Sessions"]),
     .testTarget(
-      name: "RoutinesTests", dependencies: ["ConfigFiles", "Routines", "Sessions", "TestSupport"]),
+      name: "RoutinesTests",
+      dependencies: ["ConfigFiles", "Languages", "Routines", "Sessions", "TestSupport"]),
     .testTarget(name: "SessionsTests", dependencies: ["Routines", "Sessions", "TestSupport"]),
     .testTarget(name: "SchedulingTests", dependencies: ["Scheduling", "TestSupport"]),
     .testTarget(

@@ -47,7 +47,7 @@ package struct SpokenSession {
   /// `Lower back. Ten minutes.`
   package var announcement: [Utterance] {
     guard let name = options.timing.guide.name(of: routine) else { return [] }
-    return [name, Phrases.length(reckonedLength(speaks: true))]
+    return [name, options.timing.guide.phrases.length(reckonedLength(speaks: true))]
   }
 
   /// An estimate of its length, before anything was spoken.

@@ -64,7 +64,7 @@ extension Timing {
   func announcing(rounds: Int) -> Int64 {
     guard rounds > 1, guide.amount != .tones else { return 0 }
     return (1...rounds).reduce(0) { sum, number in
-      let words = Phrases.round(Briefing.Round(number, of: rounds))
+      let words = guide.phrases.round(Briefing.Round(number, of: rounds))
       return sum + (length(of: words).map { ($0 + WordSpacing.between).count } ?? 0)
     }
   }

@@ -183,7 +183,7 @@ struct PhaseLayout {
   private mutating func add(_ step: ExerciseStep, _ briefing: Briefing, from begun: Begun) {
     let part = step.parts[min(begun.part, step.parts.count - 1)]
     guide = timing.guide.under(step)
-    due.begin(step, briefing, speaks: guide.amount != .tones)
+    due.begin(step, briefing, guide)
     let words =
       ending + timing.words(of: step, on: part, briefing, of: options.exercises)
       + due.explanation(of: step.dose.work)
@@ -275,7 +275,7 @@ struct PhaseLayout {
     let isMoved = if case .repetitions = step.dose.work { true } else { false }
     let next = guide.words(ofFirstMoveOf: step, on: part)
     if length == .zero { return sayAhead(next) }
-    let last = isLast ? guide.aside(Phrases.lastSet(of: step.dose.work)) : []
+    let last = isLast ? guide.aside(guide.phrases.lastSet(of: step.dose.work)) : []
     let words = [last + next, next].first { timing.time(saying: $0) <= length } ?? []
     phase(
       .rest, length, part: part, opening: isMoved || length > Self.shortRest ? .rest : nil,

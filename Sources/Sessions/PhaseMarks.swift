@@ -25,6 +25,7 @@ struct PhaseMarks {
   /// Frames at which the timeline stops, so that what follows does not start by itself.
   private let stops: Set<FrameIndex>
   private let options: CompileOptions
+  private var phrases: Phrases { options.timing.guide.phrases }
 
   /// Ticks are this far apart: as a clock that many people count by, and less than the 12 s after
   /// which a silence makes a listener wonder.
@@ -117,7 +118,7 @@ struct PhaseMarks {
     var marks: [PhaseMark] = []
     for remaining in [Self.interval] + (isApart ? [half] : []) where left(remaining) >= quiet {
       let at = left(remaining)
-      marks += words(Phrases.left(remaining), after: at, before: length, phase)
+      marks += words(phrases.left(remaining), after: at, before: length, phase)
       let isOnTick = remaining.count % Self.interval.count == 0
       if !isOnTick, at < length { marks.append(tick(at: at)) }
     }
@@ -189,7 +190,7 @@ struct PhaseMarks {
     return all.filter { remaining in
       remaining + Self.toldFrom <= length && (isMoved || length >= .seconds(60))
         && phase.speaks
-        && options.timing.length(of: Phrases.left(remaining)) != nil
+        && options.timing.length(of: phrases.left(remaining)) != nil
     }
   }
 
@@ -203,7 +204,7 @@ struct PhaseMarks {
         return $0.at <= at + .seconds(1) && at - .seconds(1) <= $0.at
       }
       return words(
-        Phrases.left(remaining), after: tick?.at ?? at - Self.afterTick, before: length, phase)
+        phrases.left(remaining), after: tick?.at ?? at - Self.afterTick, before: length, phase)
     }
   }
 

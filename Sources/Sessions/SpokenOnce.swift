@@ -10,32 +10,22 @@ struct SpokenOnce {
   /// Whether anything is spoken of the current exercise.
   private var speaks = false
   /// The words of the current exercise that were not used yet.
-  private var words: Set<Utterance> = []
+  private var words: Set<Phrases.CueWord> = []
+  private var phrases = Phrases.english
 
-  /// - Parameter speaks: whether anything is spoken.
-  mutating func begin(_ step: ExerciseStep, _ briefing: Briefing, speaks: Bool) {
-    self.speaks = speaks
+  /// - Parameter guide: of the step.
+  mutating func begin(_ step: ExerciseStep, _ briefing: Briefing, _ guide: Guide) {
+    phrases = guide.phrases
+    speaks = guide.amount != .tones
     let isNew = speaks && briefing.occurrence == 0
-    words = isNew ? Self.perExercise : []
+    words = isNew ? Set(Phrases.CueWord.allCases) : []
     // The movements of a flow have their own words.
     if case .flow = step.dose.work { words = [] }
   }
 
-  private static let perExercise: Set = [
-    Phrases.breatheIn, Phrases.holdTheBreath, Phrases.breatheOut, Phrases.stayEmpty,
-    Phrases.tense, Phrases.letGo, Phrases.goOn,
-  ]
-
-  mutating func breatheIn() -> [Utterance] { use(Phrases.breatheIn) }
-  mutating func holdTheBreath() -> [Utterance] { use(Phrases.holdTheBreath) }
-  mutating func breatheOut() -> [Utterance] { use(Phrases.breatheOut) }
-  mutating func stayEmpty() -> [Utterance] { use(Phrases.stayEmpty) }
-  mutating func tense() -> [Utterance] { use(Phrases.tense) }
-  mutating func letGo() -> [Utterance] { use(Phrases.letGo) }
-  mutating func goOn() -> [Utterance] { use(Phrases.goOn) }
-
-  private mutating func use(_ word: Utterance) -> [Utterance] {
-    words.remove(word).map { [$0] } ?? []
+  /// Nothing if it was said before.
+  mutating func say(_ word: Phrases.CueWord) -> [Utterance] {
+    words.remove(word).map { [phrases.say($0)] } ?? []
   }
 
   /// What a breath's tones mean, before the first exercise that is paced by them.
@@ -60,7 +50,7 @@ struct SpokenOnce {
     _ words: [Utterance], in length: Milliseconds, _ timing: Timing
   ) -> [Utterance] {
     guard speaks, explanations.contains(.change) else { return words }
-    let explained = [Phrases.meaning(of: .change)] + words
+    let explained = [phrases.meaning(of: .change)] + words
     let room = timing.time(saying: explained) + WordSpacing.toMoveOver
     guard room <= length else { return words }
     explanations.remove(.change)
@@ -69,6 +59,6 @@ struct SpokenOnce {
 
   private mutating func explain(_ tone: Phrases.ExplainedTone) -> [Utterance] {
     guard speaks else { return [] }
-    return explanations.remove(tone).map { [Phrases.meaning(of: $0)] } ?? []
+    return explanations.remove(tone).map { [phrases.meaning(of: $0)] } ?? []
   }
 }

@@ -17,7 +17,7 @@ extension PhaseLayout {
     case .duration(let length), .asManyAsPossible(let length):
       phase(.move, length, part: part, place, opening: .move, closing: .release)
     case .breaths(let count, let breath):
-      repeated(count, last: Phrases.lastBreath, from: &place) { $0.breathe(breath, part, $1) }
+      repeated(count, last: guide.phrases.lastBreath, from: &place) { $0.breathe(breath, part, $1) }
       editLast { $0.closing = .release }
     case .flow(let flow): add(flow, part, place)
     case .repetitions(let count, .own): atOwnPace(count, of: step, part, place)
@@ -30,7 +30,7 @@ extension PhaseLayout {
   }
 
   private mutating func repeated(
-    _ times: Int, last: Utterance = Phrases.lastOne, from place: inout WorkProgress,
+    _ times: Int, last: Utterance? = nil, from place: inout WorkProgress,
     _ once: (inout PhaseLayout, WorkProgress) -> Void
   ) {
     while place.repetition < times {
@@ -43,15 +43,15 @@ extension PhaseLayout {
   /// Adds what is said of a repetition to its last phase: its number, as it is done, and before the
   /// last one that it is the last.
   mutating func announce(
-    _ repetition: Int, of count: Int, last words: Utterance = Phrases.lastOne
+    _ repetition: Int, of count: Int, last words: Utterance? = nil
   ) {
     let guide = guide
     editLast { last in
       if guide.count.counts(repetition + 1), last.words.isEmpty {
-        last.words = guide.aside(Phrases.count(repetition + 1))
+        last.words = guide.aside(guide.phrases.count(repetition + 1))
       }
       if repetition == count - 2, count >= Self.countedFrom {
-        last.closingWords = guide.aside(words)
+        last.closingWords = guide.aside(words ?? guide.phrases.lastOne)
       }
     }
   }
@@ -76,21 +76,21 @@ extension PhaseLayout {
   }
 
   private mutating func breathe(_ breath: Breath, _ part: Part, _ place: WorkProgress) {
-    phase(.inhale, breath.in, part: part, place, opening: .inhale, words: due.breatheIn())
+    phase(.inhale, breath.in, part: part, place, opening: .inhale, words: due.say(.breatheIn))
     phase(
       .breathFull, breath.hold, part: part, place, opening: .breathFull,
-      words: due.holdTheBreath())
-    phase(.exhale, breath.out, part: part, place, opening: .exhale, words: due.breatheOut())
+      words: due.say(.holdTheBreath))
+    phase(.exhale, breath.out, part: part, place, opening: .exhale, words: due.say(.breatheOut))
     phase(
       .breathEmpty, breath.empty, part: part, place, opening: .breathEmpty,
-      words: due.stayEmpty())
+      words: due.say(.stayEmpty))
   }
 
   private mutating func tenseOnce(
     _ contract: Milliseconds, _ relax: Milliseconds, _ part: Part, _ place: WorkProgress
   ) {
-    phase(.contract, contract, part: part, place, opening: .contract, words: due.tense())
-    phase(.relax, relax, part: part, place, opening: .relax, words: due.letGo())
+    phase(.contract, contract, part: part, place, opening: .contract, words: due.say(.tense))
+    phase(.relax, relax, part: part, place, opening: .relax, words: due.say(.letGo))
   }
 
   /// The timeline stops until the user has done the set.
@@ -98,7 +98,7 @@ extension PhaseLayout {
     _ count: Int, of step: ExerciseStep, _ part: Part, _ place: WorkProgress
   ) {
     phase(.move, Pacing.start, part: part, place, opening: .move)
-    stop(Wait(Phrases.ownPace(step.exercise.name, count)), words: due.goOn())
+    stop(Wait(guide.phrases.ownPace(step.exercise.name, count)), words: due.say(.goOn))
   }
 
   /// Each movement is said ahead, at the end of the breath before it; the first one was said while

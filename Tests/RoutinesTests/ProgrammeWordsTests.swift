@@ -6,7 +6,7 @@ import Testing
 private func said(_ dose: Dose, sides: Sides = .none) -> String? {
   let exercise = Exercise(
     id: "bend", name: "Bend", position: .standing, sides: sides, dose: dose)
-  return Phrases.dose(of: ExerciseStep(exercise, dose: dose)).text
+  return Phrases.english.dose(of: ExerciseStep(exercise, dose: dose)).text
 }
 
 private func held(_ count: Int, _ seconds: Int64) -> Work {

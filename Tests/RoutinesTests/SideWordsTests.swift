@@ -61,12 +61,12 @@ private func change(
       (.forward, "Forwards.", "Tip forward."),
     ]
     for (direction, plain, head) in ways {
-      #expect(Phrases.part(Part(direction), nil)?.text == plain)
-      #expect(Phrases.part(Part(direction), .leg)?.text == plain)
-      #expect(Phrases.part(Part(direction), .head)?.text == head)
+      #expect(Phrases.english.part(Part(direction), nil)?.text == plain)
+      #expect(Phrases.english.part(Part(direction), .leg)?.text == plain)
+      #expect(Phrases.english.part(Part(direction), .head)?.text == head)
     }
-    #expect(Phrases.dose(of: step(.turn)).text == "Ten seconds, each way.")
-    #expect(Phrases.dose(of: step(.leg)).text == "Ten seconds, each side.")
+    #expect(Phrases.english.dose(of: step(.turn)).text == "Ten seconds, each way.")
+    #expect(Phrases.english.dose(of: step(.leg)).text == "Ten seconds, each side.")
   }
 
   @Test func howToChangeIsSaidAsLongAsTheExerciseIsExplained() {

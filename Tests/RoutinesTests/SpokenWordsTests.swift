@@ -51,14 +51,14 @@ private func words(_ steps: Step..., guide: Guide = Guide(.full)) -> [[String]] 
     ] as [(Dose, Sides, String)])
   func theDoseIsSaid(dose: Dose, sides: Sides, expected: String) {
     let step = ExerciseStep(exercise("stretch", sides), dose: dose)
-    #expect(Phrases.dose(of: step).text == expected)
+    #expect(Phrases.english.dose(of: step).text == expected)
   }
 
   @Test func directionsAreWays() {
     var nod = exercise("nod")
     nod.directions = [.up, .down]
     let step = ExerciseStep(nod, dose: .hold(.seconds(5)))
-    #expect(Phrases.dose(of: step).text == "Five seconds, each way.")
+    #expect(Phrases.english.dose(of: step).text == "Five seconds, each way.")
   }
 
   @Test func whatWasExplainedIsOnlyNamed() {
@@ -113,7 +113,7 @@ private func words(_ steps: Step..., guide: Guide = Guide(.full)) -> [[String]] 
     ] as [([Need], String)])
   func aWallIsNotFetched(needs: [Need], expected: String) {
     let routine = Routine(id: "r", name: "R", steps: [step("a", needs: needs)])
-    #expect(Phrases.needs(of: routine)?.text == "You will need \(expected).")
+    #expect(Phrases.english.needs(of: routine)?.text == "You will need \(expected).")
   }
 
   @Test(

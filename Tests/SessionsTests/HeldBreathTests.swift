@@ -126,8 +126,8 @@ private func said(_ timeline: Timeline, in kind: PhaseKind) -> [String] {
   @Test func itsTonesAreExplainedOnce() {
     var guide = Guide(.short)
     guide.explainsTones = true
-    let plain = Phrases.meaning(of: .breath)
-    let held = Phrases.meaning(of: .heldBreath)
+    let plain = Phrases.english.meaning(of: .breath)
+    let held = Phrases.english.meaning(of: .heldBreath)
     let explained = { (timeline: Timeline) in
       timeline.words.map(\.utterance).filter { [plain, held].contains($0) }
     }

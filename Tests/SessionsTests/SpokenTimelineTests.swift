@@ -195,6 +195,6 @@ extension Milliseconds {
       let words = Guide(.full).introduction(to: routine(count), length: .seconds(seconds))
       #expect(words.words.map(\.text) == ["Lower back.", text])
     }
-    #expect(Phrases.length(.seconds(600)).text == "Ten minutes.")
+    #expect(Phrases.english.length(.seconds(600)).text == "Ten minutes.")
   }
 }

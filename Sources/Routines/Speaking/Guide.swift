@@ -55,6 +55,8 @@ package struct Guide: Hashable, Sendable {
   package var language: String
   /// How often each exercise was done, by its id.
   package var practised: [String: Int]
+  /// Limber's own words.
+  package var phrases = Phrases.english
   /// How repetitions are counted aloud.
   package var count = CountingAloud.none
   /// Whether the session explains what its tones mean, each when it is heard first.
@@ -127,11 +129,11 @@ package struct Guide: Hashable, Sendable {
     let inTurn = step.alternates && step.parts.count > 1
     return [
       briefing.number.flatMap { place($0, of: count) },
-      briefing.round.flatMap { Phrases.round($0) },
+      briefing.round.flatMap { phrases.round($0) },
       .text(exercise.name + ".", language: language),
-      briefing.hasNewDose ? Phrases.dose(of: step) : nil,
+      briefing.hasNewDose ? phrases.dose(of: step) : nil,
       inTurn
-        ? Phrases.alternating(from: part, exercise.limb) : Phrases.part(part, exercise.limb),
+        ? phrases.alternating(from: part, exercise.limb) : phrases.part(part, exercise.limb),
       instruction(for: step, on: inTurn ? nil : part.side, briefing, language),
     ].compactMap { $0 } + words(ofFirstMoveOf: step, on: part)
   }
@@ -188,12 +190,12 @@ package struct Guide: Hashable, Sendable {
   /// - Parameter length: of the entire routine.
   package func introduction(to routine: Routine, length: Milliseconds) -> Introduction {
     guard amount != .tones else { return Introduction() }
-    let needs = Phrases.needs(of: routine)
+    let needs = phrases.needs(of: routine)
     let isTold = ComposedName.tells(length, routine.name)
     let words: [Utterance?] = [
-      explainsTones ? Phrases.meaning(of: .start) : nil,
+      explainsTones ? phrases.meaning(of: .start) : nil,
       name(of: routine),
-      Phrases.extent(exercises: routine.exerciseCount, isTold ? nil : length), needs,
+      phrases.extent(exercises: routine.exerciseCount, isTold ? nil : length), needs,
     ]
     return Introduction(words.compactMap { $0 }, fetching: needs != nil)
   }
@@ -227,13 +229,13 @@ package struct Guide: Hashable, Sendable {
       Utterance.text(
         SidedText.rendered(text, for: part.side), language: exercise.language ?? language)
     }
-    return [Phrases.part(part, exercise.limb), isExplained ? how : nil].compactMap { $0 }
+    return [phrases.part(part, exercise.limb), isExplained ? how : nil].compactMap { $0 }
       + words(ofFirstMoveOf: step, on: part)
   }
 
   /// `Three of six.` Nothing if there is only one.
   private func place(_ number: Int, of count: Int) -> Utterance? {
-    count < 2 ? nil : Phrases.place(number, of: count)
+    count < 2 ? nil : phrases.place(number, of: count)
   }
 }
 

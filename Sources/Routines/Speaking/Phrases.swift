@@ -1,141 +1,113 @@
-// Limber's own spoken phrases, in English. The user's own words are in files.
+// Limber's own spoken phrases, in the language of its texts. The user's own words are in files.
 
-package enum Phrases {
-  /// `Three of six.`
-  static func place(_ number: Int, of count: Int) -> Utterance {
-    .phrase("\(word(number, capital: true)) of \(word(count)).")
+import Languages
+
+package struct Phrases: Hashable, Sendable {
+  package let pack: LanguagePack
+
+  package static let english = Phrases(.english)
+
+  package init(_ pack: LanguagePack) { self.pack = pack }
+
+  /// A message as it is spoken: in the voice of the language that it is in.
+  func say(_ message: Message, _ values: [String: String] = [:]) -> Utterance {
+    spoken(pack.text(message, values), isOwn: pack.has(message))
   }
 
-  /// `Six exercises, ten minutes.`
-  /// - Parameter length: nil: it was said already.
-  static func extent(exercises: Int, _ length: Milliseconds?) -> Utterance {
-    let exercises = exercises == 1 ? "One exercise" : "\(word(exercises, capital: true)) exercises"
-    return .phrase("\(exercises)\(length.map { ", \(minutes($0))" } ?? "").")
+  func say(_ message: Message, count: Int, _ values: [String: String] = [:]) -> Utterance {
+    spoken(pack.text(message, count: count, values), isOwn: pack.has(message))
+  }
+
+  private func spoken(_ text: String, isOwn: Bool) -> Utterance {
+    .text(text.sentence, language: isOwn ? pack.tag : LanguagePack.english.tag)
+  }
+
+  /// `Three of six.`
+  func place(_ number: Int, of count: Int) -> Utterance {
+    say(Message("{number} of {count}."), ["number": word(number), "count": word(count)])
+  }
+
+  /// `Six exercises, ten minutes.`; nil: `Six exercises.`
+  func extent(exercises: Int, _ length: Milliseconds?) -> Utterance {
+    let count = pack.text(
+      Message("one exercise", plural: "{count} exercises"), count: exercises,
+      ["count": word(exercises)])
+    guard let length else { return say(Message("{exercises}."), ["exercises": count]) }
+    return say(
+      Message("{exercises}, {length}."), ["exercises": count, "length": minutes(length)])
   }
 
   /// `Round two of three.`, the last one by that name; the first says how many there are.
-  static func round(_ round: Briefing.Round) -> Utterance {
-    if round.number == 1 { return .phrase("\(word(round.count, capital: true)) rounds.") }
-    if round.number == round.count { return .phrase("Last round.") }
-    return .phrase("Round \(word(round.number)) of \(word(round.count)).")
+  func round(_ round: Briefing.Round) -> Utterance {
+    if round.number == 1 {
+      return say(
+        Message("One round.", plural: "{count} rounds."), count: round.count,
+        ["count": word(round.count)])
+    }
+    if round.number == round.count { return say(Message("Last round.")) }
+    return say(
+      Message("Round {number} of {count}."),
+      ["number": word(round.number), "count": word(round.count)])
   }
 
-  /// What has to be at hand: `You will need a chair and a wall near you.` A wall comes last,
-  /// because nobody fetches one. Nil: nothing.
-  static func needs(of routine: Routine) -> Utterance? {
+  /// What has to be at hand: `You will need a chair and a strap or a towel.` Nil: nothing.
+  func needs(of routine: Routine) -> Utterance? {
     let needs = Set(routine.exercises.flatMap(\.needs))
-    var things = Need.allCases.filter { $0.isThing && $0 != .wall && needs.contains($0) }
-      .map(\.phrase)
-    if needs.contains(.wall) { things.append("a wall near you") }
+    // A wall is near, not fetched.
+    let things = [Need.chair, .strap, .wall].filter(needs.contains).map(phrase)
     guard !things.isEmpty else { return nil }
-    return .phrase("You will need \(ComposedName.list(things, joined: "and")).")
+    return say(Message("You will need {things}."), ["things": list(things)])
+  }
+
+  /// What is needed, as the object of a sentence.
+  private func phrase(_ need: Need) -> String {
+    switch need {
+    case .wall: pack.text(Message("a wall near you"))
+    case .chair: pack.text(Message("a chair"))
+    case .strap: pack.text(Message("a strap or a towel"))
+    case .eyesOpen: pack.text(Message("open eyes"))
+    }
   }
 
   /// Before the last repetition, and before the last set of work that has none.
-  package static let lastOne = Utterance.phrase("Last one.")
+  package var lastOne: Utterance { say(Message("Last one.")) }
   /// Before the last breath of a set.
-  package static let lastBreath = Utterance.phrase("Last breath.")
+  package var lastBreath: Utterance { say(Message("Last breath.")) }
 
   /// Before the last set of a dose.
-  package static func lastSet(of work: Work) -> Utterance {
+  package func lastSet(of work: Work) -> Utterance {
     switch work {
     case .hold, .duration, .asManyAsPossible: lastOne
-    case .flow: .phrase("Last round.")
-    case .breaths, .repetitions, .contractRelax: .phrase("Last set.")
+    case .flow: say(Message("Last round."))
+    case .breaths, .repetitions, .contractRelax: say(Message("Last set."))
     }
   }
-  /// Where the first breath in and the first breath out begin.
-  package static let breatheIn = Utterance.phrase("In.")
-  package static let breatheOut = Utterance.phrase("Out.")
-  /// Where the breath is held for the first time, with full lungs and with empty ones.
-  package static let holdTheBreath = Utterance.phrase("Hold your breath.")
-  package static let stayEmpty = Utterance.phrase("Stay empty.")
-  /// Where a muscle is tensed and let go for the first time.
-  package static let tense = Utterance.phrase("Tense.")
-  package static let letGo = Utterance.phrase("Let go.")
 
-  /// While a set at the user's own pace is done.
-  package static let goOn = Utterance.phrase("Go on when you are done.")
-
-  /// As it is shown meanwhile: `Squat: 12 times, at your own pace`.
-  package static func ownPace(_ exercise: String, _ count: Int) -> String {
-    "\(exercise): \(times(count)), at your own pace"
+  /// As it is shown while a set at the user's own pace is done: `Squat: twelve times, at your own
+  /// pace`.
+  package func ownPace(_ exercise: String, _ count: Int) -> String {
+    pack.text(
+      Message("{exercise}: {times}, at your own pace"),
+      ["exercise": exercise, "times": times(count)])
   }
 
   /// `Seven.`
-  package static func count(_ number: Int) -> Utterance {
-    .phrase("\(word(number, capital: true)).")
+  package func count(_ number: Int) -> Utterance {
+    say(Message("{number}.", context: "repetition"), ["number": word(number)])
   }
 
   /// `30 seconds left.`, `Two minutes left.`
-  package static func left(_ length: Milliseconds) -> Utterance {
-    let words = exactly(length)
-    return .phrase(words.prefix(1).uppercased() + words.dropFirst() + " left.")
-  }
-
-  /// A tone that means something to whoever has learnt it.
-  package enum ExplainedTone: Hashable, Sendable {
-    case start, hold, change, breath
-    /// Of a breath that is held.
-    case heldBreath
-  }
-
-  /// What a tone means, said where it is heard first.
-  package static func meaning(of tone: ExplainedTone) -> Utterance {
-    switch tone {
-    case .start: .phrase("That sound starts every session.")
-    case .hold:
-      .phrase("That tone means hold. Three short tones count down, then a low tone lets you go.")
-    case .change: .phrase("That tone means change sides.")
-    case .breath: .phrase("Breathe in as the tone rises, and out as it falls.")
-    case .heldBreath:
-      .phrase(
-        "Breathe in as the tone rises, and out as it falls. While it stays level, hold your breath."
-      )
-    }
+  package func left(_ length: Milliseconds) -> Utterance {
+    say(Message("{length} left."), ["length": exactly(length)])
   }
 
   /// `Ten minutes.`
-  package static func length(_ length: Milliseconds) -> Utterance {
-    let words = minutes(length)
-    return .phrase(words.prefix(1).uppercased() + words.dropFirst() + ".")
+  package func length(_ length: Milliseconds) -> Utterance {
+    say(Message("{length}."), ["length": minutes(length)])
   }
+}
 
-  /// Under a minute in steps of ten seconds, then in whole minutes.
-  private static func minutes(_ length: Milliseconds) -> String {
-    guard length.count >= 55_000 else {
-      let tens = max(1, (length.count + 5000) / 10_000)
-      return "\(word(Int(tens * 10))) seconds"
-    }
-    let minutes = Int((length.count + 30_000) / 60_000)
-    return minutes == 1 ? "one minute" : "\(word(minutes)) minutes"
-  }
-
-  /// `30 seconds`, `one minute`, `one minute 30 seconds`, `2.5 seconds`.
-  static func exactly(_ length: Milliseconds) -> String {
-    let (minutes, rest) = length.count.quotientAndRemainder(dividingBy: 60_000)
-    let words = [
-      minutes == 0 ? nil : minutes == 1 ? "one minute" : "\(word(Int(minutes))) minutes",
-      rest == 0 && minutes > 0 ? nil : seconds(rest),
-    ]
-    return words.compactMap { $0 }.joined(separator: " ")
-  }
-
-  private static func seconds(_ milliseconds: Int64) -> String {
-    if milliseconds == 1000 { return "one second" }
-    if milliseconds % 1000 == 0 { return "\(word(Int(milliseconds / 1000))) seconds" }
-    return "\(Double(milliseconds / 100) / 10) seconds"
-  }
-
-  /// Words up to twelve, as is usual in books; every voice reads larger numbers as digits.
-  static func word(_ number: Int, capital: Bool = false) -> String {
-    guard words.indices.contains(number) else { return "\(number)" }
-    let word = words[number]
-    return capital ? word.prefix(1).uppercased() + word.dropFirst() : word
-  }
-
-  private static let words = [
-    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve",
-  ]
+extension String {
+  /// With a capital at the start.
+  var sentence: String { prefix(1).uppercased() + dropFirst() }
 }

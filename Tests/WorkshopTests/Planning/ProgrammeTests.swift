@@ -35,7 +35,7 @@ private func plan(_ routine: Routine) -> String {
   let timeline = session(routine)
   let doses = timeline.steps.compactMap { step -> String? in
     guard case .exercise(let step) = step.step else { return nil }
-    return Phrases.dose(of: step).text
+    return Phrases.english.dose(of: step).text
   }
   let lines =
     ["\(routine.name), \(timeline.length.milliseconds.rounded)"]
