@@ -26,7 +26,7 @@ OWN_SUITE = bookworm
 
 MAN = limber.1 limberd.1 limber.5 limber-exercises.7
 
-.PHONY: run check test simulate programs manual install deb trial release lint figures
+.PHONY: run check test simulate programs manual install deb trial release lint translations figures
 .PHONY: sheet clean
 
 run:
@@ -107,6 +107,11 @@ sheet:
 	$(MAKE) programs
 	LIMBER_PROGRAMS=$(CURDIR)/$(PROGRAMS) \
 	  /usr/bin/python3 Tests/Sheet/sheet .build-release/sheet
+
+# The template for translators, and how complete each language is.
+translations:
+	.dev/packages test python3-yaml
+	.dev/translations
 
 lint:
 	$(SWIFT) format lint --strict -r Package.swift Sources Tests

@@ -172,7 +172,7 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "Scheduling", dependencies: ["Lengths"], swiftSettings: strict),
     .target(name: "Routines", dependencies: ["Languages", "Lengths"], swiftSettings: strict),
-    .target(name: "Languages", swiftSettings: strict),
+    .target(name: "Languages", exclude: ["Texts"], swiftSettings: strict),
     .target(name: "Lengths", swiftSettings: strict),
     .target(name: "Varlink", swiftSettings: strict),
 
