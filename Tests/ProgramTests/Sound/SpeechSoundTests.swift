@@ -84,8 +84,8 @@ private func spoken(_ labels: String) throws -> [(start: Int, end: Int, text: St
     let start = try home.limber("start", "two")
     #expect(start.status == 0, "\(start.errors)")
     let session = try #require(home.status()["session"] as? [String: Any])
-    // 1.5 s for the start figure, 2 s to get ready, 5 s a side, 6 s between; 1 s and 5 s; 3 s.
-    #expect(session["duration_ms"] as? Int == 28_500)
+    // 1.5 s for the start figure, 2 s to get ready, 5 s a side, 7 s between; 1 s and 5 s; 3 s.
+    #expect(session["duration_ms"] as? Int == 29_500)
     #expect(try home.limber("stop").status == 0)
   }
 
