@@ -11,7 +11,7 @@ package enum Consent {
   /// - Parameters:
   ///   - question: without its answers: `Remove 12 entries?`
   ///   - isGiven: the command line has `--yes`.
-  /// - Returns: nil if there is no terminal to ask on, which is reported.
+  /// - Returns: nil, after an error was reported, if there is no terminal to ask on.
   package static func answer(to question: String, isGiven: Bool) -> Answer? {
     answer(to: question, isGiven: isGiven, isTerminal: isatty(STDIN_FILENO) == 1) { readLine() }
   }

@@ -26,7 +26,7 @@ package enum LanguageWish {
     return chain
   }
 
-  /// `de_AT.UTF-8@euro` as `de-AT`; nil for `C`, `POSIX` and what is no locale.
+  /// `de_AT.UTF-8@euro` as `de-AT`; nil for `C`, `POSIX` and anything that is not a locale.
   package static func tag(_ locale: String) -> String? {
     let name = locale.prefix { $0 != "." && $0 != "@" }
     guard !["", "C", "POSIX"].contains(name) else { return nil }

@@ -10,7 +10,7 @@ package struct PluralRule: Hashable, Sendable {
   /// One for 1, the other for everything else, as in English.
   package static let english = PluralRule(parsing: "nplurals=2; plural=(n != 1);")!
 
-  /// Nil for what is no such rule, or one that is deeper than any language's.
+  /// Nil if the text is not such a rule, or is nested deeper than that of any language.
   package init?(parsing header: String) {
     let fields = header.utf8.split(separator: UInt8(ascii: ";")).map { Self.field($0) }
     guard let forms = fields.first(where: { $0.name == "nplurals" }),

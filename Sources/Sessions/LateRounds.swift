@@ -16,7 +16,7 @@ package struct LateRound: Hashable, Sendable {
 }
 
 extension Timeline {
-  /// Those that begin later than a multiple of their interval, in order.
+  /// Those that begin later after the round before them than their repeat asks for, in order.
   package var lateRounds: [LateRound] {
     steps.indices.compactMap { index in
       guard let filling = steps[index].filling,

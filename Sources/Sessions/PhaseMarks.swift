@@ -180,8 +180,8 @@ struct PhaseMarks {
     }
   }
 
-  /// The times left that are told: each minute, half a minute and, while moving, ten seconds; not
-  /// before there was time to begin. None if nothing is spoken.
+  /// When the time left is spoken: at each full minute, at half a minute and, while moving, at ten
+  /// seconds, once there was time to begin. Empty if nothing is spoken.
   private func timesTold(of phase: Phase) -> [Milliseconds] {
     let length = phase.length.milliseconds
     let minutes = (1...30).map { Milliseconds.seconds($0 * 60) }
